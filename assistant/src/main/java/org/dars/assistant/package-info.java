@@ -1,0 +1,4 @@
+@NullMarked
+package org.dars.assistant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package org.dars.index.courseware;
+
+/** What a {@link Block} is in its document. */
+public enum BlockKind {
+  HEADING,
+  PARAGRAPH,
+  LIST_ITEM,
+  TABLE_CELL,
+  CAPTION,
+  ALT_TEXT,
+  /**
+   * A term being defined, where the format marks it ({@code <dt>}, {@code **term**: definition}).
+   */
+  TERM,
+  SLIDE_TITLE,
+  SPEAKER_NOTE,
+  CUE,
+  STEM,
+  OPTION,
+  FEEDBACK,
+  CODE,
+  FORMULA
+}

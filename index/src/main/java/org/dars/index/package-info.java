@@ -1,0 +1,4 @@
+@NullMarked
+package org.dars.index;
+
+import org.jspecify.annotations.NullMarked;

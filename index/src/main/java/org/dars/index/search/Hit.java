@@ -1,0 +1,25 @@
+package org.dars.index.search;
+
+/**
+ * A passage that was found.
+ *
+ * @param key its document
+ * @param passage its id in the document
+ * @param section its section
+ * @param title its title line
+ * @param text its text
+ * @param language its language
+ * @param score fused score, higher is better; comparable within one result only
+ * @param lexical raw BM25 score, 0 when the words did not find it
+ * @param similarity cosine of question and passage, −1…1; NaN when it has none
+ */
+public record Hit(
+    DocumentKey key,
+    String passage,
+    String section,
+    String title,
+    String text,
+    String language,
+    double score,
+    float lexical,
+    float similarity) {}

@@ -1,0 +1,24 @@
+package org.dars.models;
+
+import java.util.function.Consumer;
+
+/** A model that writes text. Safe for use by several threads. */
+public interface LanguageModel {
+
+  /** Provider and model: "ollama qwen3:4b". */
+  String name();
+
+  /**
+   * Asks, and hands over the text piece by piece as it comes.
+   *
+   * @param prompt what to do and what with
+   * @param onText called with each piece, on some other thread, never concurrently. An exception
+   *     thrown from it cancels the request
+   * @return the whole text
+   * @throws LanguageModelException when the model refuses, times out, cannot be reached, or sends
+   *     what is not its protocol; the message says which, and what to do
+   * @throws InterruptedException when the calling thread is interrupted; the request is cancelled
+   */
+  String ask(Prompt prompt, Consumer<String> onText)
+      throws LanguageModelException, InterruptedException;
+}

@@ -1,0 +1,9 @@
+/**
+ * What models do for Dars: text in, vectors or text out. The ports stand here, {@link
+ * org.dars.models.Embedder} and {@link org.dars.models.LanguageModel}; {@code onnx} and {@code llm}
+ * implement them, {@code testing} holds deterministic fakes.
+ */
+@NullMarked
+package org.dars.models;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dars.translator;
+
+import org.jspecify.annotations.NullMarked;
