@@ -1,0 +1,5 @@
+/** Courses and their documents. Start at {@link org.dars.assistant.course.CourseLibrary}. */
+@NullMarked
+package org.dars.assistant.course;
+
+import org.jspecify.annotations.NullMarked;

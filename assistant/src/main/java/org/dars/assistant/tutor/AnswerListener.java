@@ -1,0 +1,13 @@
+package org.dars.assistant.tutor;
+
+import java.util.List;
+
+/** Hears an answer as it is made: first the proofs, then sentence by sentence. */
+public interface AnswerListener {
+
+  /** The proofs that the sentences to come may use. */
+  void citations(List<Citation> citations);
+
+  /** The next sentence, already proven. */
+  void sentence(Answer.Sentence sentence);
+}
