@@ -151,6 +151,16 @@ public final class CourseLibrary {
     return database.read(read -> DocumentRows.changes(read, zone, after, most));
   }
 
+  /** How many passages the documents that changed after a change number have. */
+  public int changedPassages(String zone, long after) {
+    return database.read(read -> DocumentRows.changedPassages(read, zone, after));
+  }
+
+  /** The id that a course of this title gets when none is given. */
+  public static String idOf(String title) {
+    return Target.idOf(title);
+  }
+
   private static List<Course> courses(Handle read, String zone, @Nullable String id) {
     Query query =
         read.createQuery(COURSES + (id == null ? "" : " and c.id = :id") + GROUPED)

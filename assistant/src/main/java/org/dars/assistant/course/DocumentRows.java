@@ -198,6 +198,17 @@ final class DocumentRows {
         .list();
   }
 
+  static int changedPassages(Handle h, String zone, long after) {
+    return h.select(
+            "select count(*) from document_change c join passage p"
+                + " on p.zone = c.zone and p.course = c.course and p.document = c.document"
+                + " where c.zone = ? and c.number > ?",
+            zone,
+            after)
+        .mapTo(Integer.class)
+        .one();
+  }
+
   static List<CourseDocument> documents(Handle h, String zone, String course) {
     return h.select(
             "select * from document where zone = ? and course = ? order by ord, path", zone, course)

@@ -39,8 +39,12 @@ record Target(String zone, String course, String title, @Nullable String newTitl
     return new Target(zone, request.id(), title, newTitle, source);
   }
 
+  static String idOf(String title) {
+    return Slug.of(title, "course", LONGEST_OWN_ID);
+  }
+
   private static String freeId(Handle read, String zone, String title, String source) {
-    String slug = Slug.of(title, "course", LONGEST_OWN_ID);
+    String slug = idOf(title);
     for (int n = 1; ; n++) {
       String id = n == 1 ? slug : slug + "-" + n;
       Optional<String> other =

@@ -73,6 +73,11 @@ class BlobsTest {
           public int read() throws IOException {
             throw new IOException("cable pulled");
           }
+
+          @Override
+          public int read(byte[] into, int offset, int length) throws IOException {
+            return read();
+          }
         };
 
     assertThatThrownBy(() -> blobs.stage("a", breaking)).hasMessage("cable pulled");
