@@ -32,6 +32,9 @@ record CourseFiles(String name, @Nullable String title, List<SourceFile> files, 
               .map(f -> new SourceFile(source.relativize(f).toString().replace('\\', '/'), f))
               .sorted(java.util.Comparator.comparing(SourceFile::path))
               .toList();
+      if (files.isEmpty()) {
+        throw new CourseException(source + " holds no files: name a folder with course files.");
+      }
       return new CourseFiles(name, null, files, true);
     } catch (IOException e) {
       throw new CourseException(source + " cannot be read: " + e.getMessage() + ".");

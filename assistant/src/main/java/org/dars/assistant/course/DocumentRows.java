@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dars.assistant.store.Database;
@@ -14,6 +15,7 @@ import org.dars.index.courseware.Span;
 import org.dars.index.passage.Passage;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The rows of documents, their blocks and passages, and the log of their changes. */
@@ -23,6 +25,9 @@ final class DocumentRows {
   static final String READER = "1";
 
   private static final int LONGEST_ID = 90;
+
+  private static final String LANGUAGES =
+      "select distinct language from document where zone = :zone and language <> 'und'";
 
   private DocumentRows() {}
 
@@ -196,6 +201,15 @@ final class DocumentRows {
                 r.getString("document"),
                 r.getInt("deleted") != 0))
         .list();
+  }
+
+  static Set<String> languages(Handle h, String zone, Set<String> courses) {
+    Query query =
+        courses.isEmpty()
+            ? h.createQuery(LANGUAGES)
+            : h.createQuery(LANGUAGES + " and course in (<courses>)")
+                .bindList("courses", List.copyOf(courses));
+    return query.bind("zone", zone).mapTo(String.class).set();
   }
 
   static int changedPassages(Handle h, String zone, long after) {
