@@ -93,7 +93,9 @@ public final class Retriever implements AutoCloseable {
 
   /** How many documents of a zone changed since the index was last made durable; at most 1,000. */
   public int behind(String zone) {
-    return library.changes(zone, open(zone).index().committedChange(), 1_000).size();
+    long reached =
+        open(zone).committedChange(home.index(zone), fingerprint(), dimensions());
+    return library.changes(zone, reached, 1_000).size();
   }
 
   /** The number of passages that a search in a zone looks through. */
@@ -186,12 +188,15 @@ public final class Retriever implements AutoCloseable {
         throw new RetrieveException("Dars is shutting down.", null);
       }
       return indexes.computeIfAbsent(
-          zone,
-          z ->
-              ZoneIndex.open(
-                  folder,
-                  embedder == null ? "" : embedder.fingerprint(),
-                  embedder == null ? 0 : embedder.dimensions()));
+          zone, z -> ZoneIndex.open(folder, fingerprint(), dimensions()));
     }
+  }
+
+  private String fingerprint() {
+    return embedder == null ? "" : embedder.fingerprint();
+  }
+
+  private int dimensions() {
+    return embedder == null ? 0 : embedder.dimensions();
   }
 }
