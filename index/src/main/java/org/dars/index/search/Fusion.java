@@ -1,5 +1,7 @@
 package org.dars.index.search;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,49 +64,30 @@ final class Fusion {
   }
 
   /**
-   * Adds the evidence of the section: where its other passages answer the question too, a passage
-   * is likelier right.
+   * Adds the evidence of the section to its best passage: where the other passages of a section
+   * answer the question too, its best is likelier right. The others keep their scores, so that one
+   * section does not crowd out the rest.
    *
    * @param scores fused scores
    * @param sections the section of each passage; "" for none
    * @param weight at least 0
-   * @return for each its score plus weight times the mean of the best {@value #SPEAKERS} positive
-   *     scores of the other candidates of its section, missing ones counting 0
+   * @return scores; for the best of a section (the first of equals) plus weight times the mean of
+   *     the {@value #SPEAKERS} next best that are positive, missing ones counting 0
    */
   static double[] withSections(double[] scores, List<String> sections, double weight) {
-    Map<String, double[]> best = new HashMap<>();
+    Map<String, List<Integer>> members = new HashMap<>();
     for (int i = 0; i < scores.length; i++) {
       if (!sections.get(i).isEmpty()) {
-        insert(best.computeIfAbsent(sections.get(i), s -> new double[SPEAKERS + 1]), scores[i]);
+        members.computeIfAbsent(sections.get(i), s -> new ArrayList<>()).add(i);
       }
     }
     double[] sums = scores.clone();
-    for (int i = 0; i < scores.length; i++) {
-      double[] top = best.get(sections.get(i));
-      if (top != null) {
-        sums[i] += weight * othersOf(top, scores[i]) / SPEAKERS;
-      }
+    for (List<Integer> section : members.values()) {
+      section.sort(Comparator.comparingDouble(i -> -scores[i]));
+      double evidence =
+          section.stream().skip(1).limit(SPEAKERS).mapToDouble(i -> Math.max(0, scores[i])).sum();
+      sums[section.getFirst()] += weight * evidence / SPEAKERS;
     }
     return sums;
-  }
-
-  /** The sum of the best without one of them, or without the last when it is not among them. */
-  private static double othersOf(double[] top, double own) {
-    double sum = 0;
-    for (double score : top) {
-      sum += score;
-    }
-    return sum - Math.max(own, top[SPEAKERS]);
-  }
-
-  /** Keeps an array of the highest values, highest first. */
-  private static void insert(double[] top, double score) {
-    for (int at = 0; at < top.length; at++) {
-      if (score > top[at]) {
-        System.arraycopy(top, at, top, at + 1, top.length - at - 1);
-        top[at] = score;
-        return;
-      }
-    }
   }
 }
