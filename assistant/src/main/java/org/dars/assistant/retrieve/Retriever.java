@@ -93,8 +93,7 @@ public final class Retriever implements AutoCloseable {
 
   /** How many documents of a zone changed since the index was last made durable; at most 1,000. */
   public int behind(String zone) {
-    long reached =
-        open(zone).committedChange(home.index(zone), fingerprint(), dimensions());
+    long reached = open(zone).committedChange(home.index(zone), fingerprint(), dimensions());
     return library.changes(zone, reached, 1_000).size();
   }
 

@@ -28,8 +28,7 @@ final class StoreBench {
       for (String what : new String[] {"add", "add again"}) {
         long start = System.nanoTime();
         AddReport report =
-            app.library()
-                .add("bench", new AddRequest(source, "bench", null), AddListener.SILENT);
+            app.library().add("bench", new AddRequest(source, "bench", null), AddListener.SILENT);
         print(what + " " + report.course(), report.course().documents(), start);
       }
       long start = System.nanoTime();
@@ -52,14 +51,13 @@ final class StoreBench {
   private static long size(Path path) throws IOException {
     try (Stream<Path> walk = Files.walk(path)) {
       return walk.filter(Files::isRegularFile)
-          .mapToLong(
-              file -> {
-                try {
-                  return Files.size(file);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              })
+          .mapToLong(file -> {
+            try {
+              return Files.size(file);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          })
           .sum();
     }
   }
