@@ -15,6 +15,7 @@ import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.tutor.SectionLink;
 import org.dars.assistant.web.Highlight.Range;
 import org.dars.index.courseware.Block;
+import org.dars.index.courseware.BlockKind;
 
 /** Documents to read: the whole text, a quote marked in it, the original to download. */
 final class SourcePages {
@@ -24,6 +25,7 @@ final class SourcePages {
   /**
    * A document, or a part of a long one.
    *
+   * @param titleBlock id of the heading that is the document's title and so not repeated, "" for none
    * @param at id of the block that was asked for, "" for none
    * @param quote words to mark, "" for none
    * @param found whether they stand in the block
@@ -35,6 +37,7 @@ final class SourcePages {
       CourseDocument document,
       List<SectionLink> sections,
       List<SourceNode> nodes,
+      String titleBlock,
       String at,
       String quote,
       boolean found,
@@ -72,12 +75,15 @@ final class SourcePages {
     Map<String, Range> ranges = quote.isEmpty() ? Map.of() : Highlight.find(blocks, at, quote);
     List<List<Block>> parts = parts(blocks);
     int part = part(ctx, parts, at);
+    String titleBlock = part == 0 ? titleBlock(document, blocks) : "";
+    List<Block> shown = parts.get(part).subList(titleBlock.isEmpty() ? 0 : 1, parts.get(part).size());
     SourcePage page =
         new SourcePage(
             course,
             document,
             document.problem() == null ? contents.sections(document) : List.of(),
-            SourceView.of(parts.get(part), ranges),
+            SourceView.of(shown, ranges),
+            titleBlock,
             at,
             quote,
             !ranges.isEmpty(),
@@ -107,6 +113,14 @@ final class SourcePages {
         .findFirst()
         .orElseThrow(
             () -> new PageProblem(HttpStatus.NOT_FOUND, "problem.document", id, course.title()));
+  }
+
+  private static String titleBlock(CourseDocument document, List<Block> blocks) {
+    boolean repeats =
+        !blocks.isEmpty()
+            && blocks.getFirst().kind() == BlockKind.HEADING
+            && blocks.getFirst().text().equals(document.title());
+    return repeats ? blocks.getFirst().id() : "";
   }
 
   /** The part that is asked for by number, or that holds a block; else the first. */
