@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.dars.index.courseware.Block;
 
 /** The courses of every zone, as the database holds them. Every call names its zone. */
-public class CourseLibrary {
+public final class CourseLibrary {
 
-  protected CourseLibrary() {}
+  private CourseLibrary() {}
 
   /** All courses of a zone, by title. */
   public List<Course> courses(String zone) {
