@@ -33,6 +33,8 @@ record EvaluationQuestion(
   }
 
   boolean isGold(String passage, String itsSection) {
-    return gold.isEmpty() ? !section.isEmpty() && section.equals(itsSection) : gold.contains(passage);
+    return gold.isEmpty()
+        ? !section.isEmpty() && section.equals(itsSection)
+        : gold.contains(passage);
   }
 }

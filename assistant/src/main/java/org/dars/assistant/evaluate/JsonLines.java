@@ -91,7 +91,8 @@ final class JsonLines {
       throws EvaluationFileException {
     String value = row.path(field).asText("");
     if (value.isBlank()) {
-      throw new EvaluationFileException(where + ": the field \"" + field + "\" is missing or empty");
+      throw new EvaluationFileException(
+          where + ": the field \"" + field + "\" is missing or empty");
     }
     return value;
   }

@@ -187,11 +187,9 @@ public final class Localisations implements AutoCloseable {
     }
   }
 
-  private void finish(String zone, Job job, Path out, TranslationReport report)
-      throws IOException {
+  private void finish(String zone, Job job, Path out, TranslationReport report) throws IOException {
     String markdown = report.toMarkdown();
-    String json =
-        new JobReport(report.engine(), report.why(), report.stopped(), markdown).toJson();
+    String json = new JobReport(report.engine(), report.why(), report.stopped(), markdown).toJson();
     Files.writeString(out.resolve("localisation-report.md"), markdown);
     Path zip = Files.createTempFile("dars-job-", ".zip");
     try {

@@ -90,14 +90,13 @@ public final class Retriever implements AutoCloseable {
 
   /** As {@link #catchUp}, without waiting; a failure is logged. */
   public void catchUpSoon(String zone) {
-    feeding.execute(
-        () -> {
-          try {
-            feed(zone, CatchUpListener.SILENT);
-          } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "indexing zone " + zone, e);
-          }
-        });
+    feeding.execute(() -> {
+      try {
+        feed(zone, CatchUpListener.SILENT);
+      } catch (RuntimeException e) {
+        LOG.log(Level.ERROR, "indexing zone " + zone, e);
+      }
+    });
   }
 
   /** How many documents of a zone changed since the index was last made durable; at most 1,000. */

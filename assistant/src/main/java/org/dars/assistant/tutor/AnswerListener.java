@@ -9,7 +9,6 @@ public interface AnswerListener {
    * The proofs that the sentences to come may use; called again, with all of them, when there are
    * more.
    */
-
   void citations(List<Citation> citations);
 
   /** The next sentence, already proven. */

@@ -26,14 +26,6 @@ record Candidate(
 
   Candidate withSimilarity(double similarity, double score) {
     return new Candidate(
-        evidence,
-        source,
-        text,
-        passageRank,
-        blockIndex,
-        position,
-        coverage,
-        similarity,
-        score);
+        evidence, source, text, passageRank, blockIndex, position, coverage, similarity, score);
   }
 }

@@ -36,8 +36,7 @@ final class QuestionTerms {
   }
 
   private Set<String> in(String language) {
-    return byLanguage.computeIfAbsent(
-        language, l -> new LinkedHashSet<>(Terms.of(question, l)));
+    return byLanguage.computeIfAbsent(language, l -> new LinkedHashSet<>(Terms.of(question, l)));
   }
 
   private double weight(String term) {

@@ -6,7 +6,12 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
+import org.dars.assistant.course.AddListener;
+import org.dars.assistant.course.AddRequest;
 import org.dars.assistant.course.Course;
+import org.dars.assistant.course.CourseException;
+import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.retrieve.Retriever;
 
 /** Adding a course by upload. */
 final class AddPages {
@@ -15,13 +20,20 @@ final class AddPages {
 
   private final Pages pages;
   private final CoursePages coursePages;
-  private final Adding adding;
+  private final CourseLibrary library;
+  private final Retriever retriever;
   private final WebSettings settings;
 
-  AddPages(Pages pages, CoursePages coursePages, Adding adding, WebSettings settings) {
+  AddPages(
+      Pages pages,
+      CoursePages coursePages,
+      CourseLibrary library,
+      Retriever retriever,
+      WebSettings settings) {
     this.pages = pages;
     this.coursePages = coursePages;
-    this.adding = adding;
+    this.library = library;
+    this.retriever = retriever;
     this.settings = settings;
   }
 
@@ -41,10 +53,11 @@ final class AddPages {
 
   private Course add(Context ctx, String title) throws IOException {
     try (Uploads uploads = Uploads.take(ctx, "files")) {
-      return adding.add(settings.zone(), title, uploads.folder());
-    } catch (PageProblem | IOException e) {
-      throw e;
-    } catch (Exception e) {
+      AddRequest request = new AddRequest(uploads.folder(), null, title);
+      Course course = library.add(settings.zone(), request, AddListener.SILENT).course();
+      retriever.catchUpSoon(settings.zone());
+      return course;
+    } catch (CourseException e) {
       LOG.log(Level.WARNING, "course \"" + title + "\" was not added", e);
       throw new PageProblem(
           HttpStatus.UNPROCESSABLE_CONTENT, "problem.add", String.valueOf(e.getMessage()));

@@ -2,6 +2,7 @@ package org.dars.assistant.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -13,8 +14,10 @@ import java.util.concurrent.TimeUnit;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.tutor.Answer;
 import org.dars.assistant.tutor.AnswerListener;
+import org.dars.assistant.tutor.Ask;
 import org.dars.assistant.tutor.Citation;
 import org.dars.assistant.tutor.Turn;
+import org.dars.assistant.tutor.Tutor;
 import org.dars.assistant.web.Conversations.Exchange;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,7 @@ final class AskPages {
   private final Pages pages;
   private final CoursePages coursePages;
   private final Conversations conversations;
-  private final Asking asking;
+  private final Tutor tutor;
   private final Heartbeat heartbeat;
   private final WebSettings settings;
   private final Semaphore turnstile;
@@ -35,13 +38,13 @@ final class AskPages {
       Pages pages,
       CoursePages coursePages,
       Conversations conversations,
-      Asking asking,
+      Tutor tutor,
       Heartbeat heartbeat,
       WebSettings settings) {
     this.pages = pages;
     this.coursePages = coursePages;
     this.conversations = conversations;
-    this.asking = asking;
+    this.tutor = tutor;
     this.heartbeat = heartbeat;
     this.settings = settings;
     turnstile = new Semaphore(settings.maxConcurrentQuestions(), true);
@@ -117,7 +120,7 @@ final class AskPages {
         throw new PageProblem(HttpStatus.SERVICE_UNAVAILABLE, "problem.busy");
       }
       try {
-        return asking.ask(settings.zone(), course.id(), question, turns, listener);
+        return tutor.answer(new Ask(settings.zone(), course.id(), question, turns), listener);
       } finally {
         turnstile.release();
       }
@@ -126,7 +129,7 @@ final class AskPages {
       throw new PageProblem(HttpStatus.SERVICE_UNAVAILABLE, "problem.busy");
     } catch (PageProblem | UncheckedIOException e) {
       throw e;
-    } catch (Exception e) {
+    } catch (IOException | RuntimeException e) {
       LOG.log(Level.ERROR, "course " + course.id() + ": a question was not answered", e);
       throw new PageProblem(HttpStatus.INTERNAL_SERVER_ERROR, "problem.tutor");
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseDocument;
 import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.web.Conversations.Exchange;
 
 /** The list of courses, and the page of one: contents, ask box, conversation. */
@@ -22,6 +23,7 @@ final class CoursePages {
    * @param exchanges the conversation, newest first
    * @param question what stands in the ask box
    * @param problem why that was not answered, "" otherwise
+   * @param indexing whether documents of the zone are still on their way into the index
    */
   record CoursePage(
       Course course,
@@ -29,10 +31,12 @@ final class CoursePages {
       List<CourseDocument> broken,
       List<Exchange> exchanges,
       String question,
-      String problem) {}
+      String problem,
+      boolean indexing) {}
 
   private final Pages pages;
   private final CourseLibrary library;
+  private final Retriever retriever;
   private final Conversations conversations;
   private final Contents contents;
   private final WebSettings settings;
@@ -40,11 +44,13 @@ final class CoursePages {
   CoursePages(
       Pages pages,
       CourseLibrary library,
+      Retriever retriever,
       Conversations conversations,
       Contents contents,
       WebSettings settings) {
     this.pages = pages;
     this.library = library;
+    this.retriever = retriever;
     this.conversations = conversations;
     this.contents = contents;
     this.settings = settings;
@@ -80,7 +86,8 @@ final class CoursePages {
             documents.stream().filter(d -> d.problem() != null).toList(),
             exchanges.reversed(),
             question,
-            problem);
+            problem,
+            retriever.behind(settings.zone()) > 0);
     pages.show(ctx, "course.jte", pages.frame(ctx, course.title(), "courses", "ask.js"), page);
   }
 

@@ -26,6 +26,11 @@ record Frame(
     scripts = List.copyOf(scripts);
   }
 
+  /** The same page, reloading itself. */
+  Frame refreshing(int seconds) {
+    return new Frame(messages, title, path, section, scripts, seconds, assets);
+  }
+
   String t(String key, Object... arguments) {
     return messages.get(key, arguments);
   }

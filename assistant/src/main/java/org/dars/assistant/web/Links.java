@@ -2,6 +2,7 @@ package org.dars.assistant.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.dars.assistant.quiz.SourceQuote;
 import org.dars.assistant.tutor.Citation;
 import org.dars.assistant.tutor.SectionLink;
 
@@ -28,13 +29,22 @@ final class Links {
 
   /** The source of a citation, its quote marked. */
   static String citation(String course, Citation citation) {
-    return document(course, citation.document())
+    return quote(course, citation.document(), citation.block(), citation.quote());
+  }
+
+  /** The source of a quiz item, its quote marked. */
+  static String quote(String course, SourceQuote source) {
+    return quote(course, source.document(), source.block(), source.quote());
+  }
+
+  private static String quote(String course, String document, String block, String quote) {
+    return document(course, document)
         + "?at="
-        + escape(citation.block())
+        + escape(block)
         + "&quote="
-        + escape(citation.quote())
+        + escape(quote)
         + "#"
-        + escape(citation.block());
+        + escape(block);
   }
 
   private static String escape(String s) {

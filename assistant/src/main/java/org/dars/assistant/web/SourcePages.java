@@ -5,6 +5,8 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,8 @@ final class SourcePages {
   /**
    * A document, or a part of a long one.
    *
-   * @param titleBlock id of the heading that is the document's title and so not repeated, "" for none
+   * @param titleBlock id of the heading that is the document's title and so not repeated, "" for
+   *     none
    * @param at id of the block that was asked for, "" for none
    * @param quote words to mark, "" for none
    * @param found whether they stand in the block
@@ -47,7 +50,6 @@ final class SourcePages {
   private final Pages pages;
   private final CoursePages coursePages;
   private final CourseLibrary library;
-  private final Originals originals;
   private final Contents contents;
   private final WebSettings settings;
 
@@ -55,13 +57,11 @@ final class SourcePages {
       Pages pages,
       CoursePages coursePages,
       CourseLibrary library,
-      Originals originals,
       Contents contents,
       WebSettings settings) {
     this.pages = pages;
     this.coursePages = coursePages;
     this.library = library;
-    this.originals = originals;
     this.contents = contents;
     this.settings = settings;
   }
@@ -76,7 +76,8 @@ final class SourcePages {
     List<List<Block>> parts = parts(blocks);
     int part = part(ctx, parts, at);
     String titleBlock = part == 0 ? titleBlock(document, blocks) : "";
-    List<Block> shown = parts.get(part).subList(titleBlock.isEmpty() ? 0 : 1, parts.get(part).size());
+    List<Block> shown =
+        parts.get(part).subList(titleBlock.isEmpty() ? 0 : 1, parts.get(part).size());
     SourcePage page =
         new SourcePage(
             course,
@@ -94,13 +95,15 @@ final class SourcePages {
 
   /** The original, always as a download: a page of a course must not run as a page of ours. */
   void original(Context ctx) {
-    CourseDocument document = document(ctx, coursePages.course(ctx));
+    Course course = coursePages.course(ctx);
+    CourseDocument document = document(ctx, course);
+    Path original = library.original(settings.zone(), course.id(), document.id()).orElseThrow();
     String name = document.path().substring(document.path().lastIndexOf('/') + 1);
     String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     try {
       ctx.header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded)
           .contentType("application/octet-stream")
-          .result(originals.open(settings.zone(), document));
+          .result(Files.newInputStream(original));
     } catch (IOException e) {
       throw new IllegalStateException(document.path() + ": its original cannot be read", e);
     }
@@ -108,9 +111,8 @@ final class SourcePages {
 
   private CourseDocument document(Context ctx, Course course) {
     String id = ctx.pathParam("document");
-    return library.documents(settings.zone(), course.id()).stream()
-        .filter(d -> d.id().equals(id))
-        .findFirst()
+    return library
+        .document(settings.zone(), course.id(), id)
         .orElseThrow(
             () -> new PageProblem(HttpStatus.NOT_FOUND, "problem.document", id, course.title()));
   }

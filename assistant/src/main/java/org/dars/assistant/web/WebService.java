@@ -79,11 +79,14 @@ public final class WebService implements AutoCloseable {
     Conversations conversations = new Conversations();
     Contents contents = new Contents(rooms.library(), settings.zone());
     CoursePages courses =
-        new CoursePages(pages, rooms.library(), conversations, contents, settings);
-    AddPages add = new AddPages(pages, courses, rooms.adding(), settings);
-    AskPages ask = new AskPages(pages, courses, conversations, rooms.asking(), heartbeat, settings);
-    SourcePages source =
-        new SourcePages(pages, courses, rooms.library(), rooms.originals(), contents, settings);
+        new CoursePages(
+            pages, rooms.library(), rooms.retriever(), conversations, contents, settings);
+    AddPages add = new AddPages(pages, courses, rooms.library(), rooms.retriever(), settings);
+    AskPages ask = new AskPages(pages, courses, conversations, rooms.tutor(), heartbeat, settings);
+    SourcePages source = new SourcePages(pages, courses, rooms.library(), contents, settings);
+
+    QuizPages quiz = new QuizPages(pages, courses, new QuizShelf(rooms.quizzes()), rooms, settings);
+    LocalisePages localise = new LocalisePages(pages, rooms.localisations(), settings);
 
     routes.before(new Guard(settings)::check);
     routes.get("/assets/{name}", assets::serve);
@@ -96,6 +99,19 @@ public final class WebService implements AutoCloseable {
     routes.post("/courses/{course}/forget", ask::forget);
     routes.get("/courses/{course}/documents/{document}", source::show);
     routes.get("/courses/{course}/documents/{document}/original", source::original);
+
+    routes.get("/courses/{course}/quiz", quiz::choose);
+    routes.post("/courses/{course}/quiz", quiz::make);
+    routes.get("/courses/{course}/quiz/{quiz}", quiz::take);
+    routes.post("/courses/{course}/quiz/{quiz}", quiz::mark);
+    routes.get("/courses/{course}/quiz/{quiz}/gift", quiz::gift);
+    routes.get("/localise", localise::list);
+    routes.post("/localise", localise::submit);
+    routes.get("/localise/{job}", localise::show);
+    routes.get("/localise/{job}/progress", localise::progress);
+    routes.post("/localise/{job}/cancel", localise::cancel);
+    routes.get("/localise/{job}/result", localise::result);
+    routes.get("/localise/{job}/report", localise::report);
 
     routes.exception(PageProblem.class, this::problem);
     routes.exception(HttpResponseException.class, this::refusal);
