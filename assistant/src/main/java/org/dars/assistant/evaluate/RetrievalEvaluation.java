@@ -1,0 +1,149 @@
+package org.dars.assistant.evaluate;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+import org.dars.index.eval.Ranking;
+import org.dars.index.search.Hit;
+import org.dars.index.search.SearchMode;
+import org.dars.models.Embedder;
+
+/** Do the right passages come up? Recall@k, MRR and nDCG@10 over an instructor's questions. */
+public final class RetrievalEvaluation {
+
+  /** How deep rankings are looked at. */
+  private static final int DEPTH = 100;
+
+  private RetrievalEvaluation() {}
+
+  /**
+   * What was measured.
+   *
+   * @param questions questions with a gold passage or section
+   * @param recall share with a gold passage among the first k, by k
+   * @param mrr mean of 1/rank of the first gold passage, 0 below rank {@value #DEPTH}
+   * @param ndcg10 mean nDCG@10 with binary gains
+   * @param indexSeconds to embed and index all passages
+   * @param passagesPerSecond the same as a rate
+   * @param queryMillis percentiles of one search, embedding of the question included
+   * @param byLanguage recall by the question's language
+   */
+  public record Report(
+      int questions,
+      Map<String, Double> recall,
+      double mrr,
+      double ndcg10,
+      @JsonProperty("index_seconds") double indexSeconds,
+      @JsonProperty("passages_per_second") double passagesPerSecond,
+      @JsonProperty("query_ms") Map<String, Double> queryMillis,
+      @JsonProperty("by_language") Map<String, Language> byLanguage,
+      SearchMode mode,
+      String embedder) {}
+
+  /** The share of one language. */
+  public record Language(int questions, Map<String, Double> recall, double mrr) {}
+
+  private record Outcome(String language, Ranking ranking, double millis) {}
+
+  /**
+   * Measures.
+   *
+   * @param ks ranks to report recall at, ascending, 1–{@value #DEPTH}
+   * @param indexed told how many passages are embedded
+   * @param asked told how many questions are asked
+   */
+  static Report run(
+      List<EvaluationPassage> passages,
+      List<EvaluationQuestion> questions,
+      List<Integer> ks,
+      SearchMode mode,
+      Embedder embedder,
+      IntConsumer indexed,
+      IntConsumer asked)
+      throws IOException {
+    Map<String, Integer> sectionSizes = new LinkedHashMap<>();
+    passages.forEach(p -> sectionSizes.merge(p.section(), 1, Integer::sum));
+    List<Outcome> outcomes = new ArrayList<>();
+    try (EvaluationIndex index = EvaluationIndex.build(passages, embedder, mode, indexed)) {
+      for (EvaluationQuestion q : questions) {
+        if (q.hasGold() && !q.impossible()) {
+          outcomes.add(ask(index, q, sectionSizes));
+        }
+        asked.accept(1);
+      }
+      return report(outcomes, ks, mode, embedder, index);
+    }
+  }
+
+  private static Outcome ask(
+      EvaluationIndex index, EvaluationQuestion q, Map<String, Integer> sectionSizes)
+      throws IOException {
+    long start = System.nanoTime();
+    List<Hit> hits = index.search(q.question(), q.lang(), DEPTH).hits();
+    double millis = (System.nanoTime() - start) / 1e6;
+    boolean[] gold = new boolean[hits.size()];
+    for (int i = 0; i < gold.length; i++) {
+      gold[i] = q.isGold(hits.get(i).passage(), hits.get(i).section());
+    }
+    int relevant =
+        q.gold().isEmpty() ? sectionSizes.getOrDefault(q.section(), 0) : q.gold().size();
+    String language = q.lang().isEmpty() ? index.language() : q.lang();
+    return new Outcome(language, new Ranking(gold, relevant), millis);
+  }
+
+  private static Report report(
+      List<Outcome> outcomes,
+      List<Integer> ks,
+      SearchMode mode,
+      Embedder embedder,
+      EvaluationIndex index) {
+    Map<String, List<Ranking>> byLanguage = new TreeMap<>();
+    for (Outcome o : outcomes) {
+      byLanguage.computeIfAbsent(o.language(), l -> new ArrayList<>()).add(o.ranking());
+    }
+    Map<String, Language> languages = new TreeMap<>();
+    byLanguage.forEach(
+        (l, r) -> languages.put(l, new Language(r.size(), recall(r, ks), mean(r, Ranking::mrr))));
+    List<Ranking> all = outcomes.stream().map(Outcome::ranking).toList();
+    double[] millis = outcomes.stream().mapToDouble(Outcome::millis).sorted().toArray();
+    return new Report(
+        all.size(),
+        recall(all, ks),
+        mean(all, Ranking::mrr),
+        mean(all, r -> r.ndcg(10)),
+        round(index.seconds()),
+        round(index.size() / index.seconds()),
+        Map.of("p50", percentile(millis, 50), "p95", percentile(millis, 95)),
+        languages,
+        mode,
+        mode == SearchMode.LEXICAL ? "none" : embedder.name());
+  }
+
+  private static Map<String, Double> recall(List<Ranking> rankings, List<Integer> ks) {
+    Map<String, Double> recall = new LinkedHashMap<>();
+    for (int k : ks) {
+      recall.put(String.valueOf(k), mean(rankings, r -> r.hit(k) ? 1 : 0));
+    }
+    return recall;
+  }
+
+  private static double mean(
+      List<Ranking> rankings, java.util.function.ToDoubleFunction<Ranking> measure) {
+    return round(rankings.stream().mapToDouble(measure).average().orElse(0));
+  }
+
+  private static double percentile(double[] sorted, int p) {
+    return sorted.length == 0
+        ? 0
+        : round(sorted[Math.min(sorted.length - 1, (int) Math.ceil(p / 100.0 * sorted.length) - 1)]);
+  }
+
+  static double round(double value) {
+    return Math.round(value * 10_000) / 10_000.0;
+  }
+}
