@@ -2,12 +2,12 @@ package org.dars.assistant.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dars.assistant.tutor.Answer;
@@ -74,33 +74,35 @@ public final class AnswerEvaluation {
     }
   }
 
-  private static final AnswerListener NOBODY =
-      new AnswerListener() {
-        @Override
-        public void citations(List<Citation> citations) {}
-
-        @Override
-        public void sentence(Answer.Sentence sentence) {}
-      };
-
-  static Report run(
-      List<EvaluationPassage> passages,
-      List<EvaluationQuestion> questions,
+  /**
+   * Measures.
+   *
+   * @param passagesFile as for {@link RetrievalEvaluation}
+   * @param questionsFile the same, with {@code answer} or {@code answers} and {@code is_impossible}
+   * @param model writes the answers, or null for the passages' own words
+   * @throws EvaluationFileException naming the file and row that cannot be used
+   */
+  public static Report run(
+      Path passagesFile,
+      Path questionsFile,
       Embedder embedder,
       @Nullable LanguageModel model,
-      IntConsumer indexed,
-      IntConsumer asked)
-      throws IOException, InterruptedException {
+      Watch watch)
+      throws IOException, InterruptedException, EvaluationFileException {
+    List<EvaluationPassage> passages = JsonLines.passages(passagesFile);
+    List<EvaluationQuestion> questions = JsonLines.questions(questionsFile);
     Map<String, EvaluationPassage> byId = new HashMap<>();
     passages.forEach(p -> byId.put(p.id(), p));
+    Steps steps = new Steps(watch, passages.size() + questions.size());
     List<Outcome> outcomes = new ArrayList<>();
     try (EvaluationIndex index =
-        EvaluationIndex.build(passages, embedder, SearchMode.HYBRID, indexed)) {
+        EvaluationIndex.build(passages, embedder, SearchMode.HYBRID, steps::set)) {
       Tutor tutor = new Tutor(index, embedder, model);
       for (EvaluationQuestion q : questions) {
-        Answer answer = tutor.answer(new Ask("", "", q.question(), List.of()), NOBODY);
+        Answer answer =
+            tutor.answer(new Ask("", "", q.question(), List.of()), AnswerListener.SILENT);
         outcomes.add(outcome(q, answer, byId));
-        asked.accept(1);
+        steps.set(passages.size() + outcomes.size());
       }
     }
     return report(outcomes, model);

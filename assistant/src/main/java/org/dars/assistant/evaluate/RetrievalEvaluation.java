@@ -2,12 +2,14 @@ package org.dars.assistant.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntConsumer;
+import java.util.function.ToDoubleFunction;
 import org.dars.index.eval.Ranking;
 import org.dars.index.search.Hit;
 import org.dars.index.search.SearchMode;
@@ -17,7 +19,7 @@ import org.dars.models.Embedder;
 public final class RetrievalEvaluation {
 
   /** How deep rankings are looked at. */
-  private static final int DEPTH = 100;
+  public static final int DEPTH = 100;
 
   private RetrievalEvaluation() {}
 
@@ -53,28 +55,32 @@ public final class RetrievalEvaluation {
   /**
    * Measures.
    *
+   * @param passagesFile JSON lines {@code {id, text, title?, section?, lang?}}
+   * @param questionsFile JSON lines {@code {id, question, lang?, gold_paragraph | gold[] | section}}
    * @param ks ranks to report recall at, ascending, 1–{@value #DEPTH}
-   * @param indexed told how many passages are embedded
-   * @param asked told how many questions are asked
+   * @throws EvaluationFileException naming the file and row that cannot be used
    */
-  static Report run(
-      List<EvaluationPassage> passages,
-      List<EvaluationQuestion> questions,
+  public static Report run(
+      Path passagesFile,
+      Path questionsFile,
       List<Integer> ks,
       SearchMode mode,
       Embedder embedder,
-      IntConsumer indexed,
-      IntConsumer asked)
-      throws IOException {
-    Map<String, Integer> sectionSizes = new LinkedHashMap<>();
+      Watch watch)
+      throws IOException, EvaluationFileException {
+    List<EvaluationPassage> passages = JsonLines.passages(passagesFile);
+    List<EvaluationQuestion> questions =
+        JsonLines.questions(questionsFile).stream()
+            .filter(q -> q.hasGold() && !q.impossible())
+            .toList();
+    Map<String, Integer> sectionSizes = new HashMap<>();
     passages.forEach(p -> sectionSizes.merge(p.section(), 1, Integer::sum));
+    Steps steps = new Steps(watch, passages.size() + questions.size());
     List<Outcome> outcomes = new ArrayList<>();
-    try (EvaluationIndex index = EvaluationIndex.build(passages, embedder, mode, indexed)) {
+    try (EvaluationIndex index = EvaluationIndex.build(passages, embedder, mode, steps::set)) {
       for (EvaluationQuestion q : questions) {
-        if (q.hasGold() && !q.impossible()) {
-          outcomes.add(ask(index, q, sectionSizes));
-        }
-        asked.accept(1);
+        outcomes.add(ask(index, q, sectionSizes));
+        steps.set(passages.size() + outcomes.size());
       }
       return report(outcomes, ks, mode, embedder, index);
     }
@@ -133,7 +139,7 @@ public final class RetrievalEvaluation {
   }
 
   private static double mean(
-      List<Ranking> rankings, java.util.function.ToDoubleFunction<Ranking> measure) {
+      List<Ranking> rankings, ToDoubleFunction<Ranking> measure) {
     return round(rankings.stream().mapToDouble(measure).average().orElse(0));
   }
 
