@@ -1,7 +1,8 @@
 package org.dars.index.search;
 
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -85,7 +86,7 @@ final class PassageFields {
     String section = passage.section().isEmpty() ? "" : key.course() + '\0' + passage.section();
     document.add(new BinaryDocValuesField(PLACE, new BytesRef(place)));
     document.add(new BinaryDocValuesField(SECTION_PLACE, new BytesRef(section)));
-    for (String each : new LinkedHashSet<>(Set.of(family, Analyzers.NEUTRAL))) {
+    for (String each : new HashSet<>(List.of(family, Analyzers.NEUTRAL))) {
       document.add(new TextField(text(each), passage.text(), Store.NO));
       document.add(new TextField(title(each), passage.title(), Store.NO));
     }
