@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
-import org.dars.index.eval.Ranking;
+import org.dars.index.eval.Percentiles;
+import org.dars.index.eval.RankingScore;
+import org.dars.index.eval.RankingSummary;
 import org.dars.index.search.Hit;
 import org.dars.index.search.SearchMode;
 import org.dars.models.Embedder;
@@ -37,7 +38,7 @@ public final class RetrievalEvaluation {
    */
   public record Report(
       int questions,
-      Map<String, Double> recall,
+      SortedMap<Integer, Double> recall,
       double mrr,
       double ndcg10,
       @JsonProperty("index_seconds") double indexSeconds,
@@ -48,9 +49,15 @@ public final class RetrievalEvaluation {
       String embedder) {}
 
   /** The share of one language. */
-  public record Language(int questions, Map<String, Double> recall, double mrr) {}
+  public record Language(int questions, SortedMap<Integer, Double> recall, double mrr) {
 
-  private record Outcome(String language, Ranking ranking, double millis) {}
+    private static Language of(List<RankingScore> scores, List<Integer> ks) {
+      RankingSummary s = RankingSummary.of(scores, ks);
+      return new Language(s.questions(), rounded(s.recall()), round(s.mrr()));
+    }
+  }
+
+  private record Outcome(String language, RankingScore score, double millis) {}
 
   /**
    * Measures.
@@ -92,14 +99,11 @@ public final class RetrievalEvaluation {
     long start = System.nanoTime();
     List<Hit> hits = index.search(q.question(), q.lang(), DEPTH).hits();
     double millis = (System.nanoTime() - start) / 1e6;
-    boolean[] gold = new boolean[hits.size()];
-    for (int i = 0; i < gold.length; i++) {
-      gold[i] = q.isGold(hits.get(i).passage(), hits.get(i).section());
-    }
     int relevant =
-        q.gold().isEmpty() ? sectionSizes.getOrDefault(q.section(), 0) : q.gold().size();
-    String language = q.lang().isEmpty() ? index.language() : q.lang();
-    return new Outcome(language, new Ranking(gold, relevant), millis);
+        q.gold().isEmpty() ? sectionSizes.getOrDefault(q.section(), 1) : q.gold().size();
+    RankingScore score =
+        RankingScore.of(hits, h -> q.isGold(h.passage(), h.section()), relevant);
+    return new Outcome(q.lang().isEmpty() ? index.language() : q.lang(), score, millis);
   }
 
   private static Report report(
@@ -108,48 +112,36 @@ public final class RetrievalEvaluation {
       SearchMode mode,
       Embedder embedder,
       EvaluationIndex index) {
-    Map<String, List<Ranking>> byLanguage = new TreeMap<>();
+    Map<String, List<RankingScore>> byLanguage = new TreeMap<>();
     for (Outcome o : outcomes) {
-      byLanguage.computeIfAbsent(o.language(), l -> new ArrayList<>()).add(o.ranking());
+      byLanguage.computeIfAbsent(o.language(), l -> new ArrayList<>()).add(o.score());
     }
     Map<String, Language> languages = new TreeMap<>();
-    byLanguage.forEach(
-        (l, r) -> languages.put(l, new Language(r.size(), recall(r, ks), mean(r, Ranking::mrr))));
-    List<Ranking> all = outcomes.stream().map(Outcome::ranking).toList();
-    double[] millis = outcomes.stream().mapToDouble(Outcome::millis).sorted().toArray();
+    byLanguage.forEach((language, scores) -> languages.put(language, Language.of(scores, ks)));
+    RankingSummary all =
+        RankingSummary.of(outcomes.stream().map(Outcome::score).toList(), ks);
+    Percentiles millis =
+        Percentiles.of(outcomes.stream().mapToDouble(Outcome::millis).toArray());
     return new Report(
-        all.size(),
-        recall(all, ks),
-        mean(all, Ranking::mrr),
-        mean(all, r -> r.ndcg(10)),
+        all.questions(),
+        rounded(all.recall()),
+        round(all.mrr()),
+        round(all.ndcg10()),
         round(index.seconds()),
         round(index.size() / index.seconds()),
-        Map.of("p50", percentile(millis, 50), "p95", percentile(millis, 95)),
+        new TreeMap<>(Map.of("p50", round(millis.at(50)), "p95", round(millis.at(95)))),
         languages,
         mode,
         mode == SearchMode.LEXICAL ? "none" : embedder.name());
   }
 
-  private static Map<String, Double> recall(List<Ranking> rankings, List<Integer> ks) {
-    Map<String, Double> recall = new LinkedHashMap<>();
-    for (int k : ks) {
-      recall.put(String.valueOf(k), mean(rankings, r -> r.hit(k) ? 1 : 0));
-    }
-    return recall;
-  }
-
-  private static double mean(
-      List<Ranking> rankings, ToDoubleFunction<Ranking> measure) {
-    return round(rankings.stream().mapToDouble(measure).average().orElse(0));
-  }
-
-  private static double percentile(double[] sorted, int p) {
-    return sorted.length == 0
-        ? 0
-        : round(sorted[Math.min(sorted.length - 1, (int) Math.ceil(p / 100.0 * sorted.length) - 1)]);
+  private static SortedMap<Integer, Double> rounded(SortedMap<Integer, Double> recall) {
+    SortedMap<Integer, Double> rounded = new TreeMap<>();
+    recall.forEach((k, v) -> rounded.put(k, round(v)));
+    return rounded;
   }
 
   static double round(double value) {
-    return Math.round(value * 10_000) / 10_000.0;
+    return Double.isNaN(value) ? 0 : Math.round(value * 10_000) / 10_000.0;
   }
 }
