@@ -9,9 +9,13 @@ import org.dars.assistant.evaluate.EvaluationFileException;
 import org.dars.assistant.evaluate.RetrievalEvaluation;
 import org.dars.index.search.SearchMode;
 import org.dars.models.Embedder;
+import org.dars.models.LanguageModel;
+import org.dars.models.LanguageModelException;
+import org.dars.models.llm.LanguageModelSettings;
 import org.dars.models.llm.LanguageModels;
 import org.dars.models.onnx.EmbedderSettings;
 import org.dars.models.onnx.OnnxEmbedder;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -145,7 +149,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException, InterruptedException, EvaluationFileException {
+    public Integer call() throws IOException, InterruptedException, EvaluationFileException, LanguageModelException {
       AnswerEvaluation.Report report;
       try (Embedder embedder = OnnxEmbedder.open(EmbedderSettings.standard());
           Progress progress = Progress.of("evaluating", 0)) {
@@ -154,7 +158,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 passages,
                 questions,
                 embedder,
-                LanguageModels.open(System.getenv()).orElse(null),
+                model(),
                 (done, total) -> {
                   progress.total(total);
                   progress.to(done);
@@ -162,6 +166,10 @@ final class EvaluateCommand implements Callable<Integer> {
       }
       spec.commandLine().getOut().println(json ? Json.of(report) : text(report));
       return 0;
+    }
+
+    private static @Nullable LanguageModel model() throws LanguageModelException {
+      return LanguageModelSettings.from(System.getenv()).map(LanguageModels::open).orElse(null);
     }
 
     private static String text(AnswerEvaluation.Report r) {

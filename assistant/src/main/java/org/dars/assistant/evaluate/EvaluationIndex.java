@@ -99,7 +99,7 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
               .limit(50)
               .map(EvaluationPassage::text)
               .collect(Collectors.joining("\n"));
-      return LanguageDetector.detect(sample);
+      return LanguageDetector.standard().detect(sample);
     }
     return named.entrySet().stream()
         .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
