@@ -1,16 +1,26 @@
 package org.dars.index.courseware;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Every reader behind one door: picks the reader for a file by its content and name. */
 public final class Courseware implements AutoCloseable {
 
-  private Courseware() {}
+  private final ReadLimits limits;
+  private final Map<String, CoursewareReader> readers = new HashMap<>();
+
+  private Courseware(ReadLimits limits) {
+    this.limits = limits;
+    for (CoursewareReader reader :
+        List.of(new MarkdownReader(limits), new HtmlReader(limits), new PlainTextReader(limits))) {
+      reader.mediaTypes().forEach(type -> readers.put(type, reader));
+    }
+  }
 
   /** Opens with the standard readers. Starts no process until a file needs one. */
   public static Courseware open(ReadLimits limits) {
-    throw new IllegalStateException("in work: " + limits);
+    return new Courseware(limits);
   }
 
   /**
@@ -20,18 +30,32 @@ public final class Courseware implements AutoCloseable {
    *     over a limit, or of a kind that Dars does not read
    */
   public CoursewareDocument read(SourceFile source) throws CoursewareException {
-    throw new CoursewareException(source.path(), "in work");
+    SourceBytes.check(source, limits);
+    String type = MediaTypes.byName(source.path());
+    CoursewareReader reader = type == null ? null : readers.get(type);
+    if (reader == null) {
+      throw new CoursewareException(source.path(), "is of a kind that Dars does not read");
+    }
+    return reader.read(source);
   }
 
   /** Whether {@link #splice} can write this document back. */
   public boolean canSplice(CoursewareDocument document) {
-    throw new IllegalStateException("in work: " + document);
+    return readers.get(document.mediaType()) instanceof SplicingReader;
   }
 
-  /** As {@link SplicingReader#splice}, by the reader that read the document. */
+  /**
+   * As {@link SplicingReader#splice}, by the reader that read the document.
+   *
+   * @throws IllegalArgumentException when {@link #canSplice} is false
+   */
   public byte[] splice(
       byte[] original, CoursewareDocument document, Map<String, List<Inline>> changed) {
-    throw new IllegalStateException("in work: " + document);
+    if (readers.get(document.mediaType()) instanceof SplicingReader reader) {
+      return reader.splice(original, document, changed);
+    }
+    throw new IllegalArgumentException(
+        document.path() + ": " + document.mediaType() + " cannot be written back");
   }
 
   @Override

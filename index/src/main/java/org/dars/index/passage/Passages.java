@@ -1,15 +1,177 @@
 package org.dars.index.passage;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.dars.index.courseware.Anchor;
+import org.dars.index.courseware.Block;
+import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.CoursewareDocument;
+import org.dars.index.courseware.Sentences;
 
-/** Cuts a document into passages. */
+/**
+ * Cuts a document into passages: neighbouring blocks of one section are joined until they hold
+ * enough words to be understood alone. Long enough for an embedding to have a subject, short enough
+ * that it has one only and fits the 512 tokens of small embedding models.
+ */
 public final class Passages {
 
-  private Passages() {}
+  /** A passage that holds this many words is closed before the next block, if that would exceed */
+  static final int ENOUGH_WORDS = 80;
 
-  /** The passages of a document, in reading order; every block with text is in at least one. */
+  /** this many. */
+  static final int TARGET_WORDS = 150;
+
+  /** A block longer than this is cut at sentences. */
+  static final int LONGEST_BLOCK = 200;
+
+  private final CoursewareDocument document;
+  private final List<Passage> passages = new ArrayList<>();
+  private final List<Block> open = new ArrayList<>();
+  private int openWords;
+  private String section = "";
+  private List<String> headings = List.of();
+
+  private Passages(CoursewareDocument document) {
+    this.document = document;
+  }
+
+  /**
+   * The passages of a document, in reading order; every block with text but headings is in at least
+   * one. A heading stands in the {@link Passage#headings} of the passages under it, and makes a
+   * passage of its own when there is nothing under it.
+   */
   public static List<Passage> of(CoursewareDocument document) {
-    throw new IllegalStateException("in work: " + document);
+    Passages cut = new Passages(document);
+    List<Block> blocks = document.blocks();
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      if (isHeading(block)) {
+        cut.heading(block, i + 1 == blocks.size() || isHeading(blocks.get(i + 1)));
+      } else if (!block.text().isEmpty()) {
+        cut.block(block);
+      }
+    }
+    cut.close();
+    return cut.passages;
+  }
+
+  private static boolean isHeading(Block block) {
+    return block.kind() == BlockKind.HEADING || block.kind() == BlockKind.SLIDE_TITLE;
+  }
+
+  private void heading(Block heading, boolean empty) {
+    close();
+    section = heading.id();
+    headings = heading.anchor().headingPath();
+    if (empty) {
+      emit(heading.id(), heading.text(), List.of(heading));
+    }
+  }
+
+  private void block(Block block) {
+    int words = words(block.text());
+    if (!open.isEmpty() && startsAnew(block, words)) {
+      close();
+    }
+    if (words > LONGEST_BLOCK) {
+      close();
+      cut(block);
+    } else {
+      open.add(block);
+      openWords += words;
+    }
+  }
+
+  /** Whether a block must not join those before it. */
+  private boolean startsAnew(Block block, int words) {
+    Block last = open.getLast();
+    boolean sameRow = block.kind() == BlockKind.TABLE_CELL && row(block).equals(row(last));
+    boolean otherPlace =
+        !(block.anchor() instanceof Anchor.Time)
+            && !block.anchor().label().equals(last.anchor().label());
+    boolean verbatim = block.kind() == BlockKind.CODE || block.kind() == BlockKind.FORMULA;
+    int most = verbatim ? LONGEST_BLOCK : TARGET_WORDS;
+    boolean full =
+        openWords + words > most
+            && (openWords >= ENOUGH_WORDS || openWords + words > LONGEST_BLOCK);
+    return !sameRow && (otherPlace || full);
+  }
+
+  private void close() {
+    if (!open.isEmpty()) {
+      emit(open.getFirst().id(), joined(), open);
+      open.clear();
+      openWords = 0;
+    }
+  }
+
+  /** A block too long: its sentences, as evenly as they come. */
+  private void cut(Block block) {
+    String text = block.text();
+    int parts = (words(text) + TARGET_WORDS - 1) / TARGET_WORDS;
+    int share = words(text) / parts;
+    List<String> pieces = new ArrayList<>();
+    int start = 0;
+    int end = 0;
+    for (Sentences.Range sentence : Sentences.ranges(text, document.language())) {
+      if (end > start && words(text.substring(start, sentence.end())) > share + share / 4) {
+        pieces.add(text.substring(start, end));
+        start = sentence.start();
+      }
+      end = sentence.end();
+    }
+    pieces.add(text.substring(start));
+    for (int i = 0; i < pieces.size(); i++) {
+      String suffix = i == 0 ? "" : "_" + (i + 1);
+      emit(block.id() + suffix, pieces.get(i).strip(), List.of(block));
+    }
+  }
+
+  private void emit(String id, String text, List<Block> blocks) {
+    passages.add(
+        new Passage(
+            id,
+            section,
+            headings,
+            text,
+            blocks.stream().map(Block::id).toList(),
+            blocks.getFirst().anchor(),
+            passages.size()));
+  }
+
+  /** The cells of a row on one line, everything else on its own. */
+  private String joined() {
+    StringBuilder s = new StringBuilder();
+    Block last = null;
+    for (Block block : open) {
+      if (last != null) {
+        boolean sameRow = block.kind() == BlockKind.TABLE_CELL && row(block).equals(row(last));
+        boolean running = block.kind() == BlockKind.CUE && last.kind() == BlockKind.CUE;
+        s.append(sameRow ? " · " : running ? " " : "\n");
+      }
+      s.append(block.text());
+      last = block;
+    }
+    return s.toString();
+  }
+
+  /** "2.1-t1r2" of the cell "2.1-t1r2c3". */
+  private static String row(Block cell) {
+    return cell.kind() == BlockKind.TABLE_CELL ? cell.id().replaceFirst("c\\d+.*", "") : "";
+  }
+
+  /** Words by white space; in scripts without it, by their usual length. */
+  private static int words(String text) {
+    int spaced = text.isBlank() ? 0 : text.strip().split("\\s+").length;
+    double unspaced = text.codePoints().mapToDouble(Passages::wordShare).sum();
+    return (int) Math.max(spaced, unspaced);
+  }
+
+  private static double wordShare(int codePoint) {
+    return switch (Character.UnicodeScript.of(codePoint)) {
+      case HAN, HIRAGANA, KATAKANA -> 0.5;
+      case THAI, LAO, KHMER, MYANMAR -> 0.2;
+      default -> 0;
+    };
   }
 }

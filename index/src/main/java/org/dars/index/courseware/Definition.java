@@ -1,0 +1,69 @@
+package org.dars.index.courseware;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A term and what it means, from a {@link BlockKind#TERM} block: {@code **term**: definition} in
+ * Markdown, {@code <dt>}, {@code <dd>} in HTML. The block's content is one OPEN, the term, its
+ * CLOSE, and the definition.
+ *
+ * @param term as written, never empty
+ * @param definition without the colon, never empty
+ */
+public record Definition(String term, String definition) {
+
+  /** The definition that a block holds, or nothing where it is no TERM block or not complete. */
+  public static Optional<Definition> of(Block block) {
+    int close = block.kind() == BlockKind.TERM ? close(block.content()) : -1;
+    if (close < 0) {
+      return Optional.empty();
+    }
+    String term = visible(block.content().subList(0, close));
+    String definition =
+        visible(block.content().subList(close, block.content().size()))
+            .replaceFirst("^[::]\\s*", "");
+    return term.isEmpty() || definition.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Definition(term, definition));
+  }
+
+  /** Whether content begins with strong text that a colon follows. */
+  static boolean opens(List<Inline> content) {
+    int close = close(content);
+    return close > 0
+        && content.getFirst() instanceof Inline.Markup m
+        && m.source().matches("\\*\\*|__|(?i)<(strong|b|dfn)\\b[^>]*>")
+        && close + 1 < content.size()
+        && content.get(close + 1) instanceof Inline.Text t
+        && t.value().matches("(?s)\\s*[::]\\s*\\S.*");
+  }
+
+  /** Index of the piece of markup that closes the first one, or -1. */
+  private static int close(List<Inline> content) {
+    int depth = 0;
+    for (int i = 0; i < content.size(); i++) {
+      if (content.get(i) instanceof Inline.Markup m) {
+        depth +=
+            switch (m.role()) {
+              case OPEN -> 1;
+              case CLOSE -> -1;
+              case ALONE -> 0;
+            };
+      }
+      if (depth == 0) {
+        return i > 0 ? i : -1;
+      }
+    }
+    return -1;
+  }
+
+  private static String visible(List<Inline> content) {
+    return content.stream()
+        .map(Inline::visibleText)
+        .collect(Collectors.joining())
+        .replaceAll("\\s+", " ")
+        .strip();
+  }
+}

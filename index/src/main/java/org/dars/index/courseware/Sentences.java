@@ -1,0 +1,82 @@
+package org.dars.index.courseware;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.text.FilteredBreakIteratorBuilder;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The sentences of a text: Unicode's rules (UAX #29) with the language's abbreviations from CLDR
+ * and those of scholarly writing. Sentences are stretches of the text, so they can be quoted.
+ */
+public final class Sentences {
+
+  /** A sentence, {@code [start, end)} in characters of the text, without white space around. */
+  public record Range(int start, int end) {
+    public String of(String text) {
+      return text.substring(start, end);
+    }
+  }
+
+  private static final List<String> ABBREVIATIONS =
+      List.of(
+          "Dr.", "Mr.", "Mrs.", "Ms.", "Prof.", "St.", "Jr.", "Sr.", "e.g.", "i.e.", "al.", "cf.",
+          "etc.", "vs.", "Fig.", "Figs.", "fig.", "Eq.", "Eqs.", "Tab.", "Ch.", "Sec.", "No.",
+          "no.", "Vol.", "vol.", "pp.", "p.", "ed.", "eds.", "approx.", "ca.", "U.S.", "U.K.",
+          "Inc.", "Ltd.", "Ph.D.", "resp.", "viz.");
+
+  /** A sentence that begins so is no sentence: the break before it was none. */
+  private static final Pattern CONTINUES = Pattern.compile("\\A[\\p{Ll}),;:\\]]");
+
+  private Sentences() {}
+
+  /**
+   * The sentences in order; together they hold every character but white space.
+   *
+   * @param language BCP 47 tag; "und" for the root rules
+   */
+  public static List<Range> ranges(String text, String language) {
+    BreakIterator breaks = breaks(language);
+    breaks.setText(text);
+    List<Range> out = new ArrayList<>();
+    int start = breaks.first();
+    for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+      boolean more =
+          end < text.length() && CONTINUES.matcher(text).region(end, text.length()).lookingAt();
+      if (!more) {
+        add(out, text, start, end);
+        start = end;
+      }
+    }
+    add(out, text, start, text.length());
+    return out;
+  }
+
+  /** As {@link #ranges}, as strings. */
+  public static List<String> of(String text, String language) {
+    return ranges(text, language).stream().map(r -> r.of(text)).toList();
+  }
+
+  private static void add(List<Range> out, String text, int start, int end) {
+    int from = start;
+    int to = end;
+    while (from < to && Character.isWhitespace(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+      to--;
+    }
+    if (from < to) {
+      out.add(new Range(from, to));
+    }
+  }
+
+  private static BreakIterator breaks(String language) {
+    ULocale locale = ULocale.forLanguageTag(language);
+    FilteredBreakIteratorBuilder filter = FilteredBreakIteratorBuilder.getInstance(locale);
+    ABBREVIATIONS.forEach(filter::suppressBreakAfter);
+    return filter.wrapIteratorWithFilter(BreakIterator.getSentenceInstance(locale));
+  }
+}
