@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.dars.index.passage.Sentences;
+import org.dars.index.courseware.Sentences;
 
 /** Chooses the sentences that answer, and puts them into an order that reads. */
 final class ExtractiveAnswer {

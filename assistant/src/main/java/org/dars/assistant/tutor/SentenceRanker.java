@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.dars.index.courseware.BlockKind;
-import org.dars.index.passage.Sentences;
+import org.dars.index.courseware.Sentences;
 import org.dars.models.Embedder;
 import org.jspecify.annotations.Nullable;
 

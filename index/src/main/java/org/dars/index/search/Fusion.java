@@ -1,5 +1,6 @@
 package org.dars.index.search;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,8 @@ import java.util.Map;
  */
 final class Fusion {
 
-  /** How many of a section's other passages speak for it. */
-  static final int SPEAKERS = 3;
+  /** How many of a section's passages speak for its best one. */
+  static final int SPEAKERS = 5;
 
   private Fusion() {}
 
@@ -62,39 +63,34 @@ final class Fusion {
   }
 
   /**
-   * Adds the evidence of the section: where its other passages answer the question too, a passage
-   * is likelier right.
+   * Lets a section speak for its best passage: where several passages of a section answer, its best
+   * one is likelier right. Only the best is lifted; lifting all of them would fill the first ranks
+   * with one section.
    *
    * @param scores fused scores
    * @param sections the section of each passage; "" for none
    * @param weight at least 0
-   * @return for each its score plus weight times the mean of the best {@value #SPEAKERS} positive
-   *     scores of the other candidates of its section, missing ones counting 0
+   * @return the scores, to the highest of each section (the first of equals) added weight times the
+   *     mean of the section's best {@value #SPEAKERS} positive scores, missing ones counting 0
    */
   static double[] withSections(double[] scores, List<String> sections, double weight) {
-    Map<String, double[]> best = new HashMap<>();
+    Map<String, double[]> top = new HashMap<>();
+    Map<String, Integer> best = new HashMap<>();
     for (int i = 0; i < scores.length; i++) {
-      if (!sections.get(i).isEmpty()) {
-        insert(best.computeIfAbsent(sections.get(i), s -> new double[SPEAKERS + 1]), scores[i]);
+      String section = sections.get(i);
+      if (!section.isEmpty()) {
+        insert(top.computeIfAbsent(section, s -> new double[SPEAKERS]), scores[i]);
+        Integer before = best.get(section);
+        if (before == null || scores[i] > scores[before]) {
+          best.put(section, i);
+        }
       }
     }
-    double[] sums = scores.clone();
-    for (int i = 0; i < scores.length; i++) {
-      double[] top = best.get(sections.get(i));
-      if (top != null) {
-        sums[i] += weight * othersOf(top, scores[i]) / SPEAKERS;
-      }
-    }
-    return sums;
-  }
-
-  /** The sum of the best without one of them, or without the last when it is not among them. */
-  private static double othersOf(double[] top, double own) {
-    double sum = 0;
-    for (double score : top) {
-      sum += score;
-    }
-    return sum - Math.max(own, top[SPEAKERS]);
+    double[] lifted = scores.clone();
+    best.forEach(
+        (section, i) ->
+            lifted[i] += weight * Arrays.stream(top.get(section)).sum() / SPEAKERS);
+    return lifted;
   }
 
   /** Keeps an array of the highest values, highest first. */

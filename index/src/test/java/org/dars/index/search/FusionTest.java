@@ -46,22 +46,16 @@ class FusionTest {
   }
 
   @Test
-  void aSectionLendsTheMeanOfItsThreeBestOthers() {
-    double[] scores = {3, 2, 1, 0.5, -4, 5, 1};
-    var sections = List.of("s", "s", "s", "s", "s", "alone", "");
+  void aSectionLiftsItsBestPassageByTheMeanOfItsFiveBest() {
+    double[] scores = {1, 3, 2, 0.5, 0.25, 0.125, -4, 5, 1};
+    var sections = List.of("s", "s", "s", "s", "s", "s", "s", "alone", "");
 
-    double[] with = Fusion.withSections(scores, sections, 0.3);
+    double[] with = Fusion.withSections(scores, sections, 0.5);
 
     assertThat(with)
         .containsExactly(
             new double[] {
-              3 + 0.1 * (2 + 1 + 0.5),
-              2 + 0.1 * (3 + 1 + 0.5),
-              1 + 0.1 * (3 + 2 + 0.5),
-              0.5 + 0.1 * (3 + 2 + 1),
-              -4 + 0.1 * (3 + 2 + 1),
-              5,
-              1
+              1, 3 + 0.1 * (3 + 2 + 1 + 0.5 + 0.25), 2, 0.5, 0.25, 0.125, -4, 5 + 0.1 * 5, 1
             },
             NEARLY);
   }
