@@ -50,7 +50,8 @@ final class Likeness {
 
   /**
    * Whether a question about one could take the other for an answer, too: the same term in another
-   * form, one inside the other, one's definition naming the other, or definitions that say the same.
+   * form, one inside the other, one's definition naming the other, or definitions that say the
+   * same.
    */
   boolean confusable(KeyTerm a, KeyTerm b) {
     Profile pa = known(a);
@@ -103,8 +104,7 @@ final class Likeness {
     for (String word : meaning(text)) {
       words.put(word, Math.log(1 + (count + 1.0) / (1 + frequency.getOrDefault(word, 0))));
     }
-    return new Weighted(
-        words, Math.sqrt(words.values().stream().mapToDouble(x -> x * x).sum()));
+    return new Weighted(words, Math.sqrt(words.values().stream().mapToDouble(x -> x * x).sum()));
   }
 
   private static double cosine(Weighted a, Weighted b) {

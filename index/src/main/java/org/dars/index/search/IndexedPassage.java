@@ -47,4 +47,9 @@ public record IndexedPassage(
     this.language = language;
     this.vector = vector;
   }
+
+  /** The same with a vector. */
+  public IndexedPassage withVector(float[] embedding) {
+    return new IndexedPassage(id, section, title, text, language, embedding);
+  }
 }

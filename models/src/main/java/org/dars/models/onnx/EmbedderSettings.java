@@ -20,7 +20,7 @@ public record EmbedderSettings(EmbeddingModelSpec model, int threads) {
   public static EmbedderSettings standard() {
     int processors = Runtime.getRuntime().availableProcessors();
     return new EmbedderSettings(
-        BundledModels.BGE_SMALL_EN_V15, Math.clamp(processors, 1, MOST_THREADS));
+        BundledModels.E5_SMALL_V2, Math.clamp(processors, 1, MOST_THREADS));
   }
 
   /** The same, with another model. */
