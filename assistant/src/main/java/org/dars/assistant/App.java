@@ -1,68 +1,133 @@
 package org.dars.assistant;
 
+import java.io.IOException;
 import java.time.Clock;
+import java.util.Map;
 import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.Blobs;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.JobStore;
 import org.dars.assistant.store.QuizStore;
-import org.dars.assistant.store.SettingStore;
 import org.dars.assistant.store.Settings;
 import org.dars.assistant.store.UnusedBlobs;
+import org.dars.assistant.tutor.CourseEvidence;
+import org.dars.assistant.tutor.Tutor;
+import org.dars.assistant.web.Rooms;
 import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.ReadLimits;
 import org.dars.models.Embedder;
+import org.dars.models.LanguageModel;
+import org.dars.models.LanguageModelException;
+import org.dars.models.llm.LanguageModelSettings;
+import org.dars.models.llm.LanguageModels;
+import org.dars.models.onnx.EmbedderSettings;
+import org.dars.models.onnx.OnnxEmbedder;
+import org.dars.translator.engine.Engines;
+import org.dars.translator.memory.TranslationMemory;
 import org.jspecify.annotations.Nullable;
 
 /** Everything wired together with plain {@code new}. */
 public final class App implements AutoCloseable {
 
   private final Settings settings;
+  private final @Nullable LanguageModel model;
+  private final Embedder embedder;
   private final Database database;
   private final Courseware courseware;
   private final Blobs blobs;
   private final CourseLibrary library;
   private final Retriever retriever;
-  private final QuizStore quizzes;
-  private final JobStore jobs;
-  private final SettingStore stored;
+  private final Tutor tutor;
 
-  private App(Settings settings, Database database, @Nullable Embedder embedder, Clock clock) {
+  private App(Settings settings, Embedder embedder, @Nullable LanguageModel model) {
     this.settings = settings;
-    this.database = database;
+    this.model = model;
+    this.embedder = embedder;
+    this.database = Database.open(settings.home());
     this.courseware = Courseware.open(ReadLimits.standard());
     this.blobs = new Blobs(settings.home());
-    this.library = new CourseLibrary(database, blobs, courseware, clock);
+    this.library = new CourseLibrary(database, blobs, courseware, Clock.systemUTC());
     this.retriever = new Retriever(settings.home(), library, embedder);
-    this.quizzes = new QuizStore(database, clock);
-    this.jobs = new JobStore(database, clock);
-    this.stored = new SettingStore(database);
+    this.tutor = new Tutor(new CourseEvidence(retriever, library), embedder, model);
   }
 
   /**
-   * Opens the store of a home and what works on it.
+   * Opens the store of a home and what works on it, with the language model that the environment
+   * names, if any.
    *
-   * @param embedder null to search by words alone; stays the caller's to close, after this
    * @throws org.dars.assistant.store.StoreException when the home cannot be used
+   * @throws LanguageModelException when the language model's settings are wrong
    */
-  public static App open(Settings settings, @Nullable Embedder embedder) {
-    return new App(settings, Database.open(settings.home()), embedder, Clock.systemUTC());
+  public static App open(Settings settings, Map<String, String> environment)
+      throws LanguageModelException {
+    settings.home().ready();
+    LanguageModel model =
+        LanguageModelSettings.from(environment).map(LanguageModels::open).orElse(null);
+    Embedder embedder = OnnxEmbedder.open(EmbedderSettings.standard());
+    try {
+      return new App(settings, embedder, model);
+    } catch (RuntimeException e) {
+      embedder.close();
+      throw e;
+    }
   }
 
-  /** Tidies up after a run that was killed; for the start of the service. */
-  public void tidy() {
-    blobs.cleanTemporaries(settings.zone());
-    new UnusedBlobs(database, blobs).sweep(settings.zone());
-    jobs.resume(settings.zone());
+  /** What a service adds: it tidies up after a run that was killed, and takes up its jobs. */
+  public Service service() throws IOException, InterruptedException {
+    blobs.cleanTemporaries(zone());
+    new UnusedBlobs(database, blobs).sweep(zone());
+    return new Service(this);
+  }
+
+  /** The rooms that only a service has open. */
+  public static final class Service implements AutoCloseable {
+
+    private final TranslationMemory memory;
+    private final Localisations localisations;
+    private final Rooms rooms;
+
+    private Service(App app) throws IOException, InterruptedException {
+      JobStore jobs = new JobStore(app.database, Clock.systemUTC());
+      this.memory = TranslationMemory.open(app.settings.home().memory(app.zone()));
+      this.localisations =
+          new Localisations(
+              jobs,
+              app.blobs,
+              app.courseware,
+              Engines.installed(app.model),
+              memory,
+              Clock.systemUTC());
+      this.rooms =
+          new Rooms(
+              app.library,
+              app.retriever,
+              app.tutor,
+              new QuizStore(app.database, Clock.systemUTC()),
+              localisations,
+              app.model);
+      localisations.resume(app.zone());
+      app.retriever.catchUpSoon(app.zone());
+    }
+
+    public Rooms rooms() {
+      return rooms;
+    }
+
+    @Override
+    public void close() throws IOException {
+      localisations.close();
+      memory.close();
+    }
+  }
+
+  public String zone() {
+    return settings.zone();
   }
 
   public Settings settings() {
     return settings;
-  }
-
-  public Blobs blobs() {
-    return blobs;
   }
 
   public Courseware courseware() {
@@ -77,16 +142,13 @@ public final class App implements AutoCloseable {
     return retriever;
   }
 
-  public QuizStore quizzes() {
-    return quizzes;
+  public Tutor tutor() {
+    return tutor;
   }
 
-  public JobStore jobs() {
-    return jobs;
-  }
-
-  public SettingStore stored() {
-    return stored;
+  /** The language model that was set up, or null. */
+  public @Nullable LanguageModel model() {
+    return model;
   }
 
   @Override
@@ -94,5 +156,6 @@ public final class App implements AutoCloseable {
     retriever.close();
     courseware.close();
     database.close();
+    embedder.close();
   }
 }

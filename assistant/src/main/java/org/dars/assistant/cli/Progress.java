@@ -1,5 +1,6 @@
 package org.dars.assistant.cli;
 
+import java.io.Console;
 import java.util.function.IntConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -15,8 +16,9 @@ final class Progress implements AutoCloseable {
     this.bar = bar;
   }
 
+  @SuppressWarnings("SystemConsoleNull") // null without a terminal, whatever the JDK's notes say
   static Progress of(String task, long total) {
-    var console = System.console();
+    Console console = System.console();
     if (console == null || !console.isTerminal()) {
       return new Progress(null);
     }

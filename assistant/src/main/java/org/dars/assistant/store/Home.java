@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * zones/ZONE/blobs/ab/cdef…    originals by SHA-256
  * zones/ZONE/blobs/tmp/        originals being written
  * zones/ZONE/index/            the search index: derived, may be deleted
+ * zones/ZONE/memory/           the translation memory
  * </pre>
  *
  * @param folder absolute
@@ -46,6 +47,10 @@ public record Home(Path folder) {
 
   public Path blobs(String zone) {
     return zone(zone).resolve("blobs");
+  }
+
+  public Path memory(String zone) {
+    return zone(zone).resolve("memory");
   }
 
   public Path index(String zone) {
