@@ -222,7 +222,7 @@ class OnnxEmbedderTest extends EmbedderContract {
   void aQuestionIsAnsweredWhileACourseIsBeingEmbedded() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     AtomicInteger finished = new AtomicInteger();
-    List<String> many = Collections.nCopies(1_000, TEXTS.get(4));
+    List<String> many = Collections.nCopies(200, TEXTS.get(4));
     CompletableFuture<List<float[]>> course =
         CompletableFuture.supplyAsync(() ->
             embedder.embedPassages(
