@@ -110,6 +110,12 @@ public final class CourseLibrary {
     return database.read(read -> DocumentRows.documents(read, zone, course));
   }
 
+  /** The documents of a course, unit by unit, in course order. */
+  public List<Unit> units(String zone, String course) {
+    // One transaction: both lists of one moment.
+    return database.read(read -> read.inTransaction(r -> DocumentRows.units(r, zone, course)));
+  }
+
   public Optional<CourseDocument> document(String zone, String course, String document) {
     return database.read(read -> DocumentRows.document(read, zone, course, document));
   }

@@ -47,7 +47,8 @@ class CourseLibraryTest {
     AddReport report = fixture.add("a", source);
 
     Course course = library.course("a", "kelp-forests").orElseThrow();
-    assertThat(report).isEqualTo(new AddReport(course, 3, 0, 0, 0, List.of(), List.of(), false));
+    assertThat(report)
+        .isEqualTo(new AddReport(course, 3, 0, 0, 0, List.of(), List.of(), List.of(), false));
     assertThat(course.title()).isEqualTo("Kelp Forests");
     assertThat(course.language()).isEqualTo("en");
     assertThat(course.added()).isEqualTo(CourseFixture.NOW);
@@ -157,10 +158,10 @@ class CourseLibraryTest {
 
     assertThatThrownBy(() -> fixture.add("a", empty))
         .isInstanceOf(CourseException.class)
-        .hasMessageContaining(empty.toString());
+        .hasMessageStartingWith("empty: ");
     assertThatThrownBy(() -> fixture.add("a", missing))
         .isInstanceOf(CourseException.class)
-        .hasMessageContaining(missing.toString());
+        .hasMessageStartingWith("missing: ");
     assertThat(library.courses("a")).isEmpty();
   }
 
@@ -211,6 +212,35 @@ class CourseLibraryTest {
             () -> library.add("a", new AddRequest(source, "../x", null), AddListener.SILENT))
         .isInstanceOf(CourseException.class)
         .hasMessage("\"../x\" cannot be a course's id: use 1–80 lower-case letters, digits and -.");
+  }
+
+  @Test
+  void aManifestGivesTitleUnitsOrderAndLanguage() throws Exception {
+    Path source = CourseFixture.course(folder.resolve("kelp"), "kelp", 3);
+    Files.writeString(source.resolve("data.bin"), "numbers");
+    Files.writeString(source.resolve("short.md"), "42\n");
+    String manifest =
+        """
+        {"title": "%s", "language": "en", "units": [
+          {"title": "Late", "files": ["unit-03.md", "short.md"]},
+          {"title": "Early", "files": ["unit-01.md"]}]}
+        """;
+    Files.writeString(source.resolve("course.json"), manifest.formatted("All of Kelp"));
+
+    AddReport report = fixture.add("a", source);
+
+    assertThat(report.course().id()).isEqualTo("all-of-kelp");
+    assertThat(report.leftOut()).containsExactlyInAnyOrder("data.bin", "unit-02.md");
+    assertThat(library.units("a", "all-of-kelp"))
+        .extracting(Unit::title, u -> u.documents().stream().map(CourseDocument::id).toList())
+        .containsExactly(
+            tuple("Late", List.of("unit-03", "short")), tuple("Early", List.of("unit-01")));
+    assertThat(library.document("a", "all-of-kelp", "short").orElseThrow().language())
+        .isEqualTo("en");
+
+    Files.writeString(source.resolve("course.json"), manifest.formatted("Kelp, Revised"));
+    library.add("a", new AddRequest(source, "all-of-kelp", null), AddListener.SILENT);
+    assertThat(library.course("a", "all-of-kelp").orElseThrow().title()).isEqualTo("Kelp, Revised");
   }
 
   @Test
