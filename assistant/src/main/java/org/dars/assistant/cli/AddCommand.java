@@ -7,8 +7,8 @@ import org.dars.assistant.App;
 import org.dars.assistant.course.AddReport;
 import org.dars.assistant.course.AddRequest;
 import org.dars.assistant.course.CourseException;
-import org.jspecify.annotations.Nullable;
 import org.dars.models.LanguageModelException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,10 +38,16 @@ final class AddCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FOLDER|FILE", description = "the course's files")
   private Path source;
 
-  @Option(names = "--id", paramLabel = "ID", description = "the course's id (default: made of its title)")
+  @Option(
+      names = "--id",
+      paramLabel = "ID",
+      description = "the course's id (default: made of its title)")
   private @Nullable String id;
 
-  @Option(names = "--title", paramLabel = "TITLE", description = "its title (default: the folder's)")
+  @Option(
+      names = "--title",
+      paramLabel = "TITLE",
+      description = "its title (default: the folder's)")
   private @Nullable String title;
 
   @Option(names = "--json", description = "print JSON")

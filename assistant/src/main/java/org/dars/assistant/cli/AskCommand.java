@@ -10,8 +10,8 @@ import org.dars.assistant.tutor.Answer;
 import org.dars.assistant.tutor.AnswerListener;
 import org.dars.assistant.tutor.Ask;
 import org.dars.assistant.tutor.Turn;
-import org.jspecify.annotations.Nullable;
 import org.dars.models.LanguageModelException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,8 +59,7 @@ final class AskCommand implements Callable<Integer> {
       Indexing.run(app);
       List<Turn> earlier = after == null ? List.of() : List.of(new Turn(after, ""));
       Answer answer =
-          app.tutor()
-              .answer(new Ask(app.zone(), course, question, earlier), AnswerListener.SILENT);
+          app.tutor().answer(new Ask(app.zone(), course, question, earlier), AnswerListener.SILENT);
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
         out.println(Json.of(answer));
@@ -84,24 +83,25 @@ final class AskCommand implements Callable<Integer> {
         out.println();
         answer
             .citations()
-            .forEach(
-                c ->
-                    out.printf(
-                        "  [%d] %s%s  (%s#%s)%n",
-                        c.number(),
-                        c.documentTitle(),
-                        c.anchor().isEmpty() || c.anchor().equals(c.documentTitle())
-                            ? ""
-                            : " · " + c.anchor(),
-                        c.document(),
-                        c.block()));
+            .forEach(c ->
+                out.printf(
+                    "  [%d] %s%s  (%s#%s)%n",
+                    c.number(),
+                    c.documentTitle(),
+                    c.anchor().isEmpty() || c.anchor().equals(c.documentTitle())
+                        ? ""
+                        : " · " + c.anchor(),
+                    c.document(),
+                    c.block()));
       }
       case NOT_COVERED -> {
         out.println("  The course does not say. The nearest sections:");
         answer
             .nearest()
-            .forEach(
-                n -> out.printf("  - %s · %s  (%s#%s)%n", n.documentTitle(), n.title(), n.document(), n.block()));
+            .forEach(n ->
+                out.printf(
+                    "  - %s · %s  (%s#%s)%n",
+                    n.documentTitle(), n.title(), n.document(), n.block()));
       }
     }
     if (!answer.note().isEmpty()) {

@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import org.dars.assistant.App;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseDocument;
-import org.jspecify.annotations.Nullable;
 import org.dars.models.LanguageModelException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,7 +46,8 @@ final class CoursesCommand implements Callable<Integer> {
     try (App app = dars.open()) {
       if (course == null) {
         if (delete) {
-          throw new CommandException("--delete needs the id of a course: ./dars courses ID --delete");
+          throw new CommandException(
+              "--delete needs the id of a course: ./dars courses ID --delete");
         }
         list(app, out);
       } else if (delete) {

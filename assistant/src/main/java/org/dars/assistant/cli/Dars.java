@@ -1,5 +1,7 @@
 package org.dars.assistant.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -67,8 +69,8 @@ public final class Dars implements Runnable {
     CommandLine line = new CommandLine(new Dars());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(new Failures());
-    line.setOut(new PrintWriter(System.out, true));
-    line.setErr(new PrintWriter(System.err, true));
+    line.setOut(new PrintWriter(System.out, true, UTF_8));
+    line.setErr(new PrintWriter(System.err, true, UTF_8));
     return line.execute(args);
   }
 

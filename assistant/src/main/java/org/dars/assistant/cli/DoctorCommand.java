@@ -70,7 +70,8 @@ final class DoctorCommand implements Callable<Integer> {
       out.println(Json.of(findings));
     } else {
       for (Finding f : findings) {
-        out.printf("%-8s %-16s %s%n", f.state().name().toLowerCase(Locale.ROOT), f.thing(), f.found());
+        out.printf(
+            "%-8s %-16s %s%n", f.state().name().toLowerCase(Locale.ROOT), f.thing(), f.found());
         if (!f.advice().isEmpty()) {
           out.println("                          " + f.advice());
         }
@@ -98,11 +99,7 @@ final class DoctorCommand implements Callable<Integer> {
           folder + ", " + free / GIGABYTE + " GB free",
           free < GIGABYTE ? "less than 1 GB is free: courses may not fit" : "");
     } catch (StoreException | IOException e) {
-      return new Finding(
-          "home folder",
-          State.BROKEN,
-          String.valueOf(e.getMessage()),
-          "");
+      return new Finding("home folder", State.BROKEN, String.valueOf(e.getMessage()), "");
     }
   }
 
@@ -148,7 +145,9 @@ final class DoctorCommand implements Callable<Integer> {
   private static Finding apertium() throws InterruptedException {
     Optional<ApertiumEngine> installed = ApertiumEngine.installed();
     return installed
-        .map(a -> new Finding("Apertium", State.OK, a.version() + ": " + String.join(", ", a.pairs()), ""))
+        .map(a ->
+            new Finding(
+                "Apertium", State.OK, a.version() + ": " + String.join(", ", a.pairs()), ""))
         .orElse(
             new Finding(
                 "Apertium",

@@ -45,7 +45,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "say what to evaluate: ./dars evaluate retrieval or ./dars evaluate answers");
+        spec.commandLine(),
+        "say what to evaluate: ./dars evaluate retrieval or ./dars evaluate answers");
   }
 
   @Command(
@@ -60,10 +61,18 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Option(names = "--passages", required = true, paramLabel = "P.jsonl", description = "the passages")
+    @Option(
+        names = "--passages",
+        required = true,
+        paramLabel = "P.jsonl",
+        description = "the passages")
     private Path passages;
 
-    @Option(names = "--questions", required = true, paramLabel = "Q.jsonl", description = "the questions")
+    @Option(
+        names = "--questions",
+        required = true,
+        paramLabel = "Q.jsonl",
+        description = "the questions")
     private Path questions;
 
     @Option(
@@ -111,7 +120,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private static String text(RetrievalEvaluation.Report r) {
       StringBuilder out = new StringBuilder();
-      out.append("%d questions, %s, embedder %s%n".formatted(r.questions(), r.mode(), r.embedder()));
+      out.append(
+          "%d questions, %s, embedder %s%n".formatted(r.questions(), r.mode(), r.embedder()));
       r.recall().forEach((k, v) -> out.append("  recall@%-3s %.3f%n".formatted(k, v)));
       out.append("  mrr        %.3f%n  ndcg@10    %.3f%n".formatted(r.mrr(), r.ndcg10()));
       out.append(
@@ -123,8 +133,8 @@ final class EvaluateCommand implements Callable<Integer> {
                   r.queryMillis().get("p95")));
       if (r.byLanguage().size() > 1) {
         r.byLanguage()
-            .forEach(
-                (l, v) -> out.append("  %-4s %5d questions  %s%n".formatted(l, v.questions(), v.recall())));
+            .forEach((l, v) ->
+                out.append("  %-4s %5d questions  %s%n".formatted(l, v.questions(), v.recall())));
       }
       return out.toString().stripTrailing();
     }
@@ -134,22 +144,34 @@ final class EvaluateCommand implements Callable<Integer> {
       name = "answers",
       mixinStandardHelpOptions = true,
       header = "Does the tutor answer, refuse and quote rightly?",
-      footer = {"%nExample:", "  ./dars evaluate answers --passages P.jsonl --questions Q.jsonl --json"})
+      footer = {
+        "%nExample:",
+        "  ./dars evaluate answers --passages P.jsonl --questions Q.jsonl --json"
+      })
   static final class Answers implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Option(names = "--passages", required = true, paramLabel = "P.jsonl", description = "the passages")
+    @Option(
+        names = "--passages",
+        required = true,
+        paramLabel = "P.jsonl",
+        description = "the passages")
     private Path passages;
 
-    @Option(names = "--questions", required = true, paramLabel = "Q.jsonl", description = "the questions")
+    @Option(
+        names = "--questions",
+        required = true,
+        paramLabel = "Q.jsonl",
+        description = "the questions")
     private Path questions;
 
     @Option(names = "--json", description = "print JSON")
     private boolean json;
 
     @Override
-    public Integer call() throws IOException, InterruptedException, EvaluationFileException, LanguageModelException {
+    public Integer call()
+        throws IOException, InterruptedException, EvaluationFileException, LanguageModelException {
       AnswerEvaluation.Report report;
       try (Embedder embedder = OnnxEmbedder.open(EmbedderSettings.standard());
           Progress progress = Progress.of("evaluating", 0)) {
@@ -174,13 +196,14 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private static String text(AnswerEvaluation.Report r) {
       return """
-          %d answerable questions, answered in %s
-            contains the answer  %.3f
-            cites a gold passage %.3f
-            refused              %.3f
-          %d unanswerable questions
-            refused              %.3f
-          %d quotes, valid       %.3f"""
+      %d answerable questions, answered in %s
+        contains the answer  %.3f
+        cites a gold passage %.3f
+        refused              %.3f
+      %d unanswerable questions
+        refused              %.3f
+      %d quotes, valid       %.3f\
+      """
           .formatted(
               r.answerable().n(),
               r.madeBy(),

@@ -33,10 +33,17 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       case StoreException c -> message;
       case EvaluationFileException c -> message;
       case LanguageModelException c -> message;
+      case org.dars.translator.engine.EngineException c -> message;
+      case org.dars.assistant.web.WebServiceException c -> message;
+      case org.dars.assistant.retrieve.RetrieveException c -> message;
+      case java.nio.file.NoSuchFileException c when !message.contains(": ") ->
+          message + ": there is no such file or folder";
       case java.io.IOException c -> message;
       case InterruptedException c -> "stopped";
       default ->
-          "unexpected: " + message + (debug ? "" : " (set DARS_DEBUG=1 to see where, and report it)");
+          "unexpected: "
+              + message
+              + (debug ? "" : " (set DARS_DEBUG=1 to see where, and report it)");
     };
   }
 }

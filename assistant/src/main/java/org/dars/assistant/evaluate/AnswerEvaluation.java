@@ -67,9 +67,7 @@ public final class AnswerEvaluation {
 
     boolean containsAnswer() {
       String said =
-          answer.sentences().stream()
-              .map(Answer.Sentence::text)
-              .collect(Collectors.joining(" "));
+          answer.sentences().stream().map(Answer.Sentence::text).collect(Collectors.joining(" "));
       return question.answers().stream().anyMatch(a -> normal(said).contains(normal(a)));
     }
   }
@@ -148,8 +146,6 @@ public final class AnswerEvaluation {
 
   /** Lower case, letters and digits only, one space between words. */
   private static String normal(String text) {
-    return " "
-        + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip()
-        + " ";
+    return " " + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + " ";
   }
 }

@@ -66,8 +66,7 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
     String language = usualLanguage(passages);
     PassageEmbedding embedding = new PassageEmbedding(embedder);
     Path folder = Files.createTempDirectory("dars-evaluation");
-    PassageIndex index =
-        PassageIndex.open(folder, embedder.fingerprint(), embedder.dimensions());
+    PassageIndex index = PassageIndex.open(folder, embedder.fingerprint(), embedder.dimensions());
     long start = System.nanoTime();
     List<IndexedPassage> indexed = new ArrayList<>();
     for (EvaluationPassage p : passages) {
@@ -83,8 +82,7 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
     }
     index.commit(1);
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new EvaluationIndex(
-        folder, index, embedding, mode, language, seconds, passages.size());
+    return new EvaluationIndex(folder, index, embedding, mode, language, seconds, passages.size());
   }
 
   private static String usualLanguage(List<EvaluationPassage> passages) {

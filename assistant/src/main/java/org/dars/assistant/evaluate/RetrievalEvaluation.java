@@ -63,7 +63,8 @@ public final class RetrievalEvaluation {
    * Measures.
    *
    * @param passagesFile JSON lines {@code {id, text, title?, section?, lang?}}
-   * @param questionsFile JSON lines {@code {id, question, lang?, gold_paragraph | gold[] | section}}
+   * @param questionsFile JSON lines {@code {id, question, lang?, gold_paragraph | gold[] |
+   *     section}}
    * @param ks ranks to report recall at, ascending, 1–{@value #DEPTH}
    * @throws EvaluationFileException naming the file and row that cannot be used
    */
@@ -99,10 +100,8 @@ public final class RetrievalEvaluation {
     long start = System.nanoTime();
     List<Hit> hits = index.search(q.question(), q.lang(), DEPTH).hits();
     double millis = (System.nanoTime() - start) / 1e6;
-    int relevant =
-        q.gold().isEmpty() ? sectionSizes.getOrDefault(q.section(), 1) : q.gold().size();
-    RankingScore score =
-        RankingScore.of(hits, h -> q.isGold(h.passage(), h.section()), relevant);
+    int relevant = q.gold().isEmpty() ? sectionSizes.getOrDefault(q.section(), 1) : q.gold().size();
+    RankingScore score = RankingScore.of(hits, h -> q.isGold(h.passage(), h.section()), relevant);
     return new Outcome(q.lang().isEmpty() ? index.language() : q.lang(), score, millis);
   }
 
@@ -118,10 +117,8 @@ public final class RetrievalEvaluation {
     }
     Map<String, Language> languages = new TreeMap<>();
     byLanguage.forEach((language, scores) -> languages.put(language, Language.of(scores, ks)));
-    RankingSummary all =
-        RankingSummary.of(outcomes.stream().map(Outcome::score).toList(), ks);
-    Percentiles millis =
-        Percentiles.of(outcomes.stream().mapToDouble(Outcome::millis).toArray());
+    RankingSummary all = RankingSummary.of(outcomes.stream().map(Outcome::score).toList(), ks);
+    Percentiles millis = Percentiles.of(outcomes.stream().mapToDouble(Outcome::millis).toArray());
     return new Report(
         all.questions(),
         rounded(all.recall()),

@@ -41,14 +41,13 @@ public final class CourseEvidence implements EvidenceSource {
   private Optional<Shelf> shelf(String zone, String course, String document) {
     return library
         .document(zone, course, document)
-        .map(
-            d -> {
-              Map<String, Block> blocks = new HashMap<>();
-              library.blocks(zone, course, document).forEach(b -> blocks.put(b.id(), b));
-              Map<String, Passage> passages = new HashMap<>();
-              library.passages(zone, course, document).forEach(p -> passages.put(p.id(), p));
-              return new Shelf(d, blocks, passages);
-            });
+        .map(d -> {
+          Map<String, Block> blocks = new HashMap<>();
+          library.blocks(zone, course, document).forEach(b -> blocks.put(b.id(), b));
+          Map<String, Passage> passages = new HashMap<>();
+          library.passages(zone, course, document).forEach(p -> passages.put(p.id(), p));
+          return new Shelf(d, blocks, passages);
+        });
   }
 
   private record Shelf(
@@ -63,8 +62,7 @@ public final class CourseEvidence implements EvidenceSource {
       for (String id : passage.blocks()) {
         Block block = blocks.get(id);
         if (block != null) {
-          sources.add(
-              new Evidence.Source(id, block.kind(), block.anchor().label(), block.text()));
+          sources.add(new Evidence.Source(id, block.kind(), block.anchor().label(), block.text()));
         }
       }
       return Optional.of(new Evidence(hit, section(passage), sources));
