@@ -43,8 +43,8 @@ record OpenFiles(
   /** How soon a repeated word stops to count (Robertson and Zaragoza 2009). */
   static final float K1 = 1.2f;
 
-  /** How much a long passage is held against it. */
-  static final float B = 0.75f;
+  /** How much a long passage is held against it. Passages differ little in length on purpose. */
+  static final float B = 0.5f;
 
   private static final double WRITE_BUFFER_MB = 64;
 
