@@ -27,8 +27,7 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule onlyIndexUsesTika = onlyIn("org.apache.tika..", INDEX);
 
-  @ArchTest
-  static final ArchRule onlyModelsUsesOnnxRuntime = onlyIn("ai.onnxruntime..", MODELS);
+  @ArchTest static final ArchRule onlyModelsUsesOnnxRuntime = onlyIn("ai.onnxruntime..", MODELS);
 
   @ArchTest static final ArchRule onlyModelsUsesDjl = onlyIn("ai.djl..", MODELS);
   @ArchTest static final ArchRule onlyModelsUsesLangChain4j = onlyIn("dev.langchain4j..", MODELS);
@@ -41,13 +40,15 @@ class ArchitectureTest {
           .resideOutsideOfPackage(TRANSLATOR)
           .should()
           .dependOnClassesThat()
-          .haveNameMatching("com\\.ibm\\.icu\\..*(MessageFormat|MeasureFormat|MeasureUnit|Currency).*");
+          .haveNameMatching(
+              "com\\.ibm\\.icu\\..*(MessageFormat|MeasureFormat|MeasureUnit|Currency).*");
 
   @ArchTest
   static final ArchRule onlyTheWebRoomUsesJavalin =
       onlyIn("io.javalin..", "org.dars.assistant.web..");
 
-  @ArchTest static final ArchRule onlyTheWebRoomUsesJte = onlyIn("gg.jte..", "org.dars.assistant.web..");
+  @ArchTest
+  static final ArchRule onlyTheWebRoomUsesJte = onlyIn("gg.jte..", "org.dars.assistant.web..");
 
   @ArchTest
   static final ArchRule onlyStoreAndCourseUseJdbi =
@@ -63,7 +64,12 @@ class ArchitectureTest {
   }
 
   private static ArchRule never(String from, String... to) {
-    return noClasses().that().resideInAPackage(from).should().dependOnClassesThat().resideInAnyPackage(to);
+    return noClasses()
+        .that()
+        .resideInAPackage(from)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(to);
   }
 
   private static ArchRule onlyIn(String library, String... rooms) {
