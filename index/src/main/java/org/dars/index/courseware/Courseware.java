@@ -4,16 +4,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Every reader behind one door: picks the reader for a file by its content and name. */
+/**
+ * Every reader behind one door: picks the reader for a file by its content and name. Safe for use
+ * by several threads.
+ */
 public final class Courseware implements AutoCloseable {
 
   private final ReadLimits limits;
   private final Map<String, CoursewareReader> readers = new HashMap<>();
 
+  private final TikaReader tika;
+
   private Courseware(ReadLimits limits) {
     this.limits = limits;
+    this.tika = new TikaReader(limits);
     for (CoursewareReader reader :
-        List.of(new MarkdownReader(limits), new HtmlReader(limits), new PlainTextReader(limits))) {
+        List.of(
+            new MarkdownReader(limits),
+            new HtmlReader(limits),
+            new PlainTextReader(limits),
+            new SubtitleReader(limits),
+            tika)) {
       reader.mediaTypes().forEach(type -> readers.put(type, reader));
     }
   }
@@ -31,10 +42,10 @@ public final class Courseware implements AutoCloseable {
    */
   public CoursewareDocument read(SourceFile source) throws CoursewareException {
     SourceBytes.check(source, limits);
-    String type = MediaTypes.byName(source.path());
-    CoursewareReader reader = type == null ? null : readers.get(type);
+    String type = MediaTypes.of(source);
+    CoursewareReader reader = readers.get(type);
     if (reader == null) {
-      throw new CoursewareException(source.path(), "is of a kind that Dars does not read");
+      throw new IllegalStateException("no reader for " + type);
     }
     return reader.read(source);
   }
@@ -58,6 +69,9 @@ public final class Courseware implements AutoCloseable {
         document.path() + ": " + document.mediaType() + " cannot be written back");
   }
 
+  /** Ends the process that reads PDF and office files, when there is one. */
   @Override
-  public void close() {}
+  public void close() {
+    tika.close();
+  }
 }

@@ -2,6 +2,7 @@ package org.dars.index.courseware;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +14,10 @@ import java.util.stream.Collectors;
  * @param definition without the colon, never empty
  */
 public record Definition(String term, String definition) {
+
+  private static final Pattern HEADING =
+      Pattern.compile(
+          "(?iu).*\\b(key (terms|concepts|words)|glossary|definitions|vocabulary|terminology)\\b.*");
 
   /** The definition that a block holds, or nothing where it is no TERM block or not complete. */
   public static Optional<Definition> of(Block block) {
@@ -27,6 +32,20 @@ public record Definition(String term, String definition) {
     return term.isEmpty() || definition.isEmpty()
         ? Optional.empty()
         : Optional.of(new Definition(term, definition));
+  }
+
+  /** A definition of a format without marks, in the shape that {@link #of} reads. */
+  static List<Inline> content(String term, String definition) {
+    return List.of(
+        new Inline.Markup("", Inline.Role.OPEN, ""),
+        new Inline.Text(term),
+        new Inline.Markup("", Inline.Role.CLOSE, ""),
+        new Inline.Text(": " + definition));
+  }
+
+  /** Whether a heading announces definitions: "Key terms", "Glossary". */
+  static boolean isHeading(String heading) {
+    return HEADING.matcher(heading).matches();
   }
 
   /** Whether content begins with strong text that a colon follows. */

@@ -48,7 +48,7 @@ final class Documents {
   }
 
   /** Running text first: code and formulas are in no language. */
-  private static String sample(List<Block> blocks) {
+  static String sample(List<Block> blocks) {
     String sample =
         blocks.stream()
             .filter(b -> b.kind() != BlockKind.CODE && b.kind() != BlockKind.FORMULA)

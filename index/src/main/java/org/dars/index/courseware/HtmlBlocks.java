@@ -157,6 +157,11 @@ final class HtmlBlocks {
     walk(document.body(), Place.START);
   }
 
+  /** The body alone. */
+  void body(Document document) {
+    walk(document.body(), Place.START);
+  }
+
   private void walk(Element parent, Place place) {
     List<Node> run = new ArrayList<>();
     for (Node child : parent.childNodes()) {

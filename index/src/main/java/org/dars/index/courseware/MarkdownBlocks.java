@@ -2,7 +2,6 @@ package org.dars.index.courseware;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
@@ -20,10 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks a parsed Markdown document and fills its outline. */
 final class MarkdownBlocks {
-
-  private static final Pattern DEFINITIONS_HEADING =
-      Pattern.compile(
-          "(?iu).*\\b(key (terms|concepts|words)|glossary|definitions|vocabulary|terminology)\\b.*");
 
   private final SourceText source;
   private final String text;
@@ -74,9 +69,7 @@ final class MarkdownBlocks {
     outline.heading(heading.getLevel(), content, span(heading));
     alts(alts);
     underDefinitions =
-        DEFINITIONS_HEADING
-            .matcher(String.join("", content.stream().map(Inline::visibleText).toList()))
-            .matches();
+        Definition.isHeading(String.join("", content.stream().map(Inline::visibleText).toList()));
   }
 
   private void paragraph(Paragraph paragraph, int depth) {

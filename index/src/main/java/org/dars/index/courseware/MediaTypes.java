@@ -1,11 +1,21 @@
 package org.dars.index.courseware;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MimeTypes;
 import org.jspecify.annotations.Nullable;
 
-/** What a file is, by its name. */
+/** What a file is: what its name says, held against its first bytes. Nothing is parsed for it. */
 final class MediaTypes {
+
+  private static final String OOXML = "application/vnd.openxmlformats-officedocument.";
+  private static final String ODF = "application/vnd.oasis.opendocument.";
 
   private static final Map<String, String> BY_EXTENSION =
       Map.ofEntries(
@@ -15,12 +25,104 @@ final class MediaTypes {
           Map.entry("html", HtmlReader.MEDIA_TYPE),
           Map.entry("htm", HtmlReader.MEDIA_TYPE),
           Map.entry("xhtml", HtmlReader.MEDIA_TYPE),
-          Map.entry("txt", PlainTextReader.MEDIA_TYPE));
+          Map.entry("vtt", SubtitleReader.VTT),
+          Map.entry("srt", SubtitleReader.SRT),
+          Map.entry("txt", PlainTextReader.MEDIA_TYPE),
+          Map.entry("pdf", "application/pdf"),
+          Map.entry("docx", OOXML + "wordprocessingml.document"),
+          Map.entry("pptx", OOXML + "presentationml.presentation"),
+          Map.entry("xlsx", OOXML + "spreadsheetml.sheet"),
+          Map.entry("doc", "application/msword"),
+          Map.entry("ppt", "application/vnd.ms-powerpoint"),
+          Map.entry("xls", "application/vnd.ms-excel"),
+          Map.entry("odt", ODF + "text"),
+          Map.entry("odp", ODF + "presentation"),
+          Map.entry("ods", ODF + "spreadsheet"),
+          Map.entry("rtf", "application/rtf"),
+          Map.entry("epub", "application/epub+zip"));
+
+  /** What the first bytes of a zip or compound file say of themselves. */
+  private static final Set<String> CONTAINERS =
+      Set.of(
+          "application/zip",
+          "application/x-tika-ooxml",
+          "application/x-tika-ooxml-protected",
+          "application/x-tika-msoffice",
+          "application/epub+zip");
+
+  private static final MimeTypes MAGIC = MimeTypes.getDefaultMimeTypes();
 
   private MediaTypes() {}
 
+  /** What the name says, or null when it says nothing that Dars reads. */
   static @Nullable String byName(String path) {
+    return BY_EXTENSION.get(extension(path));
+  }
+
+  /**
+   * The media type of a file.
+   *
+   * @throws CoursewareException when its bytes contradict its name, or Dars does not read such
+   *     files
+   */
+  static String of(SourceFile source) throws CoursewareException {
+    String named = byName(source.path());
+    String magic = magic(source);
+    if (named == null) {
+      boolean readable =
+          TikaReader.MEDIA_TYPES.contains(magic) || magic.equals(HtmlReader.MEDIA_TYPE);
+      if (readable || (magic.equals("text/plain") && extension(source.path()).isEmpty())) {
+        return magic;
+      }
+      throw new CoursewareException(
+          source.path(),
+          "is of a kind that Dars does not read ("
+              + magic
+              + "); save it as PDF, DOCX, HTML or Markdown");
+    }
+    boolean text = !TikaReader.MEDIA_TYPES.contains(named);
+    boolean fits =
+        text
+            ? isText(magic)
+            : magic.equals(named)
+                || (CONTAINERS.contains(magic) && !named.matches("application/(pdf|rtf)"))
+                || magic.startsWith(OOXML)
+                || magic.startsWith(ODF)
+                || magic.endsWith("/rtf");
+    if (!fits) {
+      throw new CoursewareException(
+          source.path(),
+          "is not what its name says (it holds "
+              + (magic.equals("application/octet-stream") ? "unknown binary data" : magic)
+              + "); replace it with the real file or give it its right name");
+    }
+    return named;
+  }
+
+  /** Markdown, subtitles and HTML fragments have no magic: whatever is not surely binary. */
+  private static boolean isText(String magic) {
+    return magic.startsWith("text/")
+        || magic.endsWith("+xml")
+        || magic.equals("application/xml")
+        || magic.equals("application/octet-stream")
+        || MAGIC
+            .getMediaTypeRegistry()
+            .isInstanceOf(magic, org.apache.tika.mime.MediaType.TEXT_PLAIN);
+  }
+
+  private static String magic(SourceFile source) throws CoursewareException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(source.file()))) {
+      String type = MAGIC.detect(in, new Metadata()).getBaseType().toString();
+      return type.toLowerCase(Locale.ROOT);
+    } catch (IOException e) {
+      throw new CoursewareException(
+          source.path(), "cannot be read (" + e.getMessage() + "); check the file and the disk", e);
+    }
+  }
+
+  static String extension(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return BY_EXTENSION.get(name.substring(name.lastIndexOf('.') + 1));
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(dot + 1);
   }
 }

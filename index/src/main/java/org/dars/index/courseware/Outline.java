@@ -58,6 +58,15 @@ final class Outline {
     blocks.add(new Block(next(letters(kind)), kind, level, content, anchor, span));
   }
 
+  /** A block of a page, slide or recording: its id begins with that place instead of a heading. */
+  void addAt(String place, BlockKind kind, int level, List<Inline> content, Anchor anchor) {
+    if (content.stream().anyMatch(i -> !i.visibleText().isBlank())) {
+      String prefix = place + "-" + letters(kind);
+      String id = prefix + counts.merge(prefix, 1, Integer::sum);
+      blocks.add(new Block(id, kind, level, content, anchor, null));
+    }
+  }
+
   /** The name of a new table, for {@link #cell}. */
   String table() {
     return next("t");

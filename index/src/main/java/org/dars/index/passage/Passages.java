@@ -24,10 +24,14 @@ public final class Passages {
   /** A block longer than this is cut at sentences. */
   static final int LONGEST_BLOCK = 200;
 
+  /** Fewer words than this at the end of a section are no passage of their own. */
+  static final int RUNT_WORDS = 30;
+
   private final CoursewareDocument document;
   private final List<Passage> passages = new ArrayList<>();
   private final List<Block> open = new ArrayList<>();
   private int openWords;
+  private int lastSlide;
   private String section = "";
   private List<String> headings = List.of();
 
@@ -38,7 +42,7 @@ public final class Passages {
   /**
    * The passages of a document, in reading order; every block with text but headings is in at least
    * one. A heading stands in the {@link Passage#headings} of the passages under it, and makes a
-   * passage of its own when there is nothing under it.
+   * passage of its own when there is nothing under it, not even a heading.
    */
   public static List<Passage> of(CoursewareDocument document) {
     Passages cut = new Passages(document);
@@ -46,12 +50,12 @@ public final class Passages {
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       if (isHeading(block)) {
-        cut.heading(block, i + 1 == blocks.size() || isHeading(blocks.get(i + 1)));
+        cut.heading(block, i + 1 == blocks.size() || isSibling(block, blocks.get(i + 1)));
       } else if (!block.text().isEmpty()) {
         cut.block(block);
       }
     }
-    cut.close();
+    cut.closeSection();
     return cut.passages;
   }
 
@@ -59,8 +63,13 @@ public final class Passages {
     return block.kind() == BlockKind.HEADING || block.kind() == BlockKind.SLIDE_TITLE;
   }
 
+  /** Whether a heading is followed by one that is not under it: a section without text. */
+  private static boolean isSibling(Block heading, Block next) {
+    return isHeading(next) && next.level() <= heading.level();
+  }
+
   private void heading(Block heading, boolean empty) {
-    close();
+    closeSection();
     section = heading.id();
     headings = heading.anchor().headingPath();
     if (empty) {
@@ -72,6 +81,12 @@ public final class Passages {
     int words = words(block.text());
     if (!open.isEmpty() && startsAnew(block, words)) {
       close();
+    }
+    if (block.anchor() instanceof Anchor.Slide s
+        && s.title().isEmpty()
+        && slide(block) != lastSlide) {
+      section = block.id(); // a slide without title is a section of its own
+      headings = List.of();
     }
     if (words > LONGEST_BLOCK) {
       close();
@@ -86,9 +101,7 @@ public final class Passages {
   private boolean startsAnew(Block block, int words) {
     Block last = open.getLast();
     boolean sameRow = block.kind() == BlockKind.TABLE_CELL && row(block).equals(row(last));
-    boolean otherPlace =
-        !(block.anchor() instanceof Anchor.Time)
-            && !block.anchor().label().equals(last.anchor().label());
+    boolean otherPlace = slide(block) != slide(last);
     boolean verbatim = block.kind() == BlockKind.CODE || block.kind() == BlockKind.FORMULA;
     int most = verbatim ? LONGEST_BLOCK : TARGET_WORDS;
     boolean full =
@@ -97,8 +110,41 @@ public final class Passages {
     return !sameRow && (otherPlace || full);
   }
 
+  private static int slide(Block block) {
+    return block.anchor() instanceof Anchor.Slide s ? s.number() : 0;
+  }
+
+  /** What is left at the end of a section joins the passage before it when it is a line or two. */
+  private void closeSection() {
+    Passage last = passages.isEmpty() ? null : passages.getLast();
+    if (!open.isEmpty()
+        && last != null
+        && openWords < RUNT_WORDS
+        && last.section().equals(section)
+        && last.headings().equals(headings)
+        && slide(open.getFirst()) == lastSlide
+        && words(last.text()) + openWords <= LONGEST_BLOCK) {
+      List<String> blocks = new ArrayList<>(last.blocks());
+      open.forEach(b -> blocks.add(b.id()));
+      passages.set(
+          passages.size() - 1,
+          new Passage(
+              last.id(),
+              section,
+              headings,
+              last.text() + "\n" + joined(),
+              blocks,
+              last.anchor(),
+              last.ordinal()));
+      open.clear();
+      openWords = 0;
+    }
+    close();
+  }
+
   private void close() {
     if (!open.isEmpty()) {
+      lastSlide = slide(open.getFirst());
       emit(open.getFirst().id(), joined(), open);
       open.clear();
       openWords = 0;
