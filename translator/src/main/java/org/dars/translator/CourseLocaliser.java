@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -271,9 +272,9 @@ public final class CourseLocaliser {
   }
 
   private static void write(Path target, byte[] bytes) throws IOException {
-    Path folder = target.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, ".dars-", ".part");
+    Files.createDirectories(target.toAbsolutePath().resolveSibling("."));
+    // Not createTempFile: its files are for one user only, and these are to be served.
+    Path temporary = target.resolveSibling(".dars-" + UUID.randomUUID() + ".part");
     try {
       Files.write(temporary, bytes);
       Files.move(

@@ -1,9 +1,9 @@
 package org.dars.models.llm;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 
 /** What servers say about their errors. */
 final class Json {
@@ -17,7 +17,7 @@ final class Json {
     try {
       JsonNode json = MAPPER.readTree(text);
       return json == null ? MissingNode.getInstance() : json;
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       return MissingNode.getInstance();
     }
   }

@@ -23,7 +23,7 @@ final class Encoder implements AutoCloseable {
   private static final String MASK = "attention_mask";
   private static final String TYPES = "token_type_ids";
 
-  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OrtEnvironment environment = Environment.SHARED;
   private final OrtSession session;
   private final EmbeddingModelSpec spec;
   private final boolean wantsTypes;

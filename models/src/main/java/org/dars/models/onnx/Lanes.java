@@ -3,7 +3,9 @@ package org.dars.models.onnx;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,14 @@ final class Lanes implements AutoCloseable {
   private final int count;
   private final ExecutorService threads;
 
+  /** One for each piece that is running. */
+  private final Semaphore running;
+
+  private volatile boolean halted;
+
   Lanes(int count, String name) {
     this.count = count;
+    this.running = new Semaphore(count);
     ThreadFactory factory = Thread.ofPlatform().daemon().name(name + "-", 1).factory();
     this.threads = Executors.newFixedThreadPool(count, factory);
   }
@@ -43,6 +51,22 @@ final class Lanes implements AutoCloseable {
     Job job = new Job(pieces, work, Math.min(pieces, count));
     job.start();
     job.await();
+  }
+
+  /**
+   * Begins no more pieces and waits a little for those that run: the process is about to end. Work
+   * in flight fails.
+   */
+  void halt() {
+    halted = true;
+    try {
+      if (!running.tryAcquire(count, 10, TimeUnit.SECONDS)) {
+        return; // A run takes less than a second; whatever this is, it must not hold up the end.
+      }
+      running.release(count);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
@@ -73,13 +97,24 @@ final class Lanes implements AutoCloseable {
     }
 
     private void onePiece() {
+      if (halted) {
+        failure.compareAndSet(null, new IllegalStateException("Embedding stops: Dars is ending."));
+        stopped = true;
+      }
       int number = stopped ? pieces : next.getAndIncrement();
       if (number >= pieces) {
         ended.countDown();
         return;
       }
       try {
-        work.piece(number);
+        running.acquire();
+        try {
+          if (!halted) {
+            work.piece(number);
+          }
+        } finally {
+          running.release();
+        }
       } catch (Throwable t) { // errors of native code too: the caller must hear of them
         failure.compareAndSet(null, t);
         stopped = true;

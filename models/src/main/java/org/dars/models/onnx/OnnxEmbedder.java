@@ -34,6 +34,7 @@ public final class OnnxEmbedder implements Embedder {
   private final TextTokenizer tokenizer;
   private final Encoder encoder;
   private final Lanes lanes;
+  private final Thread atExit;
 
   /** Read: an embedding in flight. Write: closing. */
   private final ReadWriteLock use = new ReentrantReadWriteLock();
@@ -51,6 +52,7 @@ public final class OnnxEmbedder implements Embedder {
     this.tokenizer = tokenizer;
     this.encoder = encoder;
     this.lanes = lanes;
+    this.atExit = Thread.ofPlatform().name(spec.name() + "-halt").unstarted(lanes::halt);
   }
 
   /**
@@ -71,8 +73,11 @@ public final class OnnxEmbedder implements Embedder {
     }
     try {
       Encoder encoder = new Encoder(graph, spec);
-      return new OnnxEmbedder(
-          spec, fingerprint, tokenizer, encoder, new Lanes(settings.threads(), spec.name()));
+      OnnxEmbedder embedder =
+          new OnnxEmbedder(
+              spec, fingerprint, tokenizer, encoder, new Lanes(settings.threads(), spec.name()));
+      Runtime.getRuntime().addShutdownHook(embedder.atExit);
+      return embedder;
     } catch (OrtException | RuntimeException | LinkageError e) {
       tokenizer.close();
       throw notLoaded(spec, "model", e);
@@ -125,6 +130,7 @@ public final class OnnxEmbedder implements Embedder {
         return;
       }
       closed = true;
+      forgetExit();
       lanes.close();
       tokenizer.close();
       encoder.close();
@@ -132,6 +138,14 @@ public final class OnnxEmbedder implements Embedder {
       throw new EmbedderException("The embedding model " + name() + " could not be closed.", e);
     } finally {
       use.writeLock().unlock();
+    }
+  }
+
+  private void forgetExit() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // The process is ending, and the hook is running.
     }
   }
 

@@ -4,6 +4,7 @@ import com.ibm.icu.util.ULocale;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -120,7 +121,7 @@ public final class ApertiumEngine implements TranslationEngine {
     for (int i = 0; i < segments.size(); i++) {
       size += segments.get(i).text().length();
       if (size > MAX_CHARACTERS || i == segments.size() - 1) {
-        results.addAll(batch(segments.subList(from, i + 1), mode, context.to()));
+        results.addAll(batch(segments.subList(from, i + 1), mode, context));
         from = i + 1;
         size = 0;
       }
@@ -128,16 +129,16 @@ public final class ApertiumEngine implements TranslationEngine {
     return results;
   }
 
-  private List<EngineResult> batch(List<SourceSegment> segments, String mode, String to)
+  private List<EngineResult> batch(List<SourceSegment> segments, String mode, EngineContext context)
       throws EngineException, InterruptedException {
     List<ApertiumStream> streams =
-        segments.stream().map(s -> ApertiumStream.encode(s.text())).toList();
+        segments.stream().map(s -> ApertiumStream.encode(calm(s.text(), context.from()))).toList();
     String input =
         streams.stream().map(ApertiumStream::encoded).collect(Collectors.joining("\0", "", "\0"));
     Optional<List<String>> output = run(mode, input, segments.size());
     if (output.isPresent()) {
       Function<Integer, EngineResult> decoded =
-          i -> decode(streams.get(i), output.get().get(i), to);
+          i -> decode(segments.get(i).text(), streams.get(i), output.get().get(i), context);
       return java.util.stream.IntStream.range(0, segments.size()).boxed().map(decoded).toList();
     }
     if (segments.size() == 1) {
@@ -148,14 +149,21 @@ public final class ApertiumEngine implements TranslationEngine {
       return List.of(new EngineResult.Failed("Apertium broke off on it"));
     }
     int half = segments.size() / 2;
-    List<EngineResult> results = new ArrayList<>(batch(segments.subList(0, half), mode, to));
-    results.addAll(batch(segments.subList(half, segments.size()), mode, to));
+    List<EngineResult> results = new ArrayList<>(batch(segments.subList(0, half), mode, context));
+    results.addAll(batch(segments.subList(half, segments.size()), mode, context));
     return results;
   }
 
-  private static EngineResult decode(ApertiumStream stream, String output, String to) {
-    String text = stream.decode(output);
-    return new EngineResult.Translated(ApertiumPolish.polish(stream.source(), text, to));
+  private static String calm(String text, String from) {
+    return ApertiumPolish.shouts(text) ? ApertiumPolish.calm(text, from) : text;
+  }
+
+  private static EngineResult decode(
+      String source, ApertiumStream stream, String output, EngineContext context) {
+    String text = ApertiumPolish.polish(stream.source(), stream.decode(output), context.to());
+    Locale target = ULocale.forLanguageTag(context.to()).toLocale();
+    return new EngineResult.Translated(
+        ApertiumPolish.shouts(source) ? text.toUpperCase(target) : text);
   }
 
   /** One run of the pipe; empty when it broke off, or did not answer every segment. */

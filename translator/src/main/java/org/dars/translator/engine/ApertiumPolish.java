@@ -8,26 +8,56 @@ import java.util.regex.Pattern;
 final class ApertiumPolish {
 
   private static final Pattern SPACE_BEFORE_POINT = Pattern.compile("\\s+([.,;:!?])(?=\\s|\\z)");
-  private static final Pattern MARK_THEN_CAPITAL =
-      Pattern.compile("\\A(⟦\\d+⟧\\s+)(\\p{Lu})(?=\\p{Ll}|\\s)");
-  private static final Pattern MARK_THEN_SMALL = Pattern.compile("\\A⟦\\d+⟧\\s+\\p{Ll}");
+  private static final Pattern SPACE_AFTER_OPENING = Pattern.compile("([(\\[«“¿¡])\\s+");
   private static final Pattern ASKS = Pattern.compile("([?!])[\\p{Pf}\\p{Pe}\"']*\\z");
-  private static final Pattern FIRST_WORD = Pattern.compile("[\\p{L}\\p{N}⟦]");
+  private static final Pattern FIRST_WORD =
+      Pattern.compile("\\A(?:\\P{Alnum}*\\d+(?:[.)]\\d*)+\\s)?[^\\p{L}\\p{N}⟦]*+");
+  private static final Pattern MARK = Pattern.compile("⟦/?\\d+⟧");
+  private static final Pattern LETTER = Pattern.compile("\\p{L}");
+  private static final Pattern WORDS = Pattern.compile("\\p{L}{2,}");
+  private static final Pattern SPACES = Pattern.compile(" {2,}");
 
   private ApertiumPolish() {}
 
   static String polish(String source, String translation, String to) {
-    String text = translation;
+    String text = SPACES.matcher(translation).replaceAll(" ");
     if (!SPACE_BEFORE_POINT.matcher(source).find()) {
       text = SPACE_BEFORE_POINT.matcher(text).replaceAll("$1");
     }
-    Matcher capital = MARK_THEN_CAPITAL.matcher(text);
-    if (MARK_THEN_SMALL.matcher(source).find() && capital.find()) {
-      text =
-          capital.replaceFirst(
-              m -> m.group(1) + m.group(2).toLowerCase(ULocale.forLanguageTag(to).toLocale()));
+    if (!SPACE_AFTER_OPENING.matcher(source).find()) {
+      text = SPACE_AFTER_OPENING.matcher(text).replaceAll("$1");
     }
+    text = begunAs(source, text, to);
     return ULocale.forLanguageTag(to).getLanguage().equals("es") ? opened(text) : text;
+  }
+
+  /** Begins with a capital only where the source does; German nouns have theirs anyway. */
+  private static String begunAs(String source, String text, String to) {
+    ULocale target = ULocale.forLanguageTag(to);
+    Matcher was = LETTER.matcher(source);
+    Matcher is = LETTER.matcher(text);
+    boolean german = target.getLanguage().equals("de");
+    if (german || !was.find() || !is.find() || !Character.isLowerCase(was.group().charAt(0))) {
+      return text;
+    }
+    boolean abbreviation = is.end() < text.length() && Character.isUpperCase(text.charAt(is.end()));
+    String small = is.group().toLowerCase(target.toLocale());
+    return abbreviation ? text : text.substring(0, is.start()) + small + text.substring(is.end());
+  }
+
+  /** Whether a text is a heading in capitals, which Apertium takes for names and abbreviations. */
+  static boolean shouts(String source) {
+    String words = MARK.matcher(source).replaceAll("");
+    return words.codePoints().noneMatch(Character::isLowerCase)
+        && WORDS.matcher(words).results().count() > 1;
+  }
+
+  /** Such a heading as a sentence. */
+  static String calm(String source, String from) {
+    String small = source.toLowerCase(ULocale.forLanguageTag(from).toLocale());
+    Matcher first = WORDS.matcher(small);
+    int end = first.find() ? first.start() + 1 : 0;
+    return source.substring(0, end) + small.substring(end);
   }
 
   /** Spanish opens its questions and exclamations too: a segment is one sentence. */
@@ -41,6 +71,6 @@ final class ApertiumPolish {
     if (text.contains(opening) || !first.find()) {
       return text;
     }
-    return text.substring(0, first.start()) + opening + text.substring(first.start());
+    return text.substring(0, first.end()) + opening + text.substring(first.end());
   }
 }

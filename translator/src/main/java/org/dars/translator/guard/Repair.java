@@ -39,8 +39,7 @@ final class Repair {
     String text = note(unfence(source, translation.strip()), translation.strip(), "fence", repairs);
     text = note(brackets(source, text), text, "brackets of a placeholder", repairs);
     text = note(TWICE.matcher(text).replaceAll("$1"), text, "a placeholder doubled", repairs);
-    text = note(spaces(source, text), text, "spaces at a placeholder", repairs);
-    return text;
+    return spaces(source, text);
   }
 
   private static String note(String after, String before, String what, List<String> repairs) {

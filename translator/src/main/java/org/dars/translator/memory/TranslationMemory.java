@@ -118,8 +118,14 @@ public final class TranslationMemory implements Closeable {
   }
 
   /** How many translations are remembered. */
-  public int size() {
-    return writer.getDocStats().numDocs;
+  public int size() throws IOException {
+    searchers.maybeRefreshBlocking();
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      return searcher.getIndexReader().numDocs();
+    } finally {
+      searchers.release(searcher);
+    }
   }
 
   @Override

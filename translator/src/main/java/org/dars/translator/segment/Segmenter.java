@@ -6,20 +6,26 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dars.index.courseware.Block;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.Inline.Markup;
 import org.dars.index.courseware.Inline.Role;
 import org.dars.index.courseware.Inline.Text;
+import org.dars.index.courseware.Sentences;
 
 /**
  * Cuts blocks into sentences and joins them again: {@code join(segments(block, l))} is the block's
  * content, inline by inline.
  *
  * <p>No cut falls inside a pair of markup, so that a link or a bold phrase stays in one segment;
- * pairs around the whole block do not count. A closing tag stays with the sentence before the cut.
+ * pairs around the whole block do not count. A closing tag stays with the sentence before the cut,
+ * and one that shows a separator, as between a term and its definition, is a cut itself.
  */
 public final class Segmenter {
+
+  /** "by J. Smith": not an end. */
+  private static final Pattern INITIAL = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Lu}\\.\\s*\\z");
 
   private Segmenter() {}
 
@@ -32,7 +38,7 @@ public final class Segmenter {
     List<Inline> content = block.content();
     StringBuilder text = new StringBuilder();
     content.forEach(inline -> text.append(standIn(inline)));
-    Set<Integer> breaks = new HashSet<>(Sentences.breaks(text.toString(), language));
+    Set<Integer> breaks = breaks(text.toString(), language);
     Cutter cutter = new Cutter(block.id(), wrappingPairs(content));
     int offset = 0;
     for (Inline inline : content) {
@@ -67,12 +73,31 @@ public final class Segmenter {
     return joined;
   }
 
+  /** Where sentences begin, but for the first; the white space before belongs to the last one. */
+  private static Set<Integer> breaks(String text, String language) {
+    Set<Integer> breaks = new HashSet<>();
+    int first = -1;
+    for (Sentences.Range sentence : Sentences.ranges(text, language)) {
+      if (first >= 0 && !INITIAL.matcher(text.substring(first, sentence.start())).find()) {
+        breaks.add(sentence.start());
+      }
+      first = sentence.start();
+    }
+    return breaks;
+  }
+
   /** What the sentence breaker sees: code and formulas are words, tags are nothing. */
   private static String standIn(Inline inline) {
     return switch (inline) {
       case Text t -> t.value();
+      case Markup m when separates(m) -> "";
       case Markup m -> m.visible().isEmpty() ? "" : m.visible().isBlank() ? " " : "X";
     };
+  }
+
+  /** A closing that shows something: {@code </dt>} before its definition reads as ": ". */
+  private static boolean separates(Markup markup) {
+    return markup.role() == Role.CLOSE && !markup.visible().isBlank();
   }
 
   /** How many pairs enclose the whole block: {@code <b><i>…</i></b>} is two. */
@@ -143,6 +168,7 @@ public final class Segmenter {
       }
       depth += markup.role() == Role.OPEN ? 1 : markup.role() == Role.CLOSE ? -1 : 0;
       current.add(markup);
+      pending |= separates(markup);
     }
 
     private void cut(boolean insideText) {
