@@ -12,6 +12,7 @@ import java.util.List;
  * @param removed documents whose files are gone
  * @param problems what could not be read, one sentence each, beginning with the path
  * @param warnings what was left out or looks wrong, one sentence each, beginning with the path
+ * @param leftOut paths of files that Dars does not read, pictures and recordings not counted
  * @param cancelled whether the listener stopped it before the end
  */
 public record AddReport(
@@ -22,10 +23,12 @@ public record AddReport(
     int removed,
     List<String> problems,
     List<String> warnings,
+    List<String> leftOut,
     boolean cancelled) {
 
   public AddReport {
     problems = List.copyOf(problems);
     warnings = List.copyOf(warnings);
+    leftOut = List.copyOf(leftOut);
   }
 }

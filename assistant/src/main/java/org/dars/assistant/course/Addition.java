@@ -95,7 +95,15 @@ final class Addition {
 
   AddReport report(Course course) {
     return new AddReport(
-        course, added, replaced, unchanged, removed, problems, warnings, cancelled);
+        course,
+        added,
+        replaced,
+        unchanged,
+        removed,
+        problems,
+        warnings,
+        files.leftOut(),
+        cancelled);
   }
 
   private void take(Prepared prepared) {
@@ -130,7 +138,8 @@ final class Addition {
           database.write(write -> {
             long number = begin(write);
             CourseDocument row = row(write, broken, original.blob());
-            DocumentRows.put(write, target.zone(), number, row, ord(broken), List.of(), List.of());
+            DocumentRows.put(
+                write, target.zone(), number, row, place(broken), List.of(), List.of());
             return original.keep(write);
           });
       stored(broken.path(), blob, Outcome.BROKEN, broken.problem());
@@ -147,7 +156,7 @@ final class Addition {
                 target.zone(),
                 number,
                 row(write, good, original.blob()),
-                ord(good),
+                place(good),
                 good.document().blocks(),
                 good.passages());
             return original.keep(write);
@@ -182,7 +191,7 @@ final class Addition {
         d.path(),
         d.title(),
         d.mediaType(),
-        d.language(),
+        files.language(d.language()),
         blob.sha256(),
         blob.bytes(),
         d.words(),
@@ -206,8 +215,9 @@ final class Addition {
         broken.problem());
   }
 
-  private int ord(Prepared prepared) {
-    return order.getOrDefault(prepared.path(), 0);
+  private DocumentRows.Place place(Prepared prepared) {
+    String path = prepared.path();
+    return new DocumentRows.Place(order.getOrDefault(path, 0), files.unit(path));
   }
 
   private void stored(String path, Blob blob, Outcome outcome, @Nullable String problem) {
@@ -260,8 +270,12 @@ final class Addition {
   private void reorder(Handle write) {
     PreparedBatch batch =
         write.prepareBatch(
-            "update document set ord = ? where zone = ? and course = ? and path = ? and ord <> ?");
-    order.forEach((path, ord) -> batch.add(ord, target.zone(), target.course(), path, ord));
+            "update document set ord = ?, unit = ? where zone = ? and course = ? and path = ?"
+                + " and (ord <> ? or unit <> ?)");
+    order.forEach((path, ord) -> {
+      String unit = files.unit(path);
+      batch.add(ord, unit, target.zone(), target.course(), path, ord, unit);
+    });
     batch.execute();
   }
 }

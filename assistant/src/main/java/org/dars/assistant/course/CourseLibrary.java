@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dars.assistant.store.Blobs;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.UnusedBlobs;
@@ -109,6 +110,12 @@ public final class CourseLibrary {
     return database.read(read -> DocumentRows.documents(read, zone, course));
   }
 
+  /** The documents of a course, unit by unit, in course order. */
+  public List<Unit> units(String zone, String course) {
+    // One transaction: both lists of one moment.
+    return database.read(read -> read.inTransaction(r -> DocumentRows.units(r, zone, course)));
+  }
+
   public Optional<CourseDocument> document(String zone, String course, String document) {
     return database.read(read -> DocumentRows.document(read, zone, course, document));
   }
@@ -149,6 +156,15 @@ public final class CourseLibrary {
    */
   public List<DocumentChange> changes(String zone, long after, int most) {
     return database.read(read -> DocumentRows.changes(read, zone, after, most));
+  }
+
+  /**
+   * The languages, as BCP 47 primary tags, that courses are written in, without "und".
+   *
+   * @param courses empty for all of the zone
+   */
+  public Set<String> languages(String zone, Set<String> courses) {
+    return database.read(read -> DocumentRows.languages(read, zone, courses));
   }
 
   /** How many passages the documents that changed after a change number have. */

@@ -2,9 +2,11 @@ package org.dars.assistant.course;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dars.assistant.store.Database;
@@ -14,6 +16,7 @@ import org.dars.index.courseware.Span;
 import org.dars.index.passage.Passage;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The rows of documents, their blocks and passages, and the log of their changes. */
@@ -24,10 +27,16 @@ final class DocumentRows {
 
   private static final int LONGEST_ID = 90;
 
+  private static final String LANGUAGES =
+      "select distinct language from document where zone = :zone and language <> 'und'";
+
   private DocumentRows() {}
 
   /** What tells whether a file has to be read again. */
   record Known(String id, String path, String sha256, String reader, int ord, boolean broken) {}
+
+  /** Where a document stands in its course. */
+  record Place(int ord, String unit) {}
 
   static Map<String, Known> knownByPath(Handle h, String zone, String course) {
     return h
@@ -79,21 +88,21 @@ final class DocumentRows {
       String zone,
       long number,
       CourseDocument d,
-      int ord,
+      Place place,
       List<Block> blocks,
       List<Passage> passages) {
     h.execute(
         "delete from document where zone = ? and course = ? and id = ?", zone, d.course(), d.id());
     h.createUpdate(
-            "insert into document (zone, course, id, ord, path, title, media_type, language,"
-                + " sha256, bytes, words, reader, warnings, problem) values (:zone, :course, :id,"
-                + " :ord, :path, :title, :mediaType, :language, :sha256, :bytes, :words, :reader,"
+            "insert into document (zone, course, id, ord, path, unit, title, media_type, language,"
+                + " sha256, bytes, words, reader, warnings, problem) values (:zone, :course, :id, :ord, :path, :unit, :title, :mediaType, :language, :sha256, :bytes, :words, :reader,"
                 + " :warnings, :problem)")
         .bind("zone", zone)
         .bind("course", d.course())
         .bind("id", d.id())
-        .bind("ord", ord)
+        .bind("ord", place.ord())
         .bind("path", d.path())
+        .bind("unit", place.unit())
         .bind("title", d.title())
         .bind("mediaType", d.mediaType())
         .bind("language", d.language())
@@ -198,6 +207,15 @@ final class DocumentRows {
         .list();
   }
 
+  static Set<String> languages(Handle h, String zone, Set<String> courses) {
+    Query query =
+        courses.isEmpty()
+            ? h.createQuery(LANGUAGES)
+            : h.createQuery(LANGUAGES + " and course in (<courses>)")
+                .bindList("courses", List.copyOf(courses));
+    return query.bind("zone", zone).mapTo(String.class).set();
+  }
+
   static int changedPassages(Handle h, String zone, long after) {
     return h.select(
             "select count(*) from document_change c join passage p"
@@ -214,6 +232,26 @@ final class DocumentRows {
             "select * from document where zone = ? and course = ? order by ord, path", zone, course)
         .map(DocumentRows::document)
         .list();
+  }
+
+  static List<Unit> units(Handle h, String zone, String course) {
+    List<String> titles =
+        h.select(
+                "select unit from document where zone = ? and course = ? order by ord, path",
+                zone,
+                course)
+            .mapTo(String.class)
+            .list();
+    List<CourseDocument> documents = documents(h, zone, course);
+    List<Unit> units = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= titles.size(); i++) {
+      if (i == titles.size() || !titles.get(i).equals(titles.get(from))) {
+        units.add(new Unit(titles.get(from), documents.subList(from, i)));
+        from = i;
+      }
+    }
+    return units;
   }
 
   static Optional<CourseDocument> document(Handle h, String zone, String course, String id) {

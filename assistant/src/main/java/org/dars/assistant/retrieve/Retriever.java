@@ -12,7 +12,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.store.Home;
 import org.dars.assistant.store.Zone;
@@ -34,7 +33,6 @@ public final class Retriever implements AutoCloseable {
   private final Home home;
   private final CourseLibrary library;
   private final @Nullable Embedder embedder;
-  private final QuestionLanguage languages;
   private final Map<String, ZoneIndex> indexes = new HashMap<>();
 
   /** All catching up happens on this one thread, which nobody interrupts. */
@@ -46,17 +44,11 @@ public final class Retriever implements AutoCloseable {
   /**
    * @param embedder makes vectors for the languages that it serves, or null to search by words
    *     alone; stays the caller's to close, after this
-   * @param detector tells a text's language as BCP 47 primary tag, "und" when unsure
    */
-  public Retriever(
-      Home home,
-      CourseLibrary library,
-      @Nullable Embedder embedder,
-      UnaryOperator<String> detector) {
+  public Retriever(Home home, CourseLibrary library, @Nullable Embedder embedder) {
     this.home = home;
     this.library = library;
     this.embedder = embedder;
-    this.languages = new QuestionLanguage(library, detector);
   }
 
   /** The id under which the index knows a section, for {@link Query#sections}. */
@@ -101,7 +93,8 @@ public final class Retriever implements AutoCloseable {
 
   /** How many documents of a zone changed since the index was last made durable; at most 1,000. */
   public int behind(String zone) {
-    return library.changes(zone, open(zone).index().committedChange(), 1_000).size();
+    long reached = open(zone).committedChange(home.index(zone), fingerprint(), dimensions());
+    return library.changes(zone, reached, 1_000).size();
   }
 
   /** The number of passages that a search in a zone looks through. */
@@ -149,7 +142,7 @@ public final class Retriever implements AutoCloseable {
 
   /** The language that a question about some courses is most likely asked in, or "und". */
   public String languageOf(String zone, Set<String> courses, String question) {
-    return languages.of(zone, courses, question);
+    return QuestionLanguage.of(question, library.languages(zone, courses));
   }
 
   /** Stops catching up at the next batch and closes the indexes. */
@@ -184,8 +177,6 @@ public final class Retriever implements AutoCloseable {
       return new IndexFeed(zone, library, index.index(), embedder, listener, () -> closing).run();
     } catch (IOException e) {
       throw ZoneIndex.failed(home.index(zone), e);
-    } finally {
-      languages.forget();
     }
   }
 
@@ -196,12 +187,15 @@ public final class Retriever implements AutoCloseable {
         throw new RetrieveException("Dars is shutting down.", null);
       }
       return indexes.computeIfAbsent(
-          zone,
-          z ->
-              ZoneIndex.open(
-                  folder,
-                  embedder == null ? "" : embedder.fingerprint(),
-                  embedder == null ? 0 : embedder.dimensions()));
+          zone, z -> ZoneIndex.open(folder, fingerprint(), dimensions()));
     }
+  }
+
+  private String fingerprint() {
+    return embedder == null ? "" : embedder.fingerprint();
+  }
+
+  private int dimensions() {
+    return embedder == null ? 0 : embedder.dimensions();
   }
 }

@@ -35,8 +35,9 @@ record ZoneIndex(PassageIndex index, boolean writes) {
     try {
       return new ZoneIndex(PassageIndex.open(folder, embedder, dimensions), true);
     } catch (IndexMismatchException | IndexDamagedException e) {
-      LOG.log(Level.WARNING, "{0}; it is rebuilt from the database now", e.getMessage());
-      return new ZoneIndex(PassageIndex.rebuild(folder, embedder, dimensions), true);
+      PassageIndex fresh = PassageIndex.rebuild(folder, embedder, dimensions);
+      LOG.log(Level.WARNING, "{0}: it is made anew from the database now", e.getMessage());
+      return new ZoneIndex(fresh, true);
     }
   }
 
@@ -51,6 +52,18 @@ record ZoneIndex(PassageIndex index, boolean writes) {
           "The running service searches with another embedding model: start this with the same"
               + " one.",
           e);
+    } catch (IOException e) {
+      throw failed(folder, e);
+    }
+  }
+
+  /** How far the index on disk has caught up; for a reader, as its writer has it by now. */
+  long committedChange(Path folder, String embedder, int dimensions) {
+    if (writes) {
+      return index.committedChange();
+    }
+    try (PassageIndex now = PassageIndex.openForReading(folder, embedder, dimensions)) {
+      return now.committedChange();
     } catch (IOException e) {
       throw failed(folder, e);
     }

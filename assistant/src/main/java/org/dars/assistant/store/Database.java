@@ -6,6 +6,8 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
@@ -22,6 +24,13 @@ public final class Database implements AutoCloseable {
 
   private static final String MIGRATIONS = "classpath:org/dars/assistant/store/migration";
   private static final Object ONE_MIGRATION_AT_A_TIME = new Object();
+
+  /** Flyway tells of every step it takes, at INFO. Held here, as loggers are weakly kept. */
+  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+  static {
+    FLYWAY.setLevel(Level.WARNING);
+  }
 
   private final Path file;
   private final SqliteConnections connections;

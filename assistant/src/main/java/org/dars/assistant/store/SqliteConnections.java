@@ -22,13 +22,10 @@ final class SqliteConnections implements AutoCloseable {
   private final Kept readers = new Kept(READERS, true);
 
   SqliteConnections(Path file) {
-    // IMMEDIATE: a transaction that will write waits for its turn at its start, never in its middle
-    // (where SQLite cannot wait, and fails).
     this.url =
         "jdbc:sqlite:"
             + file
-            + "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&transaction_mode=IMMEDIATE"
-            + "&busy_timeout="
+            + "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&busy_timeout="
             + BUSY_MILLIS;
   }
 
@@ -82,7 +79,10 @@ final class SqliteConnections implements AutoCloseable {
     }
 
     private Connection opened() throws SQLException {
-      Connection connection = DriverManager.getConnection(url);
+      // IMMEDIATE: a transaction that will write waits for its turn at its start, never in its
+      // middle, where SQLite cannot wait, and fails.
+      Connection connection = DriverManager.getConnection(
+              url + "&transaction_mode=" + (readOnly ? "DEFERRED" : "IMMEDIATE"));
       if (readOnly) {
         try (Statement statement = connection.createStatement()) {
           statement.execute("pragma query_only = true");

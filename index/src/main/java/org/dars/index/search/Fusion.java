@@ -1,6 +1,7 @@
 package org.dars.index.search;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import java.util.Map;
  */
 final class Fusion {
 
-  /** How many of a section's passages speak for its best one. */
-  static final int SPEAKERS = 5;
+  /** How many of a section's other passages speak for it. */
+  static final int SPEAKERS = 3;
 
   private Fusion() {}
 
@@ -63,44 +64,30 @@ final class Fusion {
   }
 
   /**
-   * Lets a section speak for its best passage: where several passages of a section answer, its best
-   * one is likelier right. Only the best is lifted; lifting all of them would fill the first ranks
-   * with one section.
+   * Adds the evidence of the section to its best passage: where the other passages of a section
+   * answer the question too, its best is likelier right. The others keep their scores, so that one
+   * section does not crowd out the rest.
    *
    * @param scores fused scores
    * @param sections the section of each passage; "" for none
    * @param weight at least 0
-   * @return the scores, to the highest of each section (the first of equals) added weight times the
-   *     mean of the section's best {@value #SPEAKERS} positive scores, missing ones counting 0
+   * @return scores; for the best of a section (the first of equals) plus weight times the mean of
+   *     the {@value #SPEAKERS} next best that are positive, missing ones counting 0
    */
   static double[] withSections(double[] scores, List<String> sections, double weight) {
-    Map<String, double[]> top = new HashMap<>();
-    Map<String, Integer> best = new HashMap<>();
+    Map<String, List<Integer>> members = new HashMap<>();
     for (int i = 0; i < scores.length; i++) {
-      String section = sections.get(i);
-      if (!section.isEmpty()) {
-        insert(top.computeIfAbsent(section, s -> new double[SPEAKERS]), scores[i]);
-        Integer before = best.get(section);
-        if (before == null || scores[i] > scores[before]) {
-          best.put(section, i);
-        }
+      if (!sections.get(i).isEmpty()) {
+        members.computeIfAbsent(sections.get(i), s -> new ArrayList<>()).add(i);
       }
     }
-    double[] lifted = scores.clone();
-    best.forEach(
-        (section, i) ->
-            lifted[i] += weight * Arrays.stream(top.get(section)).sum() / SPEAKERS);
-    return lifted;
-  }
-
-  /** Keeps an array of the highest values, highest first. */
-  private static void insert(double[] top, double score) {
-    for (int at = 0; at < top.length; at++) {
-      if (score > top[at]) {
-        System.arraycopy(top, at, top, at + 1, top.length - at - 1);
-        top[at] = score;
-        return;
-      }
+    double[] sums = scores.clone();
+    for (List<Integer> section : members.values()) {
+      section.sort(Comparator.comparingDouble(i -> -scores[i]));
+      double evidence =
+          section.stream().skip(1).limit(SPEAKERS).mapToDouble(i -> Math.max(0, scores[i])).sum();
+      sums[section.getFirst()] += weight * evidence / SPEAKERS;
     }
+    return sums;
   }
 }

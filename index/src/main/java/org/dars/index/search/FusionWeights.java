@@ -6,16 +6,16 @@ package org.dars.index.search;
  *
  * @param vector 0–1: what the similarity weighs in the fused score; the words weigh the rest
  * @param title at least 0: what a word in the title weighs against one in the text
- * @param section at least 0: what the passages of a section add to its best one
+ * @param section at least 0: what the other passages of a section add to its best one
  * @param candidates 1–10,000: how many passages each half brings to the fusion
  */
 public record FusionWeights(double vector, double title, double section, int candidates) {
 
   /** For English questions and an English embedder. */
-  private static final FusionWeights ENGLISH = new FusionWeights(0.65, 0.3, 0.8, 200);
+  private static final FusionWeights ENGLISH = new FusionWeights(0.7, 0.3, 1.0, 200);
 
   /** Elsewhere embedders are weaker, so that words count for more. */
-  private static final FusionWeights OTHERS = new FusionWeights(0.6, 0.3, 0.8, 200);
+  private static final FusionWeights OTHERS = new FusionWeights(0.5, 0.3, 1.0, 200);
 
   public FusionWeights {
     if (!(vector >= 0 && vector <= 1)) {

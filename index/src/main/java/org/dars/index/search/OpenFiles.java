@@ -43,8 +43,8 @@ record OpenFiles(
   /** How soon a repeated word stops to count (Robertson and Zaragoza 2009). */
   static final float K1 = 1.2f;
 
-  /** How much a long passage is held against it. */
-  static final float B = 0.75f;
+  /** How much a long passage is held against it. Passages differ little in length on purpose. */
+  static final float B = 0.5f;
 
   private static final double WRITE_BUFFER_MB = 64;
 
@@ -170,8 +170,6 @@ record OpenFiles(
     return switch (e) {
       case IndexException known -> known;
       case LockObtainFailedException locked -> new IndexLockedException(folder, locked);
-      case IndexFormatTooOldException old -> IndexStamp.otherVersion(folder);
-      case IndexFormatTooNewException young -> IndexStamp.otherVersion(folder);
       case AccessDeniedException denied ->
           new IOException(
               "the index in %s may not be written: check its rights".formatted(folder), e);
@@ -180,6 +178,9 @@ record OpenFiles(
       case IndexNotFoundException missing ->
           new NoSuchFileException(folder.toString(), null, "there is no index here yet");
       case CorruptIndexException broken -> new IndexDamagedException(folder, broken);
+      // Also what a file of rubbish is taken for.
+      case IndexFormatTooOldException old -> new IndexDamagedException(folder, old);
+      case IndexFormatTooNewException young -> new IndexDamagedException(folder, young);
       case EOFException broken -> new IndexDamagedException(folder, broken);
       case NoSuchFileException broken -> new IndexDamagedException(folder, broken);
       case FileNotFoundException broken -> new IndexDamagedException(folder, broken);

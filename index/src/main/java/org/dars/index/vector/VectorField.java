@@ -159,6 +159,9 @@ public final class VectorField {
 
   /** The {@code k} best of what it is offered, worst on top of the heap. */
   private static final class Nearest {
+    private static final Comparator<ScoreDoc> BEST_FIRST =
+        Comparator.comparingDouble((ScoreDoc hit) -> -hit.score).thenComparingInt(hit -> hit.doc);
+
     private final int k;
     private final PriorityQueue<ScoreDoc> heap;
 
@@ -166,9 +169,6 @@ public final class VectorField {
       this.k = k;
       this.heap = new PriorityQueue<>(BEST_FIRST.reversed());
     }
-
-    private static final Comparator<ScoreDoc> BEST_FIRST =
-        Comparator.comparingDouble((ScoreDoc hit) -> -hit.score).thenComparingInt(hit -> hit.doc);
 
     void offer(int doc, float score) {
       if (heap.size() < k) {

@@ -46,18 +46,24 @@ class FusionTest {
   }
 
   @Test
-  void aSectionLiftsItsBestPassageByTheMeanOfItsFiveBest() {
-    double[] scores = {1, 3, 2, 0.5, 0.25, 0.125, -4, 5, 1};
-    var sections = List.of("s", "s", "s", "s", "s", "s", "s", "alone", "");
+  void theBestOfASectionGainsTheMeanOfItsNextThree() {
+    double[] scores = {2, 3, 1, 0.5, 0.4, 5, 1};
+    var sections = List.of("s", "s", "s", "s", "s", "alone", "");
 
-    double[] with = Fusion.withSections(scores, sections, 0.5);
+    assertThat(Fusion.withSections(scores, sections, 0.3))
+        .containsExactly(new double[] {2, 3 + 0.1 * (2 + 1 + 0.5), 1, 0.5, 0.4, 5, 1}, NEARLY);
+  }
 
-    assertThat(with)
-        .containsExactly(
-            new double[] {
-              1, 3 + 0.1 * (3 + 2 + 1 + 0.5 + 0.25), 2, 0.5, 0.25, 0.125, -4, 5 + 0.1 * 5, 1
-            },
-            NEARLY);
+  @Test
+  void passagesBelowTheMeanSayNothingForTheirSection() {
+    assertThat(Fusion.withSections(new double[] {-1, -2, 3, -4}, List.of("a", "a", "b", "b"), 3))
+        .containsExactly(-1, -2, 3, -4);
+  }
+
+  @Test
+  void ofEqualPassagesOnlyTheFirstGains() {
+    assertThat(Fusion.withSections(new double[] {3, 3}, List.of("a", "a"), 1))
+        .containsExactly(4, 3);
   }
 
   @Test

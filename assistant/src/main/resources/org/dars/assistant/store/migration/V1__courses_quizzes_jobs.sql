@@ -33,6 +33,7 @@ create table document (
   id         varchar(100) not null,
   ord        integer      not null,
   path       text         not null,
+  unit       text         not null,
   title      text         not null,
   media_type varchar(200) not null,
   language   varchar(20)  not null,
