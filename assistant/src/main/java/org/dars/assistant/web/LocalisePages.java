@@ -131,7 +131,6 @@ final class LocalisePages {
   /** A job; the page reloads itself, in part with JavaScript, as a whole without. */
   void show(Context ctx) {
     JobPage page = page(ctx);
-    Messages m = pages.messages(ctx);
     Frame frame =
         page.ended()
             ? pages.frame(ctx, page.job().name(), "localise")
