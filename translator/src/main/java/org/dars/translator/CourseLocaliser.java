@@ -95,7 +95,7 @@ public final class CourseLocaliser {
         continue;
       }
       try {
-        reports.add(one(source, output, finished, step, cancelled));
+        reports.add(one(source, output, finished, step, cancelled, Files.isDirectory(input)));
       } catch (CancellationException e) {
         stopped = "it was cancelled.";
         break;
@@ -193,7 +193,8 @@ public final class CourseLocaliser {
       Path output,
       FinishedFiles finished,
       Consumer<Progress> progress,
-      BooleanSupplier cancelled)
+      BooleanSupplier cancelled,
+      boolean ofFolder)
       throws EngineException, InterruptedException {
     try {
       byte[] original = Files.readAllBytes(source.file());
@@ -219,7 +220,9 @@ public final class CourseLocaliser {
       }
       return report;
     } catch (CoursewareException e) {
-      return copyUnread(source, output, e);
+      return ofFolder
+          ? copyUnread(source, output, e)
+          : FileReport.of(source.path(), FileReport.Status.FAILED, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return FileReport.of(source.path(), FileReport.Status.FAILED, e.toString());
     }

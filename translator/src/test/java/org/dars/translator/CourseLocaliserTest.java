@@ -102,6 +102,18 @@ class CourseLocaliserTest {
   }
 
   @Test
+  void aSingleFileThatCannotBeReadFailsAndLeavesNothing() throws Exception {
+    Path empty = in.resolve("empty.md");
+    TranslationReport report = localiser(machine()).localise(empty, out, p -> {}, () -> false);
+    assertThat(report.files(FileReport.Status.FAILED)).isEqualTo(1);
+    assertThat(report.files().getFirst().problems())
+        .singleElement()
+        .asString()
+        .contains("empty.md");
+    assertThat(out).isEmptyDirectory();
+  }
+
+  @Test
   void theReportIsJson() throws Exception {
     JsonMapper json = JsonMapper.builder().build();
     TranslationReport report = run();

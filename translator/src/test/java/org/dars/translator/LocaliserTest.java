@@ -2,6 +2,7 @@ package org.dars.translator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,12 +11,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.ReadLimits;
 import org.dars.index.courseware.SourceFile;
+import org.dars.translator.engine.ApertiumEngine;
 import org.dars.translator.engine.PseudoEngine;
 import org.dars.translator.engine.TranslationEngine;
 import org.dars.translator.exchange.XliffFile;
@@ -138,6 +141,21 @@ class LocaliserTest {
     List<String> rotated = new ArrayList<>(list);
     Collections.rotate(rotated, 1);
     return rotated;
+  }
+
+  @Test
+  void apertiumTranslatesAFileWholly() throws Exception {
+    ApertiumEngine apertium = ApertiumEngine.installed().orElse(null);
+    assumeTrue(
+        apertium != null && apertium.supports("en", "es"),
+        "needs: apt install apertium apertium-eng-spa");
+    String source = "# The house\n\nThe **red** house has 3 `doors`. See [the car](a.md)!\n";
+    LocalisedDocument done =
+        localise("a.md", source, Objects.requireNonNull(apertium), null, EN_ES);
+    assertThat(text(done))
+        .startsWith("# La casa\n\nLa casa **roja** tiene 3 `doors`. ¡")
+        .contains("](a.md)");
+    assertThat(done.counts()).containsOnlyKeys(Outcome.ENGINE);
   }
 
   @Test

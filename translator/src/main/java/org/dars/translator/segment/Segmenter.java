@@ -91,7 +91,7 @@ public final class Segmenter {
     return switch (inline) {
       case Text t -> t.value();
       case Markup m when separates(m) -> "";
-      case Markup m -> m.visible().isEmpty() ? "" : m.visible().isBlank() ? " " : "X";
+      case Markup m -> m.visible().isEmpty() ? "" : m.visible().isBlank() ? " " : "Xx";
     };
   }
 

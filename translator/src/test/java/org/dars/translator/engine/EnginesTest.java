@@ -3,7 +3,6 @@ package org.dars.translator.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class EnginesTest {
@@ -21,9 +20,9 @@ class EnginesTest {
 
   @Test
   void aLanguageModelIsTheBest() throws EngineException {
-    Engines engines = new Engines(new JsonModel(UnaryOperator.identity()), null);
+    Engines engines = new Engines(JsonModel.good(), null);
     EngineChoice choice = engines.choose("auto", "en", "kk");
-    assertThat(choice.why()).isEqualTo("llm: test model is configured");
+    assertThat(choice.why()).isEqualTo("llm: scripted is configured");
   }
 
   @Test

@@ -5,40 +5,33 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
-import org.dars.models.LanguageModel;
 import org.dars.models.LanguageModelException;
 import org.dars.models.Prompt;
+import org.dars.models.testing.ScriptedLanguageModel;
 
-/** A model that answers as asked, in capitals, before a test spoils the answer. */
-final class JsonModel implements LanguageModel {
+/** Models that answer as asked, in capitals, before a test spoils the answer. */
+final class JsonModel {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  final List<Prompt> prompts = new ArrayList<>();
-  private final UnaryOperator<ArrayNode> spoil;
-  private final UnaryOperator<String> wrap;
+  private JsonModel() {}
 
-  JsonModel(UnaryOperator<ArrayNode> spoil, UnaryOperator<String> wrap) {
-    this.spoil = spoil;
-    this.wrap = wrap;
+  static ScriptedLanguageModel good() {
+    return spoilt(UnaryOperator.identity());
   }
 
-  JsonModel(UnaryOperator<ArrayNode> spoil) {
-    this(spoil, UnaryOperator.identity());
+  static ScriptedLanguageModel spoilt(UnaryOperator<ArrayNode> spoil) {
+    return wrapped(spoil, UnaryOperator.identity());
   }
 
-  @Override
-  public String name() {
-    return "test model";
+  static ScriptedLanguageModel wrapped(UnaryOperator<ArrayNode> spoil, UnaryOperator<String> wrap) {
+    return ScriptedLanguageModel.by(prompt -> wrap.apply(answer(prompt, spoil)));
   }
 
-  @Override
-  public String ask(Prompt prompt, Consumer<String> onText) throws LanguageModelException {
-    prompts.add(prompt);
+  private static String answer(Prompt prompt, UnaryOperator<ArrayNode> spoil)
+      throws LanguageModelException {
     ObjectNode answer = JSON.createObjectNode();
     ArrayNode list = answer.putArray("translations");
     try {
@@ -46,13 +39,13 @@ final class JsonModel implements LanguageModel {
         String text = segment.get("text").asText();
         list.addObject()
             .put("id", segment.get("id").asText())
-            .put("start", String.join(" ", List.of(text.split(" ")).subList(0, 1)))
-            .put("text", text.toUpperCase(java.util.Locale.ROOT));
+            .put("start", text.substring(0, (text + " ").indexOf(' ')))
+            .put("text", text.toUpperCase(Locale.ROOT));
       }
     } catch (IOException e) {
       throw new LanguageModelException("the request is no JSON", e);
     }
     answer.set("translations", spoil.apply(list));
-    return wrap.apply(answer.toString());
+    return answer.toString();
   }
 }

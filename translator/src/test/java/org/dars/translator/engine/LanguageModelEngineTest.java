@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.dars.models.LanguageModel;
-import org.dars.models.LanguageModelException;
 import org.dars.models.Prompt;
+import org.dars.models.testing.ScriptedLanguageModel;
 import org.junit.jupiter.api.Test;
 
 class LanguageModelEngineTest extends TranslationEngineContract {
@@ -20,15 +20,15 @@ class LanguageModelEngineTest extends TranslationEngineContract {
 
   @Override
   TranslationEngine engine() {
-    return new LanguageModelEngine(new JsonModel(UnaryOperator.identity()));
+    return new LanguageModelEngine(JsonModel.good());
   }
 
   @Test
   void theModelSeesTheDocumentTheSectionAndTheTextAsData() throws Exception {
-    JsonModel model = new JsonModel(UnaryOperator.identity());
+    ScriptedLanguageModel model = JsonModel.good();
     new LanguageModelEngine(model).translate(FOUR, EN_ES);
-    assertThat(model.prompts).hasSize(1);
-    Prompt prompt = model.prompts.getFirst();
+    assertThat(model.prompts()).hasSize(1);
+    Prompt prompt = model.prompts().getFirst();
     assertThat(prompt.json()).isTrue();
     assertThat(prompt.system()).contains("English (en) to Spanish (es)").doesNotContain("word0");
     assertThat(prompt.user()).contains("\"document\":\"Cells\"", "\"section\":\"Cells\"", "word3");
@@ -36,16 +36,16 @@ class LanguageModelEngineTest extends TranslationEngineContract {
 
   @Test
   void aFencedAnswerIsRead() throws Exception {
-    JsonModel model =
-        new JsonModel(UnaryOperator.identity(), json -> "Sure!\n```json\n" + json + "\n```");
+    ScriptedLanguageModel model =
+        JsonModel.wrapped(UnaryOperator.identity(), json -> "Sure!\n```json\n" + json + "\n```");
     assertThat(text(new LanguageModelEngine(model).translate(FOUR, EN_ES).get(3)))
         .isEqualTo("WORD3 CELL.");
   }
 
   @Test
   void whatIsLeftOutIsAskedForAgain() throws Exception {
-    JsonModel model =
-        new JsonModel(list -> {
+    ScriptedLanguageModel model =
+        JsonModel.spoilt(list -> {
           if (list.size() > 2) {
             list.remove(1);
           }
@@ -53,13 +53,13 @@ class LanguageModelEngineTest extends TranslationEngineContract {
         });
     List<EngineResult> results = new LanguageModelEngine(model).translate(FOUR, EN_ES);
     assertThat(results).allMatch(EngineResult.Translated.class::isInstance);
-    assertThat(model.prompts).hasSize(2);
+    assertThat(model.prompts()).hasSize(2);
   }
 
   @Test
   void swappedTranslationsAreNotBelieved() throws Exception {
-    JsonModel model =
-        new JsonModel(list -> {
+    ScriptedLanguageModel model =
+        JsonModel.spoilt(list -> {
           if (list.size() == 4) {
             String first = list.get(0).get("id").asText();
             ((ObjectNode) list.get(0)).put("id", list.get(1).get("id").asText());
@@ -74,7 +74,7 @@ class LanguageModelEngineTest extends TranslationEngineContract {
 
   @Test
   void aSegmentThatNeverComesBackFailsAloneWithItsReason() throws Exception {
-    JsonModel model = new JsonModel(LanguageModelEngineTest::withoutWord2);
+    ScriptedLanguageModel model = JsonModel.spoilt(LanguageModelEngineTest::withoutWord2);
     List<EngineResult> results = new LanguageModelEngine(model).translate(FOUR, EN_ES);
     assertThat(results.get(2)).isEqualTo(new EngineResult.Failed("the model left it out"));
     assertThat(text(results.get(3))).isEqualTo("WORD3 CELL.");
@@ -91,28 +91,17 @@ class LanguageModelEngineTest extends TranslationEngineContract {
 
   @Test
   void aModelThatTalksIsGivenUp() {
-    JsonModel model = new JsonModel(UnaryOperator.identity(), json -> "I cannot help with that.");
+    ScriptedLanguageModel model =
+        JsonModel.wrapped(UnaryOperator.identity(), json -> "I cannot help with that.");
     assertThatThrownBy(() -> new LanguageModelEngine(model).translate(FOUR, EN_ES))
         .isInstanceOf(EngineException.class)
-        .hasMessageStartingWith("test model gave no usable translation 6 times in a row");
-    assertThat(model.prompts).hasSize(6);
+        .hasMessageStartingWith("scripted gave no usable translation 6 times in a row");
+    assertThat(model.prompts()).hasSize(6);
   }
 
   @Test
   void aModelThatCannotBeReachedIsGivenUp() {
-    LanguageModel broken =
-        new LanguageModel() {
-          @Override
-          public String name() {
-            return "broken";
-          }
-
-          @Override
-          public String ask(Prompt prompt, java.util.function.Consumer<String> onText)
-              throws LanguageModelException {
-            throw new LanguageModelException("the server refused", null);
-          }
-        };
+    LanguageModel broken = ScriptedLanguageModel.failing("the server refused");
     assertThatThrownBy(() -> new LanguageModelEngine(broken).translate(FOUR, EN_ES))
         .hasMessageContaining("the server refused");
   }
