@@ -33,7 +33,7 @@ public final class App implements AutoCloseable {
 
   private final Settings settings;
   private final @Nullable LanguageModel model;
-  private final Embedder embedder;
+  private final @Nullable Embedder embedder;
   private final Database database;
   private final Courseware courseware;
   private final Blobs blobs;
@@ -41,7 +41,7 @@ public final class App implements AutoCloseable {
   private final Retriever retriever;
   private final Tutor tutor;
 
-  private App(Settings settings, Embedder embedder, @Nullable LanguageModel model) {
+  private App(Settings settings, @Nullable Embedder embedder, @Nullable LanguageModel model) {
     this.settings = settings;
     this.model = model;
     this.embedder = embedder;
@@ -65,20 +65,37 @@ public final class App implements AutoCloseable {
     settings.home().ready();
     LanguageModel model =
         LanguageModelSettings.from(environment).map(LanguageModels::open).orElse(null);
-    Embedder embedder = OnnxEmbedder.open(EmbedderSettings.standard());
+    return open(settings, OnnxEmbedder.open(EmbedderSettings.standard()), model);
+  }
+
+  /**
+   * The same with other models.
+   *
+   * @param embedder closed with the app; null to search by words alone
+   * @param model null for none
+   */
+  public static App open(
+      Settings settings, @Nullable Embedder embedder, @Nullable LanguageModel model) {
     try {
       return new App(settings, embedder, model);
     } catch (RuntimeException e) {
-      embedder.close();
+      if (embedder != null) {
+        embedder.close();
+      }
       throw e;
     }
   }
 
   /** What a service adds: it tidies up after a run that was killed, and takes up its jobs. */
   public Service service() throws IOException, InterruptedException {
+    tidy();
+    return new Service(this);
+  }
+
+  /** Removes what a run that was killed left half-made. */
+  public void tidy() {
     blobs.cleanTemporaries(zone());
     new UnusedBlobs(database, blobs).sweep(zone());
-    return new Service(this);
   }
 
   /** The rooms that only a service has open. */
@@ -156,6 +173,8 @@ public final class App implements AutoCloseable {
     retriever.close();
     courseware.close();
     database.close();
-    embedder.close();
+    if (embedder != null) {
+      embedder.close();
+    }
   }
 }

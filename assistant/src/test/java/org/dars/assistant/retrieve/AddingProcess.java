@@ -18,8 +18,7 @@ final class AddingProcess {
 
   public static void main(String[] arguments) throws Exception {
     Settings settings = new Settings(new Home(Path.of(arguments[0])), "a");
-    try (HashEmbedder embedder = new HashEmbedder(64, Set.of("en"));
-        App app = App.open(settings, embedder)) {
+    try (App app = App.open(settings, new HashEmbedder(64, Set.of("en")), null)) {
       app.tidy();
       Thread indexing =
           Thread.ofPlatform()

@@ -17,10 +17,10 @@ import org.dars.assistant.store.Database;
 import org.dars.assistant.store.Home;
 import org.dars.assistant.store.JobStore;
 import org.dars.assistant.store.QuizStore;
+import org.dars.assistant.tutor.CourseEvidence;
 import org.dars.assistant.tutor.EvidenceSource;
 import org.dars.assistant.tutor.Tutor;
 import org.dars.index.courseware.Courseware;
-import org.dars.index.courseware.LanguageDetector;
 import org.dars.index.courseware.ReadLimits;
 import org.dars.translator.engine.Engines;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ final class WebFixture implements AutoCloseable {
     courseware = Courseware.open(ReadLimits.standard());
     Blobs blobs = new Blobs(home);
     CourseLibrary library = new CourseLibrary(database, blobs, courseware, clock);
-    retriever = new Retriever(home, library, null, LanguageDetector.standard()::detect);
+    retriever = new Retriever(home, library, null);
     localisations =
         new Localisations(
             new JobStore(database, clock), blobs, courseware, new Engines(null, null), null, clock);
@@ -60,7 +60,7 @@ final class WebFixture implements AutoCloseable {
     retriever.catchUp(ZONE, CatchUpListener.SILENT);
     Tutor tutor =
         new Tutor(
-            evidence == null ? new LibraryEvidence(library, retriever) : evidence, null, null);
+            evidence == null ? new CourseEvidence(retriever, library) : evidence, null, null);
     service =
         new WebService(
             settings,
