@@ -81,7 +81,8 @@ final class SqliteConnections implements AutoCloseable {
     private Connection opened() throws SQLException {
       // IMMEDIATE: a transaction that will write waits for its turn at its start, never in its
       // middle, where SQLite cannot wait, and fails.
-      Connection connection = DriverManager.getConnection(
+      Connection connection =
+          DriverManager.getConnection(
               url + "&transaction_mode=" + (readOnly ? "DEFERRED" : "IMMEDIATE"));
       if (readOnly) {
         try (Statement statement = connection.createStatement()) {
