@@ -19,16 +19,25 @@ public record Definition(String term, String definition) {
       Pattern.compile(
           "(?iu).*\\b(key (terms|concepts|words)|glossary|definitions|vocabulary|terminology)\\b.*");
 
-  /** The definition that a block holds, or nothing where it is no TERM block or not complete. */
+  /**
+   * The definition that a block holds: a TERM block, or an item of the same shape in a list of key
+   * terms (elsewhere such items are steps and remarks). Nothing where it is not complete.
+   */
   public static Optional<Definition> of(Block block) {
-    int close = block.kind() == BlockKind.TERM ? close(block.content()) : -1;
+    List<String> headings = block.anchor().headingPath();
+    boolean item =
+        block.kind() == BlockKind.LIST_ITEM
+            && !headings.isEmpty()
+            && isHeading(headings.getLast())
+            && opens(block.content());
+    int close = item || block.kind() == BlockKind.TERM ? close(block.content()) : -1;
     if (close < 0) {
       return Optional.empty();
     }
     String term = visible(block.content().subList(0, close));
     String definition =
         visible(block.content().subList(close, block.content().size()))
-            .replaceFirst("^[::]\\s*", "");
+            .replaceFirst("^[:\uff1a\u1361-\u1366]\\s*", "");
     return term.isEmpty() || definition.isEmpty()
         ? Optional.empty()
         : Optional.of(new Definition(term, definition));
@@ -56,7 +65,7 @@ public record Definition(String term, String definition) {
         && m.source().matches("\\*\\*|__|(?i)<(strong|b|dfn)\\b[^>]*>")
         && close + 1 < content.size()
         && content.get(close + 1) instanceof Inline.Text t
-        && t.value().matches("(?s)\\s*[::]\\s*\\S.*");
+        && t.value().matches("(?s)\\s*[:\uff1a\u1361-\u1366]\\s*\\S.*");
   }
 
   /** Index of the piece of markup that closes the first one, or -1. */

@@ -26,7 +26,6 @@ final class MarkdownBlocks {
   private final boolean mdx;
   private final Outline outline;
   private final List<String> warnings;
-  private boolean underDefinitions;
 
   /**
    * @param base where the parsed text begins in the source, in characters
@@ -68,8 +67,6 @@ final class MarkdownBlocks {
     List<Inline> content = MarkdownInlines.of(heading, text, base, alts::add);
     outline.heading(heading.getLevel(), content, span(heading));
     alts(alts);
-    underDefinitions =
-        Definition.isHeading(String.join("", content.stream().map(Inline::visibleText).toList()));
   }
 
   private void paragraph(Paragraph paragraph, int depth) {
@@ -83,7 +80,7 @@ final class MarkdownBlocks {
       content = taskMark(content);
     }
     BlockKind kind = item ? BlockKind.LIST_ITEM : BlockKind.PARAGRAPH;
-    if (Definition.opens(content) && (!item || underDefinitions)) {
+    if (!item && Definition.opens(content)) {
       kind = BlockKind.TERM;
     } else if (isFormula(content)) {
       kind = BlockKind.FORMULA;

@@ -59,18 +59,31 @@ final class MarkdownWriter implements Splicer.BlockWriter {
 
   @Override
   public String write(Block block, List<Inline> content, int start) {
-    boolean inCell = block.kind() == BlockKind.TABLE_CELL || block.kind() == BlockKind.ALT_TEXT;
-    boolean ownLine = !inCell && !afterHashes(start);
-    List<Inline> alone = outOfContext(content);
-    for (Escapes escapes : List.of(Escapes.FEW, Escapes.ALL)) {
-      if (readsBack(render(alone, escapes, ownLine, inCell), alone, block.kind(), ownLine)) {
-        return render(content, escapes, ownLine, inCell);
-      }
-    }
-    return render(tagged(content), Escapes.ALL, ownLine, inCell);
+    boolean cell = block.kind() == BlockKind.TABLE_CELL;
+    boolean piped = cell || block.kind() == BlockKind.ALT_TEXT;
+    boolean ownLine = !piped && !afterHashes(start);
+    boolean first = ownLine || (cell && before(start).isBlank());
+    String out = escaped(content, block.kind(), ownLine, first, piped);
+    // A backslash before the bar that ends the cell would take the bar into it.
+    return cell && out.endsWith("\\") ? out + " " : out;
   }
 
-  private String render(List<Inline> content, Escapes escapes, boolean ownLine, boolean inCell) {
+  private String escaped(
+      List<Inline> content, BlockKind kind, boolean ownLine, boolean first, boolean piped) {
+    List<Inline> alone = outOfContext(content);
+    for (Escapes escapes : Escapes.values()) {
+      if (readsBack(render(alone, escapes, first, piped), alone, kind, ownLine)) {
+        return render(content, escapes, first, piped);
+      }
+    }
+    return render(tagged(content), Escapes.ALL, first, piped);
+  }
+
+  /**
+   * @param first whether the content begins a line
+   * @param piped whether a bar would end it
+   */
+  private String render(List<Inline> content, Escapes escapes, boolean first, boolean piped) {
     StringBuilder out = new StringBuilder();
     List<Inline> plain = InlineBuilder.plain(content);
     for (int i = 0; i < plain.size(); i++) {
@@ -78,10 +91,10 @@ final class MarkdownWriter implements Splicer.BlockWriter {
       switch (plain.get(i)) {
         case Inline.Markup m -> out.append(m.source());
         case Inline.Text t -> {
-          boolean lineStart = ownLine && (out.isEmpty() || LINE_END.matcher(out).find());
+          boolean lineStart = first && (out.isEmpty() || LINE_END.matcher(out).find());
           String s = escape(t.value(), escapes, lineStart);
           s = mdx ? s.replaceAll("(?<!\\\\)<", "\\\\<") : s;
-          out.append(inCell ? s.replaceAll("(?<!\\\\)\\|", "\\\\|") : s);
+          out.append(piped ? s.replaceAll("(?<!\\\\)\\|", "\\\\|") : s);
           if (next instanceof Inline.Markup m
               && m.source().startsWith("[")
               && s.endsWith("!")
@@ -91,7 +104,7 @@ final class MarkdownWriter implements Splicer.BlockWriter {
         }
       }
     }
-    if (!ownLine && !inCell && out.toString().matches("(?s).*(\\s|^)#+")) {
+    if (!first && !piped && out.toString().matches("(?s).*(\\s|^)#+")) {
       out.insert(out.length() - 1, '\\'); // else the heading takes it for its closing marks
     }
     return out.toString();
@@ -162,11 +175,16 @@ final class MarkdownWriter implements Splicer.BlockWriter {
   }
 
   private boolean afterHashes(int start) {
+    return before(start).matches("[ >\\t\\d.)*+-]*#{1,6}[ \\t]+");
+  }
+
+  /** The beginning of the line, up to a character. */
+  private String before(int start) {
     int line = start;
     while (line > 0 && text.charAt(line - 1) != '\n' && text.charAt(line - 1) != '\r') {
       line--;
     }
-    return text.substring(line, start).matches("[ >\\t\\d.)*+-]*#{1,6}[ \\t]+");
+    return text.substring(line, start);
   }
 
   private static String definitions(String text) {

@@ -103,7 +103,7 @@ final class Outline {
       case TABLE_CELL -> "c";
       case CAPTION -> "cap";
       case ALT_TEXT -> "alt";
-      case TERM -> "term";
+      case TERM -> "p"; // so that ids stay when a translation drops the colon
       case SLIDE_TITLE -> "title";
       case SPEAKER_NOTE -> "note";
       case CUE -> "cue";

@@ -39,7 +39,7 @@ final class SubtitleReader implements CoursewareReader {
   public CoursewareDocument read(SourceFile file) throws CoursewareException {
     SourceText source = SourceText.decode(file.path(), SourceBytes.read(file, limits), null);
     source.check(file.path(), limits);
-    String text = source.text();
+    String text = source.text().replace("\r\n", "\n").replace('\r', '\n');
     boolean vtt = text.startsWith("WEBVTT");
     if (file.path().toLowerCase(Locale.ROOT).endsWith(".vtt") && !vtt) {
       throw new CoursewareException(
@@ -47,7 +47,7 @@ final class SubtitleReader implements CoursewareReader {
           "does not begin with WEBVTT; export the subtitles as WebVTT or name them .srt");
     }
     Outline outline = new Outline();
-    for (String chunk : text.split("(?:\\R[ \\t]*){2,}")) {
+    for (String chunk : text.split("\n(?:[ \\t]*\n)+")) {
       cue(chunk.lines().toList(), outline);
     }
     if (outline.blocks().isEmpty()) {

@@ -21,7 +21,7 @@ public final class Passages {
   /** this many. */
   static final int TARGET_WORDS = 150;
 
-  /** A block longer than this is cut at sentences. */
+  /** A block longer than this is cut at sentences, or between words where it has none. */
   static final int LONGEST_BLOCK = 200;
 
   /** Fewer words than this at the end of a section are no passage of their own. */
@@ -167,10 +167,32 @@ public final class Passages {
       end = sentence.end();
     }
     pieces.add(text.substring(start));
+    pieces = pieces.stream().flatMap(p -> atWords(p.strip()).stream()).toList();
     for (int i = 0; i < pieces.size(); i++) {
       String suffix = i == 0 ? "" : "_" + (i + 1);
-      emit(block.id() + suffix, pieces.get(i).strip(), List.of(block));
+      emit(block.id() + suffix, pieces.get(i), List.of(block));
     }
+  }
+
+  /** Code, or a table that lost its lines, has no sentences: it is cut between words. */
+  private static List<String> atWords(String piece) {
+    if (words(piece) <= LONGEST_BLOCK) {
+      return List.of(piece);
+    }
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    int inPart = 0;
+    for (String word : piece.split("\\s+")) {
+      if (inPart >= TARGET_WORDS) {
+        parts.add(part.toString());
+        part.setLength(0);
+        inPart = 0;
+      }
+      part.append(part.isEmpty() ? "" : " ").append(word);
+      inPart += words(word);
+    }
+    parts.add(part.toString());
+    return parts;
   }
 
   private void emit(String id, String text, List<Block> blocks) {

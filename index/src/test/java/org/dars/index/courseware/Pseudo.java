@@ -61,6 +61,11 @@ final class Pseudo {
     return problems;
   }
 
+  /** As a block shows text: white space folded. */
+  static String folded(String s) {
+    return text(List.of(new Inline.Text(s)));
+  }
+
   private static String text(List<Inline> content) {
     return new Block("x", BlockKind.PARAGRAPH, 0, content, new Anchor.Section(List.of()), null)
         .text();

@@ -1,0 +1,205 @@
+package org.dars.index.courseware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every {@link SplicingReader} owes. */
+abstract class SplicingReaderContract {
+
+  private static final int RANDOM_DOCUMENTS = 60;
+
+  /** Texts that try to be markup. */
+  private static final List<String> NASTY =
+      List.of(
+          "# not a heading",
+          "- not an item",
+          "1. not a list",
+          "> not a quote",
+          "a * b * c",
+          "snake_case_name",
+          "__init__",
+          "[not](a link)",
+          "[x]",
+          "<b>not a tag</b>",
+          "&amp; & &lt;",
+          "`not code`",
+          "$5 and $x$",
+          "a | b",
+          "***",
+          "---",
+          "===",
+          "| --- |",
+          "trailing \\",
+          "~~x~~",
+          "![no](image)",
+          "{not: an expression}",
+          "1) one",
+          "+ plus",
+          "![",
+          "](",
+          "\"quoted\" 'too'",
+          "қазақша мәтін",
+          "ភាសាខ្មែរ",
+          "emoji 🎓 here",
+          "C #",
+          "a\u00a0b",
+          "<!-- no -->",
+          "*",
+          "_",
+          "\\*");
+
+  @TempDir Path folder;
+  Courseware courseware;
+
+  @BeforeEach
+  void open() {
+    courseware = Courseware.open(ReadLimits.standard());
+  }
+
+  @AfterEach
+  void close() {
+    courseware.close();
+  }
+
+  /** The name that test documents get. */
+  abstract String fileName();
+
+  /** Documents that show what the format can do. */
+  abstract List<String> examples();
+
+  /** A document of the format, made of random pieces. */
+  abstract String random(Random random);
+
+  @Test
+  void aDocumentWithoutChangesComesBackByteForByte() throws Exception {
+    for (String example : examples()) {
+      byte[] bytes = example.getBytes(StandardCharsets.UTF_8);
+      assertThat(courseware.splice(bytes, read(bytes), Map.of())).isEqualTo(bytes);
+    }
+  }
+
+  @Test
+  void aBlockWrittenWithItsOwnContentChangesNothing() throws Exception {
+    for (String example : examples()) {
+      byte[] bytes = example.getBytes(StandardCharsets.UTF_8);
+      CoursewareDocument document = read(bytes);
+      for (Block block : document.blocks()) {
+        if (block.translatable()) {
+          assertThat(courseware.splice(bytes, document, Map.of(block.id(), block.content())))
+              .isEqualTo(bytes);
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyTranslatedBlockReadsBackAsWhatWasMeant() throws Exception {
+    for (String example : examples()) {
+      assertThat(pseudo(example)).as(example).isEmpty();
+    }
+  }
+
+  @Test
+  void randomDocumentsGoRoundToo() throws Exception {
+    long seed = new Random().nextLong();
+    System.out.println(getClass().getSimpleName() + " seed " + seed);
+    Random random = new Random(seed);
+    for (int i = 0; i < RANDOM_DOCUMENTS; i++) {
+      String document = random(random);
+      assertThat(pseudo(document)).as("seed %d, document %d:\n%s", seed, i, document).isEmpty();
+    }
+  }
+
+  @Test
+  void textThatLooksLikeMarkupStaysText() throws Exception {
+    for (String example : examples()) {
+      byte[] bytes = example.getBytes(StandardCharsets.UTF_8);
+      CoursewareDocument document = read(bytes);
+      List<Block> plain =
+          document.blocks().stream()
+              .filter(b ->
+                  b.translatable() && b.content().stream().allMatch(i -> i instanceof Inline.Text))
+              .toList();
+      for (String text : NASTY) {
+        Map<String, List<Inline>> changed =
+            plain.stream()
+                .collect(Collectors.toMap(Block::id, _ -> List.of(new Inline.Text(text))));
+        CoursewareDocument again = read(courseware.splice(bytes, document, changed));
+        for (Block block : plain) {
+          assertThat(block(again, block.id()).text())
+              .as("%s in %s of\n%s", text, block.id(), example)
+              .isEqualTo(Pseudo.folded(text));
+        }
+      }
+    }
+  }
+
+  @Test
+  void anUnknownBlockIsRefused() throws Exception {
+    byte[] bytes = examples().getFirst().getBytes(StandardCharsets.UTF_8);
+    CoursewareDocument document = read(bytes);
+    assertThatThrownBy(() -> courseware.splice(bytes, document, Map.of("no-such", List.of())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(fileName() + ": no-such is no block");
+  }
+
+  @Test
+  void idsAreUniqueAndSafe() throws Exception {
+    for (String example : examples()) {
+      List<String> ids =
+          read(example.getBytes(StandardCharsets.UTF_8)).blocks().stream().map(Block::id).toList();
+      assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[A-Za-z0-9._-]+"));
+    }
+  }
+
+  final List<String> pseudo(String text) throws Exception {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return Pseudo.roundTrip(courseware, source(bytes), bytes, read(bytes));
+  }
+
+  final CoursewareDocument read(byte[] bytes) throws IOException, CoursewareException {
+    return courseware.read(source(bytes));
+  }
+
+  final CoursewareDocument read(String text) throws IOException, CoursewareException {
+    return read(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Reads, changes the text of one block, writes. */
+  final String spliced(String text, String id, String newText) throws Exception {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] written =
+        courseware.splice(bytes, read(bytes), Map.of(id, List.of(new Inline.Text(newText))));
+    return new String(written, StandardCharsets.UTF_8);
+  }
+
+  final SourceFile source(byte[] bytes) throws IOException {
+    Path file = folder.resolve(fileName());
+    Files.write(file, bytes);
+    return new SourceFile(fileName(), file);
+  }
+
+  static Block block(CoursewareDocument document, String id) {
+    return document.blocks().stream()
+        .filter(b -> b.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + id + " among " + document.blocks()));
+  }
+
+  static String pick(Random random, List<String> from) {
+    return from.get(random.nextInt(from.size()));
+  }
+}
