@@ -1,4 +1,7 @@
-/** Courses and their documents. Start at {@link org.dars.assistant.course.CourseLibrary}. */
+/**
+ * Courses and their documents: added, brought up to date, listed, deleted. Start at {@link
+ * org.dars.assistant.course.CourseLibrary}.
+ */
 @NullMarked
 package org.dars.assistant.course;
 

@@ -21,14 +21,11 @@ final class QuestionLanguage {
    */
   static String of(String question, Set<String> languages) {
     LanguageDetector detector = LanguageDetector.standard();
-    String guess = detector.detect(question);
     boolean isLong = question.codePoints().filter(Character::isLetter).count() >= LONG;
-    if (languages.isEmpty()
-        || languages.contains(guess)
-        || (isLong && !guess.equals(LanguageDetector.UNKNOWN))) {
-      return guess;
+    String first = isLong ? detector.detect(question) : detector.detect(question, languages);
+    if (!first.equals(LanguageDetector.UNKNOWN)) {
+      return first;
     }
-    String likely = detector.detect(question, languages);
-    return likely.equals(LanguageDetector.UNKNOWN) ? guess : likely;
+    return isLong ? detector.detect(question, languages) : detector.detect(question);
   }
 }

@@ -63,7 +63,7 @@ public final class JobStore {
       String source,
       @Nullable String result) {}
 
-  /** Keeps a job together with what it works on. */
+  /** Keeps a job together with what it works on; the caller closes the source. */
   public String create(String zone, NewJob job, Staged source) {
     String id = Ids.next();
     database.write(write -> {
@@ -119,7 +119,7 @@ public final class JobStore {
             > 0);
   }
 
-  /** Ends a job well, together with what came of it. */
+  /** Ends a job well, together with what came of it; the caller closes the result. */
   public void finish(String zone, String id, Staged result, String report) {
     database.write(write -> {
       Database.nextChange(write, zone);

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.dars.assistant.course.AddListener.Outcome;
 import org.dars.assistant.course.AddListener.Progress;
 import org.dars.assistant.store.QuizStore;
+import org.dars.assistant.store.StoreException;
 import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.SourceFile;
 import org.dars.index.passage.Passages;
@@ -301,6 +302,35 @@ class CourseLibraryTest {
     assertThat(second.added()).isEqualTo(7);
     assertThat(second.unchanged()).isEqualTo(3);
     assertThat(blobs("a")).hasSize(10);
+  }
+
+  @Test
+  void aFullDiskIsSaidOnceAndAddingAgainGoesOn() throws Exception {
+    Path source = CourseFixture.course(folder.resolve("kelp"), "kelp", 40);
+    // A database that may not grow stands for a disk that is full.
+    setLargestSize("(select page_count + 8 from pragma_page_count)");
+
+    assertThatThrownBy(() -> fixture.add("a", source))
+        .isInstanceOf(StoreException.class)
+        .hasMessage(
+            "The disk that holds %s is full: free some space and do it again; nothing that was"
+                + " saved is lost.",
+            fixture.home.database());
+    int saved = library.documents("a", "kelp").size();
+    assertThat(blobs("a")).as("what was not saved is taken away").hasSize(saved);
+
+    setLargestSize("1000000");
+    AddReport report = fixture.add("a", source);
+    assertThat(report.unchanged()).isEqualTo(saved);
+    assertThat(report.added()).isEqualTo(40 - saved);
+  }
+
+  private void setLargestSize(String pages) {
+    int most =
+        fixture.database.<Integer, RuntimeException>read(
+            r -> r.select("select " + pages).mapTo(Integer.class).one());
+    fixture.database.<Integer, RuntimeException>write(
+        w -> w.select("pragma max_page_count = " + most).mapTo(Integer.class).one());
   }
 
   @Test
