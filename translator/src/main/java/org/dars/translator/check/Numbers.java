@@ -10,13 +10,17 @@ import java.util.regex.Pattern;
 
 /**
  * Compares the numbers of two texts whatever their digits (Latin, Arabic, Devanagari…) and
- * separators: "1,000.5", "1.000,5", "1 000,5" and "١٬٠٠٠٫٥" are one number.
+ * separators: "1,000.5", "1.000,5", "1 000,5" and "١٬٠٠٠٫٥" are one number; centuries may become
+ * Roman numerals.
  */
 final class Numbers {
 
   private static final Pattern NUMBER =
       Pattern.compile(
           "\\p{Nd}+(?:[.,٫٬'’\\u00a0\\u202f\\u2009]\\p{Nd}+)*(?:[ ]\\p{Nd}{3}(?!\\p{Nd}))*");
+
+  private static final List<String> ROMAN =
+      List.of("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX");
 
   private Numbers() {}
 
@@ -26,6 +30,9 @@ final class Numbers {
     List<String> texts = texts(target);
     for (String number : texts(source)) {
       int at = indexOf(rest, readings(number));
+      if (at < 0 && roman(number, target)) {
+        continue;
+      }
       if (at < 0) {
         return "the number " + number + " is missing";
       }
@@ -33,6 +40,18 @@ final class Numbers {
       texts.remove(at);
     }
     return texts.isEmpty() ? "" : "the number " + texts.getFirst() + " was added";
+  }
+
+  /** Whether a number stands in the target as a Roman numeral: "19th century", "siglo XIX". */
+  private static boolean roman(String number, String target) {
+    if (!number.matches("[1-9]|[1-3][0-9]")) {
+      return false;
+    }
+    int value = Integer.parseInt(number);
+    String numeral = "X".repeat(value / 10) + ROMAN.get(value % 10);
+    return Pattern.compile("(?<![\\p{L}\\p{N}])" + numeral + "(?![\\p{L}\\p{N}])")
+        .matcher(target)
+        .find();
   }
 
   private static int indexOf(List<Set<BigDecimal>> numbers, Set<BigDecimal> wanted) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Small things that Apertium gets wrong every time and that need no judgement. */
 final class ApertiumPolish {
 
-  private static final Pattern SPACE_BEFORE_POINT = Pattern.compile("\\s+([.,;:!?])(?=\\s|\\z)");
+  private static final Pattern SPACE_BEFORE_POINT = Pattern.compile("\\s+([.,])(?=\\s|\\z)");
   private static final Pattern SPACE_AFTER_OPENING = Pattern.compile("([(\\[«“¿¡])\\s+");
   private static final Pattern ASKS = Pattern.compile("([?!])[\\p{Pf}\\p{Pe}\"']*\\z");
   private static final Pattern FIRST_WORD =

@@ -26,7 +26,7 @@ final class Repair {
   private static final Pattern TWICE = Pattern.compile("(⟦/?\\d+⟧)\\s*\\1");
   private static final Pattern AFTER_OPEN = Pattern.compile("(⟦(\\d+)⟧)(\\s+)");
   private static final Pattern BEFORE_CLOSE = Pattern.compile("(\\s+)(⟦/(\\d+)⟧)");
-  private static final Pattern BEFORE_POINT = Pattern.compile("(⟦/?\\d+⟧)\\s+([.,;:!?)])");
+  private static final Pattern BEFORE_POINT = Pattern.compile("(⟦/?\\d+⟧)\\s+([.,)])");
 
   private Repair() {}
 

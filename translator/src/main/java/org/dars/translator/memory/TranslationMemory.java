@@ -11,7 +11,9 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
@@ -39,10 +41,15 @@ import org.apache.lucene.store.LockObtainFailedException;
  */
 public final class TranslationMemory implements Closeable {
 
+  private static final int MOST_UNCOMMITTED = 10_000;
+
   private final Path folder;
   private final FSDirectory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
+
+  /** By key. Looking a put up in the index would cost a flush, and a new index segment, each. */
+  private final Map<String, MemoryEntry> uncommitted = new ConcurrentHashMap<>();
 
   private TranslationMemory(Path folder, FSDirectory directory, IndexWriter writer)
       throws IOException {
@@ -81,10 +88,14 @@ public final class TranslationMemory implements Closeable {
 
   /** What is remembered for a guarded text. */
   public Optional<MemoryEntry> lookup(String source, String from, String to) throws IOException {
-    searchers.maybeRefreshBlocking();
+    Term key = key(source, from, to);
+    MemoryEntry fresh = uncommitted.get(key.text());
+    if (fresh != null) {
+      return Optional.of(fresh);
+    }
     IndexSearcher searcher = searchers.acquire();
     try {
-      TopDocs found = searcher.search(new TermQuery(key(source, from, to)), 1);
+      TopDocs found = searcher.search(new TermQuery(key), 1);
       return found.scoreDocs.length == 0
           ? Optional.empty()
           : Optional.of(entry(searcher.storedFields().document(found.scoreDocs[0].doc)));
@@ -109,12 +120,18 @@ public final class TranslationMemory implements Closeable {
     }
     Term key = key(entry.source(), entry.from(), entry.to());
     writer.updateDocument(key, document(key, entry));
+    uncommitted.put(key.text(), entry);
+    if (uncommitted.size() >= MOST_UNCOMMITTED) {
+      commit();
+    }
     return true;
   }
 
   /** Makes everything put so far durable. */
-  public void commit() throws IOException {
+  public synchronized void commit() throws IOException {
     writer.commit();
+    searchers.maybeRefreshBlocking();
+    uncommitted.clear();
   }
 
   /** How many translations are remembered. */

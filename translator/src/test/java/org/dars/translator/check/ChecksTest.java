@@ -19,6 +19,7 @@ class ChecksTest {
         "1,000 cells|1000 células",
         "3.5 cells in 2011|En 2011 había 3,5 células",
         "25 cells|٢٥ خلية",
+        "the 19th and 20th century|los siglos XIX y XX",
         "1,000.5 cells|١٬٠٠٠٫٥ خلية",
         "⟦1⟧ has 4 parts|⟦1⟧ tiene 4 partes"
       })
@@ -33,6 +34,7 @@ class ChecksTest {
         "3.5 cells|35 células|the number 3.5 is missing",
         "in 2011|en 2012|the number 2011 is missing",
         "two cells|2 células|the number 2 was added",
+        "the 19th century|el siglo XX|the number 19 is missing",
         "5 and 5|5|the number 5 is missing"
       })
   void otherNumbersDoNot(String source, String target, String expected) {
