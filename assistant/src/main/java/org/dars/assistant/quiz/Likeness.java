@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How near the terms of a course are in meaning, by the words that their definitions share, rare
@@ -44,13 +45,15 @@ final class Likeness {
   }
 
   /** How near a text is to what is said of a term, 0…1. */
-  double of(String text, KeyTerm term) {
-    return cosine(weighted(text), known(term).meaning());
+  ToDoubleFunction<KeyTerm> of(String text) {
+    Weighted weighted = weighted(text);
+    return term -> cosine(weighted, known(term).meaning());
   }
 
   /**
    * Whether a question about one could take the other for an answer, too: the same term in another
-   * form, one inside the other, one's definition naming the other, or definitions that say the same.
+   * form, one inside the other, one's definition naming the other, or definitions that say the
+   * same.
    */
   boolean confusable(KeyTerm a, KeyTerm b) {
     Profile pa = known(a);
@@ -103,8 +106,7 @@ final class Likeness {
     for (String word : meaning(text)) {
       words.put(word, Math.log(1 + (count + 1.0) / (1 + frequency.getOrDefault(word, 0))));
     }
-    return new Weighted(
-        words, Math.sqrt(words.values().stream().mapToDouble(x -> x * x).sum()));
+    return new Weighted(words, Math.sqrt(words.values().stream().mapToDouble(x -> x * x).sum()));
   }
 
   private static double cosine(Weighted a, Weighted b) {
