@@ -199,9 +199,9 @@ final class KeyTermFinder {
         }
         String before = sentence.substring(0, mark.start() - start);
         if (Words.count(before) <= 1) {
-          String subject = inside(here.marked().marked(mark), blocks);
+          String subject = here.marked().marked(mark);
           DefinitionSentences.predicate(sentence.substring(mark.end() - start), language)
-              .ifPresent(d -> add(fromSentences, here, subject, d, List.of()));
+              .ifPresent(d -> add(fromSentences, here, inside(subject, blocks), d, List.of()));
         }
         break;
       }
