@@ -2,9 +2,7 @@ package org.dars.assistant.quiz;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,42 +41,57 @@ final class ClozeSentences {
 
   private static final Pattern CITATION =
       Pattern.compile("\\s*\\((?:[^()]*\\b(?:1[6-9]|20)\\d\\d[a-z]?[^()]*|)\\)");
+
+  /** Points at something said before, wherever it stands. */
+  private static final Pattern POINTS =
+      Pattern.compile(
+          "(?i)\\b(these|those|(?:this|that) (?:chapter|section|example|case|study)|above|below|following)\\b");
+
+  private static final Pattern ENDS = Pattern.compile("[.!。።।։؛]['’”\"»)]*$");
   private static final int MIN_WORDS = 9;
   private static final int MAX_WORDS = 40;
   private static final double LIKE_ENOUGH = 0.22;
 
-  private final IdentityHashMap<KeyTerm, List<Found>> byTerm = new IdentityHashMap<>();
+  /** A sentence that could be asked about. */
+  private record Sentence(Placed at, String text) {}
+
+  private final Map<String, List<Sentence>> byWord = new HashMap<>();
+  private final Likeness likeness;
   private final List<String> names;
   private final Map<String, List<String>> longer = new HashMap<>();
 
   ClozeSentences(
       Collection<Placed> course, List<KeyTerm> terms, Likeness likeness, String language) {
+    this.likeness = likeness;
     names = terms.stream().map(t -> t.term().toLowerCase(Locale.ROOT)).toList();
-    Map<String, List<KeyTerm>> byFirstWord = new HashMap<>();
-    for (KeyTerm term : terms) {
-      List<String> words = Words.of(term.term());
-      if (!words.isEmpty()) {
-        byFirstWord.computeIfAbsent(words.getFirst(), w -> new ArrayList<>()).add(term);
-      }
-    }
     for (Placed at : course) {
       if (at.asked() && prose(at)) {
         for (String sentence : Words.sentences(at.text(), language)) {
-          look(at, sentence, byFirstWord, likeness);
+          if (complete(sentence)) {
+            Set.copyOf(Words.of(sentence))
+                .forEach(w ->
+                    byWord
+                        .computeIfAbsent(w, x -> new ArrayList<>())
+                        .add(new Sentence(at, sentence)));
+          }
         }
       }
     }
-    byTerm
-        .values()
-        .forEach(list ->
-            list.sort(
-                Comparator.<Found>comparingDouble(f -> -f.likeness())
-                    .thenComparing(Found::sentence)));
   }
 
-  /** The sentence that says most about a term. */
+  /** The sentence that says most about a term; the first of equals. */
   Optional<Found> best(KeyTerm term) {
-    return byTerm.getOrDefault(term, List.of()).stream().findFirst();
+    Found best = null;
+    List<String> words = Words.of(term.term());
+    for (Sentence s :
+        words.isEmpty() ? List.<Sentence>of() : byWord.getOrDefault(words.getFirst(), List.of())) {
+      int start = onlyPlace(s.text(), term);
+      double like = start < 0 ? 0 : likeness.of(s.text()).applyAsDouble(term);
+      if (like > LIKE_ENOUGH && (best == null || like > best.likeness())) {
+        best = new Found(term, s.at(), s.text(), start, like);
+      }
+    }
+    return Optional.ofNullable(best);
   }
 
   /** The sentence with its blank, citations of literature left out. */
@@ -110,27 +123,15 @@ final class ClozeSentences {
         };
   }
 
-  private void look(
-      Placed at, String sentence, Map<String, List<KeyTerm>> byFirstWord, Likeness likeness) {
+  /** Whether a sentence can be understood alone. */
+  private static boolean complete(String sentence) {
     int words = Words.count(sentence);
-    if (words < MIN_WORDS
-        || words > MAX_WORDS
-        || !sentence.matches("(?s).*[.!。।։؛]['”\"»)]*")
-        || !DefinitionText.balanced(sentence)
-        || HANGS.matcher(sentence).matches()) {
-      return;
-    }
-    for (String word : Set.copyOf(Words.of(sentence))) {
-      for (KeyTerm term : byFirstWord.getOrDefault(word, List.of())) {
-        int start = onlyPlace(sentence, term);
-        double like = start < 0 ? 0 : likeness.of(sentence, term);
-        if (like > LIKE_ENOUGH) {
-          byTerm
-              .computeIfAbsent(term, t -> new ArrayList<>())
-              .add(new Found(term, at, sentence, start, like));
-        }
-      }
-    }
+    return words >= MIN_WORDS
+        && words <= MAX_WORDS
+        && ENDS.matcher(sentence).find()
+        && DefinitionText.balanced(sentence)
+        && !HANGS.matcher(sentence).matches()
+        && !POINTS.matcher(sentence).find();
   }
 
   /** "memory" in "short-term memory" is not the term "memory". */

@@ -26,9 +26,15 @@ record DefinitionText(String shown, List<String> names) {
           Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern LEADING_NOTE =
-      Pattern.compile("^\\s*(?:\\([^()]{1,60}\\)|[,;:–—-])\\s*");
+      Pattern.compile("^\\s*(?:\\([^()]{1,60}\\)|[,;:–—-]|(?:это|бұл)(?=\\s))\\s*");
   private static final Pattern CITATION =
       Pattern.compile("\\s*\\((?:[^()]*\\b(?:1[6-9]|20)\\d\\d[a-z]?[^()]*|)\\)$");
+
+  /** What is left over when a clause about names is cut off. */
+  private static final Pattern DANGLING =
+      Pattern.compile(
+          "(?:[\\s.;,:،؛。।]|(?<=[\\s,])(?:and|or|but|is|are|which|that|y|o|et|ou|und|oder|e|и|или))+$");
+
   private static final int LONG = 160;
 
   static DefinitionText of(String definition, String language) {
@@ -40,7 +46,8 @@ record DefinitionText(String shown, List<String> names) {
       names.add(also.group("name").replaceAll("[“”\"«»]", "").strip());
       cut = Math.min(cut, also.start());
     }
-    shown = shown.substring(0, cut);
+    shown =
+        cut < shown.length() ? DANGLING.matcher(shown.substring(0, cut)).replaceFirst("") : shown;
     for (Matcher note = LEADING_NOTE.matcher(shown);
         note.find();
         note = LEADING_NOTE.matcher(shown)) {

@@ -35,7 +35,7 @@ public final class GiftWriter {
   }
 
   private static void item(StringBuilder gift, QuizItem item, int number, QuestionWording wording) {
-    String name = cut("%03d %s".formatted(number, item.section()));
+    String name = "%03d %s".formatted(number, item.id()); // learners may see it: no title, no term
     gift.append("::")
         .append(escaped(name))
         .append("::[plain]")

@@ -3,9 +3,11 @@ package org.dars.assistant.quiz;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,18 +38,23 @@ final class KeyTermFinder {
           "(?i)(definition|meaning|explanation)s?|definición|significado|définition|bedeutung"
               + "|определение|значение|анықтама|мағынасы|التعريف|المعنى|定义");
 
-  /** Bold lead-ins that announce something else than a definition. */
+  /** Lead-ins that announce something else than a definition. */
   private static final Pattern NOT_A_TERM =
       Pattern.compile(
-          "(?i)(important |quick )?(note|notes|tip|tips|hint|warning|caution|remember|important|example|examples|answer"
-              + "|question|step|task|figure|table|box|exercise|summary|source|goal|objective|q|a|part|unit|week"
-              + "|day|version|input|output|prompt|result|problem|solution|good|bad|yes|no|pros?|cons?)\\b?[\\s\\d.]*");
+          "(?i)(important |quick )?(note|notes|tip|tips|hint|warning|caution|remember|important|examples?"
+              + "|answer|question|step|task|figure|table|box|exercise|summary|source|goal|objective|q|a"
+              + "|part|unit|week|day|version|input|output|prompt|result|problem|solution|good|bad|yes|no"
+              + "|pros?|cons?|next|previous|see also|nota|ejemplo|exemple|remarque|beispiel|hinweis|exemplo"
+              + "|пример|примечание|вопрос|ответ|мысал|ескерту|örnek|not|مثال|ملاحظة|例如|注意)");
 
   private static final int MAX_WORDS = 8;
 
   private final String language;
   private final Map<String, KeyTerm> found = new LinkedHashMap<>();
   private final Map<String, KeyTerm> fromSentences = new LinkedHashMap<>();
+
+  /** Documents whose glossary marks its terms; an unmarked "Next: …" there is no term. */
+  private final Set<Integer> markedGlossaries = new HashSet<>();
 
   private KeyTermFinder(String language) {
     this.language = language;
@@ -57,6 +64,12 @@ final class KeyTermFinder {
   static List<KeyTerm> find(Collection<Placed> course, String language) {
     KeyTermFinder finder = new KeyTermFinder(language);
     List<Placed> blocks = List.copyOf(course);
+    for (Placed block : blocks) {
+      if (block.part() == Placed.Part.GLOSSARY
+          && block.marked().marks().stream().anyMatch(m -> m.start() == 0)) {
+        finder.markedGlossaries.add(block.ordinal());
+      }
+    }
     for (int i = 0; i < blocks.size(); i++) {
       finder.look(blocks, i);
     }
@@ -73,13 +86,13 @@ final class KeyTermFinder {
     }
     switch (here.block().kind()) {
       case TERM -> {
-        if (!leadIn(here)) {
+        if (!leadIn(here) && alone(here)) {
           definedBelow(blocks, i);
         }
       }
       case PARAGRAPH, LIST_ITEM, SPEAKER_NOTE -> {
         if (!leadIn(here)) {
-          sentences(here);
+          sentences(here, blocks);
         }
       }
       case TABLE_CELL -> tableRow(blocks, i);
@@ -91,7 +104,7 @@ final class KeyTermFinder {
   private boolean leadIn(Placed here) {
     String text = here.text();
     List<MarkedText.Mark> marks = here.marked().marks();
-    boolean glossary = here.part() == Placed.Part.GLOSSARY || here.block().kind() == BlockKind.TERM;
+    boolean glossary = here.part() == Placed.Part.GLOSSARY;
     if (!marks.isEmpty() && marks.getFirst().start() == 0) {
       String bold = here.marked().marked(marks.getFirst());
       String rest = text.substring(marks.getFirst().end());
@@ -100,13 +113,13 @@ final class KeyTermFinder {
       boolean after = colon.find();
       if (inside || after || here.block().kind() == BlockKind.TERM) {
         String definition = after && !inside ? rest.substring(colon.end()) : rest.strip();
-        if (glossary || startsLikeDefinition(definition)) {
+        if (glossary || (!announces(bold) && startsLikeDefinition(definition))) {
           return add(found, here, bold, definition, List.of());
         }
         return false;
       }
     }
-    if (glossary) {
+    if (glossary && !markedGlossaries.contains(here.ordinal())) {
       Matcher plain = PLAIN.matcher(text);
       return plain.matches()
           && add(found, here, plain.group("term"), plain.group("definition"), List.of());
@@ -118,6 +131,12 @@ final class KeyTermFinder {
   private static boolean startsLikeDefinition(String text) {
     return !text.isEmpty()
         && (!Character.isUpperCase(text.codePointAt(0)) || text.matches("(?:An?|The) .*"));
+  }
+
+  /** Whether a block holds a term and nothing said about it. */
+  private static boolean alone(Placed here) {
+    List<MarkedText.Mark> marks = here.marked().marks();
+    return marks.isEmpty() || marks.getFirst().end() == here.text().length();
   }
 
   /** A term alone, then its definition: {@code dt}, {@code dd}. */
@@ -168,7 +187,7 @@ final class KeyTermFinder {
   }
 
   /** Sentences whose bold or {@code dfn} subject they define. */
-  private void sentences(Placed here) {
+  private void sentences(Placed here, List<Placed> blocks) {
     if (here.marked().marks().isEmpty()) {
       return;
     }
@@ -180,12 +199,20 @@ final class KeyTermFinder {
         }
         String before = sentence.substring(0, mark.start() - start);
         if (Words.count(before) <= 1) {
+          String subject = here.marked().marked(mark);
           DefinitionSentences.predicate(sentence.substring(mark.end() - start), language)
-              .ifPresent(d -> add(fromSentences, here, here.marked().marked(mark), d, List.of()));
+              .ifPresent(d -> add(fromSentences, here, inside(subject, blocks), d, List.of()));
         }
         break;
       }
     }
+  }
+
+  /** A term that only begins its sentence is written as inside one, if the course ever does. */
+  private String inside(String term, List<Placed> blocks) {
+    String lower =
+        term.substring(0, 1).toLowerCase(Locale.forLanguageTag(language)) + term.substring(1);
+    return blocks.stream().anyMatch(b -> b.text().contains(" " + lower)) ? lower : term;
   }
 
   private boolean add(
@@ -227,15 +254,25 @@ final class KeyTermFinder {
   private static String quoted(
       String text, String term, String definition, List<SourceQuote> elsewhere) {
     int end = text.indexOf(definition) + definition.length();
-    int start = elsewhere.isEmpty() ? text.lastIndexOf(term, end - definition.length()) : -1;
+    int start = elsewhere.isEmpty() ? start(text, term, end - definition.length()) : -1;
     return start < 0 ? definition : text.substring(start, end);
+  }
+
+  /** Where a term last stands before its definition, whatever its first letter. */
+  private static int start(String text, String term, int before) {
+    return text.toLowerCase(Locale.ROOT).lastIndexOf(term.toLowerCase(Locale.ROOT), before);
   }
 
   private static boolean named(String term) {
     return term.length() <= 80
         && Words.count(term) <= MAX_WORDS
         && term.codePoints().anyMatch(Character::isLetter)
-        && !term.endsWith("?")
-        && !NOT_A_TERM.matcher(term).matches();
+        && !term.endsWith("?");
+  }
+
+  /** Outside a glossary "Note" and "Week 2, Monday" are no terms. */
+  private static boolean announces(String leadIn) {
+    return NOT_A_TERM.matcher(leadIn.replaceAll("[.:：\\s]+$", "")).matches()
+        || leadIn.matches(".*[\\d,].*");
   }
 }

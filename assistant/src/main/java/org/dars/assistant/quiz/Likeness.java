@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How near the terms of a course are in meaning, by the words that their definitions share, rare
@@ -44,8 +45,9 @@ final class Likeness {
   }
 
   /** How near a text is to what is said of a term, 0…1. */
-  double of(String text, KeyTerm term) {
-    return cosine(weighted(text), known(term).meaning());
+  ToDoubleFunction<KeyTerm> of(String text) {
+    Weighted weighted = weighted(text);
+    return term -> cosine(weighted, known(term).meaning());
   }
 
   /**

@@ -8,11 +8,24 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 
 /** The questions that a key term gives, in the course's own words. */
 final class TermQuestions {
 
   static final String MADE_BY = "the course's own words";
+
+  /**
+   * A sentence must be this much nearer to its own term than to one that fills the blank wrongly.
+   */
+  private static final double CLEARLY_LESS = 0.8;
+
+  /** What defines a kind by its members: every member among the options would be right as well. */
+  private static final Pattern ONE_OF_A_KIND =
+      Pattern.compile(
+          "(?i)(one|any|each|some|several|various|either) (of|types?|kinds?)\\b|uno? de|una de|l['’]une? de|un des|eine[rs]? de[rs]"
+              + "|один из|одна из|одно из|um dos|uma das|бірі\\b");
 
   /** What is asked of a term. */
   enum Direction {
@@ -49,7 +62,7 @@ final class TermQuestions {
   }
 
   private Optional<Draft> termOfMeaning(KeyTerm term) {
-    if (!tells(term)) {
+    if (!tells(term) || ONE_OF_A_KIND.matcher(term.definition()).lookingAt()) {
       return Optional.empty();
     }
     List<KeyTerm> wrong =
@@ -83,14 +96,17 @@ final class TermQuestions {
     if (found == null) {
       return Optional.empty();
     }
+    boolean plural = Form.of(term.term()).plural();
+    ToDoubleFunction<KeyTerm> saidOf = likeness.of(found.sentence());
     List<KeyTerm> wrong =
         distractors.pick(
             term,
             Distractors.Shown.AS_TERM,
             found.sentence(),
             t ->
-                Form.of(t.term()).plural() == Form.of(term.term()).plural()
-                    && likeness.of(found.sentence(), t) < found.likeness() * 0.8);
+                !repeats(found, t)
+                    && saidOf.applyAsDouble(t) < found.likeness() * CLEARLY_LESS
+                    && Form.of(t.term()).plural() == plural);
     List<SourceQuote> sources = new ArrayList<>();
     sources.add(found.at().quote(found.sentence()));
     sources.addAll(term.sources());
@@ -101,6 +117,14 @@ final class TermQuestions {
         found.sentence(),
         sources,
         wrong);
+  }
+
+  /** "the _____ gland" filled with "pituitary gland". */
+  private static boolean repeats(ClozeSentences.Found found, KeyTerm wrong) {
+    List<String> after =
+        Words.stems(found.sentence().substring(found.start() + found.term().term().length()));
+    List<String> words = Words.stems(wrong.term());
+    return !after.isEmpty() && !words.isEmpty() && after.getFirst().equals(words.getLast());
   }
 
   /** Whether the definition says something, and does not name its term. */

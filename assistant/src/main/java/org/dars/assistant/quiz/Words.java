@@ -22,6 +22,10 @@ final class Words {
           "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}"
               + "\\p{IsMyanmar}]");
 
+  /** Arabic vowel signs and stretching, soft hyphens, the English possessive. */
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\u064B-\\u0652\\u0640\\u00AD]|(?<=\\p{L})['’]s\\b");
+
   /** Words of English that say nothing about what a text is about. */
   private static final Set<String> COMMON =
       Set.of(
@@ -44,11 +48,8 @@ final class Words {
 
   /** The words of a text, normalised. Scripts without spaces give pairs of characters. */
   static List<String> of(String text) {
-    String folded =
-        Normalizer.normalize(text, Normalizer.Form.NFKC)
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[\\u064B-\\u0652\\u0640\\u00AD]", "")
-            .replaceAll("(?<=\\p{L})['’]s\\b", "");
+    String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    folded = UNSEEN.matcher(folded).replaceAll("");
     List<String> words = new ArrayList<>();
     WORD.matcher(folded)
         .results()
@@ -70,6 +71,8 @@ final class Words {
     String w = word;
     if (w.length() > 4 && w.endsWith("ies")) {
       w = w.substring(0, w.length() - 3) + "y";
+    } else if (w.length() > 5 && w.matches(".*(x|ch|sh|ss|zz)es")) {
+      w = w.substring(0, w.length() - 2);
     } else if (w.length() > 3 && w.endsWith("s") && !w.endsWith("ss") && !w.endsWith("us")) {
       w = w.substring(0, w.length() - 1);
     }
