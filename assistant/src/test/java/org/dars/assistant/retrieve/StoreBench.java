@@ -23,7 +23,7 @@ final class StoreBench {
     Path source = Path.of(arguments[1]);
     LanguageDetector.standard();
     long opening = System.nanoTime();
-    try (App app = App.open(new Settings(home, "bench"), null)) {
+    try (App app = App.open(new Settings(home, "bench"), null, null)) {
       print("open", 1, opening);
       for (String what : new String[] {"add", "add again"}) {
         long start = System.nanoTime();
@@ -36,7 +36,7 @@ final class StoreBench {
       print("index passages", done.passages(), start);
     }
     opening = System.nanoTime();
-    App.open(new Settings(home, "bench"), null).close();
+    App.open(new Settings(home, "bench"), null, null).close();
     print("open and close again", 1, opening);
     System.out.printf(
         "originals %,d  blobs %,d  database %,d  index %,d bytes%n",
