@@ -11,7 +11,7 @@ import java.util.List;
  * @param sentenceCoverage the same for one sentence, 0–1
  * @param unknown share of the question's terms that no passage found holds, 0–1
  */
-record Signals(
+public record Signals(
     double passageSimilarity,
     double sentenceSimilarity,
     double passageCoverage,
@@ -50,11 +50,12 @@ record Signals(
     return Double.isNaN(a) ? b : Double.isNaN(b) ? a : Math.max(a, b);
   }
 
-  boolean hasSimilarity() {
+  public boolean hasSimilarity() {
     return !Double.isNaN(passageSimilarity) && !Double.isNaN(sentenceSimilarity);
   }
 
-  double[] features() {
+  /** The values, without the similarities when they are unknown. */
+  public double[] features() {
     return hasSimilarity()
         ? new double[] {
           passageSimilarity, sentenceSimilarity, passageCoverage, sentenceCoverage, unknown

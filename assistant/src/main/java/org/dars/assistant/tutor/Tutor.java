@@ -66,6 +66,12 @@ public final class Tutor {
     return written(writer, question, evidence, ranked, nearest, listener);
   }
 
+  /** What the decision "is it in the course?" is made on, for one stand-alone question. */
+  public Signals signals(String zone, String course, String question) throws IOException {
+    List<Evidence> evidence = source.find(zone, course, question, PASSAGES);
+    return Signals.of(question, evidence, ranker.rank(question, evidence));
+  }
+
   private static Answer own(
       String question,
       List<Candidate> ranked,
