@@ -1,3 +1,7 @@
+/**
+ * The teaching assistant: service, pages and command line. Start at {@link org.dars.assistant.App},
+ * which only wires.
+ */
 @NullMarked
 package org.dars.assistant;
 

@@ -1,12 +1,13 @@
 package org.dars.index.search;
 
-import java.io.IOException;
-
-/** An index whose vectors were made by another embedder than the one at hand. */
-public final class IndexMismatchException extends IOException {
+/**
+ * An index that another embedder or another version of Dars wrote. The way out is {@link
+ * PassageIndex#rebuild}.
+ */
+public final class IndexMismatchException extends IndexException {
   private static final long serialVersionUID = 1L;
 
-  public IndexMismatchException(String message) {
-    super(message);
+  IndexMismatchException(String message) {
+    super(message, null);
   }
 }

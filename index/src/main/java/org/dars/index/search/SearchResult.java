@@ -5,11 +5,17 @@ import java.util.List;
 /**
  * What a search found, and what it cost.
  *
- * @param hits best first; ties by document, then passage id
- * @param mode the halves that really served: HYBRID falls back to LEXICAL without a vector
+ * @param hits best first; ties by course, document, then passage id
+ * @param mode the halves that really served: HYBRID becomes LEXICAL when the question has no vector
+ *     or no passage in scope has one, and VECTOR when the question holds no words
  * @param lexicalCandidates passages that the words found and the fusion looked at
  * @param vectorCandidates passages that the vector found and the fusion looked at
  * @param nanos time taken
  */
 public record SearchResult(
-    List<Hit> hits, SearchMode mode, int lexicalCandidates, int vectorCandidates, long nanos) {}
+    List<Hit> hits, SearchMode mode, int lexicalCandidates, int vectorCandidates, long nanos) {
+
+  public SearchResult {
+    hits = List.copyOf(hits);
+  }
+}

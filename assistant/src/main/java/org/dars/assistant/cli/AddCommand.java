@@ -1,0 +1,99 @@
+package org.dars.assistant.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.dars.assistant.App;
+import org.dars.assistant.course.AddReport;
+import org.dars.assistant.course.AddRequest;
+import org.dars.assistant.course.CourseException;
+import org.dars.models.LanguageModelException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "add",
+    mixinStandardHelpOptions = true,
+    header = "Add a course from a folder or file, or bring it up to date.",
+    description = {
+      "Reads Markdown, HTML, DOCX, PPTX, PDF, VTT, SRT and other office files. A file that cannot be",
+      "read is reported and the rest goes on. Adding the same folder again reads only what changed.%n"
+    },
+    footer = {
+      "%nExamples:",
+      "  ./dars add my-course/",
+      "  ./dars add lecture.pdf --id my-course   into a course that is there"
+    })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class AddCommand implements Callable<Integer> {
+
+  @ParentCommand private Dars dars;
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "FOLDER|FILE", description = "the course's files")
+  private Path source;
+
+  @Option(
+      names = "--id",
+      paramLabel = "ID",
+      description = "the course's id (default: made of its title)")
+  private @Nullable String id;
+
+  @Option(
+      names = "--title",
+      paramLabel = "TITLE",
+      description = "its title (default: the folder's)")
+  private @Nullable String title;
+
+  @Option(names = "--json", description = "print JSON")
+  private boolean json;
+
+  @Override
+  public Integer call() throws CourseException, LanguageModelException {
+    try (App app = dars.open()) {
+      AddReport report = add(app, new AddRequest(source, id, title));
+      Indexing.run(app);
+      PrintWriter out = spec.commandLine().getOut();
+      if (json) {
+        out.println(Json.of(report));
+      } else {
+        print(report, out);
+      }
+      return 0;
+    }
+  }
+
+  static AddReport add(App app, AddRequest request) throws CourseException {
+    try (Progress progress = Progress.of("reading", 0)) {
+      return app.library()
+          .add(
+              app.zone(),
+              request,
+              p -> {
+                progress.total(p.total());
+                progress.to(p.number());
+              });
+    }
+  }
+
+  static void print(AddReport report, PrintWriter out) {
+    out.printf(
+        "%s: \"%s\", %d documents, %,d words (%d new, %d changed, %d unchanged, %d removed)%n",
+        report.course().id(),
+        report.course().title(),
+        report.course().documents(),
+        report.course().words(),
+        report.added(),
+        report.replaced(),
+        report.unchanged(),
+        report.removed());
+    report.warnings().forEach(w -> out.println("  note: " + w));
+    report.problems().forEach(p -> out.println("  unreadable: " + p));
+    out.flush();
+  }
+}

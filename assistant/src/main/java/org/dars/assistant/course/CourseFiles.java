@@ -1,0 +1,61 @@
+package org.dars.assistant.course;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dars.index.courseware.CourseFolder;
+import org.dars.index.courseware.CoursewareException;
+import org.dars.index.courseware.SourceFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a course, in course order.
+ *
+ * @param name what the course is called unless it has a title
+ * @param title the course's title as its manifest gives it, or null
+ * @param language as its manifest gives it, "" when it does not
+ * @param files with their paths inside the course, each once
+ * @param units title of the unit by path, "" for none
+ * @param whole whether these are all files of the course, or one of them
+ * @param leftOut paths of files that Dars does not read
+ */
+record CourseFiles(
+    String name,
+    @Nullable String title,
+    String language,
+    List<SourceFile> files,
+    Map<String, String> units,
+    boolean whole,
+    List<String> leftOut) {
+
+  static CourseFiles of(Path source) throws CourseException {
+    try {
+      CourseFolder folder = CourseFolder.of(source);
+      Map<String, String> units = new HashMap<>();
+      for (CourseFolder.Unit unit : folder.units()) {
+        unit.files().forEach(file -> units.putIfAbsent(file.path(), unit.title()));
+      }
+      return new CourseFiles(
+          folder.title(),
+          Files.exists(source.resolve("course.json")) ? folder.title() : null,
+          folder.language(),
+          folder.files().stream().distinct().toList(),
+          units,
+          Files.isDirectory(source),
+          folder.leftOut());
+    } catch (CoursewareException e) {
+      throw new CourseException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What a document is in when neither it nor its words tell. */
+  String language(String detected) {
+    return detected.equals("und") && !language.isEmpty() ? language : detected;
+  }
+
+  String unit(String path) {
+    return units.getOrDefault(path, "");
+  }
+}

@@ -1,0 +1,157 @@
+package org.dars.assistant.evaluate;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dars.assistant.retrieve.PassageEmbedding;
+import org.dars.assistant.tutor.Evidence;
+import org.dars.assistant.tutor.EvidenceSource;
+import org.dars.assistant.tutor.SectionLink;
+import org.dars.index.courseware.BlockKind;
+import org.dars.index.courseware.LanguageDetector;
+import org.dars.index.search.DocumentKey;
+import org.dars.index.search.Hit;
+import org.dars.index.search.IndexedPassage;
+import org.dars.index.search.PassageIndex;
+import org.dars.index.search.SearchMode;
+import org.dars.index.search.SearchRequest;
+import org.dars.index.search.SearchResult;
+import org.dars.models.Embedder;
+
+/** A throw-away index of an evaluation's passages, filled and searched as courses are. */
+final class EvaluationIndex implements EvidenceSource, Closeable {
+
+  private static final String ZONE = "evaluation";
+  private static final int PER_DOCUMENT = 500;
+
+  private final Path folder;
+  private final PassageIndex index;
+  private final PassageEmbedding embedding;
+  private final SearchMode mode;
+  private final String language;
+  private final double seconds;
+  private final int size;
+
+  private EvaluationIndex(
+      Path folder,
+      PassageIndex index,
+      PassageEmbedding embedding,
+      SearchMode mode,
+      String language,
+      double seconds,
+      int size) {
+    this.folder = folder;
+    this.index = index;
+    this.embedding = embedding;
+    this.mode = mode;
+    this.language = language;
+    this.seconds = seconds;
+    this.size = size;
+  }
+
+  /** Embeds and indexes the passages; {@code done} hears how many are embedded. */
+  static EvaluationIndex build(
+      List<EvaluationPassage> passages, Embedder embedder, SearchMode mode, IntConsumer done)
+      throws IOException {
+    String language = usualLanguage(passages);
+    PassageEmbedding embedding = new PassageEmbedding(embedder);
+    Path folder = Files.createTempDirectory("dars-evaluation");
+    PassageIndex index = PassageIndex.open(folder, embedder.fingerprint(), embedder.dimensions());
+    long start = System.nanoTime();
+    List<IndexedPassage> indexed = new ArrayList<>();
+    for (EvaluationPassage p : passages) {
+      String lang = p.lang().isEmpty() ? language : p.lang();
+      indexed.add(new IndexedPassage(p.id(), p.section(), p.title(), p.text(), lang, null));
+    }
+    if (mode != SearchMode.LEXICAL) {
+      indexed = embedding.embed(indexed, done);
+    }
+    for (int from = 0; from < indexed.size(); from += PER_DOCUMENT) {
+      int to = Math.min(from + PER_DOCUMENT, indexed.size());
+      index.put(new DocumentKey(ZONE, ZONE, "part-" + from), indexed.subList(from, to));
+    }
+    index.commit(1);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new EvaluationIndex(folder, index, embedding, mode, language, seconds, passages.size());
+  }
+
+  private static String usualLanguage(List<EvaluationPassage> passages) {
+    Map<String, Long> named =
+        passages.stream()
+            .map(EvaluationPassage::lang)
+            .filter(l -> !l.isEmpty())
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    if (named.isEmpty()) {
+      String sample =
+          passages.stream()
+              .limit(50)
+              .map(EvaluationPassage::text)
+              .collect(Collectors.joining("\n"));
+      return LanguageDetector.standard().detect(sample);
+    }
+    return named.entrySet().stream()
+        .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .orElseThrow()
+        .getKey();
+  }
+
+  SearchResult search(String question, String lang, int k) throws IOException {
+    String asked = lang.isEmpty() ? language : lang;
+    return index.search(
+        new SearchRequest(
+            ZONE,
+            Set.of(ZONE),
+            Set.of(),
+            question,
+            asked,
+            mode == SearchMode.LEXICAL ? null : embedding.question(question, asked),
+            mode,
+            k));
+  }
+
+  double seconds() {
+    return seconds;
+  }
+
+  int size() {
+    return size;
+  }
+
+  String language() {
+    return language;
+  }
+
+  @Override
+  public List<Evidence> find(String zone, String course, String question, int k)
+      throws IOException {
+    return search(question, "", k).hits().stream().map(EvaluationIndex::evidence).toList();
+  }
+
+  private static Evidence evidence(Hit hit) {
+    return new Evidence(
+        hit,
+        new SectionLink(hit.passage(), hit.title(), hit.passage(), hit.section()),
+        List.of(
+            new Evidence.Source(hit.passage(), BlockKind.PARAGRAPH, hit.passage(), hit.text())));
+  }
+
+  @Override
+  public void close() throws IOException {
+    index.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.dars.assistant.quiz;
+
+import java.util.List;
+
+/**
+ * A term that the course defines.
+ *
+ * @param term as the course writes it
+ * @param names every way to name it: the term first, then its acronym, its form without brackets,
+ *     what the definition says it is also called
+ * @param definition the part of the definition that a question can show: verbatim, without the
+ *     clauses about names, one sentence, no full stop
+ * @param fullDefinition all that the block says
+ * @param sources the definition's block, and the term's where that is another one
+ * @param section title of the section that the term belongs to
+ * @param document position of its document in the course, from 0
+ * @param asked whether it stands in the part of the course that was asked for; others only serve as
+ *     distractors
+ */
+public record KeyTerm(
+    String term,
+    List<String> names,
+    String definition,
+    String fullDefinition,
+    List<SourceQuote> sources,
+    String section,
+    int document,
+    boolean asked) {
+
+  public KeyTerm {
+    names = List.copyOf(names);
+    sources = List.copyOf(sources);
+  }
+}

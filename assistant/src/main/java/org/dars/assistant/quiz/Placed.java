@@ -1,0 +1,174 @@
+package org.dars.assistant.quiz;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.dars.index.courseware.Block;
+import org.dars.index.courseware.BlockKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A block with what a quiz wants to know of its place.
+ *
+ * @param document its document
+ * @param ordinal position of the document in the course, from 0
+ * @param block the block
+ * @param marked its text and marks
+ * @param section the nearest heading that is about something, or the document's title
+ * @param part what kind of section it stands in
+ * @param asked whether it stands in the part of the course that was asked for
+ */
+record Placed(
+    SourceDocument document,
+    int ordinal,
+    Block block,
+    MarkedText marked,
+    String section,
+    Part part,
+    boolean asked) {
+
+  /** What a section is for, as its heading says. */
+  enum Part {
+    TEACHING,
+    GLOSSARY,
+    EXERCISES
+  }
+
+  private static final Pattern GLOSSARY =
+      Pattern.compile(
+          "(key|important|main) (terms?|words|concepts|vocabulary)|glossary|vocabulary|definitions"
+              + "|terminology|términos? clave|conceptos clave|glosario|vocabulario|termes? clés?"
+              + "|mots[- ]clés|glossaire|vocabulaire|schlüsselbegriffe|glossar|termos[- ]chave"
+              + "|glossário|termini chiave|(ключевые|основные) (термины|понятия|слова)|глоссарий"
+              + "|словарь|термины|(негізгі|маңызды) (терминдер|ұғымдар|түсініктер)|терминдер"
+              + "|anahtar (terimler|kavramlar)|terimler|sözlük|(asosiy|muhim) (atamalar|tushunchalar)"
+              + "|istilahi( muhimu)?|faharasa|(المصطلحات|المفاهيم)( الأساسية| الرئيسية)?|مصطلحات"
+              + "|关键术语|术语表?|词汇表?|重要用語|用語集|主要なキーワード|гол ойлголтууд|нэр томьёо");
+
+  private static final Pattern EXERCISES =
+      Pattern.compile(
+          ".*\\b(questions?|exercises?|quiz|self[- ]check|check your understanding|preguntas"
+              + "|ejercicios|exercices|fragen|übungen|perguntas|exercícios)\\b.*"
+              + "|.*(вопросы|упражнения|сұрақтар|жаттығулар|sorular|alıştırmalar|أسئلة|تمارين|问题|练习).*"
+              + "|(further |suggested )?(reading|readings|references|bibliography|works cited)"
+              + "|bibliografía|bibliographie|литература");
+
+  SourceQuote quote(String words) {
+    return new SourceQuote(
+        document.id(), document.title(), block.id(), block.anchor().label(), words);
+  }
+
+  String text() {
+    return marked.text();
+  }
+
+  /** Whether a heading announces definitions. */
+  static boolean isGlossary(String heading) {
+    return GLOSSARY.matcher(plainHeading(heading)).matches();
+  }
+
+  private static String plainHeading(String heading) {
+    return heading.toLowerCase(Locale.ROOT).replaceAll("^[\\d.\\s]+|[:：.\\s]+$", "");
+  }
+
+  /** An open heading. */
+  private record Heading(String id, int level, String title) {}
+
+  /**
+   * All blocks of a course.
+   *
+   * @param section as in {@link QuizRequest#section}
+   * @throws IllegalArgumentException when the section names nothing; lists some that there are
+   */
+  static List<Placed> all(List<SourceDocument> documents, @Nullable String section) {
+    List<Placed> placed = new ArrayList<>();
+    Set<String> titles = new LinkedHashSet<>();
+    for (int i = 0; i < documents.size(); i++) {
+      place(documents.get(i), i, section, placed, titles);
+    }
+    if (section != null && placed.stream().noneMatch(Placed::asked)) {
+      throw new IllegalArgumentException(
+          "no section is called \"%s\"; there are, among others: %s"
+              .formatted(section, String.join("; ", titles.stream().limit(12).toList())));
+    }
+    return placed;
+  }
+
+  private static void place(
+      SourceDocument document,
+      int ordinal,
+      @Nullable String asked,
+      List<Placed> placed,
+      Set<String> titles) {
+    boolean whole =
+        asked == null
+            || document.id().equals(asked)
+            || Words.normal(document.title()).contains(Words.normal(asked));
+    List<Heading> open = new ArrayList<>();
+    for (Block block : document.blocks()) {
+      MarkedText marked = MarkedText.of(block);
+      if (heads(block, marked.text())) {
+        int level = block.kind() == BlockKind.HEADING ? block.level() : pseudoLevel(block, open);
+        open.removeIf(h -> h.level() >= level);
+        open.add(new Heading(block.id(), level, marked.text()));
+        titles.add(marked.text());
+      }
+      boolean inside =
+          whole || named(block.id(), asked) || open.stream().anyMatch(h -> matches(h, asked));
+      placed.add(
+          new Placed(document, ordinal, block, marked, title(document, open), part(open), inside));
+    }
+  }
+
+  /** PDF and slides have "Key terms" as a plain line, without a heading's kind. */
+  private static boolean heads(Block block, String text) {
+    return block.kind() == BlockKind.HEADING
+        || block.kind() == BlockKind.SLIDE_TITLE
+        || (text.length() < 40 && isGlossary(text));
+  }
+
+  private static int pseudoLevel(Block block, List<Heading> open) {
+    if (block.kind() == BlockKind.SLIDE_TITLE || open.isEmpty()) {
+      return 1;
+    }
+    return isGlossary(open.getLast().title()) ? open.getLast().level() : 7;
+  }
+
+  private static boolean matches(Heading heading, @Nullable String asked) {
+    return asked != null
+        && (named(heading.id(), asked)
+            || Words.normal(heading.title()).contains(Words.normal(asked)));
+  }
+
+  private static boolean named(String id, @Nullable String asked) {
+    return asked != null
+        && (id.equals(asked) || id.startsWith(asked + ".") || id.startsWith(asked + "-"));
+  }
+
+  private static String title(SourceDocument document, List<Heading> open) {
+    for (Heading heading : open.reversed()) {
+      if (partOf(heading) == Part.TEACHING) {
+        return heading.title();
+      }
+    }
+    return document.title();
+  }
+
+  private static Part part(List<Heading> open) {
+    return open.isEmpty() ? Part.TEACHING : partOf(open.getLast());
+  }
+
+  private static Part partOf(Heading heading) {
+    if (isGlossary(heading.title())) {
+      return Part.GLOSSARY;
+    }
+    boolean exercises =
+        heading.title().length() < 60
+            && !heading.title().endsWith("?")
+            && EXERCISES.matcher(plainHeading(heading.title())).matches();
+    return exercises ? Part.EXERCISES : Part.TEACHING;
+  }
+}

@@ -1,0 +1,168 @@
+package org.dars.assistant.retrieve;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.dars.assistant.course.CourseDocument;
+import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.course.DocumentChange;
+import org.dars.index.passage.Passage;
+import org.dars.index.search.DocumentKey;
+import org.dars.index.search.IndexedPassage;
+import org.dars.index.search.PassageIndex;
+import org.dars.models.Embedder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One catching up of an index with the database, in batches of whole documents. Safe to stop or
+ * kill anywhere: what was not committed is done again.
+ */
+final class IndexFeed {
+
+  /** Passages a batch: enough to keep an embedder's threads busy, few enough to stop soon. */
+  private static final int BATCH = 256;
+
+  private static final int CHANGES_AT_ONCE = 100;
+
+  /** Passages between two commits of the index, which cost a few forced writes each. */
+  private static final int COMMIT_EVERY = 2_000;
+
+  private final String zone;
+  private final CourseLibrary library;
+  private final PassageIndex index;
+  private final @Nullable Embedder embedder;
+  private final CatchUpListener listener;
+  private final BooleanSupplier stopped;
+
+  private final List<Fed> batch = new ArrayList<>();
+  private int batched;
+  private int total;
+  private int passages;
+  private int documents;
+  private int uncommitted;
+
+  IndexFeed(
+      String zone,
+      CourseLibrary library,
+      PassageIndex index,
+      @Nullable Embedder embedder,
+      CatchUpListener listener,
+      BooleanSupplier stopped) {
+    this.zone = zone;
+    this.library = library;
+    this.index = index;
+    this.embedder = embedder;
+    this.listener = listener;
+    this.stopped = stopped;
+  }
+
+  /** A document on its way, without passages when it is gone. */
+  private record Fed(DocumentChange change, List<IndexedPassage> passages) {}
+
+  CatchUp run() throws IOException {
+    long start = System.nanoTime();
+    long reached = index.committedChange();
+    total = library.changedPassages(zone, reached);
+    boolean cancelled = false;
+    List<DocumentChange> changes = library.changes(zone, reached, CHANGES_AT_ONCE);
+    while (!changes.isEmpty() && !cancelled) {
+      for (DocumentChange change : changes) {
+        cancelled = stopped.getAsBoolean() || listener.cancelled();
+        if (cancelled) {
+          break;
+        }
+        take(change);
+        reached = change.number();
+        if (batched >= BATCH) {
+          flush();
+        }
+      }
+      flush();
+      changes = library.changes(zone, reached, CHANGES_AT_ONCE);
+    }
+    if (uncommitted > 0) {
+      index.commit(reached);
+    }
+    return new CatchUp(
+        cancelled ? CatchUp.Outcome.CANCELLED : CatchUp.Outcome.CURRENT,
+        documents,
+        passages,
+        System.nanoTime() - start);
+  }
+
+  private void take(DocumentChange change) {
+    Optional<CourseDocument> document =
+        change.deleted()
+            ? Optional.empty()
+            : library.document(zone, change.course(), change.document());
+    List<IndexedPassage> fed =
+        document.map(d -> indexed(d, library.passages(zone, d.course(), d.id()))).orElse(List.of());
+    batch.add(new Fed(change, fed));
+    batched += fed.size();
+  }
+
+  private List<IndexedPassage> indexed(CourseDocument document, List<Passage> passages) {
+    return passages.stream()
+        .map(p ->
+            new IndexedPassage(
+                p.id(),
+                Retriever.section(document.id(), p.section()),
+                Retriever.title(document.title(), p.headings()),
+                p.text(),
+                document.language(),
+                null))
+        .toList();
+  }
+
+  private void flush() throws IOException {
+    if (batch.isEmpty()) {
+      return;
+    }
+    List<float[]> vectors = vectors();
+    int next = 0;
+    long reached = 0;
+    for (Fed fed : batch) {
+      List<IndexedPassage> whole = new ArrayList<>();
+      for (IndexedPassage p : fed.passages()) {
+        whole.add(served(p) ? with(p, vectors.get(next++)) : p);
+      }
+      index.put(new DocumentKey(zone, fed.change().course(), fed.change().document()), whole);
+      reached = fed.change().number();
+    }
+    documents += batch.size();
+    passages += batched;
+    uncommitted += batched + batch.size();
+    batch.clear();
+    batched = 0;
+    listener.progress(passages, Math.max(total, passages));
+    if (uncommitted >= COMMIT_EVERY) {
+      index.commit(reached);
+      uncommitted = 0;
+    }
+  }
+
+  /** The vectors of those passages of the batch whose language the embedder serves, in order. */
+  private List<float[]> vectors() {
+    List<String> texts =
+        batch.stream()
+            .flatMap(fed -> fed.passages().stream())
+            .filter(this::served)
+            .map(p -> p.title().isEmpty() ? p.text() : p.title() + "\n" + p.text())
+            .toList();
+    if (embedder == null || texts.isEmpty()) {
+      return List.of();
+    }
+    return embedder.embedPassages(
+        texts, done -> listener.progress(passages + done, Math.max(total, passages + done)));
+  }
+
+  private boolean served(IndexedPassage passage) {
+    return embedder != null && embedder.languages().contains(passage.language());
+  }
+
+  private static IndexedPassage with(IndexedPassage p, float[] vector) {
+    return new IndexedPassage(p.id(), p.section(), p.title(), p.text(), p.language(), vector);
+  }
+}

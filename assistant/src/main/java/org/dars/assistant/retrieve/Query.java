@@ -1,0 +1,36 @@
+package org.dars.assistant.retrieve;
+
+import java.util.Set;
+import org.dars.index.search.SearchMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to look for.
+ *
+ * @param zone never taken from a client
+ * @param courses the courses to look in; empty for all of the zone
+ * @param sections the sections to look in, see {@link Retriever#section}; empty for all
+ * @param question as asked
+ * @param language BCP 47 primary tag of the question; null to detect it
+ * @param mode which halves to ask
+ * @param k how many hits, 1–1,000
+ */
+public record Query(
+    String zone,
+    Set<String> courses,
+    Set<String> sections,
+    String question,
+    @Nullable String language,
+    SearchMode mode,
+    int k) {
+
+  public Query {
+    courses = Set.copyOf(courses);
+    sections = Set.copyOf(sections);
+  }
+
+  /** A question about one course, both halves. */
+  public static Query about(String zone, String course, String question, int k) {
+    return new Query(zone, Set.of(course), Set.of(), question, null, SearchMode.HYBRID, k);
+  }
+}

@@ -1,0 +1,88 @@
+package org.dars.assistant.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that holds everything Dars keeps. Layout:
+ *
+ * <pre>
+ * dars.db                      the database, with dars.db-wal and dars.db-shm beside it
+ * dars.lock                    held while the database's tables are brought up to date
+ * zones/ZONE/blobs/ab/cdef…    originals by SHA-256
+ * zones/ZONE/blobs/tmp/        originals being written
+ * zones/ZONE/index/            the search index: derived, may be deleted
+ * zones/ZONE/memory/           the translation memory
+ * </pre>
+ *
+ * @param folder absolute
+ */
+public record Home(Path folder) {
+
+  public Home {
+    folder = folder.toAbsolutePath().normalize();
+  }
+
+  /**
+   * Which home is meant: the option when given, else {@code DARS_HOME}, else {@code ~/.dars}.
+   *
+   * @param option value of {@code --home}, or null
+   * @param environment as of {@link System#getenv()}
+   */
+  public static Home resolve(@Nullable Path option, Map<String, String> environment) {
+    if (option != null) {
+      return new Home(option);
+    }
+    String variable = environment.getOrDefault("DARS_HOME", "");
+    return new Home(
+        variable.isBlank() ? Path.of(System.getProperty("user.home"), ".dars") : Path.of(variable));
+  }
+
+  public Path database() {
+    return folder.resolve("dars.db");
+  }
+
+  public Path blobs(String zone) {
+    return zone(zone).resolve("blobs");
+  }
+
+  public Path memory(String zone) {
+    return zone(zone).resolve("memory");
+  }
+
+  public Path index(String zone) {
+    return zone(zone).resolve("index");
+  }
+
+  /**
+   * Makes the folder when missing, and makes sure that it can be written to.
+   *
+   * @throws HomeException when it cannot
+   */
+  public Home ready() {
+    if (folder.toString().indexOf('?') >= 0) {
+      throw new HomeException("The home folder " + folder + " must not have ? in its name.", null);
+    }
+    try {
+      Files.createDirectories(folder);
+      // Permissions alone do not tell: mounts may be read-only, and root is allowed everything.
+      Files.delete(Files.createTempFile(folder, ".probe", ""));
+    } catch (IOException e) {
+      throw new HomeException(
+          "The home folder "
+              + folder
+              + " cannot be written to ("
+              + StoreFailures.reason(e)
+              + "): choose another with --home or DARS_HOME.",
+          e);
+    }
+    return this;
+  }
+
+  private Path zone(String zone) {
+    return folder.resolve("zones").resolve(Zone.checked(zone));
+  }
+}

@@ -1,0 +1,32 @@
+package org.dars.assistant.tutor;
+
+/**
+ * Decides whether the course covers a question: logistic regression on {@link Signals}, one set of
+ * weights with an embedder and one without. The weights are fitted by {@code CoverageFit} (in the
+ * tests) on questions of a course asked of their own course and of another; docs/tutor.md says on
+ * which, and what the decision scores on others.
+ */
+final class Coverage {
+
+  /** Bias, then a weight for each of {@link Signals#features}. */
+  private static final double[] WITH_VECTORS = {-9.0, 6.0, 5.0, 2.0, 1.0, -2.0};
+
+  private static final double[] BY_WORDS = {-2.5, 3.0, 2.0, -2.0};
+
+  private Coverage() {}
+
+  /** The probability that the course covers it, 0–1. */
+  static double probability(Signals signals) {
+    double[] w = signals.hasSimilarity() ? WITH_VECTORS : BY_WORDS;
+    double[] x = signals.features();
+    double sum = w[0];
+    for (int i = 0; i < x.length; i++) {
+      sum += w[i + 1] * x[i];
+    }
+    return 1 / (1 + Math.exp(-sum));
+  }
+
+  static boolean covers(Signals signals) {
+    return probability(signals) >= 0.5;
+  }
+}

@@ -1,0 +1,29 @@
+package org.dars.assistant.tutor;
+
+import java.util.List;
+import org.dars.index.courseware.BlockKind;
+import org.dars.index.search.Hit;
+
+/**
+ * A passage that may answer, with the blocks it is made of.
+ *
+ * @param hit the passage and its scores
+ * @param section where it stands
+ * @param sources its blocks, in reading order
+ */
+public record Evidence(Hit hit, SectionLink section, List<Source> sources) {
+
+  public Evidence {
+    sources = List.copyOf(sources);
+  }
+
+  /**
+   * A block that can be quoted.
+   *
+   * @param block its id in the document
+   * @param kind what it is
+   * @param anchor where it stands, for a person
+   * @param text what a reader sees of it
+   */
+  public record Source(String block, BlockKind kind, String anchor, String text) {}
+}

@@ -1,0 +1,11 @@
+package org.dars.assistant.tutor;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Finds passages for a question: in a course, or in the throw-away index of an evaluation. */
+public interface EvidenceSource {
+
+  /** The best passages for a question, best first, at most {@code k}. */
+  List<Evidence> find(String zone, String course, String question, int k) throws IOException;
+}

@@ -1,0 +1,71 @@
+package org.dars.assistant.tutor;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes a follow-up stand alone by carrying its subject: "and its drawbacks?" after "What is
+ * retrieval-augmented generation?" becomes "and its drawbacks? (retrieval-augmented generation)".
+ */
+final class FollowUps {
+
+  /** Words that point back, and the openings of a question that goes on from the last one. */
+  private static final Pattern POINTS_BACK =
+      Pattern.compile(
+          "(?iu)^(and|but|so|also|what about|how about|why|how so|for example|give|tell me more|more|y|pero|¿?y qué"
+              + "|et|mais|pourquoi|а|и|но|почему|а как|ولماذا|و)\\b|\\b(it|its|they|them|their|this|that|these|those"
+              + "|he|she|his|her|the former|the latter|ello|eso|esto|su|sus|il|elle|ils|elles|cela|ça|son|sa|ses|он|она|оно"
+              + "|они|его|её|их|это)\\b",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** How a question opens before it names its subject. */
+  private static final Pattern OPENING =
+      Pattern.compile(
+          "(?iu)^(so |and |but |please |ok |okay )*(what('s| is| are| was| were| does| do| did)?|who('s| is| was)?|when|where"
+              + "|which|why|how( do| does| did| can| should| much| many)?|explain|define|describe|tell me( more)? about"
+              + "|give( me)? an example of|can you explain|do|does|is|are|should|can)\\b( the| a| an| i| we| you)?",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Set<String> EMPTY =
+      Set.of("mean", "means", "work", "works", "it", "that", "this", "about", "example", "more");
+
+  private static final int SHORT = 3;
+
+  private FollowUps() {}
+
+  /** The question with its subject, given the earlier turns (oldest first). */
+  static String standAlone(String question, List<Turn> earlier) {
+    if (earlier.isEmpty()) {
+      return question;
+    }
+    Matcher back = POINTS_BACK.matcher(question);
+    boolean pointsBack = back.find();
+    if (!pointsBack && question.split("\\s+").length > SHORT) {
+      return question;
+    }
+    for (int i = earlier.size() - 1; i >= 0; i--) {
+      String subject = subject(earlier.get(i).question());
+      if (!subject.isEmpty()) {
+        return question + " (" + subject + ")";
+      }
+    }
+    return question;
+  }
+
+  /** What a question is about: the question without its opening; "" when it only points back. */
+  static String subject(String question) {
+    int carried = question.lastIndexOf('(');
+    if (carried >= 0 && question.endsWith(")")) {
+      return question.substring(carried + 1, question.length() - 1);
+    }
+    String rest = OPENING.matcher(question).replaceFirst("").replaceAll("[?!.\\s]+$", "").strip();
+    String last = rest.substring(rest.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+    if (rest.indexOf(' ') < 0 && EMPTY.contains(last)) {
+      return "";
+    }
+    return POINTS_BACK.matcher(rest).find() && rest.split("\\s+").length <= SHORT ? "" : rest;
+  }
+}

@@ -1,0 +1,36 @@
+package org.dars.assistant.tutor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The citations of one answer, numbered in order of first use. */
+final class Proofs {
+
+  private final List<Citation> citations = new ArrayList<>();
+
+  /** The number of the citation of a quote, a new one when it was not cited before. */
+  int cite(Evidence evidence, Evidence.Source source, String quote) {
+    String document = evidence.section().document();
+    for (Citation c : citations) {
+      if (c.document().equals(document)
+          && c.block().equals(source.block())
+          && c.quote().equals(quote)) {
+        return c.number();
+      }
+    }
+    int number = citations.size() + 1;
+    citations.add(
+        new Citation(
+            number,
+            document,
+            evidence.section().documentTitle(),
+            source.block(),
+            source.anchor(),
+            quote));
+    return number;
+  }
+
+  List<Citation> all() {
+    return List.copyOf(citations);
+  }
+}

@@ -1,0 +1,130 @@
+package org.dars.assistant.tutor;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.dars.models.Embedder;
+import org.dars.models.LanguageModel;
+import org.dars.models.LanguageModelException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers questions about a course: question → stand-alone question → passages → is it in the course?
+ * → the sentences that answer, each with its proof.
+ *
+ * <p>Without a language model the answer is the course's own sentences. With one it is written, and
+ * every sentence's quote is looked up in its block by code; when the model fails or proves nothing,
+ * the course's own sentences are given and the answer's note says so.
+ */
+public final class Tutor {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Tutor.class);
+
+  private static final int PASSAGES = 20;
+  private static final int NEAREST = 3;
+  private static final String OWN_WORDS = "the course's own words";
+
+  private final EvidenceSource source;
+  private final SentenceRanker ranker;
+  private final @Nullable LanguageModel model;
+
+  /**
+   * @param source where passages come from
+   * @param embedder the one that the passages were embedded with, or null to judge by words alone
+   * @param model writes the answers, or null for the course's own words
+   */
+  public Tutor(
+      EvidenceSource source, @Nullable Embedder embedder, @Nullable LanguageModel model) {
+    this.source = source;
+    this.ranker = new SentenceRanker(embedder);
+    this.model = model;
+  }
+
+  /**
+   * Answers.
+   *
+   * @param listener hears the answer as it is made
+   * @throws InterruptedException when the calling thread is interrupted while the model writes
+   */
+  public Answer answer(Ask ask, AnswerListener listener) throws IOException, InterruptedException {
+    String question = FollowUps.standAlone(ask.question(), ask.earlier());
+    List<Evidence> evidence = source.find(ask.zone(), ask.course(), question, PASSAGES);
+    List<Candidate> ranked = ranker.rank(question, evidence);
+    List<SectionLink> nearest = nearest(evidence);
+    if (!Coverage.covers(Signals.of(question, evidence, ranked))) {
+      return new Answer(
+          Answer.Outcome.NOT_COVERED, question, List.of(), List.of(), nearest, OWN_WORDS, "");
+    }
+    LanguageModel writer = model;
+    if (writer == null) {
+      return own(question, ranked, nearest, "", listener);
+    }
+    return written(writer, question, evidence, ranked, nearest, listener);
+  }
+
+  private static Answer own(
+      String question,
+      List<Candidate> ranked,
+      List<SectionLink> nearest,
+      String note,
+      AnswerListener listener) {
+    Proofs proofs = new Proofs();
+    List<Answer.Sentence> sentences = ExtractiveAnswer.choose(ranked, proofs);
+    listener.citations(proofs.all());
+    sentences.forEach(listener::sentence);
+    return new Answer(
+        Answer.Outcome.COVERED, question, sentences, proofs.all(), nearest, OWN_WORDS, note);
+  }
+
+  private static Answer written(
+      LanguageModel model,
+      String question,
+      List<Evidence> evidence,
+      List<Candidate> ranked,
+      List<SectionLink> nearest,
+      AnswerListener listener)
+      throws InterruptedException {
+    Proofs proofs = new Proofs();
+    WrittenAnswer writing = new WrittenAnswer(evidence, proofs, listener);
+    String note;
+    try {
+      writing.write(model, question);
+      note = dropped(writing.dropped());
+    } catch (LanguageModelException e) {
+      LOG.warn("the written answer was cut short: {}", e.getMessage());
+      note = String.valueOf(e.getMessage());
+    }
+    if (writing.sentences().isEmpty()) {
+      String why = note.isEmpty() ? model.name() + " wrote nothing that the course proves." : note;
+      return own(question, ranked, nearest, why + " These are the course's own words.", listener);
+    }
+    return new Answer(
+        Answer.Outcome.COVERED,
+        question,
+        writing.sentences(),
+        proofs.all(),
+        nearest,
+        model.name(),
+        note);
+  }
+
+  private static String dropped(int sentences) {
+    return switch (sentences) {
+      case 0 -> "";
+      case 1 -> "1 written sentence had no proof in the course and was dropped.";
+      default -> sentences + " written sentences had no proof in the course and were dropped.";
+    };
+  }
+
+  private static List<SectionLink> nearest(List<Evidence> evidence) {
+    Set<SectionLink> sections = new LinkedHashSet<>();
+    for (Evidence e : evidence) {
+      sections.add(e.section());
+    }
+    return new ArrayList<>(sections).subList(0, Math.min(NEAREST, sections.size()));
+  }
+}

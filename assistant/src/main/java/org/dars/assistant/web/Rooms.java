@@ -1,0 +1,28 @@
+package org.dars.assistant.web;
+
+import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.localise.Localisations;
+import org.dars.assistant.retrieve.Retriever;
+import org.dars.assistant.store.QuizStore;
+import org.dars.assistant.tutor.Tutor;
+import org.dars.models.LanguageModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rooms of the house that the pages open onto. All stay the caller's to close, after the
+ * service.
+ *
+ * @param library courses to read and to add to
+ * @param retriever their index, which is told when the library changed
+ * @param tutor answers
+ * @param quizzes where quizzes are kept
+ * @param localisations files to localise
+ * @param model writes quiz items, or null for the course's own words
+ */
+public record Rooms(
+    CourseLibrary library,
+    Retriever retriever,
+    Tutor tutor,
+    QuizStore quizzes,
+    Localisations localisations,
+    @Nullable LanguageModel model) {}

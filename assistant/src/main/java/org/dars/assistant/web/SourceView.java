@@ -1,0 +1,127 @@
+package org.dars.assistant.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.dars.assistant.web.Highlight.Range;
+import org.dars.index.courseware.Anchor;
+import org.dars.index.courseware.Block;
+import org.dars.index.courseware.BlockKind;
+import org.dars.index.courseware.Inline;
+import org.jspecify.annotations.Nullable;
+
+/** Sets the blocks of a document as headings, paragraphs, lists, tables and cues. */
+final class SourceView {
+  /** Ids of table cells tell table, row and column: "2.1-t1r2c3". */
+  private static final Pattern CELL = Pattern.compile("(.*-t\\d+)r(\\d+)c\\d+.*");
+
+  private final Map<String, Range> quote;
+  private final List<SourceNode> nodes = new ArrayList<>();
+  private final List<SourceNode.Item> items = new ArrayList<>();
+  private final List<List<SourceNode.Cell>> rows = new ArrayList<>();
+  private String table = "";
+  private String row = "";
+  private int page;
+
+  private SourceView(Map<String, Range> quote) {
+    this.quote = quote;
+  }
+
+  /**
+   * The nodes of some blocks.
+   *
+   * @param blocks neighbours, in reading order
+   * @param quote ranges of text to mark, by block id
+   */
+  static List<SourceNode> of(List<Block> blocks, Map<String, Range> quote) {
+    SourceView view = new SourceView(quote);
+    blocks.forEach(view::add);
+    view.endList();
+    view.endTable();
+    return view.nodes;
+  }
+
+  private void add(Block block) {
+    if (block.kind() != BlockKind.LIST_ITEM) {
+      endList();
+    }
+    if (block.kind() != BlockKind.TABLE_CELL) {
+      endTable();
+    }
+    if (block.anchor() instanceof Anchor.Page p && p.number() != page) {
+      endList();
+      endTable();
+      page = p.number();
+      nodes.add(new SourceNode.PageBreak(page));
+    }
+    String id = block.id();
+    Range range = quote.get(id);
+    List<Run> runs = Run.of(block, range);
+    switch (block.kind()) {
+      case HEADING -> nodes.add(new SourceNode.Heading(id, outline(block.level()), "", runs));
+      case SLIDE_TITLE -> nodes.add(new SourceNode.Heading(id, 2, block.anchor().label(), runs));
+      case LIST_ITEM, OPTION ->
+          items.add(new SourceNode.Item(id, Math.clamp(block.level(), 1, 6), runs));
+      case TABLE_CELL -> cell(id, runs);
+      case CUE -> nodes.add(new SourceNode.Cue(id, block.anchor().label(), runs));
+      case CODE -> nodes.add(preformatted(block, "code", range));
+      case FORMULA -> nodes.add(preformatted(block, "math", range));
+      case PARAGRAPH, STEM -> text(id, "", runs);
+      case CAPTION -> text(id, "caption", runs);
+      case ALT_TEXT -> text(id, "alt", runs);
+      case TERM -> text(id, "term", runs);
+      case SPEAKER_NOTE, FEEDBACK -> text(id, "note", runs);
+    }
+    if (block.kind() == BlockKind.OPTION) {
+      endList();
+    }
+  }
+
+  private void text(String id, String style, List<Run> runs) {
+    nodes.add(new SourceNode.Text(id, style, runs));
+  }
+
+  /** The page's own title is its h1. */
+  private static int outline(int level) {
+    return Math.clamp(level + 1, 2, 6);
+  }
+
+  private static SourceNode preformatted(Block block, String style, @Nullable Range range) {
+    String text = block.content().stream().map(Inline::visibleText).collect(Collectors.joining());
+    return new SourceNode.Preformatted(block.id(), style, text.stripTrailing(), range != null);
+  }
+
+  private void cell(String id, List<Run> runs) {
+    Matcher place = CELL.matcher(id);
+    String itsTable = place.matches() ? place.group(1) : "";
+    String itsRow = place.matches() ? place.group(2) : id;
+    if (!itsTable.equals(table)) {
+      endTable();
+      table = itsTable;
+    }
+    if (!itsRow.equals(row)) {
+      rows.add(new ArrayList<>());
+      row = itsRow;
+    }
+    rows.getLast().add(new SourceNode.Cell(id, runs));
+  }
+
+  private void endList() {
+    if (!items.isEmpty()) {
+      nodes.add(new SourceNode.Items(List.copyOf(items)));
+      items.clear();
+    }
+  }
+
+  private void endTable() {
+    if (!rows.isEmpty()) {
+      nodes.add(new SourceNode.Table(rows.stream().map(List::copyOf).toList()));
+      rows.clear();
+    }
+    table = "";
+    row = "";
+  }
+}

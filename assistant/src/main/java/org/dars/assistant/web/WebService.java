@@ -1,0 +1,170 @@
+package org.dars.assistant.web;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.BindException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The service: every page and where it is. */
+public final class WebService implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(WebService.class.getName());
+
+  private final WebSettings settings;
+  private final Rooms rooms;
+  private final Heartbeat heartbeat = new Heartbeat(Duration.ofSeconds(10));
+  private final Assets assets = Assets.load();
+  private final Pages pages = new Pages(assets);
+  private final Javalin javalin;
+
+  public WebService(WebSettings settings, Rooms rooms) {
+    this.settings = settings;
+    this.rooms = rooms;
+    javalin = Javalin.create(this::configure);
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @throws WebServiceException when the port is taken or the address is not this machine's
+   */
+  public void start() throws WebServiceException {
+    try {
+      javalin.start(settings.host(), settings.port());
+    } catch (RuntimeException e) {
+      close();
+      throw new WebServiceException(whyNotStarted(e), e);
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Where a browser on this machine finds it. */
+  public String address() {
+    return "http://" + settings.host() + ":" + port() + "/";
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+    heartbeat.close();
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.compressionStrategy = CompressionStrategy.GZIP;
+    config.http.maxRequestSize = 100_000;
+    config.jetty.multipartConfig.maxFileSize(settings.maxUploadBytes(), SizeUnit.BYTES);
+    config.jetty.multipartConfig.maxTotalRequestSize(settings.maxUploadBytes(), SizeUnit.BYTES);
+    config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
+    config.router.ignoreTrailingSlashes = true;
+    routes(config.routes);
+  }
+
+  private void routes(RoutesConfig routes) {
+    Conversations conversations = new Conversations();
+    Contents contents = new Contents(rooms.library(), settings.zone());
+    CoursePages courses =
+        new CoursePages(
+            pages, rooms.library(), rooms.retriever(), conversations, contents, settings);
+    AddPages add = new AddPages(pages, courses, rooms.library(), rooms.retriever(), settings);
+    AskPages ask = new AskPages(pages, courses, conversations, rooms.tutor(), heartbeat, settings);
+    SourcePages source = new SourcePages(pages, courses, rooms.library(), contents, settings);
+
+    QuizPages quiz = new QuizPages(pages, courses, new QuizShelf(rooms.quizzes()), rooms, settings);
+    LocalisePages localise = new LocalisePages(pages, rooms.localisations(), settings);
+
+    routes.before(new Guard(settings)::check);
+    routes.get("/assets/{name}", assets::serve);
+    routes.get("/", courses::list);
+    routes.post("/courses", add::add);
+    routes.get("/courses/{course}", courses::show);
+    routes.post("/courses/{course}/ask", ask::ask);
+    routes.post("/courses/{course}/ask/stream", ask::stream);
+    routes.get("/courses/{course}/ask", this::backToCourse);
+    routes.post("/courses/{course}/forget", ask::forget);
+    routes.get("/courses/{course}/documents/{document}", source::show);
+    routes.get("/courses/{course}/documents/{document}/original", source::original);
+
+    routes.get("/courses/{course}/quiz", quiz::choose);
+    routes.post("/courses/{course}/quiz", quiz::make);
+    routes.get("/courses/{course}/quiz/{quiz}", quiz::take);
+    routes.post("/courses/{course}/quiz/{quiz}", quiz::mark);
+    routes.get("/courses/{course}/quiz/{quiz}/gift", quiz::gift);
+    routes.get("/localise", localise::list);
+    routes.post("/localise", localise::submit);
+    routes.get("/localise/{job}", localise::show);
+    routes.get("/localise/{job}/progress", localise::progress);
+    routes.post("/localise/{job}/cancel", localise::cancel);
+    routes.get("/localise/{job}/result", localise::result);
+    routes.get("/localise/{job}/report", localise::report);
+
+    routes.exception(PageProblem.class, this::problem);
+    routes.exception(HttpResponseException.class, this::refusal);
+    routes.exception(Exception.class, this::failure);
+  }
+
+  /** A reload of an answer that was posted. */
+  private void backToCourse(Context ctx) {
+    ctx.redirect(Links.course(ctx.pathParam("course")), HttpStatus.SEE_OTHER);
+  }
+
+  private void problem(PageProblem e, Context ctx) {
+    error(ctx, e.status(), e.in(pages.messages(ctx)));
+  }
+
+  private void refusal(HttpResponseException e, Context ctx) {
+    HttpStatus status = HttpStatus.forStatus(e.getStatus());
+    String key =
+        switch (status) {
+          case NOT_FOUND -> "problem.page";
+          case CONTENT_TOO_LARGE -> "problem.large";
+          default -> "problem.request";
+        };
+    Messages m = pages.messages(ctx);
+    error(ctx, status, m.get(key, m.size(settings.maxUploadBytes())));
+  }
+
+  private void failure(Exception e, Context ctx) {
+    LOG.log(Level.ERROR, ctx.method() + " " + ctx.path() + " failed", e);
+    error(ctx, HttpStatus.INTERNAL_SERVER_ERROR, pages.messages(ctx).get("problem.failure"));
+  }
+
+  private void error(Context ctx, HttpStatus status, String what) {
+    ctx.status(status);
+    Messages m = pages.messages(ctx);
+    pages.show(ctx, "error.jte", pages.frame(ctx, m.get("error.title"), ""), what);
+  }
+
+  private String whyNotStarted(RuntimeException e) {
+    for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException || cause instanceof io.javalin.util.JavalinBindException) {
+        return "Port "
+            + settings.port()
+            + " on "
+            + settings.host()
+            + " is taken or not allowed: stop what listens there, or choose another with --port.";
+      }
+    }
+    return "The service could not start on "
+        + settings.host()
+        + ":"
+        + settings.port()
+        + ": "
+        + e.getMessage();
+  }
+}

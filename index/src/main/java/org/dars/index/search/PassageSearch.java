@@ -1,0 +1,160 @@
+package org.dars.index.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.dars.index.vector.VectorField;
+import org.jspecify.annotations.Nullable;
+
+/** One search over one state of the index. */
+final class PassageSearch {
+
+  private final IndexSearcher searcher;
+  private final @Nullable VectorField vectors;
+  private final SearchRequest request;
+  private final FusionWeights weights;
+
+  PassageSearch(
+      IndexSearcher searcher,
+      @Nullable VectorField vectors,
+      SearchRequest request,
+      FusionWeights weights) {
+    this.searcher = searcher;
+    this.vectors = vectors;
+    this.request = request;
+    this.weights = weights;
+  }
+
+  /** Candidates of both halves, fused, and the best of them read. */
+  SearchResult run() throws IOException {
+    long start = System.nanoTime();
+    Query scope = PassageFields.scope(request.zone(), request.courses(), request.sections());
+    String language = Languages.primary(request.language());
+    Query words = LexicalQuery.of(request.text(), language, weights.title(), families());
+    int[] byWords = request.mode() == SearchMode.VECTOR ? new int[0] : byWords(words, scope);
+    int[] byVector = request.mode() == SearchMode.LEXICAL ? new int[0] : byVector(scope);
+    SearchMode served = served(byVector.length > 0, words != null);
+    List<Hit> hits = fuse(words, byWords, byVector, served);
+    return new SearchResult(
+        hits, served, byWords.length, byVector.length, System.nanoTime() - start);
+  }
+
+  private int[] byWords(@Nullable Query words, Query scope) throws IOException {
+    if (words == null) {
+      return new int[0];
+    }
+    var scoped = new BooleanQuery.Builder().add(words, Occur.MUST).add(scope, Occur.FILTER).build();
+    return Arrays.stream(searcher.search(scoped, candidates()).scoreDocs)
+        .mapToInt(hit -> hit.doc)
+        .toArray();
+  }
+
+  private int[] byVector(Query scope) throws IOException {
+    return vectors == null || request.vector() == null
+        ? new int[0]
+        : vectors.nearest(searcher, request.vector(), scope, candidates());
+  }
+
+  private SearchMode served(boolean vectorServed, boolean hasWords) {
+    if (request.mode() != SearchMode.HYBRID) {
+      return request.mode();
+    }
+    if (!vectorServed) {
+      return SearchMode.LEXICAL;
+    }
+    return hasWords ? SearchMode.HYBRID : SearchMode.VECTOR;
+  }
+
+  private List<Hit> fuse(@Nullable Query words, int[] byWords, int[] byVector, SearchMode served)
+      throws IOException {
+    int[] docs =
+        IntStream.concat(Arrays.stream(byWords), Arrays.stream(byVector))
+            .sorted()
+            .distinct()
+            .toArray();
+    if (docs.length == 0) {
+      return List.of();
+    }
+    var candidates = new Candidates(searcher, docs);
+    float[] lexical = words == null ? new float[docs.length] : candidates.lexical(words);
+    float[] similarity = similarities(docs);
+    double[] fused = Fusion.sum(lexical, similarity, vectorWeight(served));
+    if (weights.section() > 0) {
+      fused =
+          Fusion.withSections(
+              fused, candidates.values(PassageFields.SECTION_PLACE), weights.section());
+    }
+    return read(best(candidates, fused), docs, fused, lexical, similarity);
+  }
+
+  private float[] similarities(int[] docs) throws IOException {
+    if (vectors == null || request.vector() == null) {
+      float[] none = new float[docs.length];
+      Arrays.fill(none, Float.NaN);
+      return none;
+    }
+    return vectors.similarities(searcher, request.vector(), docs);
+  }
+
+  private double vectorWeight(SearchMode served) {
+    return switch (served) {
+      case LEXICAL -> 0;
+      case VECTOR -> 1;
+      case HYBRID -> weights.vector();
+    };
+  }
+
+  /** Positions of the k best candidates, best first. */
+  private int[] best(Candidates candidates, double[] fused) throws IOException {
+    List<String> places = candidates.values(PassageFields.PLACE);
+    return IntStream.range(0, fused.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> -fused[i]).thenComparing(places::get))
+        .limit(request.k())
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private List<Hit> read(
+      int[] order, int[] docs, double[] fused, float[] lexical, float[] similarity)
+      throws IOException {
+    StoredFields stored = searcher.storedFields();
+    List<Hit> hits = new ArrayList<>(order.length);
+    for (int i : order) {
+      hits.add(
+          PassageFields.hit(
+              request.zone(), stored.document(docs[i]), fused[i], lexical[i], similarity[i]));
+    }
+    return hits;
+  }
+
+  private int candidates() {
+    return Math.max(weights.candidates(), request.k());
+  }
+
+  /** The analyzer families of the index's passages; a handful. */
+  private Set<String> families() throws IOException {
+    Set<String> families = new HashSet<>();
+    for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+      Terms terms = Terms.getTerms(leaf.reader(), PassageFields.FAMILY);
+      TermsEnum each = terms.iterator();
+      while (each.next() != null) {
+        families.add(each.term().utf8ToString());
+      }
+    }
+    return families;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Sentence embeddings in this process, on the CPU, with ONNX Runtime. Start at {@link
+ * org.dars.models.onnx.OnnxEmbedder}; {@link org.dars.models.onnx.BundledModels} lists the models.
+ */
+@NullMarked
+package org.dars.models.onnx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package org.dars.translator;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which files of a folder are finished, so that a run that was stopped goes on where it was. One
+ * JSON line a file is appended when its output is in place; the last line of a path counts, and a
+ * line that a crash tore is no line.
+ */
+final class FinishedFiles {
+
+  /** Its name in the output folder. */
+  static final String NAME = ".dars-localised.jsonl";
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /**
+   * A finished file.
+   *
+   * @param task engine, version and languages it was done with
+   * @param source SHA-256 of the source file
+   * @param output SHA-256 of the file as written
+   */
+  record Finished(String task, String source, String output, FileReport report) {}
+
+  private final Path file;
+  private final Map<String, Finished> finished = new HashMap<>();
+
+  private FinishedFiles(Path file) {
+    this.file = file;
+  }
+
+  static FinishedFiles open(Path folder) throws IOException {
+    FinishedFiles files = new FinishedFiles(folder.resolve(NAME));
+    if (Files.exists(files.file)) {
+      for (String line : Files.readString(files.file).split("\n")) {
+        files.load(line);
+      }
+    }
+    return files;
+  }
+
+  private void load(String line) {
+    try {
+      Finished one = JSON.readValue(line, Finished.class);
+      finished.put(one.report().path(), one);
+    } catch (IOException e) {
+      // Torn by a crash: that file is done again.
+    }
+  }
+
+  /** The last record of a file, whatever it was done with. */
+  Optional<Finished> of(String path) {
+    return Optional.ofNullable(finished.get(path));
+  }
+
+  /** Records that a file is finished. */
+  void add(Finished one) throws IOException {
+    finished.put(one.report().path(), one);
+    // A leading line break ends a line that a crash may have torn.
+    String line = "\n" + JSON.writeValueAsString(one);
+    Files.writeString(
+        file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package org.dars.translator;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.dars.index.courseware.Courseware;
+import org.dars.index.courseware.CoursewareDocument;
+import org.dars.index.courseware.CoursewareException;
+import org.dars.index.courseware.SourceFile;
+import org.dars.translator.engine.EngineContext;
+import org.dars.translator.engine.EngineException;
+import org.dars.translator.engine.EngineResult;
+import org.dars.translator.engine.SourceSegment;
+import org.dars.translator.engine.TranslationEngine;
+import org.dars.translator.exchange.XliffFile;
+import org.dars.translator.exchange.XliffProblemException;
+import org.dars.translator.memory.MemoryEntry;
+import org.dars.translator.memory.Quality;
+import org.dars.translator.memory.TranslationMemory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Localises one document: blocks, segments, memory, guard, engine, restore, checks, splice. What
+ * cannot be proved whole stays in the source language and is reported.
+ */
+public final class Localiser {
+
+  private static final int BATCH = 100;
+
+  private final Courseware courseware;
+  private final @Nullable TranslationMemory memory;
+  private final LocalisationRequest request;
+  private final Clock clock;
+
+  /**
+   * A localiser for one pair of languages.
+   *
+   * @param memory null to translate everything anew
+   */
+  public Localiser(
+      Courseware courseware,
+      @Nullable TranslationMemory memory,
+      LocalisationRequest request,
+      Clock clock) {
+    this.courseware = courseware;
+    this.memory = memory;
+    this.request = request;
+    this.clock = clock;
+  }
+
+  /**
+   * Translates a document by an engine.
+   *
+   * @param progress told how many segments are settled
+   * @param cancelled asked between batches
+   * @throws CoursewareException when the file cannot be read
+   * @throws EngineException when the engine is of no use; what it gave so far is remembered
+   * @throws CancellationException when {@code cancelled} said so; what was done is remembered
+   */
+  public LocalisedDocument localise(
+      SourceFile source,
+      TranslationEngine engine,
+      Consumer<Progress> progress,
+      BooleanSupplier cancelled)
+      throws CoursewareException, EngineException, IOException, InterruptedException {
+    CoursewareDocument document = courseware.read(source);
+    byte[] original = Files.readAllBytes(source.file());
+    if (!courseware.canSplice(document)) {
+      return copy(document, original, "its format is read-only: copied as it is");
+    }
+    if (request.to().equals(document.language())) {
+      return copy(document, original, "it is in " + request.to() + " already: copied as it is");
+    }
+    Draft draft = new Draft(document, request.from());
+    try {
+      translate(draft, document, engine, progress, cancelled);
+    } finally {
+      if (memory != null) {
+        memory.commit();
+      }
+    }
+    return finish(document, original, draft, List.of());
+  }
+
+  /**
+   * Puts the translations of an XLIFF file, as {@link CourseLocaliser} writes it for people, into
+   * the document. Segments without a target stay as they are.
+   *
+   * @throws XliffProblemException when the file is not a usable XLIFF file for this document
+   */
+  public LocalisedDocument apply(SourceFile source, Path xliff)
+      throws CoursewareException, XliffProblemException, IOException {
+    CoursewareDocument document = courseware.read(source);
+    byte[] original = Files.readAllBytes(source.file());
+    XliffFile.Targets targets = XliffFile.read(xliff, document, request.from(), request.to());
+    Draft draft = new Draft(document, request.from());
+    for (Unit unit : draft.units()) {
+      String target = targets.texts().get(unit.id());
+      if (unit.settled()) {
+        continue;
+      }
+      if (target == null) {
+        unit.fail("", "the XLIFF file has no translation of it");
+      } else {
+        take(unit, target, Outcome.PERSON, Quality.PERSON, "");
+      }
+    }
+    if (memory != null) {
+      memory.commit();
+    }
+    return finish(document, original, draft, targets.problems());
+  }
+
+  private LocalisedDocument finish(
+      CoursewareDocument document, byte[] original, Draft draft, List<String> more)
+      throws IOException {
+    byte[] bytes = new Splicer(courseware).splice(original, document, draft);
+    if (document.mediaType().equals("text/html") && !draft.changed().isEmpty()) {
+      bytes = LanguageAttribute.set(bytes, request.to());
+    }
+    List<SegmentOutcome> outcomes = draft.units().stream().map(Unit::outcome).toList();
+    List<String> problems = new ArrayList<>(document.warnings());
+    problems.addAll(more);
+    String language = document.language();
+    if (!language.equals("und") && !request.from().startsWith(language)) {
+      problems.add("it looks like " + language + ", and was translated as " + request.from());
+    }
+    return new LocalisedDocument(document.path(), bytes, true, outcomes, problems);
+  }
+
+  private static LocalisedDocument copy(CoursewareDocument document, byte[] bytes, String why) {
+    return new LocalisedDocument(document.path(), bytes, false, List.of(), List.of(why));
+  }
+
+  private void translate(
+      Draft draft,
+      CoursewareDocument document,
+      TranslationEngine engine,
+      Consumer<Progress> progress,
+      BooleanSupplier cancelled)
+      throws EngineException, IOException, InterruptedException {
+    List<Unit> units = draft.units();
+    Map<String, List<Unit>> open = new LinkedHashMap<>();
+    for (Unit unit : units) {
+      if (!unit.settled() && !remembered(unit, engine)) {
+        open.computeIfAbsent(unit.text(), t -> new ArrayList<>()).add(unit);
+      }
+    }
+    EngineContext context = new EngineContext(request.from(), request.to(), document.title());
+    List<List<Unit>> work = new ArrayList<>(open.values());
+    for (int from = 0; from < work.size(); from += BATCH) {
+      report(progress, document, units);
+      if (cancelled.getAsBoolean()) {
+        throw new CancellationException(document.path() + ": cancelled");
+      }
+      batch(work.subList(from, Math.min(work.size(), from + BATCH)), engine, context);
+    }
+    report(progress, document, units);
+  }
+
+  private static void report(
+      Consumer<Progress> progress, CoursewareDocument document, List<Unit> units) {
+    int done = (int) units.stream().filter(Unit::settled).count();
+    progress.accept(new Progress(document.path(), 1, 1, done, units.size()));
+  }
+
+  /** Translates segments, each given once with all the places where it stands. */
+  private void batch(List<List<Unit>> work, TranslationEngine engine, EngineContext context)
+      throws EngineException, IOException, InterruptedException {
+    List<SourceSegment> segments =
+        work.stream()
+            .map(List::getFirst)
+            .map(unit -> new SourceSegment(unit.text(), unit.headings()))
+            .toList();
+    List<EngineResult> results = engine.translate(segments, context);
+    if (results.size() != segments.size()) {
+      throw new EngineException(
+          engine.id()
+              + " gave "
+              + results.size()
+              + " results for "
+              + segments.size()
+              + " segments");
+    }
+    for (int i = 0; i < results.size(); i++) {
+      for (Unit unit : work.get(i)) {
+        switch (results.get(i)) {
+          case EngineResult.Translated t ->
+              take(unit, t.text(), Outcome.ENGINE, engine.quality(), engine.id());
+          case EngineResult.Failed f -> unit.fail(engine.id(), f.reason());
+        }
+      }
+    }
+  }
+
+  /** Whether the memory settles a unit with a translation that the engine would not better. */
+  private boolean remembered(Unit unit, TranslationEngine engine) throws IOException {
+    if (memory == null || engine.quality() == Quality.PSEUDO) {
+      return false;
+    }
+    Optional<MemoryEntry> found = memory.lookup(unit.text(), request.from(), request.to());
+    if (found.isEmpty() || found.get().quality().compareTo(engine.quality()) < 0) {
+      return false;
+    }
+    MemoryEntry entry = found.get();
+    String by = entry.engine().isEmpty() ? entry.by() : entry.engine();
+    unit.offer(entry.target(), request, Outcome.MEMORY, entry.quality(), by);
+    if (unit.outcome().outcome() == Outcome.HELD_BACK) {
+      unit.reopen();
+    }
+    return unit.settled();
+  }
+
+  private void take(Unit unit, String translation, Outcome as, Quality quality, String engine)
+      throws IOException {
+    String who = engine.isEmpty() ? request.by() : engine;
+    String taken = unit.offer(translation, request, as, quality, who);
+    if (taken != null && memory != null && quality != Quality.PSEUDO) {
+      memory.put(
+          new MemoryEntry(
+              request.from(),
+              request.to(),
+              unit.text(),
+              taken,
+              quality,
+              engine,
+              request.by(),
+              clock.instant()));
+    }
+  }
+}

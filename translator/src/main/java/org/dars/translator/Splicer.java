@@ -1,0 +1,102 @@
+package org.dars.translator;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dars.index.courseware.Block;
+import org.dars.index.courseware.Courseware;
+import org.dars.index.courseware.CoursewareDocument;
+import org.dars.index.courseware.CoursewareException;
+import org.dars.index.courseware.Inline;
+import org.dars.index.courseware.SourceFile;
+
+/**
+ * Writes a draft into its file and proves the result by reading it back: the same blocks, and in
+ * each the text that was meant. A block whose translation would break the file ("1. Januar" at the
+ * start of a Markdown paragraph) is left in its source language.
+ */
+final class Splicer {
+
+  private static final String BREAKS = "with its translation the file would not read as it did";
+
+  private final Courseware courseware;
+
+  Splicer(Courseware courseware) {
+    this.courseware = courseware;
+  }
+
+  byte[] splice(byte[] original, CoursewareDocument document, Draft draft) throws IOException {
+    while (true) {
+      Map<String, List<Inline>> changed = draft.changed();
+      if (changed.isEmpty()) {
+        return original;
+      }
+      byte[] bytes = courseware.splice(original, document, changed);
+      Optional<String> broken = firstBroken(bytes, document, changed);
+      if (broken.isEmpty()) {
+        return bytes;
+      }
+      draft.holdBack(broken.get(), BREAKS);
+    }
+  }
+
+  /** The changed block that the read-back stumbles over; always one of {@code changed}. */
+  private Optional<String> firstBroken(
+      byte[] bytes, CoursewareDocument document, Map<String, List<Inline>> changed)
+      throws IOException {
+    List<Block> again;
+    try {
+      again = read(bytes, document.path());
+    } catch (CoursewareException e) {
+      return Optional.of(changed.keySet().iterator().next());
+    }
+    String suspect = changed.keySet().iterator().next();
+    List<Block> blocks = document.blocks();
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      suspect = changed.containsKey(block.id()) ? block.id() : suspect;
+      if (i >= again.size() || !same(again.get(i), meant(block, changed))) {
+        return Optional.of(suspect);
+      }
+    }
+    return again.size() == blocks.size() ? Optional.empty() : Optional.of(suspect);
+  }
+
+  private List<Block> read(byte[] bytes, String path) throws CoursewareException, IOException {
+    Path temporary = Files.createTempFile("dars-", ".check");
+    try {
+      Files.write(temporary, bytes);
+      return courseware.read(new SourceFile(path, temporary)).blocks();
+    } finally {
+      Files.delete(temporary);
+    }
+  }
+
+  private static Block meant(Block block, Map<String, List<Inline>> changed) {
+    List<Inline> content = changed.getOrDefault(block.id(), block.content());
+    return new Block(
+        block.id(), block.kind(), block.level(), content, block.anchor(), block.span());
+  }
+
+  private static boolean same(Block is, Block meant) {
+    return is.id().equals(meant.id())
+        && is.kind() == meant.kind()
+        && is.text().equals(meant.text())
+        && markup(is).equals(markup(meant));
+  }
+
+  /**
+   * The markup as far as it has to be the same: a Markdown writer may put {@code <strong>} where
+   * {@code **} would touch a letter.
+   */
+  private static List<String> markup(Block block) {
+    return block.content().stream()
+        .filter(Inline.Markup.class::isInstance)
+        .map(Inline.Markup.class::cast)
+        .map(m -> m.role() == Inline.Role.ALONE ? m.source() : m.role().name())
+        .toList();
+  }
+}

@@ -1,0 +1,43 @@
+package org.dars.translator.engine;
+
+import java.util.List;
+import org.dars.translator.memory.Quality;
+
+/**
+ * Translates segments. What it returns is checked by the caller: an engine may lose a placeholder
+ * or fail on a segment without harm. Safe for use by several threads.
+ */
+public interface TranslationEngine {
+
+  /** One lower-case word: "apertium". */
+  String name();
+
+  /**
+   * Changes whenever translations may: a program's version and its data, a model's name. Part of
+   * every translation's provenance.
+   */
+  String version();
+
+  /** How far its translations are to be trusted. */
+  Quality quality();
+
+  /** Whether it translates between two languages, given as BCP 47 tags. */
+  boolean supports(String from, String to);
+
+  /**
+   * Translates a batch.
+   *
+   * @param segments in the order of the document, at least one
+   * @return one result a segment, in the same order
+   * @throws EngineException when the engine is of no use any more: not installed, cannot be
+   *     reached, answers nonsense throughout
+   * @throws InterruptedException when the calling thread is interrupted; nothing goes on behind it
+   */
+  List<EngineResult> translate(List<SourceSegment> segments, EngineContext context)
+      throws EngineException, InterruptedException;
+
+  /** Name and version as one word, for provenance and reports. */
+  default String id() {
+    return name() + " " + version();
+  }
+}

@@ -1,0 +1,150 @@
+package org.dars.translator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.dars.index.courseware.Courseware;
+import org.dars.index.courseware.ReadLimits;
+import org.dars.translator.engine.EngineChoice;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CourseLocaliserTest {
+
+  @TempDir Path folder;
+  private Path in = Path.of("");
+  private Path out = Path.of("");
+  private final SpoiltEngine engine = SpoiltEngine.each(s -> s);
+
+  @BeforeEach
+  void aCourse() throws IOException {
+    in = folder.resolve("in");
+    Files.createDirectories(in.resolve("unit 1"));
+    out = folder.resolve("out");
+    Files.writeString(in.resolve("a.md"), "Cells grow.\n");
+    Files.writeString(in.resolve("unit 1/b.html"), "<p>Cells rest.</p>");
+    Files.write(in.resolve("unit 1/picture.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0});
+    Files.writeString(in.resolve("empty.md"), "");
+  }
+
+  @Test
+  void aFolderComesOutWholeWithWhatCouldBeTranslated() throws Exception {
+    TranslationReport report = run();
+    assertThat(Files.readString(out.resolve("a.md"))).isEqualTo("CELLS GROW.\n");
+    assertThat(Files.readString(out.resolve("unit 1/b.html"))).isEqualTo("<p>CELLS REST.</p>");
+    assertThat(out.resolve("unit 1/picture.png"))
+        .hasSameBinaryContentAs(in.resolve("unit 1/picture.png"));
+    assertThat(report.files(FileReport.Status.LOCALISED)).isEqualTo(2);
+    assertThat(report.files(FileReport.Status.COPIED)).isEqualTo(2);
+    assertThat(report.by()).containsEntry("spoilt 1", 2);
+    assertThat(report.toMarkdown())
+        .contains("# Localisation report: en to es", "| spoilt 1 | 2 |", "`empty.md`: copied");
+    try (Stream<Path> files = Files.walk(out)) {
+      assertThat(files.filter(f -> f.toString().endsWith(".part"))).isEmpty();
+    }
+  }
+
+  @Test
+  void aSecondRunDoesNotTranslateAgainAndReportsTheSame() throws Exception {
+    TranslationReport first = run();
+    engine.asked.clear();
+    TranslationReport second = run();
+    assertThat(engine.asked).isEmpty();
+    assertThat(second.skipped()).containsExactly("a.md", "unit 1/b.html");
+    assertThat(second.outcomes()).isEqualTo(first.outcomes());
+  }
+
+  @Test
+  void aChangedSourceIsDoneAgainAndAnEditedOutputPutAside() throws Exception {
+    run();
+    Files.writeString(out.resolve("a.md"), "edited by hand");
+    Files.writeString(in.resolve("a.md"), "Cells grow. Cells die.\n");
+    run();
+    assertThat(Files.readString(out.resolve("a.md"))).isEqualTo("CELLS GROW. CELLS DIE.\n");
+    assertThat(out.resolve("a.md.edited-1")).hasContent("edited by hand");
+  }
+
+  @Test
+  void aCancelledRunGoesOnWhereItWas() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    TranslationReport stopped =
+        localiser(machine()).localise(in, out, p -> {}, () -> asked.incrementAndGet() > 3);
+    assertThat(stopped.stopped()).isEqualTo("it was cancelled.");
+    assertThat(stopped.files()).hasSizeLessThan(4);
+    assertThat(run().files()).hasSize(4);
+    assertThat(engine.asked).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aLineTornByACrashCostsOnlyItsFile() throws Exception {
+    run();
+    Path state = out.resolve(FinishedFiles.NAME);
+    String lines = Files.readString(state);
+    Files.writeString(state, lines.substring(0, lines.length() - 20));
+    assertThat(run().skipped()).containsExactly("a.md");
+    assertThat(run().skipped()).containsExactly("a.md", "unit 1/b.html");
+  }
+
+  @Test
+  void peopleGetAnXliffFileADocument() throws Exception {
+    TranslationReport report =
+        localiser(new EngineChoice.People("no engine")).localise(in, out, p -> {}, () -> false);
+    assertThat(out.resolve("a.md.xlf")).content().contains("<source>Cells grow.</source>");
+    assertThat(report.files(FileReport.Status.EXPORTED)).isEqualTo(2);
+  }
+
+  @Test
+  void aSingleFileThatCannotBeReadFailsAndLeavesNothing() throws Exception {
+    Path empty = in.resolve("empty.md");
+    TranslationReport report = localiser(machine()).localise(empty, out, p -> {}, () -> false);
+    assertThat(report.files(FileReport.Status.FAILED)).isEqualTo(1);
+    assertThat(report.files().getFirst().problems())
+        .singleElement()
+        .asString()
+        .contains("empty.md");
+    assertThat(out).isEmptyDirectory();
+  }
+
+  @Test
+  void theReportIsJson() throws Exception {
+    JsonMapper json = JsonMapper.builder().build();
+    TranslationReport report = run();
+    String text = json.writeValueAsString(report);
+    assertThat(json.readTree(text).at("/files/0/path").asText()).isEqualTo("a.md");
+  }
+
+  @Test
+  void anOutputInsideTheInputIsRefused() {
+    assertThatThrownBy(
+            () -> localiser(machine()).localise(in, in.resolve("es"), p -> {}, () -> false))
+        .hasMessage(in.resolve("es") + ": the output is inside the input; choose another folder");
+    assertThatThrownBy(
+            () -> localiser(machine()).localise(in.resolve("no"), out, p -> {}, () -> false))
+        .hasMessage(in.resolve("no") + ": there is no such file or folder");
+  }
+
+  private TranslationReport run() throws Exception {
+    return localiser(machine()).localise(in, out, p -> {}, () -> false);
+  }
+
+  private EngineChoice machine() {
+    return new EngineChoice.Machine(engine, "for the test");
+  }
+
+  private static CourseLocaliser localiser(EngineChoice choice) {
+    return new CourseLocaliser(
+        Courseware.open(ReadLimits.standard()),
+        choice,
+        null,
+        new LocalisationRequest("en", "es", ""),
+        Clock.systemUTC());
+  }
+}

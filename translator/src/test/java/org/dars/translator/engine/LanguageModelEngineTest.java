@@ -1,0 +1,108 @@
+package org.dars.translator.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.dars.models.LanguageModel;
+import org.dars.models.Prompt;
+import org.dars.models.testing.ScriptedLanguageModel;
+import org.junit.jupiter.api.Test;
+
+class LanguageModelEngineTest extends TranslationEngineContract {
+
+  private static final List<SourceSegment> FOUR =
+      IntStream.range(0, 4).mapToObj(i -> segment("word" + i + " cell.")).toList();
+
+  @Override
+  TranslationEngine engine() {
+    return new LanguageModelEngine(JsonModel.good());
+  }
+
+  @Test
+  void theModelSeesTheDocumentTheSectionAndTheTextAsData() throws Exception {
+    ScriptedLanguageModel model = JsonModel.good();
+    new LanguageModelEngine(model).translate(FOUR, EN_ES);
+    assertThat(model.prompts()).hasSize(1);
+    Prompt prompt = model.prompts().getFirst();
+    assertThat(prompt.json()).isTrue();
+    assertThat(prompt.system()).contains("English (en) to Spanish (es)").doesNotContain("word0");
+    assertThat(prompt.user()).contains("\"document\":\"Cells\"", "\"section\":\"Cells\"", "word3");
+  }
+
+  @Test
+  void aFencedAnswerIsRead() throws Exception {
+    ScriptedLanguageModel model =
+        JsonModel.wrapped(UnaryOperator.identity(), json -> "Sure!\n```json\n" + json + "\n```");
+    assertThat(text(new LanguageModelEngine(model).translate(FOUR, EN_ES).get(3)))
+        .isEqualTo("WORD3 CELL.");
+  }
+
+  @Test
+  void whatIsLeftOutIsAskedForAgain() throws Exception {
+    ScriptedLanguageModel model =
+        JsonModel.spoilt(list -> {
+          if (list.size() > 2) {
+            list.remove(1);
+          }
+          return list;
+        });
+    List<EngineResult> results = new LanguageModelEngine(model).translate(FOUR, EN_ES);
+    assertThat(results).allMatch(EngineResult.Translated.class::isInstance);
+    assertThat(model.prompts()).hasSize(2);
+  }
+
+  @Test
+  void swappedTranslationsAreNotBelieved() throws Exception {
+    ScriptedLanguageModel model =
+        JsonModel.spoilt(list -> {
+          if (list.size() == 4) {
+            String first = list.get(0).get("id").asText();
+            ((ObjectNode) list.get(0)).put("id", list.get(1).get("id").asText());
+            ((ObjectNode) list.get(1)).put("id", first);
+          }
+          return list;
+        });
+    List<EngineResult> results = new LanguageModelEngine(model).translate(FOUR, EN_ES);
+    assertThat(text(results.get(0))).isEqualTo("WORD0 CELL.");
+    assertThat(text(results.get(1))).isEqualTo("WORD1 CELL.");
+  }
+
+  @Test
+  void aSegmentThatNeverComesBackFailsAloneWithItsReason() throws Exception {
+    ScriptedLanguageModel model = JsonModel.spoilt(LanguageModelEngineTest::withoutWord2);
+    List<EngineResult> results = new LanguageModelEngine(model).translate(FOUR, EN_ES);
+    assertThat(results.get(2)).isEqualTo(new EngineResult.Failed("the model left it out"));
+    assertThat(text(results.get(3))).isEqualTo("WORD3 CELL.");
+  }
+
+  private static ArrayNode withoutWord2(ArrayNode list) {
+    for (int i = list.size() - 1; i >= 0; i--) {
+      if (list.get(i).get("text").asText().startsWith("WORD2")) {
+        list.remove(i);
+      }
+    }
+    return list;
+  }
+
+  @Test
+  void aModelThatTalksIsGivenUp() {
+    ScriptedLanguageModel model =
+        JsonModel.wrapped(UnaryOperator.identity(), json -> "I cannot help with that.");
+    assertThatThrownBy(() -> new LanguageModelEngine(model).translate(FOUR, EN_ES))
+        .isInstanceOf(EngineException.class)
+        .hasMessageStartingWith("scripted gave no usable translation 6 times in a row");
+    assertThat(model.prompts()).hasSize(6);
+  }
+
+  @Test
+  void aModelThatCannotBeReachedIsGivenUp() {
+    LanguageModel broken = ScriptedLanguageModel.failing("the server refused");
+    assertThatThrownBy(() -> new LanguageModelEngine(broken).translate(FOUR, EN_ES))
+        .hasMessageContaining("the server refused");
+  }
+}
