@@ -6,7 +6,10 @@ import java.util.List;
 /** Where in its document a block stands, in words that a person can follow. */
 public sealed interface Anchor {
 
-  /** A place under headings, outermost first; empty at the top of a document without headings. */
+  /**
+   * A place under headings, outermost first; empty at the top of a document without headings. The
+   * last of a heading's own anchor is that heading.
+   */
   record Section(List<String> headings) implements Anchor {
     public Section {
       headings = List.copyOf(headings);

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * One addressable piece of a courseware document: what the tutor cites and the translator
  * translates.
  *
- * @param id unique in its document, made of its place ({@code "2.1-p3"}: third paragraph under the
- *     first sub-heading of the second heading), so it stays the same while the place does; only
- *     letters, digits, {@code .}, {@code _} and {@code -}
+ * @param id unique in its document, made of its place: {@code "2.1"} is the first sub-heading of
+ *     the second heading, {@code "2.1-p3"} the third paragraph under it, {@code "2.1-t1r2c3"} a
+ *     cell, {@code "0-p1"} stands above the first heading, {@code "s7-note1"} on slide 7, {@code
+ *     "pg12-p3"} on page 12, {@code "t-cue5"} is the fifth cue. It stays the same while the place
+ *     does, in translations too; only letters, digits, {@code .}, {@code _} and {@code -}
  * @param kind what it is
  * @param level heading level 1–6 of a {@link BlockKind#HEADING}, nesting depth from 1 of a list
  *     item, 0 for others

@@ -9,7 +9,9 @@ public enum BlockKind {
   CAPTION,
   ALT_TEXT,
   /**
-   * A term being defined, where the format marks it ({@code <dt>}, {@code **term**: definition}).
+   * A term with its definition, where the format marks it: {@code <dt>}, {@code **term**:
+   * definition}. {@link Definition#of} takes it apart. A {@code <dt>} whose definition is several
+   * blocks stands alone.
    */
   TERM,
   SLIDE_TITLE,

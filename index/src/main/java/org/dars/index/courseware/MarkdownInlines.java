@@ -120,10 +120,6 @@ final class MarkdownInlines {
     }
     Node next = node.getNext();
     int end = next == null ? end(node, base) : start(next, base);
-    if (start < 0 || end < start) {
-      throw new IllegalStateException(
-          "a line break without place: " + text.substring(Math.max(0, base)));
-    }
     out.markup(text.substring(start, end), Inline.Role.ALONE, " ");
   }
 

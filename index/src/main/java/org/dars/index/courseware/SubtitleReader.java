@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
 /**
- * Subtitles: WebVTT (W3C) and SubRip. A cue is a block with its time; the tags in it (voices,
- * classes, karaoke times) are left out of what is read.
+ * Subtitles: WebVTT (W3C), SubRip, and YouTube's SBV. A cue is a block with its time; the tags in
+ * it (voices, classes, karaoke times) are left out of what is read.
  */
 final class SubtitleReader implements CoursewareReader {
 
@@ -19,7 +19,7 @@ final class SubtitleReader implements CoursewareReader {
 
   private static final String TIME = "(?:(\\d{1,4}):)?(\\d{1,2}):(\\d{2})[.,](\\d{1,3})";
   private static final Pattern TIMING =
-      Pattern.compile("\\s*" + TIME + "\\s*-->\\s*" + TIME + ".*");
+      Pattern.compile("\\s*" + TIME + "(?:\\s*-->\\s*|,)" + TIME + ".*");
   private static final Pattern TAG =
       Pattern.compile("</?[A-Za-z][^<>]*>|<\\d[\\d:.]*>|\\{\\\\[^}]*\\}");
   private static final Pattern LANGUAGE = Pattern.compile("(?m)^Language:\\s*([A-Za-z]{2,3})\\b");

@@ -40,9 +40,10 @@ public final class Passages {
   }
 
   /**
-   * The passages of a document, in reading order; every block with text but headings is in at least
-   * one. A heading stands in the {@link Passage#headings} of the passages under it, and makes a
-   * passage of its own when there is nothing under it, not even a heading.
+   * The passages of a document, in reading order; every block with text is in at least one, but
+   * headings and a page's {@code <title>}. A heading stands in the {@link Passage#headings} of the
+   * passages under it, and makes a passage of its own when there is nothing under it, not even a
+   * heading.
    */
   public static List<Passage> of(CoursewareDocument document) {
     Passages cut = new Passages(document);
@@ -51,12 +52,19 @@ public final class Passages {
       Block block = blocks.get(i);
       if (isHeading(block)) {
         cut.heading(block, i + 1 == blocks.size() || isSibling(block, blocks.get(i + 1)));
-      } else if (!block.text().isEmpty()) {
+      } else if (!block.text().isEmpty() && !cut.isPageTitle(block)) {
         cut.block(block);
       }
     }
     cut.closeSection();
     return cut.passages;
+  }
+
+  /** The {@code <title>} of a page says nothing that the document's title does not. */
+  private boolean isPageTitle(Block block) {
+    return block.kind() == BlockKind.ALT_TEXT
+        && section.isEmpty()
+        && block.text().equals(document.title());
   }
 
   private static boolean isHeading(Block block) {

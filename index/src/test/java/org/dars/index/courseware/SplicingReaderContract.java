@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What every {@link SplicingReader} owes. */
 abstract class SplicingReaderContract {
 
-  private static final int RANDOM_DOCUMENTS = 60;
+  private static final int RANDOM_DOCUMENTS = Integer.getInteger("dars.documents", 60);
 
   /** Texts that try to be markup. */
   private static final List<String> NASTY =

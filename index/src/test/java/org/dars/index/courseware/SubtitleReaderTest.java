@@ -57,6 +57,13 @@ class SubtitleReaderTest {
   }
 
   @Test
+  void cuesOfYouTubeAreReadUnderTheSameName() throws Exception {
+    assertThat(read("talk.srt", "0:00:05.440,0:00:09.360\nHello.\n").blocks())
+        .extracting(Block::text, b -> b.anchor().label())
+        .containsExactly(tuple("Hello.", "00:05"));
+  }
+
+  @Test
   void aFileWithoutCuesIsRefused() {
     assertThatThrownBy(() -> read("empty.srt", "no cue\n"))
         .isInstanceOf(CoursewareException.class)

@@ -115,6 +115,13 @@ class PassagesTest {
   }
 
   @Test
+  void aPageTitleIsNoPassage() {
+    add("0-alt1", BlockKind.ALT_TEXT, "A", section());
+    paragraph("0-p1", 5);
+    assertThat(passages()).extracting(Passage::blocks).containsExactly(List.of("0-p1"));
+  }
+
+  @Test
   void aShortEndJoinsThePassageBeforeIt() {
     heading("1", 1, "A");
     paragraph("1-p1", 140);
