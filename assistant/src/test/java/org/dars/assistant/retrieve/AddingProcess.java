@@ -9,8 +9,8 @@ import org.dars.assistant.store.Settings;
 import org.dars.models.testing.HashEmbedder;
 
 /**
- * Adds a course and indexes it at the same time, says "done PATH" for each document that it was
- * told is done, and runs until it is killed.
+ * Adds a course and indexes it at the same time, says "open" at first and "done PATH" for each
+ * document that it was told is done, and runs until it is killed.
  */
 final class AddingProcess {
 
@@ -21,6 +21,7 @@ final class AddingProcess {
     try (HashEmbedder embedder = new HashEmbedder(64, Set.of("en"));
         App app = App.open(settings, embedder)) {
       app.tidy();
+      System.out.println("open");
       Thread indexing =
           Thread.ofPlatform()
               .daemon()
