@@ -9,8 +9,8 @@ import org.dars.assistant.store.Settings;
 import org.dars.models.testing.HashEmbedder;
 
 /**
- * Adds a course and indexes it at the same time, says "done PATH" for each document that it was
- * told is done, and runs until it is killed.
+ * Adds a course and indexes it at the same time, says "open" at first and "done PATH" for each
+ * document that it was told is done, and runs until it is killed.
  */
 final class AddingProcess {
 
@@ -20,6 +20,7 @@ final class AddingProcess {
     Settings settings = new Settings(new Home(Path.of(arguments[0])), "a");
     try (App app = App.open(settings, new HashEmbedder(64, Set.of("en")), null)) {
       app.tidy();
+      System.out.println("open");
       Thread indexing =
           Thread.ofPlatform()
               .daemon()

@@ -69,6 +69,7 @@ final class KillRounds {
     Set<String> acknowledged = new HashSet<>();
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+      assertThat(lines.readLine()).isEqualTo("open");
       while (acknowledged.size() < documents) {
         String line = lines.readLine();
         assertThat(line).as("the process died by itself").isNotNull();
