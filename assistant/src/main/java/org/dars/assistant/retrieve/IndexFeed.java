@@ -12,8 +12,6 @@ import org.dars.index.passage.Passage;
 import org.dars.index.search.DocumentKey;
 import org.dars.index.search.IndexedPassage;
 import org.dars.index.search.PassageIndex;
-import org.dars.models.Embedder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One catching up of an index with the database, in batches of whole documents. Safe to stop or
@@ -32,7 +30,7 @@ final class IndexFeed {
   private final String zone;
   private final CourseLibrary library;
   private final PassageIndex index;
-  private final @Nullable Embedder embedder;
+  private final PassageEmbedding embedding;
   private final CatchUpListener listener;
   private final BooleanSupplier stopped;
 
@@ -47,13 +45,13 @@ final class IndexFeed {
       String zone,
       CourseLibrary library,
       PassageIndex index,
-      @Nullable Embedder embedder,
+      PassageEmbedding embedding,
       CatchUpListener listener,
       BooleanSupplier stopped) {
     this.zone = zone;
     this.library = library;
     this.index = index;
-    this.embedder = embedder;
+    this.embedding = embedding;
     this.listener = listener;
     this.stopped = stopped;
   }
@@ -120,15 +118,16 @@ final class IndexFeed {
     if (batch.isEmpty()) {
       return;
     }
-    List<float[]> vectors = vectors();
+    List<IndexedPassage> together =
+        embedding.embed(
+            batch.stream().flatMap(fed -> fed.passages().stream()).toList(),
+            done -> listener.progress(passages + done, Math.max(total, passages + done)));
     int next = 0;
     long reached = 0;
     for (Fed fed : batch) {
-      List<IndexedPassage> whole = new ArrayList<>();
-      for (IndexedPassage p : fed.passages()) {
-        whole.add(served(p) ? with(p, vectors.get(next++)) : p);
-      }
+      List<IndexedPassage> whole = together.subList(next, next + fed.passages().size());
       index.put(new DocumentKey(zone, fed.change().course(), fed.change().document()), whole);
+      next += whole.size();
       reached = fed.change().number();
     }
     documents += batch.size();
@@ -141,28 +140,5 @@ final class IndexFeed {
       index.commit(reached);
       uncommitted = 0;
     }
-  }
-
-  /** The vectors of those passages of the batch whose language the embedder serves, in order. */
-  private List<float[]> vectors() {
-    List<String> texts =
-        batch.stream()
-            .flatMap(fed -> fed.passages().stream())
-            .filter(this::served)
-            .map(p -> p.title().isEmpty() ? p.text() : p.title() + "\n" + p.text())
-            .toList();
-    if (embedder == null || texts.isEmpty()) {
-      return List.of();
-    }
-    return embedder.embedPassages(
-        texts, done -> listener.progress(passages + done, Math.max(total, passages + done)));
-  }
-
-  private boolean served(IndexedPassage passage) {
-    return embedder != null && embedder.languages().contains(passage.language());
-  }
-
-  private static IndexedPassage with(IndexedPassage p, float[] vector) {
-    return new IndexedPassage(p.id(), p.section(), p.title(), p.text(), p.language(), vector);
   }
 }

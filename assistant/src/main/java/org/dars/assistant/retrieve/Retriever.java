@@ -32,7 +32,7 @@ public final class Retriever implements AutoCloseable {
 
   private final Home home;
   private final CourseLibrary library;
-  private final @Nullable Embedder embedder;
+  private final PassageEmbedding embedding;
   private final Map<String, ZoneIndex> indexes = new HashMap<>();
 
   /** All catching up happens on this one thread, which nobody interrupts. */
@@ -48,7 +48,7 @@ public final class Retriever implements AutoCloseable {
   public Retriever(Home home, CourseLibrary library, @Nullable Embedder embedder) {
     this.home = home;
     this.library = library;
-    this.embedder = embedder;
+    this.embedding = new PassageEmbedding(embedder);
   }
 
   /** The id under which the index knows a section, for {@link Query#sections}. */
@@ -93,7 +93,7 @@ public final class Retriever implements AutoCloseable {
 
   /** How many documents of a zone changed since the index was last made durable; at most 1,000. */
   public int behind(String zone) {
-    long reached = open(zone).committedChange(home.index(zone), fingerprint(), dimensions());
+    long reached = open(zone).committedChange(home.index(zone), embedding.fingerprint(), embedding.dimensions());
     return library.changes(zone, reached, 1_000).size();
   }
 
@@ -118,11 +118,9 @@ public final class Retriever implements AutoCloseable {
             ? languageOf(query.zone(), query.courses(), query.question())
             : query.language();
     float[] vector =
-        query.mode() != SearchMode.LEXICAL
-                && embedder != null
-                && embedder.languages().contains(language)
-            ? embedder.embedQuery(query.question())
-            : null;
+        query.mode() == SearchMode.LEXICAL
+            ? null
+            : embedding.question(query.question(), language);
     try {
       return zone.index()
           .search(
@@ -174,7 +172,7 @@ public final class Retriever implements AutoCloseable {
       return new CatchUp(CatchUp.Outcome.SERVED_BY_ANOTHER, 0, 0, 0);
     }
     try {
-      return new IndexFeed(zone, library, index.index(), embedder, listener, () -> closing).run();
+      return new IndexFeed(zone, library, index.index(), embedding, listener, () -> closing).run();
     } catch (IOException e) {
       throw ZoneIndex.failed(home.index(zone), e);
     }
@@ -187,15 +185,7 @@ public final class Retriever implements AutoCloseable {
         throw new RetrieveException("Dars is shutting down.", null);
       }
       return indexes.computeIfAbsent(
-          zone, z -> ZoneIndex.open(folder, fingerprint(), dimensions()));
+          zone, z -> ZoneIndex.open(folder, embedding.fingerprint(), embedding.dimensions()));
     }
-  }
-
-  private String fingerprint() {
-    return embedder == null ? "" : embedder.fingerprint();
-  }
-
-  private int dimensions() {
-    return embedder == null ? 0 : embedder.dimensions();
   }
 }
