@@ -66,17 +66,19 @@ public final class LanguageDetector {
   private static final Set<String> NOT_LATIN =
       Set.of("zh", "ja", "ko", "ru", "uk", "be", "bg", "mk", "kk", "ky", "mn", "ar", "fa", "ur");
 
-  /** Letters that, within a script, only one of the languages has. */
-  private static final Map<Integer, Map<String, String>> BY_LETTER =
-      Map.of(
-          UScript.CYRILLIC,
-          Map.of(
-              "ұ", "kk", "ў", "uz", "ҳ", "uz", "ҷ", "tg", "ӣ", "tg", "ӯ", "tg", "ї", "uk", "є",
-              "uk"),
-          UScript.ARABIC,
-          Map.of(
-              "ے", "ur", "ں", "ur", "ٹ", "ur", "ڑ", "ur", "ڈ", "ur", "ښ", "ps", "ې", "ps", "ڼ",
-              "ps"));
+  private record Letter(int script, String letters, String language) {}
+
+  /**
+   * Letters that, within a script, only one language has; the first that fits. Pashto stands before
+   * Urdu, whose last letter it shares.
+   */
+  private static final List<Letter> BY_LETTER =
+      List.of(
+          new Letter(UScript.CYRILLIC, "ұ", "kk"),
+          new Letter(UScript.CYRILLIC, "ҷӣӯ", "tg"),
+          new Letter(UScript.CYRILLIC, "їє", "uk"),
+          new Letter(UScript.ARABIC, "ښېډړڼځ", "ps"),
+          new Letter(UScript.ARABIC, "ےںٹڑڈ", "ur"));
 
   /** What the model may answer for a script that several languages share. */
   private static final Map<Integer, Set<String>> SHARED =
@@ -158,9 +160,9 @@ public final class LanguageDetector {
   }
 
   private static @Nullable String byScript(int script, String sample) {
-    for (Map.Entry<String, String> letter : BY_LETTER.getOrDefault(script, Map.of()).entrySet()) {
-      if (sample.contains(letter.getKey())) {
-        return letter.getValue();
+    for (Letter letter : BY_LETTER) {
+      if (letter.script == script && sample.chars().anyMatch(c -> letter.letters.indexOf(c) >= 0)) {
+        return letter.language;
       }
     }
     return BY_SCRIPT.get(script);
