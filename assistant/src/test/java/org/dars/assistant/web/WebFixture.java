@@ -20,7 +20,6 @@ import org.dars.assistant.store.QuizStore;
 import org.dars.assistant.tutor.EvidenceSource;
 import org.dars.assistant.tutor.Tutor;
 import org.dars.index.courseware.Courseware;
-import org.dars.index.courseware.LanguageDetector;
 import org.dars.index.courseware.ReadLimits;
 import org.dars.translator.engine.Engines;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ final class WebFixture implements AutoCloseable {
     courseware = Courseware.open(ReadLimits.standard());
     Blobs blobs = new Blobs(home);
     CourseLibrary library = new CourseLibrary(database, blobs, courseware, clock);
-    retriever = new Retriever(home, library, null, LanguageDetector.standard()::detect);
+    retriever = new Retriever(home, library, null);
     localisations =
         new Localisations(
             new JobStore(database, clock), blobs, courseware, new Engines(null, null), null, clock);
