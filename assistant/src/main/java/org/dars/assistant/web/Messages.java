@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The words of the pages in one language. */
@@ -14,6 +15,9 @@ final class Messages {
 
   /** The languages the pages speak, each by its own name in {@code language.name}. */
   static final List<String> LANGUAGES = List.of(ENGLISH, "ar", "es", "fr", "ru");
+
+  private static final Set<String> RIGHT_TO_LEFT =
+      Set.of("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi");
 
   private final ResourceBundle bundle;
   private final Locale locale;
@@ -60,7 +64,15 @@ final class Messages {
 
   /** "rtl" or "ltr". */
   String direction() {
-    return language().equals("ar") ? "rtl" : "ltr";
+    return direction(language());
+  }
+
+  /** The direction in which most of a language is written, "auto" when it is unknown. */
+  static String direction(String tag) {
+    if (tag.equals("und")) {
+      return "auto";
+    }
+    return RIGHT_TO_LEFT.contains(tag) ? "rtl" : "ltr";
   }
 
   /** What a key says; {@code {0}}… are filled in, numbers in the language's own way. */
