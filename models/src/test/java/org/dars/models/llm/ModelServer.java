@@ -92,7 +92,8 @@ final class ModelServer implements AutoCloseable {
     void untilHungUp() throws InterruptedException {
       try {
         while (true) {
-          send(": still here\n\n");
+          // Means nothing in either protocol.
+          send(" ");
           Thread.sleep(20);
         }
       } catch (IOException e) {
