@@ -17,6 +17,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.dars.index.courseware.CourseFolder;
 import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.CoursewareException;
@@ -235,7 +236,9 @@ public final class CourseLocaliser {
       return FileReport.of(
           source.path(),
           FileReport.Status.COPIED,
-          "copied as it is, since it could not be read: " + why.getMessage());
+          CourseFolder.isMedia(source.path())
+              ? "a picture, recording or style sheet: copied as it is"
+              : "copied as it is, since it could not be read: " + why.getMessage());
     } catch (IOException e) {
       return FileReport.of(source.path(), FileReport.Status.FAILED, e.toString());
     }

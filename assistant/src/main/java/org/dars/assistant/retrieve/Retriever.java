@@ -93,7 +93,9 @@ public final class Retriever implements AutoCloseable {
 
   /** How many documents of a zone changed since the index was last made durable; at most 1,000. */
   public int behind(String zone) {
-    long reached = open(zone).committedChange(home.index(zone), embedding.fingerprint(), embedding.dimensions());
+    long reached =
+        open(zone)
+            .committedChange(home.index(zone), embedding.fingerprint(), embedding.dimensions());
     return library.changes(zone, reached, 1_000).size();
   }
 
@@ -118,9 +120,7 @@ public final class Retriever implements AutoCloseable {
             ? languageOf(query.zone(), query.courses(), query.question())
             : query.language();
     float[] vector =
-        query.mode() == SearchMode.LEXICAL
-            ? null
-            : embedding.question(query.question(), language);
+        query.mode() == SearchMode.LEXICAL ? null : embedding.question(query.question(), language);
     try {
       return zone.index()
           .search(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.Sentences;
 
 /** Chooses the sentences that answer, and puts them into an order that reads. */
@@ -26,6 +27,12 @@ final class ExtractiveAnswer {
               + "|For example|For instance|In addition|As a result|Это|Он|Она|Они|Cela|Elle|Ils|Esto|Eso)\\b.*",
           Pattern.DOTALL);
 
+  /** A sentence that has not ended: what follows it belongs to it. */
+  private static final Pattern ANNOUNCES =
+      Pattern.compile(".*([:：]|[^.!?。؟।…\\p{Pe}\\p{Pf}\"'])", Pattern.DOTALL);
+
+  private static final int MOST_ITEMS = 6;
+
   private ExtractiveAnswer() {}
 
   /** The sentences in reading order, passages by rank; each cited in {@code proofs}. */
@@ -44,7 +51,33 @@ final class ExtractiveAnswer {
         Comparator.comparingInt(Candidate::passageRank)
             .thenComparingInt(Candidate::blockIndex)
             .thenComparingInt(Candidate::position));
-    return chosen.stream().map(c -> sentence(c, proofs)).toList();
+    List<Answer.Sentence> sentences = new ArrayList<>();
+    for (Candidate c : chosen) {
+      sentences.add(sentence(c, proofs));
+      sentences.addAll(listAfter(c, chosen, proofs));
+    }
+    return List.copyOf(sentences);
+  }
+
+  /** The items of the list that a sentence announces ("such as", "for example:"). */
+  private static List<Answer.Sentence> listAfter(
+      Candidate c, List<Candidate> chosen, Proofs proofs) {
+    if (!ANNOUNCES.matcher(c.text()).matches() || !c.source().text().endsWith(c.text())) {
+      return List.of();
+    }
+    List<Answer.Sentence> items = new ArrayList<>();
+    List<Evidence.Source> blocks = c.evidence().sources();
+    for (int b = c.blockIndex() + 1; b < blocks.size() && items.size() < MOST_ITEMS; b++) {
+      Evidence.Source item = blocks.get(b);
+      if (item.kind() != BlockKind.LIST_ITEM) {
+        break;
+      }
+      if (chosen.stream().noneMatch(d -> d.source().equals(item))) {
+        int citation = proofs.cite(c.evidence(), item, item.text());
+        items.add(new Answer.Sentence(item.text(), List.of(citation)));
+      }
+    }
+    return items;
   }
 
   private static Answer.Sentence sentence(Candidate c, Proofs proofs) {

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers questions about a course: question → stand-alone question → passages → is it in the course?
- * → the sentences that answer, each with its proof.
+ * Answers questions about a course: question → stand-alone question → passages → is it in the
+ * course? → the sentences that answer, each with its proof.
  *
  * <p>Without a language model the answer is the course's own sentences. With one it is written, and
  * every sentence's quote is looked up in its block by code; when the model fails or proves nothing,
@@ -37,8 +37,7 @@ public final class Tutor {
    * @param embedder the one that the passages were embedded with, or null to judge by words alone
    * @param model writes the answers, or null for the course's own words
    */
-  public Tutor(
-      EvidenceSource source, @Nullable Embedder embedder, @Nullable LanguageModel model) {
+  public Tutor(EvidenceSource source, @Nullable Embedder embedder, @Nullable LanguageModel model) {
     this.source = source;
     this.ranker = new SentenceRanker(embedder);
     this.model = model;

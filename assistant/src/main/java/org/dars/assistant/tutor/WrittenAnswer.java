@@ -10,9 +10,9 @@ import org.dars.models.Prompt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer in a language model's prose, held to proof: the model writes one sentence a line and ends
- * it with the passage's number and the exact words that support it; a line whose words do not stand
- * in that passage is dropped.
+ * An answer in a language model's prose, held to proof: the model writes one sentence a line and
+ * ends it with the passage's number and the exact words that support it; a line whose words do not
+ * stand in that passage is dropped.
  */
 final class WrittenAnswer {
 
@@ -20,7 +20,8 @@ final class WrittenAnswer {
   private static final int PASSAGES = 6;
 
   /** A sentence, then {@code [[3|exact words]]}, once or more. */
-  private static final Pattern LINE = Pattern.compile("^(.*?)((?:\\s*\\[\\[\\d+\\|.*?]])+)\\s*[.]?$");
+  private static final Pattern LINE =
+      Pattern.compile("^(.*?)((?:\\s*\\[\\[\\d+\\|.*?]])+)\\s*[.]?$");
 
   private static final Pattern PROOF = Pattern.compile("\\[\\[(\\d+)\\|(.*?)]]");
 

@@ -3,8 +3,10 @@ package org.dars.assistant.evaluate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.dars.assistant.tutor.Signals;
 import org.dars.assistant.tutor.Tutor;
 import org.dars.index.search.SearchMode;
@@ -23,7 +25,7 @@ final class CoverageFit {
   private static final int ROUNDS = 20_000;
   private static final double RATE = 0.5;
   private static final double RIDGE = 1e-4;
-  private static final int MOST = 300;
+  private static final int MOST = 150;
 
   private CoverageFit() {}
 
@@ -69,9 +71,17 @@ final class CoverageFit {
   public static void main(String[] args) throws Exception {
     boolean vectors = args[0].equals("vectors");
     List<Asked> sets = new ArrayList<>();
+    Map<String, EvaluationIndex> indexes = new HashMap<>();
     try (Embedder embedder = OnnxEmbedder.open(EmbedderSettings.standard())) {
       for (int i = 1; i + 3 < args.length; i += 4) {
-        sets.add(read(embedder, vectors, args, i));
+        if (!indexes.containsKey(args[i + 1])) {
+          indexes.put(args[i + 1], index(Path.of(args[i + 1]), embedder, vectors));
+        }
+        Tutor tutor = new Tutor(indexes.get(args[i + 1]), vectors ? embedder : null, null);
+        sets.add(read(tutor, vectors, args, i));
+      }
+      for (EvaluationIndex index : indexes.values()) {
+        index.close();
       }
     }
     double[] weights = fit(sets.stream().filter(Asked::fit).toList());
@@ -91,23 +101,20 @@ final class CoverageFit {
     }
   }
 
-  private static Asked read(Embedder embedder, boolean vectors, String[] args, int at)
+  private static EvaluationIndex index(Path passages, Embedder embedder, boolean vectors)
       throws Exception {
+    SearchMode mode = vectors ? SearchMode.HYBRID : SearchMode.LEXICAL;
+    return EvaluationIndex.build(JsonLines.passages(passages), embedder, mode, done -> {});
+  }
+
+  private static Asked read(Tutor tutor, boolean vectors, String[] args, int at) throws Exception {
     List<EvaluationQuestion> questions = JsonLines.questions(Path.of(args[at + 2]));
     List<double[]> features = new ArrayList<>();
-    try (EvaluationIndex index =
-        EvaluationIndex.build(
-            JsonLines.passages(Path.of(args[at + 1])),
-            embedder,
-            vectors ? SearchMode.HYBRID : SearchMode.LEXICAL,
-            done -> {})) {
-      Tutor tutor = new Tutor(index, vectors ? embedder : null, null);
-      int step = Math.max(1, questions.size() / MOST);
-      for (int i = 0; i < questions.size(); i += step) {
-        Signals signals = tutor.signals("", "", questions.get(i).question());
-        if (signals.hasSimilarity() == vectors) {
-          features.add(signals.features());
-        }
+    int step = Math.max(1, questions.size() / MOST);
+    for (int i = 0; i < questions.size(); i += step) {
+      Signals signals = tutor.signals("", "", questions.get(i).question());
+      if (signals.hasSimilarity() == vectors) {
+        features.add(signals.features());
       }
     }
     String name =

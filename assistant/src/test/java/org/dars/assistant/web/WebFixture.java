@@ -59,8 +59,7 @@ final class WebFixture implements AutoCloseable {
         AddListener.SILENT);
     retriever.catchUp(ZONE, CatchUpListener.SILENT);
     Tutor tutor =
-        new Tutor(
-            evidence == null ? new CourseEvidence(retriever, library) : evidence, null, null);
+        new Tutor(evidence == null ? new CourseEvidence(retriever, library) : evidence, null, null);
     service =
         new WebService(
             settings,

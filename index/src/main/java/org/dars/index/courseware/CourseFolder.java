@@ -49,6 +49,13 @@ public record CourseFolder(
     leftOut = List.copyOf(leftOut);
   }
 
+  /**
+   * Whether a file is a picture, recording or style sheet by its name: part of a course, no text.
+   */
+  public static boolean isMedia(String path) {
+    return MediaTypes.byName(path) == null && MEDIA.contains(MediaTypes.extension(path));
+  }
+
   /** All files in order. */
   public List<SourceFile> files() {
     return units.stream().flatMap(u -> u.files().stream()).toList();
@@ -179,7 +186,7 @@ public record CourseFolder(
       String path = root.relativize(file).toString().replace('\\', '/');
       if (MediaTypes.byName(path) != null) {
         files.add(new SourceFile(path, file));
-      } else if (MEDIA.contains(MediaTypes.extension(path))) {
+      } else if (isMedia(path)) {
         media++;
       } else if (!path.equals(MANIFEST)) {
         leftOut.add(path);

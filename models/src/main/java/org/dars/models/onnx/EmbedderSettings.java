@@ -19,8 +19,7 @@ public record EmbedderSettings(EmbeddingModelSpec model, int threads) {
   /** The default model, on all processors this machine (or its container) grants. */
   public static EmbedderSettings standard() {
     int processors = Runtime.getRuntime().availableProcessors();
-    return new EmbedderSettings(
-        BundledModels.E5_SMALL_V2, Math.clamp(processors, 1, MOST_THREADS));
+    return new EmbedderSettings(BundledModels.E5_SMALL_V2, Math.clamp(processors, 1, MOST_THREADS));
   }
 
   /** The same, with another model. */

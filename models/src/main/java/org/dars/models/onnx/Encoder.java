@@ -50,8 +50,8 @@ final class Encoder implements AutoCloseable {
   }
 
   /**
-   * ONNX Runtime 1.29 matches the process's command line with a recursive regular expression when it
-   * makes a session, and ends the JVM when a long question on that line overflows the stack.
+   * ONNX Runtime 1.29 matches the process's command line with a recursive regular expression when
+   * it makes a session, and ends the JVM when a long question on that line overflows the stack.
    */
   private OrtSession createSession(byte[] graph, SessionOptions options) throws OrtException {
     FutureTask<OrtSession> creating =

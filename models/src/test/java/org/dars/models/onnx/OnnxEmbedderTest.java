@@ -111,8 +111,7 @@ class OnnxEmbedderTest extends EmbedderContract {
     EmbeddingModelSpec bge = BundledModels.BGE_SMALL_EN_V15;
     try (OnnxEmbedder e = OnnxEmbedder.open(SETTINGS.withModel(bge))) {
       assertThat(e.embedQuery(text))
-          .containsExactly(
-              e.embedPassages(List.of(bge.queryPrefix() + text), n -> {}).getFirst())
+          .containsExactly(e.embedPassages(List.of(bge.queryPrefix() + text), n -> {}).getFirst())
           .isNotEqualTo(e.embedPassages(List.of(text), n -> {}).getFirst());
     }
     assertThat(embedder.embedQuery(text))
