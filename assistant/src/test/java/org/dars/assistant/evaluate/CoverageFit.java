@@ -74,14 +74,16 @@ final class CoverageFit {
     Map<String, EvaluationIndex> indexes = new HashMap<>();
     try (Embedder embedder = OnnxEmbedder.open(EmbedderSettings.standard())) {
       for (int i = 1; i + 3 < args.length; i += 4) {
-        if (!indexes.containsKey(args[i + 1])) {
-          indexes.put(args[i + 1], index(Path.of(args[i + 1]), embedder, vectors));
+        EvaluationIndex index = indexes.get(args[i + 1]);
+        if (index == null) {
+          index = index(Path.of(args[i + 1]), embedder, vectors);
+          indexes.put(args[i + 1], index);
         }
-        Tutor tutor = new Tutor(indexes.get(args[i + 1]), vectors ? embedder : null, null);
+        Tutor tutor = new Tutor(index, vectors ? embedder : null, null);
         sets.add(read(tutor, vectors, args, i));
       }
-      for (EvaluationIndex index : indexes.values()) {
-        index.close();
+      for (EvaluationIndex each : indexes.values()) {
+        each.close();
       }
     }
     double[] weights = fit(sets.stream().filter(Asked::fit).toList());
