@@ -2,6 +2,7 @@ package org.dars.assistant.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.dars.assistant.App;
 import org.dars.assistant.course.Course;
@@ -54,7 +55,10 @@ final class CoursesCommand implements Callable<Integer> {
         Course gone = Courses.required(app, course);
         app.library().delete(app.zone(), gone.id());
         Indexing.run(app);
-        out.println("deleted " + gone.id() + " (" + gone.title() + ")");
+        out.println(
+            json
+                ? Json.of(Map.of("deleted", gone))
+                : "deleted " + gone.id() + " (" + gone.title() + ")");
       } else {
         show(app, Courses.required(app, course), out);
       }

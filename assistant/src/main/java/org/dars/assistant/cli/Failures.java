@@ -1,5 +1,8 @@
 package org.dars.assistant.cli;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NotDirectoryException;
 import org.dars.assistant.course.CourseException;
 import org.dars.assistant.evaluate.EvaluationFileException;
 import org.dars.assistant.store.StoreException;
@@ -36,6 +39,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       case org.dars.translator.engine.EngineException c -> message;
       case org.dars.assistant.web.WebServiceException c -> message;
       case org.dars.assistant.retrieve.RetrieveException c -> message;
+      case AccessDeniedException c -> message + ": permission denied";
+      case FileAlreadyExistsException c -> message + ": a file is in its place";
+      case NotDirectoryException c -> message + ": is not a folder";
       case java.nio.file.NoSuchFileException c when !message.contains(": ") ->
           message + ": there is no such file or folder";
       case java.io.IOException c -> message;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -75,6 +76,9 @@ final class QuizCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, LanguageModelException {
+    if (count < 1 || count > 1_000) {
+      throw new ParameterException(spec.commandLine(), "-n takes 1 to 1000, not " + count);
+    }
     try (App app = dars.open()) {
       Quiz quiz = make(app, Courses.required(app, course), section, count, seed);
       String text =

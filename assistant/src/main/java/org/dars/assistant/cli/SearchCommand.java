@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -52,11 +53,11 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws LanguageModelException {
+    if (k < 1 || k > 1_000) {
+      throw new ParameterException(spec.commandLine(), "-k takes 1 to 1000, not " + k);
+    }
     try (App app = dars.open()) {
       Courses.required(app, course);
-      if (k < 1 || k > 1_000) {
-        throw new CommandException("-k takes 1 to 1000, not " + k);
-      }
       Indexing.run(app);
       Set<String> sections = section == null ? Set.of() : Set.of(section);
       SearchResult result =

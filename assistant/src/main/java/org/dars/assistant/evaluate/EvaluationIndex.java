@@ -65,8 +65,6 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
       throws IOException {
     String language = usualLanguage(passages);
     PassageEmbedding embedding = new PassageEmbedding(embedder);
-    Path folder = Files.createTempDirectory("dars-evaluation");
-    PassageIndex index = PassageIndex.open(folder, embedder.fingerprint(), embedder.dimensions());
     long start = System.nanoTime();
     List<IndexedPassage> indexed = new ArrayList<>();
     for (EvaluationPassage p : passages) {
@@ -76,6 +74,8 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
     if (mode != SearchMode.LEXICAL) {
       indexed = embedding.embed(indexed, done);
     }
+    Path folder = Files.createTempDirectory("dars-evaluation");
+    PassageIndex index = PassageIndex.open(folder, embedder.fingerprint(), embedder.dimensions());
     for (int from = 0; from < indexed.size(); from += PER_DOCUMENT) {
       int to = Math.min(from + PER_DOCUMENT, indexed.size());
       index.put(new DocumentKey(ZONE, ZONE, "part-" + from), indexed.subList(from, to));

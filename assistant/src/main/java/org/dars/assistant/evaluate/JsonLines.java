@@ -1,10 +1,18 @@
 package org.dars.assistant.evaluate;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,7 +26,12 @@ import java.util.Set;
 /** Reads passages and questions, one JSON object a line. */
 final class JsonLines {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  // Files written by pandas hold a bare NaN where a field is empty.
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private JsonLines() {}
 
@@ -36,9 +49,9 @@ final class JsonLines {
               new EvaluationPassage(
                   id,
                   required(row, "text", where),
-                  row.path("title").asText(""),
-                  row.path("section").asText(""),
-                  row.path("lang").asText("")));
+                  text(row.path("title")),
+                  text(row.path("section")),
+                  text(row.path("lang"))));
         });
     return passages;
   }
@@ -50,11 +63,11 @@ final class JsonLines {
         (row, where) ->
             questions.add(
                 new EvaluationQuestion(
-                    row.path("id").asText(where),
+                    row.hasNonNull("id") ? text(row.path("id")) : where,
                     required(row, "question", where),
-                    row.path("lang").asText(""),
+                    text(row.path("lang")),
                     gold(row),
-                    row.path("section").asText(""),
+                    text(row.path("section")),
                     answers(row),
                     row.path("is_impossible").asBoolean(false))));
     return questions;
@@ -62,13 +75,10 @@ final class JsonLines {
 
   private static Set<String> gold(JsonNode row) {
     Set<String> gold = new LinkedHashSet<>();
-    row.path("gold").forEach(g -> gold.add(g.asText()));
-    if (row.path("gold").isTextual()) {
-      gold.add(row.path("gold").asText());
-    }
-    if (!row.path("gold_paragraph").asText("").isEmpty()) {
-      gold.add(row.path("gold_paragraph").asText());
-    }
+    row.path("gold").forEach(g -> gold.add(text(g)));
+    gold.add(text(row.path("gold")));
+    gold.add(text(row.path("gold_paragraph")));
+    gold.remove("");
     return gold;
   }
 
@@ -78,18 +88,24 @@ final class JsonLines {
     for (JsonNode node : List.of(row.path("answer"), row.path("answers"))) {
       JsonNode texts = node.isObject() ? node.path("text") : node;
       if (texts.isArray()) {
-        texts.forEach(t -> answers.add(t.isObject() ? t.path("text").asText("") : t.asText("")));
+        texts.forEach(t -> answers.add(text(t.isObject() ? t.path("text") : t)));
       } else {
-        answers.add(texts.asText(""));
+        answers.add(text(texts));
       }
     }
-    answers.removeIf(a -> a.isBlank() || a.equals("null"));
+    answers.removeIf(String::isBlank);
     return answers;
+  }
+
+  /** A text or number; "" for what is missing, null, NaN, a list or an object. */
+  private static String text(JsonNode value) {
+    boolean nothing = value.isDouble() && !Double.isFinite(value.asDouble());
+    return nothing ? "" : value.asText("");
   }
 
   private static String required(JsonNode row, String field, String where)
       throws EvaluationFileException {
-    String value = row.path(field).asText("");
+    String value = text(row.path(field));
     if (value.isBlank()) {
       throw new EvaluationFileException(
           where + ": the field \"" + field + "\" is missing or empty");
@@ -107,6 +123,9 @@ final class JsonLines {
     try (BufferedReader reader = Files.newBufferedReader(file)) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         number++;
+        if (number == 1 && line.startsWith("\uFEFF")) {
+          line = line.substring(1);
+        }
         if (!line.isBlank()) {
           String where = file + ", row " + number;
           each.take(parse(line, where), where);
@@ -117,13 +136,29 @@ final class JsonLines {
       throw new EvaluationFileException(file + ": there is no such file");
     } catch (MalformedInputException e) {
       throw new EvaluationFileException(
-          file + ", row " + (number + 1) + ": is not UTF-8 text; save the file as UTF-8");
+          file + ", row " + notUtf8(file) + ": is not UTF-8 text; save the file as UTF-8");
     } catch (IOException e) {
       throw new EvaluationFileException(file + ": cannot be read: " + e.getMessage());
     }
     if (taken == 0) {
       throw new EvaluationFileException(file + ": holds no rows; one JSON object a line is wanted");
     }
+  }
+
+  /** The first row that is not UTF-8; a reader fails a whole buffer earlier. */
+  private static int notUtf8(Path file) throws EvaluationFileException {
+    int number = 0;
+    try (BufferedReader bytes = Files.newBufferedReader(file, ISO_8859_1)) {
+      for (String line = bytes.readLine(); line != null; line = bytes.readLine()) {
+        number++;
+        UTF_8.newDecoder().decode(ByteBuffer.wrap(line.getBytes(ISO_8859_1)));
+      }
+    } catch (CharacterCodingException e) {
+      return number;
+    } catch (IOException e) {
+      throw new EvaluationFileException(file + ": cannot be read: " + e.getMessage());
+    }
+    return number;
   }
 
   private static JsonNode parse(String line, String where) throws EvaluationFileException {

@@ -81,6 +81,12 @@ public final class RetrievalEvaluation {
         JsonLines.questions(questionsFile).stream()
             .filter(q -> q.hasGold() && !q.impossible())
             .toList();
+    if (questions.isEmpty()) {
+      throw new EvaluationFileException(
+          questionsFile
+              + ": no question says where its answer stands; give each gold_paragraph, gold or"
+              + " section");
+    }
     Map<String, Integer> sectionSizes = new HashMap<>();
     passages.forEach(p -> sectionSizes.merge(p.section(), 1, Integer::sum));
     Steps steps = new Steps(watch, passages.size() + questions.size());

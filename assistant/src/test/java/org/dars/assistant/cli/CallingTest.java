@@ -1,0 +1,107 @@
+package org.dars.assistant.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How commands are called, rightly and wrongly; none of these opens a home. */
+class CallingTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--help",
+        "demo --help",
+        "serve --help",
+        "add --help",
+        "courses --help",
+        "search --help",
+        "ask --help",
+        "translate --help",
+        "quiz --help",
+        "evaluate --help",
+        "evaluate retrieval --help",
+        "evaluate answers --help",
+        "doctor --help"
+      })
+  void everyCommandExplainsItselfWithAnExample(String line) {
+    Ran help = Ran.dars((Object[]) line.split(" "));
+    String command = line.replace("--help", "").strip();
+    assertThat(help.code()).isZero();
+    assertThat(help.err()).isEmpty();
+    assertThat(help.out())
+        .contains("Usage: dars " + command)
+        .containsPattern("Examples?:\\R  \\./dars " + (command.isEmpty() ? "" : command + " ?"));
+  }
+
+  @Test
+  void everySubcommandIsAmongThoseWhoseHelpIsTried() {
+    assertThat(new picocli.CommandLine(new Dars()).getSubcommands().keySet())
+        .containsExactlyInAnyOrder(
+            "demo",
+            "serve",
+            "add",
+            "courses",
+            "search",
+            "ask",
+            "translate",
+            "quiz",
+            "evaluate",
+            "doctor");
+  }
+
+  @Test
+  void theVersionIsOneLine() {
+    assertThat(Ran.dars("--version").done().out()).isEqualTo("dars 0.1.0" + System.lineSeparator());
+  }
+
+  @Test
+  void noCommandAtAllShowsTheHelp() {
+    assertThat(Ran.dars().done().out()).contains("Usage: dars", "./dars demo");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nosuchcommand",
+        "ask",
+        "ask sample",
+        "add",
+        "add folder --nosuchoption",
+        "search sample word --mode guess",
+        "search sample word -k many",
+        "search sample word -k 0",
+        "search sample word -k 1001",
+        "quiz sample -n 0",
+        "quiz sample -n 1001",
+        "quiz sample --format pdf",
+        "serve --port 65536",
+        "serve --port -1",
+        "translate lesson.md --to es -o out",
+        "translate lesson.md --from en --to es",
+        "translate lesson.md --from notalanguagetag --to es -o out",
+        "evaluate",
+        "evaluate retrieval --passages p.jsonl",
+        "evaluate retrieval --passages p.jsonl --questions q.jsonl --k 0",
+        "evaluate retrieval --passages p.jsonl --questions q.jsonl --k 1,101",
+        "evaluate answers --questions q.jsonl"
+      })
+  void aWrongCallSaysWhatIsWrongAndHowToCall(String line) {
+    Ran wrong = Ran.dars((Object[]) line.split(" "));
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.out()).isEmpty();
+    assertThat(wrong.err()).contains("Usage: dars").doesNotContain("Exception", "\tat ");
+  }
+
+  @Test
+  void aWrongNumberIsNamedTogetherWithTheRange() {
+    assertThat(Ran.dars("search", "sample", "word", "-k", "0").err())
+        .startsWith("-k takes 1 to 1000, not 0");
+    assertThat(Ran.dars("quiz", "sample", "-n", "1001").err())
+        .startsWith("-n takes 1 to 1000, not 1001");
+    assertThat(Ran.dars("serve", "--port", "65536").err())
+        .startsWith("--port takes a number from 0 to 65535, not 65536");
+  }
+}
