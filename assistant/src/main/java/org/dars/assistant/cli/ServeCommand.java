@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Logger;
 import org.dars.assistant.App;
 import org.dars.assistant.web.WebService;
 import org.dars.assistant.web.WebServiceException;
@@ -25,6 +26,9 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ServeCommand implements Callable<Integer> {
 
+  /** It logs that it did not start; the exception says so too, with the way out. */
+  private static final Logger JAVALIN = Logger.getLogger("io.javalin.Javalin");
+
   @ParentCommand private Dars dars;
   @Spec private CommandSpec spec;
 
@@ -41,6 +45,7 @@ final class ServeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--port takes a number from 0 to 65535, not " + port);
     }
+    JAVALIN.setFilter(record -> !"Failed to start Javalin".equals(record.getMessage()));
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     try (App app = dars.open();

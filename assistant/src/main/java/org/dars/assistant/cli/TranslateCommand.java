@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dars.assistant.store.Home;
@@ -93,9 +94,19 @@ final class TranslateCommand implements Callable<Integer> {
 
   private LocalisationRequest request() {
     try {
-      return new LocalisationRequest(from, to, "");
+      return new LocalisationRequest(tag("--from", from), tag("--to", to), "");
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private String tag(String option, String tag) {
+    try {
+      new Locale.Builder().setLanguageTag(tag);
+      return tag;
+    } catch (IllformedLocaleException e) {
+      throw new ParameterException(
+          spec.commandLine(), option + " takes a language tag such as es or pt-BR, not " + tag, e);
     }
   }
 

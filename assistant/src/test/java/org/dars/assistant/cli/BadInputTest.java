@@ -32,13 +32,13 @@ class BadInputTest {
   @Test
   void aMissingFileIsNamed() {
     Path missing = folder.resolve("lecture.pdf");
-    assertThat(add(missing).complaint()).contains(missing.toString());
+    assertThat(add(missing).complaint()).startsWith("lecture.pdf: ");
   }
 
   @Test
   void anEmptyFolderIsNamed() throws IOException {
     Path empty = Files.createDirectory(folder.resolve("empty-folder"));
-    assertThat(add(empty).complaint()).contains(empty.toString());
+    assertThat(add(empty).complaint()).startsWith("empty-folder: ");
   }
 
   @Test

@@ -65,7 +65,6 @@ class CallingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "nosuchcommand",
         "ask",
         "ask sample",
         "add",
@@ -93,6 +92,13 @@ class CallingTest {
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.out()).isEmpty();
     assertThat(wrong.err()).contains("Usage: dars").doesNotContain("Exception", "\tat ");
+  }
+
+  @Test
+  void anUnknownCommandIsAnsweredWithOnesLikeIt() {
+    Ran wrong = Ran.dars("serch", "sample", "token");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("'serch'", "Did you mean: dars search");
   }
 
   @Test

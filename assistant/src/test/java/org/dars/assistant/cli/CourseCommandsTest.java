@@ -96,6 +96,12 @@ class CourseCommandsTest {
   }
 
   @Test
+  void aVeryLongCommandLineDoesNotEndTheJvm() throws Exception {
+    String question = (QUESTION + " ").repeat(400);
+    Ran.apart(folder, Map.of(), "ask", "sea", question, "--home", home).done();
+  }
+
+  @Test
   void aLongQuestionOfManyDifferentWordsIsAnsweredLikeAnother() {
     StringBuilder words = new StringBuilder("What is a neap tide");
     for (int i = 0; words.length() < 8_000; i++) {
@@ -236,7 +242,7 @@ class CourseCommandsTest {
 
   @Test
   void aPortInUseIsNamedWithTheWayOut() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThat(Ran.dars("serve", "--port", taken.getLocalPort(), "--home", home).complaint())
           .contains(String.valueOf(taken.getLocalPort()), "--port");
     }

@@ -122,7 +122,7 @@ class JsonLinesTest {
       assertThatExceptionOfType(EvaluationFileException.class)
           .isThrownBy(() -> JsonLines.passages(file))
           .withMessageStartingWith(file + ", row 2: is not JSON: ")
-          .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
+          .satisfies(e -> assertThat(String.valueOf(e.getMessage()).lines()).hasSize(1));
     }
   }
 
