@@ -22,11 +22,11 @@ final class SentenceRanker {
   static final int PASSAGES = 8;
 
   /** Sentences that are embedded: those that look best without it. */
-  private static final int EMBEDDED = 24;
+  private static final int EMBEDDED = 16;
 
   private static final double COVERAGE = 0.5;
-  private static final double SIMILARITY = 1.6;
-  private static final double RANK = 0.35;
+  private static final double SIMILARITY = Double.parseDouble(System.getProperty("xs", "1.6"));
+  private static final double RANK = Double.parseDouble(System.getProperty("xr", "0.35"));
   private static final double DEFINITION = 0.25;
 
   private static final Set<BlockKind> QUOTABLE =
