@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.LogManager;
 import org.dars.assistant.App;
 import org.dars.assistant.store.Home;
@@ -49,13 +48,6 @@ import picocli.CommandLine.ScopeType;
     })
 public final class Dars implements Runnable {
 
-  /**
-   * Bytes of address space, used only as far as needed. ONNX Runtime matches the command line with
-   * a recursive regular expression when it is opened, and a question of some thousand characters
-   * overflows the stack that a main thread has.
-   */
-  private static final long STACK = 64 << 20;
-
   @Option(
       names = "--home",
       scope = ScopeType.INHERIT,
@@ -68,12 +60,8 @@ public final class Dars implements Runnable {
   CommandLine.Model.CommandSpec spec;
 
   /** Runs a command and leaves the JVM with its exit code. */
-  public static void main(String[] args) throws InterruptedException {
-    AtomicInteger code = new AtomicInteger(1);
-    Thread command = new Thread(null, () -> code.set(run(args)), "dars", STACK);
-    command.start();
-    command.join();
-    System.exit(code.get());
+  public static void main(String[] args) {
+    System.exit(run(args));
   }
 
   static int run(String... args) {

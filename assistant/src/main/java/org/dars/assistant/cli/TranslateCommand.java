@@ -22,6 +22,7 @@ import org.dars.translator.TranslationReport;
 import org.dars.translator.engine.EngineChoice;
 import org.dars.translator.engine.EngineException;
 import org.dars.translator.engine.Engines;
+import org.dars.translator.memory.MemoryInUseException;
 import org.dars.translator.memory.TranslationMemory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -118,7 +119,7 @@ final class TranslateCommand implements Callable<Integer> {
     EngineChoice choice = Engines.installed(model).choose(engine, request.from(), request.to());
     Home home = settings.home().ready();
     try (Courseware courseware = Courseware.open(ReadLimits.standard());
-        TranslationMemory memory = TranslationMemory.open(home.memory(settings.zone()));
+        TranslationMemory memory = memory(home.memory(settings.zone()));
         Progress progress = Progress.of("translating", 0)) {
       CourseLocaliser localiser =
           new CourseLocaliser(courseware, choice, memory, request, Clock.systemUTC());
@@ -130,6 +131,18 @@ final class TranslateCommand implements Callable<Integer> {
             progress.to((p.file() - 1) * 100L + 100L * p.segment() / Math.max(1, p.segments()));
           },
           () -> false);
+    }
+  }
+
+  /** The memory, or null when the service has it open: then this run does without. */
+  private static @Nullable TranslationMemory memory(Path folder) throws IOException {
+    try {
+      return TranslationMemory.open(folder);
+    } catch (MemoryInUseException e) {
+      System.err.println(
+          "note: the translation memory is in use by another process (./dars serve?); this run neither"
+              + " reads it nor adds to it");
+      return null;
     }
   }
 

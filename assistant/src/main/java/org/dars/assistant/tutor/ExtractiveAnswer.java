@@ -15,8 +15,8 @@ final class ExtractiveAnswer {
 
   private static final int MOST = 3;
 
-  /** A further sentence must score at least this share of the best one's score. */
-  private static final double NEAR_BEST = 0.86;
+  /** A further sentence must score no more than this below the best one. */
+  private static final double NEAR_BEST = 0.35;
 
   private static final double SAME_WORDS = 0.7;
 
@@ -38,7 +38,7 @@ final class ExtractiveAnswer {
   /** The sentences in reading order, passages by rank; each cited in {@code proofs}. */
   static List<Answer.Sentence> choose(List<Candidate> ranked, Proofs proofs) {
     List<Candidate> chosen = new ArrayList<>();
-    double least = ranked.getFirst().score() * NEAR_BEST;
+    double least = ranked.getFirst().score() - NEAR_BEST;
     for (Candidate c : ranked) {
       if (chosen.size() == MOST || c.score() < least) {
         break;

@@ -25,8 +25,8 @@ final class SentenceRanker {
   private static final int EMBEDDED = 16;
 
   private static final double COVERAGE = 0.5;
-  private static final double SIMILARITY = Double.parseDouble(System.getProperty("xs", "1.6"));
-  private static final double RANK = Double.parseDouble(System.getProperty("xr", "0.35"));
+  private static final double SIMILARITY = 6;
+  private static final double RANK = 0.35;
   private static final double DEFINITION = 0.25;
 
   private static final Set<BlockKind> QUOTABLE =

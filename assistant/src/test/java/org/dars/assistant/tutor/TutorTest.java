@@ -133,9 +133,11 @@ class TutorTest {
   void aWrittenSentenceWithoutProofIsDropped() throws Exception {
     LanguageModel model =
         ScriptedLanguageModel.answering(
-            "Models read tokens. [[1|smallest piece of text that a language model reads]]\n"
-                + "Tokens are always words. [[1|tokens are always whole words]]\n"
-                + "No proof at all.\n");
+            """
+            Models read tokens. [[1|smallest piece of text that a language model reads]]
+            Tokens are always words. [[1|tokens are always whole words]]
+            No proof at all.
+            """);
 
     Answer answer = ask("What is a token?", model);
 
@@ -196,8 +198,10 @@ class TutorTest {
         };
     LanguageModel model =
         ScriptedLanguageModel.answering(
-                "One. [[1|smallest piece of text that a language model reads]]\n"
-                    + "Two. [[1|Long words are cut into several tokens]]")
+                """
+                One. [[1|smallest piece of text that a language model reads]]
+                Two. [[1|Long words are cut into several tokens]]
+                """)
             .inPiecesOf(3);
 
     ask("What is a token?", model, listener);

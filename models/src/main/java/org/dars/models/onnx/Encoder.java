@@ -13,8 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import org.dars.models.EmbedderException;
 
 /**
  * One model in ONNX Runtime. A run uses only the thread that calls it, so many threads share one
@@ -25,9 +23,6 @@ final class Encoder implements AutoCloseable {
   private static final String IDS = "input_ids";
   private static final String MASK = "attention_mask";
   private static final String TYPES = "token_type_ids";
-
-  /** Bytes of address space, used only as far as needed: enough for the longest command line. */
-  private static final long SESSION_STACK = 64 << 20;
 
   private final OrtEnvironment environment = Environment.SHARED;
   private final OrtSession session;
@@ -49,24 +44,14 @@ final class Encoder implements AutoCloseable {
     this.wantsTypes = session.getInputNames().contains(TYPES);
   }
 
-  /**
-   * ONNX Runtime 1.29 matches the process's command line with a recursive regular expression when
-   * it makes a session, and ends the JVM when a long question on that line overflows the stack.
-   */
   private OrtSession createSession(byte[] graph, SessionOptions options) throws OrtException {
-    FutureTask<OrtSession> creating =
-        new FutureTask<>(() -> environment.createSession(graph, options));
-    new Thread(null, creating, "dars-session", SESSION_STACK).start();
     try {
-      return creating.get();
+      return DeepStack.call(() -> environment.createSession(graph, options));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof OrtException cause) {
         throw cause;
       }
       throw new IllegalStateException("the session could not be made", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EmbedderException("stopped while the embedding model was opened", e);
     }
   }
 

@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtLoggingLevel;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.concurrent.ExecutionException;
 
 /**
  * ONNX Runtime's environment, alive to the very end. The library frees it in a shutdown hook of its
@@ -18,7 +19,12 @@ final class Environment {
   private Environment() {}
 
   private static OrtEnvironment open() {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    OrtEnvironment environment;
+    try {
+      environment = DeepStack.call(OrtEnvironment::getEnvironment);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("ONNX Runtime does not start", e.getCause());
+    }
     try {
       Field api = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("ortApiHandle");
       Method create =

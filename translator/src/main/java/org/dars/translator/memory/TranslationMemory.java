@@ -62,8 +62,8 @@ public final class TranslationMemory implements Closeable {
   /**
    * Opens or creates the memory in a folder of its own.
    *
-   * @throws IOException when another process has it open, or the folder holds something else; the
-   *     message says what to do
+   * @throws MemoryInUseException when another process has it open
+   * @throws IOException when the folder holds something else; the message says what to do
    */
   public static TranslationMemory open(Path folder) throws IOException {
     Files.createDirectories(folder);
@@ -73,8 +73,7 @@ public final class TranslationMemory implements Closeable {
       return new TranslationMemory(folder, directory, new IndexWriter(directory, config));
     } catch (LockObtainFailedException e) {
       directory.close();
-      throw new IOException(
-          folder + ": the translation memory is open in another process; wait until it ends", e);
+      throw new MemoryInUseException(folder, e);
     } catch (CorruptIndexException | IndexFormatTooOldException e) {
       directory.close();
       throw new IOException(

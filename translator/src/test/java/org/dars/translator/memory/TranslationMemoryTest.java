@@ -70,7 +70,9 @@ class TranslationMemoryTest {
       assertThat(memory.size()).isZero();
       assertThatThrownBy(() -> TranslationMemory.open(folder))
           .hasMessage(
-              folder + ": the translation memory is open in another process; wait until it ends");
+              folder
+                  + ": the translation memory is open in another process; stop it (./dars serve, or"
+                  + " another translation) or wait until it ends");
     }
   }
 
