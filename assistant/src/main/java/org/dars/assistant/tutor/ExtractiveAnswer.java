@@ -35,7 +35,7 @@ final class ExtractiveAnswer {
 
   private ExtractiveAnswer() {}
 
-  /** The sentences in reading order, passages by rank; each cited in {@code proofs}. */
+  /** The best sentence, then others in reading order, passages by rank; each cited. */
   static List<Answer.Sentence> choose(List<Candidate> ranked, Proofs proofs) {
     List<Candidate> chosen = new ArrayList<>();
     double least = ranked.getFirst().score() - NEAR_BEST;
@@ -47,8 +47,10 @@ final class ExtractiveAnswer {
         chosen.add(c);
       }
     }
+    Candidate best = chosen.getFirst();
     chosen.sort(
-        Comparator.comparingInt(Candidate::passageRank)
+        Comparator.comparing((Candidate c) -> !c.equals(best))
+            .thenComparingInt(Candidate::passageRank)
             .thenComparingInt(Candidate::blockIndex)
             .thenComparingInt(Candidate::position));
     List<Answer.Sentence> sentences = new ArrayList<>();

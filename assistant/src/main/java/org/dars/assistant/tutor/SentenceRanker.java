@@ -27,7 +27,7 @@ final class SentenceRanker {
   private static final double COVERAGE = 0.5;
   private static final double SIMILARITY = 6;
   private static final double RANK = 0.35;
-  private static final double DEFINITION = 0.25;
+  private static final double DEFINITION = 0.8;
 
   private static final Set<BlockKind> QUOTABLE =
       EnumSet.complementOf(

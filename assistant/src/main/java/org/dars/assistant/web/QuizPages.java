@@ -18,7 +18,7 @@ import org.dars.assistant.quiz.Quiz;
 import org.dars.assistant.quiz.QuizItem;
 import org.dars.assistant.quiz.QuizMaker;
 import org.dars.assistant.quiz.QuizRequest;
-import org.dars.assistant.quiz.SourceDocument;
+import org.dars.assistant.quiz.QuizSources;
 import org.jspecify.annotations.Nullable;
 
 /** Quizzes: made from a course, taken, marked with the reasons, exported. */
@@ -82,7 +82,11 @@ final class QuizPages {
             ThreadLocalRandom.current().nextLong(),
             course.language());
     try {
-      Quiz quiz = maker.make(request, sources(course), rooms.model());
+      Quiz quiz =
+          maker.make(
+              request,
+              QuizSources.of(rooms.library(), settings.zone(), course.id()),
+              rooms.model());
       if (quiz.items().isEmpty()) {
         throw new PageProblem(HttpStatus.UNPROCESSABLE_CONTENT, "quiz.none");
       }
@@ -152,14 +156,6 @@ final class QuizPages {
   private List<CourseDocument> readable(Course course) {
     return rooms.library().documents(settings.zone(), course.id()).stream()
         .filter(d -> d.problem() == null)
-        .toList();
-  }
-
-  private List<SourceDocument> sources(Course course) {
-    return readable(course).stream()
-        .map(d ->
-            new SourceDocument(
-                d.id(), d.title(), rooms.library().blocks(settings.zone(), course.id(), d.id())))
         .toList();
   }
 }
