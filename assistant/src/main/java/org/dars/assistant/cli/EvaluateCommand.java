@@ -17,6 +17,7 @@ import org.dars.models.onnx.EmbedderSettings;
 import org.dars.models.onnx.OnnxEmbedder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,17 +50,8 @@ final class EvaluateCommand implements Callable<Integer> {
         "say what to evaluate: ./dars evaluate retrieval or ./dars evaluate answers");
   }
 
-  @Command(
-      name = "retrieval",
-      mixinStandardHelpOptions = true,
-      header = "Do the right passages come up? Recall@k, MRR, nDCG@10.",
-      footer = {
-        "%nExample:",
-        "  ./dars evaluate retrieval --passages P.jsonl --questions Q.jsonl --mode lexical"
-      })
-  static final class Retrieval implements Callable<Integer> {
-
-    @Spec private CommandSpec spec;
+  /** What both evaluations take. */
+  static final class Input {
 
     @Option(
         names = "--passages",
@@ -75,6 +67,24 @@ final class EvaluateCommand implements Callable<Integer> {
         description = "the questions")
     private Path questions;
 
+    @Option(names = "--json", description = "print JSON")
+    private boolean json;
+  }
+
+  @Command(
+      name = "retrieval",
+      mixinStandardHelpOptions = true,
+      header = "Do the right passages come up? Recall@k, MRR, nDCG@10.",
+      footer = {
+        "%nExample:",
+        "  ./dars evaluate retrieval --passages P.jsonl --questions Q.jsonl --mode lexical"
+      })
+  static final class Retrieval implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Mixin private Input input;
+
     @Option(
         names = "--k",
         split = ",",
@@ -87,9 +97,6 @@ final class EvaluateCommand implements Callable<Integer> {
         defaultValue = "HYBRID",
         description = "${COMPLETION-CANDIDATES} (default: HYBRID)")
     private SearchMode mode;
-
-    @Option(names = "--json", description = "print JSON")
-    private boolean json;
 
     @Override
     public Integer call() throws IOException, EvaluationFileException {
@@ -104,8 +111,8 @@ final class EvaluateCommand implements Callable<Integer> {
           Progress progress = Progress.of("evaluating", 0)) {
         report =
             RetrievalEvaluation.run(
-                passages,
-                questions,
+                input.passages,
+                input.questions,
                 ks.stream().sorted().distinct().toList(),
                 mode,
                 embedder,
@@ -114,7 +121,7 @@ final class EvaluateCommand implements Callable<Integer> {
                   progress.to(done);
                 });
       }
-      spec.commandLine().getOut().println(json ? Json.of(report) : text(report));
+      spec.commandLine().getOut().println(input.json ? Json.of(report) : text(report));
       return 0;
     }
 
@@ -152,22 +159,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Option(
-        names = "--passages",
-        required = true,
-        paramLabel = "P.jsonl",
-        description = "the passages")
-    private Path passages;
-
-    @Option(
-        names = "--questions",
-        required = true,
-        paramLabel = "Q.jsonl",
-        description = "the questions")
-    private Path questions;
-
-    @Option(names = "--json", description = "print JSON")
-    private boolean json;
+    @Mixin private Input input;
 
     @Override
     public Integer call()
@@ -177,8 +169,8 @@ final class EvaluateCommand implements Callable<Integer> {
           Progress progress = Progress.of("evaluating", 0)) {
         report =
             AnswerEvaluation.run(
-                passages,
-                questions,
+                input.passages,
+                input.questions,
                 embedder,
                 model(),
                 (done, total) -> {
@@ -186,7 +178,7 @@ final class EvaluateCommand implements Callable<Integer> {
                   progress.to(done);
                 });
       }
-      spec.commandLine().getOut().println(json ? Json.of(report) : text(report));
+      spec.commandLine().getOut().println(input.json ? Json.of(report) : text(report));
       return 0;
     }
 
