@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.dars.assistant.tutor.Signals;
 import org.dars.assistant.tutor.Tutor;
 import org.dars.index.search.SearchMode;
@@ -26,6 +27,9 @@ final class CoverageFit {
   private static final double RATE = 0.5;
   private static final double RIDGE = 1e-4;
   private static final int MOST = 150;
+
+  /** Operating points: the least probability at which a question counts as covered. */
+  private static final List<Double> POINTS = List.of(0.5, 0.4, 0.3, 0.2);
 
   private CoverageFit() {}
 
@@ -89,18 +93,23 @@ final class CoverageFit {
     double[] weights = fit(sets.stream().filter(Asked::fit).toList());
     System.out.println("weights " + Arrays.toString(weights));
     for (Asked set : sets) {
-      long right =
-          set.features().stream().filter(x -> (score(weights, x) >= 0) == set.covered()).count();
       System.out.printf(
-          Locale.ROOT,
-          "%s %s %s: %d of %d right (%.3f)%n",
+          "%s %s %s (%d):%s%n",
           set.fit() ? "fit" : "test",
           set.name(),
           set.covered() ? "covered" : "not covered",
-          right,
           set.features().size(),
-          (double) right / set.features().size());
+          POINTS.stream().map(p -> rightAt(p, weights, set)).collect(Collectors.joining()));
     }
+  }
+
+  /** The share decided rightly when so high a probability is asked for. */
+  private static String rightAt(double point, double[] weights, Asked set) {
+    double least = Math.log(point / (1 - point));
+    long right =
+        set.features().stream().filter(x -> (score(weights, x) >= least) == set.covered()).count();
+    return String.format(
+        Locale.ROOT, "  %.3f at %.1f", (double) right / set.features().size(), point);
   }
 
   private static EvaluationIndex index(Path passages, Embedder embedder, boolean vectors)
