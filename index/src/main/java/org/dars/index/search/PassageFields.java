@@ -21,7 +21,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import org.dars.index.vector.VectorField;
+import org.dars.index.vector.lucene.VectorField;
 import org.jspecify.annotations.Nullable;
 
 /** How a passage lies in Lucene. A change here wants a new {@link IndexStamp#FORMAT}. */

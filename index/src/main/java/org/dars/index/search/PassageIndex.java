@@ -12,7 +12,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.dars.index.vector.VectorField;
+import org.dars.index.vector.lucene.VectorField;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -16,7 +16,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.dars.index.vector.VectorField;
+import org.dars.index.vector.lucene.VectorField;
 import org.jspecify.annotations.Nullable;
 
 /** One search over one state of the index. */

@@ -1,4 +1,4 @@
-package org.dars.index.vector;
+package org.dars.index.vector.lucene;
 
 import java.io.IOException;
 import java.util.Arrays;

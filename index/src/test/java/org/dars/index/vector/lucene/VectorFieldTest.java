@@ -1,4 +1,4 @@
-package org.dars.index.vector;
+package org.dars.index.vector.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
