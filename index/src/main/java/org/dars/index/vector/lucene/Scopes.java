@@ -33,11 +33,10 @@ final class Scopes {
    * @param count how many that are, as far as is known
    */
   static Scope of(FixedBitSet docs, int count, KnnVectorValues values) throws IOException {
-    int size = values.size();
     if (isDense(values, docs.length())) {
-      return new Scope(0, size, docs.getBits(), Math.min(count, size));
+      return between(docs, Math.min(count, values.size()));
     }
-    var ordinals = new FixedBitSet(size);
+    var ordinals = new FixedBitSet(values.size());
     DocIndexIterator each = values.iterator();
     int found = 0;
     while (each.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
@@ -46,7 +45,16 @@ final class Scopes {
         found++;
       }
     }
-    return new Scope(0, size, ordinals.getBits(), found);
+    return between(ordinals, found);
+  }
+
+  /** From the first bit to the last. */
+  private static Scope between(FixedBitSet ordinals, int count) {
+    int first = ordinals.length() == 0 ? DocIdSetIterator.NO_MORE_DOCS : ordinals.nextSetBit(0);
+    return first == DocIdSetIterator.NO_MORE_DOCS
+        ? Scope.range(0, 0)
+        : new Scope(
+            first, ordinals.prevSetBit(ordinals.length() - 1) + 1, ordinals.getBits(), count);
   }
 
   /** Whether every document has a vector, so that ordinals are document numbers. */
