@@ -29,8 +29,8 @@ public final class DarsVectorsFormat extends KnnVectorsFormat {
   /** How many vectors in a segment are worth an index; fewer are compared as fast in full. */
   public static final int INDEX_FROM = 512;
 
-  static final String META = "dvm";
-  static final String DATA = "dvx";
+  static final String META = "vdm";
+  static final String DATA = "vdx";
   static final String META_CODEC = "DarsVectorsMeta";
   static final String DATA_CODEC = "DarsVectorsData";
   static final int VERSION = 0;

@@ -2,6 +2,7 @@ package org.dars.index.vector.lucene;
 
 import static org.apache.lucene.index.IndexFileNames.segmentFileName;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -86,6 +87,9 @@ final class DarsVectorsReader extends KnnVectorsReader {
       checkHeader(in, DarsVectorsFormat.DATA_CODEC, state);
       CodecUtil.retrieveChecksum(in);
       return in;
+    } catch (EOFException e) {
+      IOUtils.closeWhileSuppressingExceptions(e, in);
+      throw new CorruptIndexException("the file ends too early", in, e);
     } catch (Throwable t) {
       IOUtils.closeWhileSuppressingExceptions(t, in);
       throw t;
@@ -114,6 +118,8 @@ final class DarsVectorsReader extends KnnVectorsReader {
           indexes.put(
               field.name, readIndex(data, meta.readVLong(), meta.readVLong(), size, field, flat));
         }
+      } catch (EOFException e) {
+        failure = new CorruptIndexException("the file ends too early", meta, e);
       } catch (Throwable t) {
         failure = t;
       } finally {
@@ -129,8 +135,8 @@ final class DarsVectorsReader extends KnnVectorsReader {
     VectorIndex index;
     try {
       index = VectorIndex.readFrom(new InputChannel(part), part.toString());
-    } catch (VectorFileException e) {
-      throw new CorruptIndexException(e.getMessage(), data, e);
+    } catch (VectorFileException | EOFException e) {
+      throw new CorruptIndexException("the index of field " + field.name, data, e);
     }
     if (index.size() != size || size != flat.getFloatVectorValues(field.name).size()) {
       index.close();

@@ -42,6 +42,10 @@ final class DarsVectorsWriter extends KnnVectorsWriter {
   private final FlatVectorsFormat flatFormat;
   private final int indexFrom;
   private final VectorIndexSettings settings;
+
+  /** Without a graph: whoever adds waits for a flush, and a merge throws its work away. */
+  private final VectorIndexSettings whenFlushed;
+
   private final FlatVectorsWriter flat;
   private final IndexOutput meta;
   private final IndexOutput data;
@@ -62,6 +66,13 @@ final class DarsVectorsWriter extends KnnVectorsWriter {
     this.flatFormat = flatFormat;
     this.indexFrom = indexFrom;
     this.settings = settings;
+    this.whenFlushed =
+        new VectorIndexSettings(
+            settings.threads(),
+            settings.seed(),
+            Integer.MAX_VALUE,
+            settings.degree(),
+            settings.beam());
     this.flat = flat;
     this.meta = meta;
     this.data = data;
@@ -103,12 +114,13 @@ final class DarsVectorsWriter extends KnnVectorsWriter {
   @Override
   public KnnFieldVectorsWriter<?> addField(FieldInfo field) throws IOException {
     FlatFieldVectorsWriter<?> buffer = flat.addField(field);
-    if (field.getVectorEncoding() == VectorEncoding.FLOAT32) {
-      @SuppressWarnings("unchecked") // as the encoding says
-      var floats = (FlatFieldVectorsWriter<float[]>) buffer;
-      fields.add(new FloatField(field, floats));
+    if (field.getVectorEncoding() == VectorEncoding.BYTE) {
+      return buffer;
     }
-    return buffer;
+    @SuppressWarnings("unchecked") // as the encoding says
+    var floats = (FlatFieldVectorsWriter<float[]>) buffer;
+    fields.add(new FloatField(field, floats));
+    return floats;
   }
 
   @Override
@@ -120,7 +132,7 @@ final class DarsVectorsWriter extends KnnVectorsWriter {
         int[] newToOld = order == null ? null : newToOld(field.buffer.getDocsWithFieldSet(), order);
         var source = new BufferedVectors(vectors, newToOld, field.info.getVectorDimension());
         var similarity = Scale.similarity(field.info.getVectorSimilarityFunction());
-        write(field.info, VectorIndex.build(source, similarity, settings, () -> false));
+        write(field.info, VectorIndex.build(source, similarity, whenFlushed, () -> false));
       }
     }
   }
