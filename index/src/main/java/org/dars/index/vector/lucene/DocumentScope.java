@@ -70,9 +70,9 @@ final class DocumentScope {
 
   private Scope range(LeafReader reader, FloatVectorValues values, int from, int to)
       throws IOException {
-    int first = from;
-    int last = to;
-    if (!Scopes.isDense(values, reader.maxDoc())) {
+    int first = Math.min(from, values.size());
+    int last = Math.min(to, values.size());
+    if (!Scopes.areDocuments(values)) {
       DocIndexIterator each = values.iterator();
       first = ordinal(each, from, values.size());
       last = ordinal(each, to, values.size());

@@ -41,7 +41,7 @@ final class LiveOrdinals {
 
   private static long[] words(Bits live, KnnVectorValues values) {
     var ordinals = new FixedBitSet(values.size());
-    if (Scopes.isDense(values, live.length())) {
+    if (Scopes.areDocuments(values)) {
       ordinals.set(0, values.size());
       live.applyMask(ordinals, 0);
     } else {

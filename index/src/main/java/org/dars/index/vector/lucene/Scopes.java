@@ -33,8 +33,8 @@ final class Scopes {
    * @param count how many that are, as far as is known
    */
   static Scope of(FixedBitSet docs, int count, KnnVectorValues values) throws IOException {
-    if (isDense(values, docs.length())) {
-      return between(docs, Math.min(count, values.size()));
+    if (areDocuments(values)) {
+      return between(docs, Math.min(docs.length(), values.size()), count);
     }
     var ordinals = new FixedBitSet(values.size());
     DocIndexIterator each = values.iterator();
@@ -45,20 +45,22 @@ final class Scopes {
         found++;
       }
     }
-    return between(ordinals, found);
+    return between(ordinals, values.size(), found);
   }
 
-  /** From the first bit to the last. */
-  private static Scope between(FixedBitSet ordinals, int count) {
-    int first = ordinals.length() == 0 ? DocIdSetIterator.NO_MORE_DOCS : ordinals.nextSetBit(0);
-    return first == DocIdSetIterator.NO_MORE_DOCS
-        ? Scope.range(0, 0)
-        : new Scope(
-            first, ordinals.prevSetBit(ordinals.length() - 1) + 1, ordinals.getBits(), count);
+  /** From the first bit to the last before {@code end}. */
+  private static Scope between(FixedBitSet ordinals, int end, int count) {
+    int first = end == 0 ? DocIdSetIterator.NO_MORE_DOCS : ordinals.nextSetBit(0);
+    if (first >= end) {
+      return Scope.range(0, 0);
+    }
+    int to = ordinals.prevSetBit(end - 1) + 1;
+    return new Scope(first, to, ordinals.getBits(), Math.min(count, to - first));
   }
 
-  /** Whether every document has a vector, so that ordinals are document numbers. */
-  static boolean isDense(KnnVectorValues values, int maxDoc) {
-    return values.size() == maxDoc;
+  /** Whether ordinals are document numbers: every document has a vector, up to the last one. */
+  static boolean areDocuments(KnnVectorValues values) {
+    int last = values.size() - 1;
+    return last < 0 || values.ordToDoc(last) == last;
   }
 }
