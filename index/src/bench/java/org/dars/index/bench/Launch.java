@@ -1,0 +1,150 @@
+package org.dars.index.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How the processes of engines are started.
+ *
+ * @param work where programs and logs are put
+ * @param cpp the source of the engine that is written in C++
+ * @param heap of a Java engine, as in {@code -Xmx}
+ */
+record Launch(Path work, Path cpp, String heap) {
+
+  /**
+   * The process that builds or serves.
+   *
+   * @param cores to pin it to, as in {@code taskset -c}; empty for none
+   */
+  Process start(EngineSpec spec, String cores, List<String> arguments) throws IOException {
+    var command = new ArrayList<String>();
+    if (!cores.isEmpty()) {
+      command.addAll(List.of("taskset", "-c", cores));
+    }
+    if (isNative(spec)) {
+      command.add(compiled().toString());
+    } else {
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+      command.addAll(
+          List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+      command.addAll(List.of("-Xmx" + heap, "-XX:+UseTransparentHugePages"));
+      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+      command.add(EngineServer.class.getName());
+    }
+    command.addAll(arguments);
+    var builder = new ProcessBuilder(command);
+    if (isNative(spec) && spec.search("thp", 0) == 1) {
+      builder.environment().put("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1");
+    }
+    Path log = work.resolve(spec.directory() + ".log");
+    return builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+  }
+
+  static boolean isNative(EngineSpec spec) {
+    return spec.name().equals("hnswlib");
+  }
+
+  /** Compiles the C++ engine, unless that was done since its source changed. */
+  private Path compiled() throws IOException {
+    Path program = work.resolve("hnsw").toAbsolutePath();
+    if (Files.exists(program)
+        && Files.getLastModifiedTime(program).compareTo(Files.getLastModifiedTime(cpp)) >= 0) {
+      return program;
+    }
+    List<String> command =
+        List.of(
+            "g++",
+            "-O3",
+            "-march=native",
+            "-std=c++17",
+            "-pthread",
+            cpp.toString(),
+            "-o",
+            program.toString());
+    Process compiler = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try (InputStream said = compiler.getInputStream()) {
+      String text = new String(said.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      if (await(compiler) != 0) {
+        throw new IOException("hnswlib does not compile; is libhnswlib-dev installed?\n" + text);
+      }
+    }
+    return program;
+  }
+
+  /**
+   * The index of an engine over a set, built with {@code threads} unless it is there.
+   *
+   * @return its directory
+   */
+  Path index(EngineSpec spec, DataSet data, int threads) throws IOException {
+    Path directory = data.directory().resolve(spec.directory());
+    if (!Files.exists(directory)) {
+      build(spec, data, threads, directory, "");
+    }
+    return directory;
+  }
+
+  /**
+   * Builds.
+   *
+   * @param directory must not exist; comes to be when the index is whole
+   * @return seconds it took
+   */
+  double build(EngineSpec spec, DataSet data, int threads, Path directory, String cores)
+      throws IOException {
+    Path part = directory.resolveSibling(directory.getFileName() + ".part");
+    delete(part);
+    Files.createDirectories(part);
+    String base = data.baseFile().toString();
+    List<String> arguments =
+        isNative(spec)
+            ? List.of(
+                "build",
+                base,
+                part.resolve("graph").toString(),
+                "" + spec.build("m", 16),
+                "" + spec.build("efc", 200),
+                "" + threads)
+            : List.of("build", spec.toString(), base, part.toString(), "" + threads);
+    Process process = start(spec, cores, arguments);
+    try (var said = process.inputReader()) {
+      String answer = said.readLine();
+      if (answer == null || !answer.startsWith("built ") || await(process) != 0) {
+        throw new IOException("%s was not built: %s; see its log".formatted(spec, answer));
+      }
+      double seconds = Double.parseDouble(answer.substring("built ".length()));
+      Files.writeString(
+          part.resolve("built.txt"), "%.1f s, %d threads%n".formatted(seconds, threads));
+      Files.move(part, directory);
+      return seconds;
+    }
+  }
+
+  static void delete(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(tree)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private static int await(Process process) throws IOException {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while a process was running", e);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.dars.index.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The command. */
+public final class VectorBench {
+  private final Map<String, String> options = new TreeMap<>();
+  private final List<EngineSpec> engines = new ArrayList<>();
+  private final Path work;
+  private final Launch launch;
+
+  private VectorBench(List<String> arguments) throws IOException {
+    for (int i = 0; i < arguments.size(); i++) {
+      String word = arguments.get(i);
+      if (word.startsWith("--") && i + 1 < arguments.size()) {
+        options.put(word.substring(2), arguments.get(++i));
+      } else {
+        engines.add(EngineSpec.parse(word));
+      }
+    }
+    work = Path.of(options.getOrDefault("work", "index/target/bench"));
+    Files.createDirectories(work);
+    launch =
+        new Launch(
+            work,
+            Path.of(options.getOrDefault("cpp", "index/src/bench/cpp/hnsw.cpp")),
+            options.getOrDefault("heap", "4g"));
+  }
+
+  /** Runs it. */
+  public static void main(String[] args) throws IOException {
+    if (args.length == 0) {
+      System.err.println("usage: bench prepare|build|curve …");
+      System.exit(2);
+    }
+    Locale.setDefault(Locale.ROOT);
+    List<String> arguments = List.of(args).subList(1, args.length);
+    var bench = new VectorBench(arguments);
+    switch (args[0]) {
+      case "prepare" -> bench.data();
+      case "build" -> bench.build();
+      case "curve" -> bench.curve();
+      default -> throw new IllegalArgumentException("unknown command " + args[0]);
+    }
+  }
+
+  private int option(String name, int otherwise) {
+    return Integer.parseInt(options.getOrDefault(name, "" + otherwise));
+  }
+
+  private DataSet data() throws IOException {
+    String base = options.get("base");
+    if (base == null) {
+      throw new IllegalArgumentException("--base FILE is missing");
+    }
+    String queries = options.get("queries");
+    DataSet data =
+        DataSet.prepare(
+            Path.of(base),
+            queries == null ? null : Path.of(queries),
+            work,
+            option("limit", Integer.MAX_VALUE));
+    int[][] truth = data.truth(new QueryScope.All());
+    System.out.printf(
+        "# %s: %,d vectors of %d dimensions, %,d queries%n",
+        data.directory().getFileName(), data.size(), data.dimensions(), truth.length);
+    return data;
+  }
+
+  private void build() throws IOException {
+    DataSet data = data();
+    for (EngineSpec spec : engines) {
+      Path index = launch.index(spec, data, option("threads", 4));
+      System.out.printf("%s: %s", spec, Files.readString(index.resolve("built.txt")));
+    }
+  }
+
+  private void curve() throws IOException {
+    DataSet data = data();
+    QueryScope scope = QueryScope.parse(options.getOrDefault("scope", "all"));
+    int[][] truth = data.truth(scope);
+    int half = data.queries().length / 2;
+    for (EngineSpec spec : engines) {
+      Path index = launch.index(spec, data, option("threads", 4));
+      try (var engine =
+          new EngineProcess(launch, spec, data, index, options.getOrDefault("core", "3"))) {
+        engine.scope(scope);
+        engine.run(1, 30, Curve.K, 0, half, 4_000);
+        engine.run(1, 120, Curve.K, 0, half, 2_000);
+        Curve tuned = Curve.of(engine, truth, 0, half, option("millis", 300));
+        Curve reported = Curve.of(engine, truth, half, truth.length, option("millis", 300));
+        print(spec, "tune", tuned);
+        print(spec, "report", reported);
+      }
+    }
+  }
+
+  private static void print(EngineSpec spec, String half, Curve curve) {
+    for (Curve.Point point : curve.points()) {
+      Speed speed = point.speed();
+      System.out.printf(
+          "point\t%s\t%s\t%d\t%.4f\t%.0f\t%.1f\t%.1f\t%.1f\t%s\t%.0f\t%.0f\t%.0f\t%.0f%n",
+          spec,
+          half,
+          point.effort(),
+          point.recall(),
+          speed.perSecond(),
+          speed.p50(),
+          speed.p95(),
+          speed.p99(),
+          speed.path(),
+          speed.scanned(),
+          speed.visited(),
+          speed.reranked(),
+          speed.bytes());
+    }
+    System.out.printf("at\t%s\t%s", spec, half);
+    for (double target : Curve.TARGETS) {
+      System.out.printf("\t%.0f", curve.perSecond(target));
+    }
+    System.out.printf("\tbest recall %.4f%n", curve.best());
+  }
+}
