@@ -113,7 +113,7 @@ final class LuceneEngine implements Engine {
     try (var files = FSDirectory.open(into);
         ExecutorService executor = threads == 1 ? null : Executors.newFixedThreadPool(threads)) {
       IndexWriterConfig adding = config(threads, executor).setMergePolicy(NoMergePolicy.INSTANCE);
-      adding.setRAMBufferSizeMB(IndexWriterConfig.DISABLE_AUTO_FLUSH).setMaxBufferedDocs(PART);
+      adding.setMaxBufferedDocs(PART).setRAMBufferSizeMB(IndexWriterConfig.DISABLE_AUTO_FLUSH);
       try (var writer = new IndexWriter(files, adding)) {
         for (int i = 0; i < base.size(); i++) {
           writer.addDocument(document(base, i));

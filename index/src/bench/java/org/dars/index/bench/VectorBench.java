@@ -44,6 +44,7 @@ public final class VectorBench {
     List<String> arguments = List.of(args).subList(1, args.length);
     var bench = new VectorBench(arguments);
     switch (args[0]) {
+      case "synthesise" -> bench.synthesise();
       case "prepare" -> bench.data();
       case "build" -> bench.build();
       case "curve" -> bench.curve();
@@ -55,15 +56,29 @@ public final class VectorBench {
     return Integer.parseInt(options.getOrDefault(name, "" + otherwise));
   }
 
-  private DataSet data() throws IOException {
-    String base = options.get("base");
-    if (base == null) {
-      throw new IllegalArgumentException("--base FILE is missing");
+  private Path file(String name) {
+    String file = options.get(name);
+    if (file == null) {
+      throw new IllegalArgumentException("--%s FILE is missing".formatted(name));
     }
+    return Path.of(file);
+  }
+
+  private void synthesise() throws IOException {
+    SyntheticSet.write(
+        file("base"),
+        option("count", 1_000_000),
+        file("queries"),
+        option("questions", 1_000),
+        option("dimensions", 384),
+        option("seed", 42));
+  }
+
+  private DataSet data() throws IOException {
     String queries = options.get("queries");
     DataSet data =
         DataSet.prepare(
-            Path.of(base),
+            file("base"),
             queries == null ? null : Path.of(queries),
             work,
             option("limit", Integer.MAX_VALUE));

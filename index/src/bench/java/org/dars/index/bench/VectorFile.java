@@ -106,24 +106,59 @@ final class VectorFile implements VectorSource, AutoCloseable {
     arena.close();
   }
 
-  /** Writes float32 rows, each scaled to length 1. */
+  /** Writes rows, each scaled to length 1; the file comes to be when it is whole. */
   static void writeUnit(Path file, VectorSource source) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    int dimensions = source.dimensions();
-    try (var out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 20))) {
-      ByteBuffer row = ByteBuffer.allocate(4 * dimensions).order(ByteOrder.LITTLE_ENDIAN);
-      out.writeInt(Integer.reverseBytes(source.size()));
-      out.writeInt(Integer.reverseBytes(dimensions));
-      float[] vector = new float[dimensions];
+    try (var writer = new Writer(file, source.size(), source.dimensions())) {
+      float[] vector = new float[source.dimensions()];
       for (int i = 0; i < source.size(); i++) {
         source.read(i, vector);
-        toUnit(vector, i);
-        row.asFloatBuffer().put(vector);
-        out.write(row.array());
+        writer.append(vector);
       }
     }
-    Files.move(part, file);
+  }
+
+  /** Writes a file row by row. */
+  static final class Writer implements AutoCloseable {
+    private final Path file;
+    private final Path part;
+    private final boolean half;
+    private final DataOutputStream out;
+    private final ByteBuffer row;
+    private final int size;
+    private int written;
+
+    Writer(Path file, int size, int dimensions) throws IOException {
+      this.file = file;
+      this.part = file.resolveSibling(file.getFileName() + ".part");
+      this.half = file.toString().endsWith(".f16bin");
+      this.size = size;
+      out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 20));
+      out.writeInt(Integer.reverseBytes(size));
+      out.writeInt(Integer.reverseBytes(dimensions));
+      row = ByteBuffer.allocate((half ? 2 : 4) * dimensions).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Scales a row to length 1 and writes it. */
+    void append(float[] vector) throws IOException {
+      toUnit(vector, written++);
+      row.clear();
+      for (float x : vector) {
+        if (half) {
+          row.putShort(Float.floatToFloat16(x));
+        } else {
+          row.putFloat(x);
+        }
+      }
+      out.write(row.array());
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+      if (written == size) {
+        Files.move(part, file);
+      }
+    }
   }
 
   private static void toUnit(float[] vector, int row) throws IOException {
