@@ -20,6 +20,7 @@
 #include <vector>
 
 #include <hnswlib/hnswlib.h>
+#include <time.h>
 
 namespace {
 
@@ -79,9 +80,22 @@ void search(Graph &graph, const float *query, int k, int32_t *ids) {
   }
 }
 
-/** Whole passes over the queries until the time is up; nanoseconds of each search. */
-std::vector<int64_t> passes(Graph &graph, const Vectors &queries, int k, int from, int to, int millis) {
+/** Of this thread, in nanoseconds. */
+int64_t cpuTime() {
+  timespec now;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return now.tv_sec * 1000000000LL + now.tv_nsec;
+}
+
+struct Passes {
   std::vector<int64_t> took;
+  int64_t cpu = 0;
+};
+
+/** Whole passes over the queries until the time is up; nanoseconds of each search. */
+Passes passes(Graph &graph, const Vectors &queries, int k, int from, int to, int millis) {
+  std::vector<int64_t> took;
+  int64_t cpu = cpuTime();
   std::vector<int32_t> ids(k);
   auto start = Clock::now();
   do {
@@ -91,18 +105,18 @@ std::vector<int64_t> passes(Graph &graph, const Vectors &queries, int k, int fro
       took.push_back(std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - before).count());
     }
   } while (seconds(start) * 1000 < millis);
-  return took;
+  return {took, cpuTime() - cpu};
 }
 
-void report(std::vector<int64_t> &took, double elapsed) {
+void report(std::vector<int64_t> &took, double elapsed, int64_t cpu) {
   std::sort(took.begin(), took.end());
   auto at = [&](double p) { return took[std::min(took.size() - 1, static_cast<size_t>(p * took.size()))]; };
-  std::cout << "ran " << took.size() << " " << static_cast<int64_t>(elapsed * 1e9) << " " << at(.5) << " " << at(.95)
+  std::cout << "ran " << took.size() << " " << static_cast<int64_t>(elapsed * 1e9) << " " << cpu << " " << at(.5) << " " << at(.95)
             << " " << at(.99) << " - 0 0 0 0" << std::endl;
 }
 
 void run(Graph &graph, const Vectors &queries, int threads, int k, int from, int to, int millis) {
-  std::vector<std::vector<int64_t>> parts(threads);
+  std::vector<Passes> parts(threads);
   auto start = Clock::now();
   std::vector<std::thread> workers;
   for (int t = 1; t < threads; t++) {
@@ -112,8 +126,12 @@ void run(Graph &graph, const Vectors &queries, int threads, int k, int from, int
   for (auto &worker : workers) worker.join();
   double elapsed = seconds(start);
   std::vector<int64_t> took;
-  for (auto &part : parts) took.insert(took.end(), part.begin(), part.end());
-  report(took, elapsed);
+  int64_t cpu = 0;
+  for (auto &part : parts) {
+    took.insert(took.end(), part.took.begin(), part.took.end());
+    cpu += part.cpu;
+  }
+  report(took, elapsed, cpu);
 }
 
 void write(Graph &graph, const Vectors &queries, int k, int from, int to, const std::string &file) {

@@ -27,14 +27,14 @@ record Curve(List<Point> points) {
    * @param first of the queries to ask
    * @param last one past the last of them
    */
-  static Curve of(EngineProcess engine, int[][] truth, int first, int last, int millis)
+  static Curve of(EngineProcess engine, int[][] truth, int first, int last, int threads, int millis)
       throws IOException {
     int[][] wanted = java.util.Arrays.copyOfRange(truth, first, last);
     List<Point> points = new ArrayList<>();
     int same = 0;
     for (int effort = LEAST_EFFORT; effort <= MOST_EFFORT; effort = next(effort)) {
       double recall = Ids.recall(engine.ids(effort, K, first, last), wanted, K);
-      points.add(new Point(effort, recall, engine.run(1, effort, K, first, last, millis)));
+      points.add(new Point(effort, recall, engine.run(threads, effort, K, first, last, millis)));
       int n = points.size();
       same = n > 1 && recall <= points.get(n - 2).recall ? same + 1 : 0;
       if (recall >= ENOUGH || same >= 8) {

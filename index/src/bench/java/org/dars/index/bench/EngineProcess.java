@@ -39,6 +39,16 @@ final class EngineProcess implements AutoCloseable {
     bytes = Long.parseLong(opened[2]);
   }
 
+  /** The memory of its process that stands in RAM, mapped files included, in bytes. */
+  long resident() throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
+      }
+    }
+    return 0;
+  }
+
   EngineSpec spec() {
     return spec;
   }
@@ -65,7 +75,8 @@ final class EngineProcess implements AutoCloseable {
   /** Searches for a while. */
   Speed run(int threads, int effort, int k, int first, int last, int millis) throws IOException {
     return Speed.parse(
-        tell("run %d %d %d %d %d %d".formatted(threads, effort, k, first, last, millis), "ran"));
+        tell("run %d %d %d %d %d %d".formatted(threads, effort, k, first, last, millis), "ran"),
+        threads);
   }
 
   private String[] tell(String line, String expected) throws IOException {

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ import org.dars.index.vector.SearchCost;
  * <pre>
  * scope NAME                               → scoped
  * ids EFFORT K FROM TO FILE                → wrote
- * run THREADS EFFORT K FROM TO MILLIS      → ran SEARCHES NANOS P50 P95 P99 PATH SCANNED VISITED RERANKED BYTES
+ * run THREADS EFFORT K FROM TO MILLIS      → ran SEARCHES NANOS CPU-NANOS P50 P95 P99 PATH SCANNED VISITED RERANKED BYTES
  * quit
  * </pre>
  *
@@ -33,6 +35,8 @@ import org.dars.index.vector.SearchCost;
  * up; the costs are means. What goes wrong answers {@code error MESSAGE}.
  */
 final class EngineServer {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   private final Engine engine;
   private final float[][] queries;
   private final int[] nearest;
@@ -178,9 +182,10 @@ final class EngineServer {
     SearchCost cost = done.stream().map(Passes::cost).reduce(SearchCost.NOTHING, SearchCost::plus);
     return String.format(
         Locale.ROOT,
-        "ran %d %d %d %d %d %s %.1f %.1f %.1f %.0f",
+        "ran %d %d %d %d %d %d %s %.1f %.1f %.1f %.0f",
         took.length,
         elapsed,
+        done.stream().mapToLong(Passes::cpu).sum(),
         took[took.length / 2],
         took[(int) (took.length * 0.95)],
         took[(int) (took.length * 0.99)],
@@ -191,11 +196,12 @@ final class EngineServer {
         (double) cost.bytes() / took.length);
   }
 
-  private record Passes(long[] took, SearchCost cost) {}
+  private record Passes(long[] took, long cpu, SearchCost cost) {}
 
   private Passes passes(Engine.Searcher searcher, int effort, int k, int from, int to, int millis)
       throws IOException {
     int[] ids = new int[k];
+    long cpu = THREADS.getCurrentThreadCpuTime();
     LongStream.Builder took = LongStream.builder();
     SearchCost cost = SearchCost.NOTHING;
     long until = System.nanoTime() + millis * 1_000_000L;
@@ -207,6 +213,6 @@ final class EngineServer {
         cost = cost.plus(one);
       }
     } while (System.nanoTime() < until);
-    return new Passes(took.build().toArray(), cost);
+    return new Passes(took.build().toArray(), THREADS.getCurrentThreadCpuTime() - cpu, cost);
   }
 }

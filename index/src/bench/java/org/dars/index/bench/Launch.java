@@ -2,6 +2,7 @@ package org.dars.index.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +16,10 @@ import java.util.stream.Stream;
  * @param work where programs and logs are put
  * @param cpp the source of the engine that is written in C++
  * @param heap of a Java engine, as in {@code -Xmx}
+ * @param priority of a pinned process among the real-time ones, which keeps other work off its
+ *     core; 0 for none; others need the right to it
  */
-record Launch(Path work, Path cpp, String heap) {
+record Launch(Path work, Path cpp, String heap, int priority) {
 
   /**
    * The process that builds or serves.
@@ -27,6 +30,9 @@ record Launch(Path work, Path cpp, String heap) {
     var command = new ArrayList<String>();
     if (!cores.isEmpty()) {
       command.addAll(List.of("taskset", "-c", cores));
+      if (priority > 0) {
+        command.addAll(List.of("chrt", "-f", "" + priority));
+      }
     }
     if (isNative(spec)) {
       command.add(compiled().toString());
@@ -71,7 +77,7 @@ record Launch(Path work, Path cpp, String heap) {
             program.toString());
     Process compiler = new ProcessBuilder(command).redirectErrorStream(true).start();
     try (InputStream said = compiler.getInputStream()) {
-      String text = new String(said.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      String text = new String(said.readAllBytes(), StandardCharsets.UTF_8);
       if (await(compiler) != 0) {
         throw new IOException("hnswlib does not compile; is libhnswlib-dev installed?\n" + text);
       }
@@ -125,6 +131,13 @@ record Launch(Path work, Path cpp, String heap) {
           part.resolve("built.txt"), "%.1f s, %d threads%n".formatted(seconds, threads));
       Files.move(part, directory);
       return seconds;
+    }
+  }
+
+  /** The bytes of all files of an index. */
+  static long diskBytes(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.mapToLong(file -> file.toFile().length()).sum();
     }
   }
 

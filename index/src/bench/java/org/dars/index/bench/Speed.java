@@ -4,6 +4,7 @@ package org.dars.index.bench;
  * How fast searches went.
  *
  * @param perSecond searches
+ * @param ownShare the part of the time in which the searching threads had a core, 0…1 of each
  * @param p50 microseconds of one search; likewise the others
  * @param path that they took, or a dash
  * @param scanned mean of a search; likewise the others
@@ -11,6 +12,7 @@ package org.dars.index.bench;
  */
 record Speed(
     double perSecond,
+    double ownShare,
     double p50,
     double p95,
     double p99,
@@ -21,16 +23,17 @@ record Speed(
     double bytes) {
 
   /** Reads a line that starts with {@code ran}. */
-  static Speed parse(String[] words) {
+  static Speed parse(String[] words, int threads) {
     return new Speed(
         Double.parseDouble(words[1]) * 1e9 / Double.parseDouble(words[2]),
-        Double.parseDouble(words[3]) / 1e3,
+        Double.parseDouble(words[3]) / Double.parseDouble(words[2]) / threads,
         Double.parseDouble(words[4]) / 1e3,
         Double.parseDouble(words[5]) / 1e3,
-        words[6],
-        Double.parseDouble(words[7]),
+        Double.parseDouble(words[6]) / 1e3,
+        words[7],
         Double.parseDouble(words[8]),
         Double.parseDouble(words[9]),
-        Double.parseDouble(words[10]));
+        Double.parseDouble(words[10]),
+        Double.parseDouble(words[11]));
   }
 }

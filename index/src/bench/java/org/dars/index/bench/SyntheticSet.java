@@ -41,8 +41,7 @@ final class SyntheticSet {
   }
 
   /** Writes {@code size} passages and {@code questions} questions. */
-  static void write(
-      Path base, int size, Path queries, int questions, int dimensions, long seed)
+  static void write(Path base, int size, Path queries, int questions, int dimensions, long seed)
       throws IOException {
     var random = new SplittableRandom(seed);
     var set = new SyntheticSet(dimensions, random);
@@ -142,8 +141,7 @@ final class SyntheticSet {
     double[] weights = new double[dimensions];
     double squared = 0;
     for (int i = 0; i < dimensions; i++) {
-      weights[i] =
-          random.nextGaussian() * Math.exp(-0.5 * i / (SPECTRUM * dimensions));
+      weights[i] = random.nextGaussian() * Math.exp(-0.5 * i / (SPECTRUM * dimensions));
       squared += weights[i] * weights[i];
     }
     float[] direction = new float[dimensions];

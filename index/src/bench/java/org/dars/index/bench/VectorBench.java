@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +32,8 @@ public final class VectorBench {
         new Launch(
             work,
             Path.of(options.getOrDefault("cpp", "index/src/bench/cpp/hnsw.cpp")),
-            options.getOrDefault("heap", "4g"));
+            options.getOrDefault("heap", "4g"),
+            option("priority", 0));
   }
 
   /** Runs it. */
@@ -48,6 +50,7 @@ public final class VectorBench {
       case "prepare" -> bench.data();
       case "build" -> bench.build();
       case "curve" -> bench.curve();
+      case "compare" -> bench.compare();
       default -> throw new IllegalArgumentException("unknown command " + args[0]);
     }
   }
@@ -92,41 +95,117 @@ public final class VectorBench {
   private void build() throws IOException {
     DataSet data = data();
     for (EngineSpec spec : engines) {
-      Path index = launch.index(spec, data, option("threads", 4));
+      Path index = launch.index(spec, data, option("build-threads", 4));
       System.out.printf("%s: %s", spec, Files.readString(index.resolve("built.txt")));
     }
   }
 
+  private QueryScope scope() {
+    return QueryScope.parse(options.getOrDefault("scope", "all"));
+  }
+
+  /** Starts an engine on the cores of the searches, its index being built if need be. */
+  private EngineProcess serve(EngineSpec spec, DataSet data) throws IOException {
+    Path index = launch.index(spec, data, option("build-threads", 4));
+    var engine = new EngineProcess(launch, spec, data, index, options.getOrDefault("core", "3"));
+    engine.scope(scope());
+    System.out.printf(
+        "engine\t%s\treopened in %.3f s\tholds %.0f bytes/vector\tresident %.0f\ton disk %.0f\t%s%n",
+        spec,
+        engine.reopenSeconds(),
+        (double) engine.bytes() / data.size(),
+        (double) engine.resident() / data.size(),
+        (double) Launch.diskBytes(index) / data.size(),
+        Files.readString(index.resolve("built.txt")).strip());
+    return engine;
+  }
+
   private void curve() throws IOException {
     DataSet data = data();
-    QueryScope scope = QueryScope.parse(options.getOrDefault("scope", "all"));
-    int[][] truth = data.truth(scope);
+    int[][] truth = data.truth(scope());
     int half = data.queries().length / 2;
+    int threads = option("threads", 1);
     for (EngineSpec spec : engines) {
-      Path index = launch.index(spec, data, option("threads", 4));
-      try (var engine =
-          new EngineProcess(launch, spec, data, index, options.getOrDefault("core", "3"))) {
-        engine.scope(scope);
-        engine.run(1, 30, Curve.K, 0, half, 4_000);
-        engine.run(1, 120, Curve.K, 0, half, 2_000);
-        Curve tuned = Curve.of(engine, truth, 0, half, option("millis", 300));
-        Curve reported = Curve.of(engine, truth, half, truth.length, option("millis", 300));
+      try (EngineProcess engine = serve(spec, data)) {
+        Quiet before = Quiet.now();
+        engine.run(threads, 30, Curve.K, 0, half, 4_000);
+        engine.run(threads, 120, Curve.K, 0, half, 2_000);
+        int millis = option("millis", 300);
+        Curve tuned = Curve.of(engine, truth, 0, half, threads, millis);
+        Curve reported = Curve.of(engine, truth, half, truth.length, threads, millis);
         print(spec, "tune", tuned);
         print(spec, "report", reported);
+        System.out.println("machine\t" + before.since(threads));
       }
     }
+  }
+
+  private void compare() throws IOException {
+    DataSet data = data();
+    int[][] truth = data.truth(scope());
+    List<EngineProcess> running = new ArrayList<>();
+    try {
+      for (EngineSpec spec : engines) {
+        running.add(serve(spec, data));
+      }
+      double[] targets =
+          Arrays.stream(options.getOrDefault("targets", "0.95,0.98,0.99").split(","))
+              .mapToDouble(Double::parseDouble)
+              .toArray();
+      int threads = option("threads", 1);
+      Quiet before = Quiet.now();
+      var comparison = new Comparison(running, truth, threads, option("millis", 500));
+      List<Comparison.Rounds> rounds = comparison.run(targets, option("rounds", 5));
+      String machine = before.since(threads);
+      for (double target : targets) {
+        print(target, rounds.stream().filter(one -> one.target() == target).toList());
+      }
+      System.out.println("machine\t" + machine);
+    } finally {
+      for (EngineProcess engine : running) {
+        engine.close();
+      }
+    }
+  }
+
+  private static void print(double target, List<Comparison.Rounds> rounds) {
+    Comparison.Rounds ours = rounds.getFirst();
+    System.out.printf("%nrecall@%d %s, %s%n", Curve.K, target, ours.engine().spec());
+    for (Comparison.Rounds one : rounds) {
+      Speed speed = one.speed();
+      if (speed == null) {
+        System.out.printf("  %-50s does not get there%n", one.engine().spec());
+        continue;
+      }
+      System.out.printf(
+          "  %-50s %,9.0f/s  p50 %6.0f µs  p95 %6.0f  p99 %6.0f  effort %4d  own core %.2f  ratio %s%n",
+          one.engine().spec(),
+          one.median(),
+          speed.p50(),
+          speed.p95(),
+          speed.p99(),
+          one.effort(),
+          speed.ownShare(),
+          Comparison.ratios(ours, one));
+    }
+    Comparison.fastest(rounds, target, Comparison.family(ours.engine().spec()))
+        .forEach((family, best) ->
+            System.out.printf(
+                "ratio\t%s\t%s\t%s\t%s%n",
+                target, family, best.engine().spec(), Comparison.ratios(ours, best)));
   }
 
   private static void print(EngineSpec spec, String half, Curve curve) {
     for (Curve.Point point : curve.points()) {
       Speed speed = point.speed();
       System.out.printf(
-          "point\t%s\t%s\t%d\t%.4f\t%.0f\t%.1f\t%.1f\t%.1f\t%s\t%.0f\t%.0f\t%.0f\t%.0f%n",
+          "point\t%s\t%s\t%d\t%.4f\t%.0f\t%.2f\t%.1f\t%.1f\t%.1f\t%s\t%.0f\t%.0f\t%.0f\t%.0f%n",
           spec,
           half,
           point.effort(),
           point.recall(),
           speed.perSecond(),
+          speed.ownShare(),
           speed.p50(),
           speed.p95(),
           speed.p99(),
