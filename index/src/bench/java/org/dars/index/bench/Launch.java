@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param work where programs and logs are put
  * @param cpp the source of the engine that is written in C++
  * @param heap of a Java engine, as in {@code -Xmx}
- * @param priority of a pinned process among the real-time ones, which keeps other work off its
+ * @param priority of a pinned process among the real-time ones (round robin), which keeps other work off its
  *     core; 0 for none; others need the right to it
  */
 record Launch(Path work, Path cpp, String heap, int priority) {
@@ -27,23 +27,11 @@ record Launch(Path work, Path cpp, String heap, int priority) {
    * @param cores to pin it to, as in {@code taskset -c}; empty for none
    */
   Process start(EngineSpec spec, String cores, List<String> arguments) throws IOException {
-    var command = new ArrayList<String>();
-    if (!cores.isEmpty()) {
-      command.addAll(List.of("taskset", "-c", cores));
-      if (priority > 0) {
-        command.addAll(List.of("chrt", "-f", "" + priority));
-      }
-    }
+    List<String> command = pinned(cores);
     if (isNative(spec)) {
       command.add(compiled().toString());
     } else {
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
-      command.addAll(
-          List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-      command.addAll(List.of("-Xmx" + heap, "-XX:+UseTransparentHugePages"));
-      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-      command.add(EngineServer.class.getName());
+      command.addAll(java(EngineServer.class));
     }
     command.addAll(arguments);
     var builder = new ProcessBuilder(command);
@@ -52,6 +40,42 @@ record Launch(Path work, Path cpp, String heap, int priority) {
     }
     Path log = work.resolve(spec.directory() + ".log");
     return builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+  }
+
+  private List<String> pinned(String cores) {
+    var command = new ArrayList<String>();
+    if (!cores.isEmpty()) {
+      command.addAll(List.of("taskset", "-c", cores));
+      if (priority > 0) {
+        command.addAll(List.of("chrt", "-r", "" + priority));
+      }
+    }
+    return command;
+  }
+
+  private List<String> java(Class<?> main) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--add-modules",
+        "jdk.incubator.vector",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-Xmx" + heap,
+        "-XX:+UseTransparentHugePages",
+        "-cp",
+        System.getProperty("java.class.path"),
+        main.getName());
+  }
+
+  /** Measures the memory from some core. */
+  MachineLimit limit(String core) throws IOException {
+    List<String> command = pinned(core);
+    command.addAll(java(MachineLimit.class));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    try (var said = process.inputReader()) {
+      return MachineLimit.parse(said.readLine());
+    }
   }
 
   static boolean isNative(EngineSpec spec) {

@@ -51,6 +51,7 @@ public final class VectorBench {
       case "build" -> bench.build();
       case "curve" -> bench.curve();
       case "compare" -> bench.compare();
+      case "limit" -> System.out.println(bench.limit());
       default -> throw new IllegalArgumentException("unknown command " + args[0]);
     }
   }
@@ -118,6 +119,10 @@ public final class VectorBench {
         (double) Launch.diskBytes(index) / data.size(),
         Files.readString(index.resolve("built.txt")).strip());
     return engine;
+  }
+
+  private MachineLimit limit() throws IOException {
+    return launch.limit(options.getOrDefault("core", "3"));
   }
 
   private void curve() throws IOException {
