@@ -22,6 +22,7 @@ final class Comparison {
   private final int[][] truth;
   private final int threads;
   private final int millis;
+  private final List<Curve> curves = new ArrayList<>();
 
   /**
    * @param engines ours first
@@ -35,40 +36,57 @@ final class Comparison {
     this.millis = millis;
   }
 
-  /** What one engine reached at one recall in each round; NaN when it does not get there. */
+  /**
+   * What one engine reached at one recall.
+   *
+   * @param perSecond searches in each round, between the two efforts around the recall; NaN when
+   *     the engine does not get there
+   * @param speed last measured at the higher of the two efforts; null when it does not get there
+   * @param effort that one
+   * @param recall at that effort
+   */
   record Rounds(
-      EngineProcess engine, double target, double[] perSecond, @Nullable Speed speed, int effort) {
+      EngineProcess engine,
+      double target,
+      double[] perSecond,
+      @Nullable Speed speed,
+      int effort,
+      double recall) {
     double median() {
       return Comparison.median(perSecond);
     }
   }
 
-  /** Runs all rounds at every target. */
-  List<Rounds> run(double[] targets, int rounds) throws IOException {
+  /** Brings an engine's code to full speed. */
+  static void warm(EngineProcess engine, int threads, int half) throws IOException {
+    engine.run(threads, 30, Curve.K, 0, half, 3_000);
+    engine.run(threads, 120, Curve.K, 0, half, 2_000);
+  }
+
+  /** Warms all engines and finds which effort gives which recall. */
+  void prepare(double[] targets) throws IOException {
     int half = truth.length / 2;
-    List<Curve> curves = new ArrayList<>();
     for (EngineProcess engine : engines) {
-      engine.run(threads, 30, Curve.K, 0, half, 4_000);
-      curves.add(Curve.of(engine, truth, half, truth.length, threads, 0));
-      engine.run(threads, 100, Curve.K, 0, half, 1_000);
+      warm(engine, threads, half);
+      curves.add(Curve.of(engine, truth, half, truth.length, targets, threads, 0));
     }
-    List<Rounds> all = new ArrayList<>();
-    for (double target : targets) {
-      List<Entrant> entrants = new ArrayList<>();
-      for (int i = 0; i < engines.size(); i++) {
-        entrants.add(new Entrant(engines.get(i), curves.get(i).around(target), target, rounds));
-      }
-      for (int round = 0; round < rounds; round++) {
-        for (Entrant entrant : entrants) {
-          entrant.measure(round);
-        }
-        for (Entrant entrant : entrants.reversed()) {
-          entrant.measure(round);
-        }
-      }
-      entrants.forEach(entrant -> all.add(entrant.rounds()));
+  }
+
+  /** Runs all rounds at a target; the answers stand in the order of the engines. */
+  List<Rounds> run(double target, int rounds) throws IOException {
+    List<Entrant> entrants = new ArrayList<>();
+    for (int i = 0; i < engines.size(); i++) {
+      entrants.add(new Entrant(engines.get(i), curves.get(i).around(target), target, rounds));
     }
-    return all;
+    for (int round = 0; round < rounds; round++) {
+      for (Entrant entrant : entrants) {
+        entrant.measure(round);
+      }
+      for (Entrant entrant : entrants.reversed()) {
+        entrant.measure(round);
+      }
+    }
+    return entrants.stream().map(Entrant::rounds).toList();
   }
 
   /** An engine at one recall. */
@@ -104,8 +122,15 @@ final class Comparison {
     }
 
     Rounds rounds() {
-      return new Rounds(
-          engine, target, perSecond, speed, around.isEmpty() ? -1 : around.getLast().effort());
+      return around.isEmpty()
+          ? new Rounds(engine, target, perSecond, null, 0, Double.NaN)
+          : new Rounds(
+              engine,
+              target,
+              perSecond,
+              speed,
+              around.getLast().effort(),
+              around.getLast().recall());
     }
   }
 

@@ -2,6 +2,7 @@ package org.dars.index.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,7 +17,14 @@ record Curve(List<Point> points) {
   private static final int LEAST_EFFORT = 10;
   private static final int MOST_EFFORT = 20_000;
   private static final double STEP = 1.2;
-  private static final double ENOUGH = 0.992;
+
+  /** How far past the last target the efforts go. */
+  private static final double PAST = 0.002;
+
+  /** So many steps that bring so little end it. */
+  private static final int STILL = 5;
+
+  private static final double LITTLE = 0.0003;
 
   /** One effort. */
   record Point(int effort, double recall, Speed speed) {}
@@ -26,18 +34,28 @@ record Curve(List<Point> points) {
    *
    * @param first of the queries to ask
    * @param last one past the last of them
+   * @param targets recalls to reach
+   * @param millis of each measurement; with 0 the queries are asked once
    */
-  static Curve of(EngineProcess engine, int[][] truth, int first, int last, int threads, int millis)
+  static Curve of(
+      EngineProcess engine,
+      int[][] truth,
+      int first,
+      int last,
+      double[] targets,
+      int threads,
+      int millis)
       throws IOException {
-    int[][] wanted = java.util.Arrays.copyOfRange(truth, first, last);
+    double enough = Math.min(1, Arrays.stream(targets).max().orElse(1) + PAST);
+    int[][] wanted = Arrays.copyOfRange(truth, first, last);
     List<Point> points = new ArrayList<>();
     int same = 0;
     for (int effort = LEAST_EFFORT; effort <= MOST_EFFORT; effort = next(effort)) {
       double recall = Ids.recall(engine.ids(effort, K, first, last), wanted, K);
       points.add(new Point(effort, recall, engine.run(threads, effort, K, first, last, millis)));
       int n = points.size();
-      same = n > 1 && recall <= points.get(n - 2).recall ? same + 1 : 0;
-      if (recall >= ENOUGH || same >= 8) {
+      same = n > 1 && recall <= points.get(n - 2).recall + LITTLE ? same + 1 : 0;
+      if (recall >= enough || same >= STILL) {
         break;
       }
     }

@@ -11,9 +11,14 @@ import org.dars.index.vector.SearchCost;
 import org.dars.index.vector.Similarity;
 import org.dars.index.vector.VectorIndex;
 import org.dars.index.vector.VectorIndexSettings;
+import org.dars.index.vector.VectorSource;
 import org.jspecify.annotations.Nullable;
 
-/** The search core by itself. Settings: {@code graphFrom}, {@code degree}, {@code beam}. */
+/**
+ * The search core by itself. Settings: {@code graphFrom}, {@code degree}, {@code beam}, and {@code
+ * churn}: that percentage of an older index is deleted and as many vectors added, instead of
+ * building from nothing.
+ */
 final class DarsEngine implements Engine {
   private final EngineSpec spec;
   private @Nullable VectorIndex index;
@@ -32,11 +37,28 @@ final class DarsEngine implements Engine {
             spec.build("graphFrom", usual.graphFrom()),
             spec.build("degree", usual.degree()),
             spec.build("beam", usual.beam()));
-    try (VectorIndex built = VectorIndex.build(base, Similarity.COSINE, settings, () -> false);
+    int churn = spec.build("churn", 0);
+    try (VectorIndex built = churn == 0 ? build(base, settings) : churned(base, settings, churn);
         FileChannel channel =
             FileChannel.open(
                 file(directory), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       built.writeTo(channel);
+    }
+  }
+
+  private static VectorIndex build(VectorSource base, VectorIndexSettings settings)
+      throws IOException {
+    return VectorIndex.build(base, Similarity.COSINE, settings, () -> false);
+  }
+
+  private static VectorIndex churned(VectorFile base, VectorIndexSettings settings, int percent)
+      throws IOException {
+    var older = new OlderVectors(base, percent);
+    int[] olderToNew = new int[base.size()];
+    Arrays.setAll(olderToNew, i -> older.isGone(i) ? -1 : i);
+    try (VectorIndex before = build(older, settings)) {
+      return VectorIndex.rebuild(
+          base, Similarity.COSINE, settings, () -> false, before, olderToNew);
     }
   }
 

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * @param work where programs and logs are put
  * @param cpp the source of the engine that is written in C++
  * @param heap of a Java engine, as in {@code -Xmx}
- * @param priority of a pinned process among the real-time ones (round robin), which keeps other work off its
- *     core; 0 for none; others need the right to it
+ * @param priority of a pinned process among the real-time ones (round robin), which keeps other
+ *     work off its core; 0 for none; others need the right to it
  */
 record Launch(Path work, Path cpp, String heap, int priority) {
 

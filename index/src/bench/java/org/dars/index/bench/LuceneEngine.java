@@ -1,26 +1,21 @@
 package org.dars.index.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.apache.lucene.codecs.Codec;
-import org.apache.lucene.codecs.FilterCodec;
 import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
-import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.NoMergePolicy;
@@ -28,27 +23,20 @@ import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.index.VectorSimilarityFunction;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
-import org.apache.lucene.search.PatienceKnnVectorQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.VectorUtil;
 import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
-import org.dars.index.vector.SearchCost;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lucene's own vector formats in one segment that is sorted by course. Settings: {@code m}, {@code
- * efc}; for the search {@code rescore}, how many of those found by quantised vectors are compared
- * in full (0 for none), and {@code patience} 1 for its early end of a walk.
+ * efc}; for the search see {@link LuceneSearcher}.
  */
-final class LuceneEngine implements Engine {
-  private static final String VECTOR = "vector";
+class LuceneEngine implements Engine {
+  static final String VECTOR = "vector";
   private static final String COURSE = "course";
   private static final String SHARE = "share";
   private static final String ORDER = "order";
@@ -68,7 +56,8 @@ final class LuceneEngine implements Engine {
     this.spec = spec;
   }
 
-  private KnnVectorsFormat format(int threads, @Nullable ExecutorService executor) {
+  /** How vectors are written; {@code threads} may merge at once. */
+  KnnVectorsFormat format(int threads, @Nullable ExecutorService executor) {
     int m = spec.build("m", 16);
     int beam = spec.build("efc", 200);
     ScalarEncoding encoding =
@@ -85,24 +74,20 @@ final class LuceneEngine implements Engine {
             encoding, m, beam, threads, executor, NO_GRAPH_IN_PARTS);
   }
 
-  private IndexWriterConfig config(int threads, @Nullable ExecutorService executor) {
+  /** Lucene's codec with that format; it keeps its name, so that it is found again on reading. */
+  private Codec codec(int threads, @Nullable ExecutorService executor) {
     KnnVectorsFormat format = format(threads, executor);
-    var perField =
-        new PerFieldKnnVectorsFormat() {
-          @Override
-          public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
-            return format;
-          }
-        };
-    Codec usual = Codec.getDefault();
+    return new Lucene104Codec() {
+      @Override
+      public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+        return format;
+      }
+    };
+  }
+
+  private IndexWriterConfig config(Codec codec) {
     return new IndexWriterConfig()
-        .setCodec(
-            new FilterCodec(usual.getName(), usual) {
-              @Override
-              public KnnVectorsFormat knnVectorsFormat() {
-                return perField;
-              }
-            })
+        .setCodec(codec)
         .setIndexSort(new Sort(new SortField(ORDER, SortField.Type.INT)))
         .setUseCompoundFile(false)
         .setMergeScheduler(new SerialMergeScheduler());
@@ -112,14 +97,15 @@ final class LuceneEngine implements Engine {
   public void build(VectorFile base, Path into, int threads) throws IOException {
     try (var files = FSDirectory.open(into);
         ExecutorService executor = threads == 1 ? null : Executors.newFixedThreadPool(threads)) {
-      IndexWriterConfig adding = config(threads, executor).setMergePolicy(NoMergePolicy.INSTANCE);
+      Codec codec = codec(threads, executor);
+      IndexWriterConfig adding = config(codec).setMergePolicy(NoMergePolicy.INSTANCE);
       adding.setMaxBufferedDocs(PART).setRAMBufferSizeMB(IndexWriterConfig.DISABLE_AUTO_FLUSH);
       try (var writer = new IndexWriter(files, adding)) {
         for (int i = 0; i < base.size(); i++) {
           writer.addDocument(document(base, i));
         }
       }
-      IndexWriterConfig merging = config(threads, executor).setMergePolicy(new TieredMergePolicy());
+      IndexWriterConfig merging = config(codec).setMergePolicy(new TieredMergePolicy());
       try (var writer = new IndexWriter(files, merging)) {
         writer.forceMerge(1);
       }
@@ -160,19 +146,32 @@ final class LuceneEngine implements Engine {
 
   @Override
   public Searcher searcher() throws IOException {
+    return new LuceneSearcher(reader(), spec);
+  }
+
+  final DirectoryReader reader() {
     if (reader == null) {
       throw new IllegalStateException("the index is not open");
     }
-    return new LuceneSearcher(reader);
+    return reader;
+  }
+
+  /** What a scope is to Lucene: one query for all searches, or one for each; null for none. */
+  static @Nullable Query[] filters(QueryScope scope, int[] nearest) {
+    return switch (scope) {
+      case QueryScope.All() -> new Query[] {null};
+      case QueryScope.Share share -> new Query[] {new TermQuery(new Term(SHARE, share.toString()))};
+      case QueryScope.Course course ->
+          Arrays.stream(nearest)
+              .mapToObj(id -> new TermQuery(new Term(COURSE, course(course, id))))
+              .toArray(Query[]::new);
+    };
   }
 
   @Override
   public long bytes() {
-    if (directory == null) {
-      return 0;
-    }
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.mapToLong(file -> file.toFile().length()).sum();
+    try {
+      return directory == null ? 0 : Launch.diskBytes(directory);
     } catch (IOException e) {
       return 0;
     }
@@ -182,64 +181,6 @@ final class LuceneEngine implements Engine {
   public void close() throws IOException {
     if (reader != null) {
       reader.close();
-    }
-  }
-
-  private final class LuceneSearcher implements Searcher {
-    private final IndexSearcher searcher;
-    private final FloatVectorValues floats;
-    private final int rescore = spec.search("rescore", spec.name().equals("lucene-float") ? 0 : 30);
-    private final boolean patient = spec.search("patience", 0) == 1;
-    private @Nullable Query[] filters = {null};
-
-    LuceneSearcher(DirectoryReader reader) throws IOException {
-      searcher = new IndexSearcher(reader);
-      FloatVectorValues values = reader.leaves().getFirst().reader().getFloatVectorValues(VECTOR);
-      if (values == null) {
-        throw new IOException("no vectors in the index");
-      }
-      floats = values;
-    }
-
-    @Override
-    public void scope(QueryScope scope, int[] nearest) {
-      filters =
-          switch (scope) {
-            case QueryScope.All() -> new Query[] {null};
-            case QueryScope.Share share ->
-                new Query[] {new TermQuery(new Term(SHARE, share.toString()))};
-            case QueryScope.Course course ->
-                Arrays.stream(nearest)
-                    .mapToObj(id -> new TermQuery(new Term(COURSE, course(course, id))))
-                    .toArray(Query[]::new);
-          };
-    }
-
-    @Override
-    public SearchCost search(int number, float[] query, int k, int effort, int[] ids)
-        throws IOException {
-      Query filter = filters.length == 1 ? filters[0] : filters[number];
-      var walk = new KnnFloatVectorQuery(VECTOR, query, Math.max(k, effort), filter);
-      int wanted = Math.max(k, Math.min(rescore, effort));
-      ScoreDoc[] hits =
-          searcher.search(patient ? PatienceKnnVectorQuery.fromFloatQuery(walk) : walk, wanted)
-              .scoreDocs;
-      if (rescore > 0) {
-        rescore(query, hits);
-      }
-      for (int i = 0; i < k; i++) {
-        ids[i] = i < hits.length ? hits[i].doc : -1;
-      }
-      return SearchCost.NOTHING;
-    }
-
-    /** One segment in which every document has a vector: a document's number is its ordinal. */
-    private void rescore(float[] query, ScoreDoc[] hits) throws IOException {
-      for (ScoreDoc hit : hits) {
-        hit.score = VectorUtil.dotProduct(query, floats.vectorValue(hit.doc));
-      }
-      List<ScoreDoc> all = Arrays.asList(hits);
-      all.sort((a, b) -> Float.compare(b.score, a.score));
     }
   }
 }
