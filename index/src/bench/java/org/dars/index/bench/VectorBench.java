@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,6 +20,7 @@ public final class VectorBench {
         rate         vectors per second of building with 1, 2 and 4 threads, on --limit vectors
         prepare      true neighbours only
         synthesise   makes a set: --base and --queries to write, --count, --dimensions, --seed
+        jmh          the kernels, by JMH; its own options follow
         limit        what the memory of the machine allows one core
 
       ENGINE   name:settings of the index/settings of the search, as in
@@ -30,7 +32,7 @@ public final class VectorBench {
       --core         to search on, 3;  --threads that search, 1;  --build-threads, 4
       --priority     of the searching process under SCHED_RR, where that is allowed; 0 for none
       --limit        how many vectors of the base to use
-      --work         where sets and indexes are kept, index/target/bench;  --heap of an engine, 4g
+      --work         where sets and indexes are kept, index/target/bench/work;  --heap of an engine, 4g
       """;
 
   private static final String[] USUAL = {
@@ -53,13 +55,14 @@ public final class VectorBench {
 
   private VectorBench(Options options) throws IOException {
     this.options = options;
-    work = Path.of(options.text("work", "index/target/bench"));
+    Path home = Path.of(System.getProperty("bench.home", "index"));
+    work = Path.of(options.text("work", home.resolve("target/bench/work").toString()));
     core = options.text("core", "3");
     Files.createDirectories(work);
     launch =
         new Launch(
             work,
-            Path.of(options.text("cpp", "index/src/bench/cpp/hnsw.cpp")),
+            home.resolve("src/bench/cpp/hnsw.cpp"),
             options.text("heap", "4g"),
             options.number("priority", 0));
   }
@@ -70,6 +73,10 @@ public final class VectorBench {
     if (args.length == 0) {
       System.err.print(USAGE);
       System.exit(2);
+    }
+    if (args[0].equals("jmh")) {
+      org.openjdk.jmh.Main.main(Arrays.copyOfRange(args, 1, args.length));
+      return;
     }
     var bench = new VectorBench(Options.parse(List.of(args).subList(1, args.length)));
     switch (args[0]) {
