@@ -7,6 +7,7 @@ import org.dars.assistant.retrieve.Query;
 import org.dars.index.search.Hit;
 import org.dars.index.search.SearchMode;
 import org.dars.index.search.SearchResult;
+import org.dars.index.vector.SearchCost;
 import org.dars.models.LanguageModelException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,7 +22,11 @@ import picocli.CommandLine.Spec;
     name = "search",
     mixinStandardHelpOptions = true,
     header = "Find passages of a course.",
-    footer = {"%nExample:", "  ./dars search sample \"context window\" -k 5"})
+    footer = {
+      "%nExample:",
+      "  ./dars search sample \"context window\" -k 5",
+      "  ./dars search sample \"context window\" --explain"
+    })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class SearchCommand implements Callable<Integer> {
 
@@ -48,6 +53,9 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--section", paramLabel = "S", description = "document#block of a section")
   private @Nullable String section;
 
+  @Option(names = "--explain", description = "also print what the vector search did")
+  private boolean explain;
+
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
@@ -63,13 +71,13 @@ final class SearchCommand implements Callable<Integer> {
       SearchResult result =
           app.retriever()
               .search(new Query(app.zone(), Set.of(course), sections, query, null, mode, k));
-      spec.commandLine().getOut().print(json ? Json.of(result) + "\n" : text(result));
+      spec.commandLine().getOut().print(json ? Json.of(result) + "\n" : text(result, explain));
       spec.commandLine().getOut().flush();
       return 0;
     }
   }
 
-  private static String text(SearchResult result) {
+  private static String text(SearchResult result, boolean explain) {
     StringBuilder out = new StringBuilder();
     int rank = 1;
     for (Hit hit : result.hits()) {
@@ -97,6 +105,24 @@ final class SearchCommand implements Callable<Integer> {
                 result.nanos() / 1e6,
                 result.lexicalCandidates(),
                 result.vectorCandidates()));
+    if (explain) {
+      out.append(explanation(result.vectorCost()));
+    }
     return out.toString();
+  }
+
+  private static String explanation(SearchCost cost) {
+    String how =
+        switch (cost.path()) {
+          case NONE -> "no vectors were searched";
+          case EXACT -> "all vectors in scope were compared in full";
+          case SCAN -> "all 1-bit codes in scope were scanned";
+          case GATHER -> "the 4-bit codes in scope were gathered one by one";
+          case GRAPH -> "the graph was walked";
+          case LISTS -> "lists of the inverted file were scanned";
+          case MIXED -> "segments were searched in different ways";
+        };
+    return "vectors: %s; %,d scanned, %,d visited, %,d reranked, %,.1f KB touched%n"
+        .formatted(how, cost.scanned(), cost.visited(), cost.reranked(), cost.bytes() / 1e3);
   }
 }

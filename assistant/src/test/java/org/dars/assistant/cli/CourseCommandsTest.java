@@ -70,6 +70,22 @@ class CourseCommandsTest {
   }
 
   @Test
+  void searchExplainsWhatTheVectorsCost() {
+    assertThat(Ran.dars("search", "sea", "kelp", "--explain", "--home", home).done().out())
+        .containsPattern(
+            "vectors: all vectors in scope were compared in full; "
+                + "0 scanned, 0 visited, [1-9]\\d* reranked, \\d+[.,]\\d KB touched");
+    assertThat(
+            Ran.dars("search", "sea", "kelp", "--mode", "lexical", "--explain", "--home", home)
+                .done()
+                .out())
+        .contains("vectors: no vectors were searched; 0 scanned");
+    JsonNode found = Ran.dars("search", "sea", "kelp", "--home", home, "--json").json();
+    assertThat(found.at("/vectorCost/path").asText()).isEqualTo("EXACT");
+    assertThat(found.at("/vectorCost/reranked").asLong()).isPositive();
+  }
+
+  @Test
   void anAnswerIsTheCoursesWordsWithTheirPlace() {
     Ran asked = Ran.dars("ask", "sea", QUESTION, "--home", home).done();
     assertThat(asked.out()).contains("A neap tide is a tide of small range", "[1]", "(01-tides");

@@ -18,6 +18,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.SimpleMergedSegmentWarmer;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -25,6 +26,9 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.util.InfoStream;
+import org.dars.index.vector.lucene.DarsCodec;
+import org.dars.index.vector.lucene.DarsVectorsFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,6 +148,9 @@ record OpenFiles(
   private static IndexWriterConfig settings() {
     return new IndexWriterConfig(Analyzers.byFieldName())
         .setSimilarity(new BM25Similarity(K1, B))
+        .setCodec(new DarsCodec(new DarsVectorsFormat()))
+        // A merged segment is read into memory before a search can meet it.
+        .setMergedSegmentWarmer(new SimpleMergedSegmentWarmer(InfoStream.NO_OUTPUT))
         .setIndexSort(PassageFields.ORDER)
         .setParentField(PassageFields.PARENT)
         .setRAMBufferSizeMB(WRITE_BUFFER_MB)

@@ -38,6 +38,10 @@ final class PassageFields {
 
   private static final String ZONE = "zone";
   private static final String COURSE = "course";
+
+  /** Zone and course, whose passages lie together in a segment. */
+  private static final String COURSE_KEY = "course_key";
+
   private static final String DOCUMENT = "document";
   private static final String DOCUMENT_KEY = "document_key";
   private static final String PASSAGE = "passage";
@@ -70,14 +74,15 @@ final class PassageFields {
   static Document document(DocumentKey key, IndexedPassage passage, @Nullable VectorField vectors) {
     var document = new Document();
     String family = Analyzers.family(Languages.primary(passage.language()));
-    keyword(document, ZONE, key.zone());
-    keyword(document, COURSE, key.course());
+    document.add(new StringField(ZONE, key.zone(), Store.NO));
+    document.add(new StoredField(COURSE, key.course()));
+    document.add(new StringField(COURSE_KEY, joined(key.zone(), key.course()), Store.NO));
     document.add(new SortedDocValuesField(ZONE, new BytesRef(key.zone())));
     document.add(new SortedDocValuesField(COURSE, new BytesRef(key.course())));
     document.add(new StoredField(DOCUMENT, key.document()));
     document.add(new StringField(DOCUMENT_KEY, joined(key), Store.NO));
     document.add(new StoredField(PASSAGE, passage.id()));
-    keyword(document, SECTION, passage.section());
+    document.add(new StringField(SECTION, passage.section(), Store.YES));
     document.add(new StoredField(LANGUAGE, passage.language()));
     document.add(new StringField(FAMILY, family, Store.NO));
     document.add(new StoredField(TITLE, passage.title()));
@@ -128,24 +133,32 @@ final class PassageFields {
     return new Term(DOCUMENT_KEY, joined(key));
   }
 
-  /** What a search may see. Always names a zone. */
+  /**
+   * What a search may see. Always names a zone. A whole zone or one course is a single term, whose
+   * passages lie together.
+   */
   static Query scope(String zone, Set<String> courses, Set<String> sections) {
-    var scope = new BooleanQuery.Builder().add(new TermQuery(new Term(ZONE, zone)), Occur.FILTER);
-    if (!courses.isEmpty()) {
-      scope.add(anyOf(COURSE, courses), Occur.FILTER);
-    }
-    if (!sections.isEmpty()) {
-      scope.add(anyOf(SECTION, sections), Occur.FILTER);
-    }
-    return scope.build();
+    List<String> keys = courses.stream().map(course -> joined(zone, course)).toList();
+    Query scope =
+        switch (keys.size()) {
+          case 0 -> new TermQuery(new Term(ZONE, zone));
+          case 1 -> new TermQuery(new Term(COURSE_KEY, keys.getFirst()));
+          default -> anyOf(COURSE_KEY, keys);
+        };
+    return sections.isEmpty()
+        ? scope
+        : new BooleanQuery.Builder()
+            .add(scope, Occur.FILTER)
+            .add(anyOf(SECTION, sections), Occur.FILTER)
+            .build();
   }
 
   private static Query anyOf(String field, Collection<String> values) {
     return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
   }
 
-  private static void keyword(Document document, String field, String value) {
-    document.add(new StringField(field, value, Store.YES));
+  private static String joined(String zone, String course) {
+    return "%d:%s%s".formatted(zone.length(), zone, course);
   }
 
   /** Lengths first, so that no two keys join to the same text. */

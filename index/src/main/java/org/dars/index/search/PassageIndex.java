@@ -45,7 +45,7 @@ public final class PassageIndex implements Closeable {
    *
    * @param folder created when missing
    * @param embedder fingerprint of the embedder whose vectors it holds, "" for none
-   * @param dimensions of those vectors, 1–1,024; 0 for none
+   * @param dimensions of those vectors, 1–2,048; 0 for none
    * @throws IndexMismatchException when another embedder or version wrote it: {@link #rebuild}
    * @throws IndexDamagedException when its files are broken: {@link #rebuild}
    * @throws IndexLockedException when another process is writing it

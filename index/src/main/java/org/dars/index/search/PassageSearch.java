@@ -16,6 +16,8 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.dars.index.vector.SearchCost;
+import org.dars.index.vector.lucene.Nearest;
 import org.dars.index.vector.lucene.VectorField;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +47,12 @@ final class PassageSearch {
     String language = Languages.primary(request.language());
     Query words = LexicalQuery.of(request.text(), language, weights.title(), families());
     int[] byWords = request.mode() == SearchMode.VECTOR ? new int[0] : byWords(words, scope);
-    int[] byVector = request.mode() == SearchMode.LEXICAL ? new int[0] : byVector(scope);
+    Nearest nearest = byVector(scope);
+    int[] byVector = nearest.docs();
     SearchMode served = served(byVector.length > 0, words != null);
     List<Hit> hits = fuse(words, byWords, byVector, served);
     return new SearchResult(
-        hits, served, byWords.length, byVector.length, System.nanoTime() - start);
+        hits, served, byWords.length, byVector.length, nearest.cost(), System.nanoTime() - start);
   }
 
   private int[] byWords(@Nullable Query words, Query scope) throws IOException {
@@ -62,9 +65,9 @@ final class PassageSearch {
         .toArray();
   }
 
-  private int[] byVector(Query scope) throws IOException {
-    return vectors == null || request.vector() == null
-        ? new int[0]
+  private Nearest byVector(Query scope) throws IOException {
+    return vectors == null || request.vector() == null || request.mode() == SearchMode.LEXICAL
+        ? new Nearest(new int[0], SearchCost.NOTHING)
         : vectors.nearest(searcher, request.vector(), scope, candidates());
   }
 

@@ -1,6 +1,7 @@
 package org.dars.index.search;
 
 import java.util.List;
+import org.dars.index.vector.SearchCost;
 
 /**
  * What a search found, and what it cost.
@@ -10,10 +11,16 @@ import java.util.List;
  *     or no passage in scope has one, and VECTOR when the question holds no words
  * @param lexicalCandidates passages that the words found and the fusion looked at
  * @param vectorCandidates passages that the vector found and the fusion looked at
+ * @param vectorCost what the search core did to find those
  * @param nanos time taken
  */
 public record SearchResult(
-    List<Hit> hits, SearchMode mode, int lexicalCandidates, int vectorCandidates, long nanos) {
+    List<Hit> hits,
+    SearchMode mode,
+    int lexicalCandidates,
+    int vectorCandidates,
+    SearchCost vectorCost,
+    long nanos) {
 
   public SearchResult {
     hits = List.copyOf(hits);

@@ -1,30 +1,41 @@
 package org.dars.index.vector;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.channels.Channels;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
+import java.util.function.IntConsumer;
+import org.dars.index.vector.SearchCost.Path;
 import org.jspecify.annotations.Nullable;
 
-/** An immutable set of vectors, searchable. Safe for use by several threads. */
+/**
+ * An immutable set of vectors, searchable. Safe for use by several threads.
+ *
+ * <p>No vector is kept as it came, only codes of it (about 650 bytes for 384 dimensions). A search
+ * scans or gathers the codes in scope, or walks the graph, whatever {@link CostModel} thinks
+ * cheapest; the best by short codes are compared again by long ones.
+ */
 public final class VectorIndex implements AutoCloseable {
 
-  /** The fewest and most numbers of a vector. */
-  public static final int MIN_DIMENSIONS = 1;
-
+  /** The most numbers of a vector. */
   public static final int MAX_DIMENSIONS = 2_048;
 
-  private final float[][] vectors;
-  private final Similarity similarity;
+  private final Arena arena;
+  private final Codes codes;
+  private final @Nullable Graph graph;
+  private final FlatScan flat;
+  private final Queue<Scratch> idle = new ConcurrentLinkedQueue<>();
 
-  private VectorIndex(float[][] vectors, Similarity similarity) {
-    this.vectors = vectors;
-    this.similarity = similarity;
+  VectorIndex(Arena arena, Codes codes, @Nullable Graph graph) {
+    this.arena = arena;
+    this.codes = codes;
+    this.graph = graph;
+    this.flat = new FlatScan(codes);
   }
 
   /**
@@ -32,6 +43,7 @@ public final class VectorIndex implements AutoCloseable {
    *
    * @param stop asked now and then; true ends the build
    * @throws BuildStoppedException when it was stopped
+   * @throws IllegalArgumentException when a vector has a number that is none, naming it
    */
   public static VectorIndex build(
       VectorSource source,
@@ -43,7 +55,8 @@ public final class VectorIndex implements AutoCloseable {
   }
 
   /**
-   * Builds an index out of one that holds most of the vectors.
+   * Builds an index out of one that holds many of the vectors. Where it holds most of them, its
+   * codes and its graph are taken over; where it does not, all is made anew.
    *
    * @param base null for none
    * @param baseToNew for each ordinal of {@code base} its ordinal now, −1 when it is gone
@@ -56,28 +69,31 @@ public final class VectorIndex implements AutoCloseable {
       @Nullable VectorIndex base,
       int[] baseToNew)
       throws IOException {
-    float[][] all = new float[source.size()][source.dimensions()];
-    for (int i = 0; i < all.length; i++) {
-      if (stop.getAsBoolean()) {
-        throw new BuildStoppedException();
-      }
-      source.read(i, all[i]);
+    checkDimensions(source.dimensions());
+    var building =
+        new Building(source, similarity, settings, new Workers(settings.threads(), stop));
+    var arena = Arena.ofShared();
+    try {
+      return building.run(arena, base, baseToNew);
+    } catch (UncheckedIOException e) {
+      arena.close();
+      throw e.getCause();
+    } catch (IOException | RuntimeException | Error e) {
+      arena.close();
+      throw e;
     }
-    return new VectorIndex(all, similarity);
+  }
+
+  static void checkDimensions(int dimensions) {
+    if (dimensions < 1 || dimensions > MAX_DIMENSIONS) {
+      throw new IllegalArgumentException(
+          "vectors of %d numbers; 1–%d are possible".formatted(dimensions, MAX_DIMENSIONS));
+    }
   }
 
   /** Writes it. */
   public void writeTo(WritableByteChannel channel) throws IOException {
-    var out = new DataOutputStream(Channels.newOutputStream(channel));
-    out.writeUTF(similarity.name());
-    out.writeInt(vectors.length);
-    out.writeInt(vectors.length == 0 ? 0 : vectors[0].length);
-    for (float[] vector : vectors) {
-      for (float x : vector) {
-        out.writeFloat(x);
-      }
-    }
-    out.flush();
+    new VectorFile(codes, graph).writeTo(channel);
   }
 
   /**
@@ -87,70 +103,286 @@ public final class VectorIndex implements AutoCloseable {
    * @throws VectorFileException when it is damaged or of another version
    */
   public static VectorIndex readFrom(ReadableByteChannel channel, String file) throws IOException {
-    var in = new DataInputStream(Channels.newInputStream(channel));
-    Similarity similarity = Similarity.valueOf(in.readUTF());
-    float[][] all = new float[in.readInt()][in.readInt()];
-    for (float[] vector : all) {
-      for (int j = 0; j < vector.length; j++) {
-        vector[j] = in.readFloat();
-      }
+    var arena = Arena.ofShared();
+    try {
+      VectorFile read = VectorFile.readFrom(channel, file, arena);
+      return new VectorIndex(arena, read.codes(), read.graph());
+    } catch (IOException | RuntimeException | Error e) {
+      arena.close();
+      throw e;
     }
-    return new VectorIndex(all, similarity);
   }
 
   /** The number of vectors. */
   public int size() {
-    return vectors.length;
+    return codes.size();
+  }
+
+  /** The numbers of each. */
+  public int dimensions() {
+    return codes.dimensions();
+  }
+
+  /** Whether there is a graph; without one, all in scope is scanned. */
+  public boolean hasGraph() {
+    return graph != null;
   }
 
   /** The memory that it holds outside the heap, in bytes. */
   public long bytes() {
-    return 0;
+    return codes.byteSize() + (graph == null ? 0 : graph.records().byteSize());
   }
 
   /**
    * The {@code k} nearest in scope, or as many as there are.
    *
-   * @param effort how hard to look: the width of the walk through a graph; a scan reranks so many
-   * @throws IllegalArgumentException when the query has another dimension or a number that is none
+   * @param k at least 1
+   * @param effort how hard to look, at least 1: the width of a walk through the graph, and what a
+   *     scan keeps for a closer look, grow with it; 40–100 finds .97–.99 of the nearest ten
+   * @param scope within the ordinals of the index
+   * @throws IllegalArgumentException when the query has another dimension, a number that is none,
+   *     or no length where the cosine is asked for
    */
   public Neighbours search(float[] query, int k, int effort, Scope scope) {
-    int[] best =
-        IntStream.range(scope.from(), Math.min(scope.to(), vectors.length))
-            .filter(scope::accepts)
-            .boxed()
-            .sorted(
-                Comparator.comparingDouble((Integer i) -> -similarity(query, vectors[i]))
-                    .thenComparing(i -> i))
-            .limit(k)
-            .mapToInt(i -> i)
-            .toArray();
-    float[] similarities = new float[best.length];
-    for (int i = 0; i < best.length; i++) {
-      similarities[i] = similarity(query, vectors[best[i]]);
+    if (k < 1 || effort < 1) {
+      throw new IllegalArgumentException(
+          "k is %d and effort %d; both are at least 1".formatted(k, effort));
     }
-    return new Neighbours(
-        best, similarities, new SearchCost(SearchCost.Path.EXACT, 0, 0, scope.count(), 0));
+    if (scope.to() > codes.size()) {
+      throw new IllegalArgumentException(
+          "the scope ends at %d, the index at %d".formatted(scope.to(), codes.size()));
+    }
+    Scratch scratch = idle.poll();
+    if (scratch == null) {
+      scratch = new Scratch(codes);
+    }
+    scratch.query.set(query);
+    Neighbours found =
+        scope.from() == scope.to() || scope.count() == 0
+            ? Neighbours.none()
+            : new Search(scratch, k, effort, scope).run();
+    idle.add(scratch);
+    return found;
   }
 
-  private float similarity(float[] a, float[] b) {
-    double dot = 0;
-    double aa = 0;
-    double bb = 0;
-    for (int i = 0; i < a.length; i++) {
-      dot += a[i] * b[i];
-      aa += a[i] * a[i];
-      bb += b[i] * b[i];
-    }
-    return (float)
-        switch (similarity) {
-          case COSINE -> dot / Math.sqrt(aa * bb);
-          case DOT_PRODUCT -> dot;
-          case EUCLIDEAN -> 2 * dot - aa - bb;
-        };
-  }
-
-  /** Frees its memory; it must not be searched afterwards. */
+  /** Frees its memory; searches that are still running fail. */
   @Override
-  public void close() {}
+  public void close() {
+    if (arena.scope().isAlive()) {
+      arena.close();
+    }
+  }
+
+  /** One search. */
+  private final class Search {
+    private final Scratch scratch;
+    private final int k;
+    private final Scope scope;
+    private final CostModel plan;
+    private SearchCost cost = SearchCost.NOTHING;
+
+    Search(Scratch scratch, int k, int effort, Scope scope) {
+      this.scratch = scratch;
+      this.k = Math.min(k, scope.to() - scope.from());
+      this.scope = scope;
+      this.plan = new CostModel(codes.size(), graph != null, this.k, effort, scope);
+    }
+
+    Neighbours run() {
+      int count = collect(plan.path());
+      if (count < k && cost.path() == Path.GRAPH && count < scope.count()) {
+        // A walk can miss the few that a filter lets through.
+        count = collect(plan.withoutGraph());
+      }
+      return lastLook(count);
+    }
+
+    /** Fills the pool with candidates by a first look; how many. */
+    private int collect(Path path) {
+      scratch.visits = 0;
+      scratch.hops = 0;
+      return switch (path) {
+        case SCAN -> scan();
+        case GRAPH -> walk(graph);
+        default -> gather();
+      };
+    }
+
+    private int scan() {
+      int kept = flat.scan(scratch, scope, plan.kept());
+      flat.firstLook(scratch, kept);
+      cost = cost.plus(flat.cost(Path.SCAN, scope, kept));
+      return kept;
+    }
+
+    private int gather() {
+      int kept = flat.gather(scratch, scope, plan.reranked());
+      cost = cost.plus(flat.cost(Path.GATHER, scope, scratch.visits));
+      return kept;
+    }
+
+    private int walk(@Nullable Graph from) {
+      if (from == null) {
+        return gather();
+      }
+      int count =
+          plan.twoSteps()
+              ? from.walkAmong(scratch, plan.width(), scope)
+              : accepted(from.walk(scratch, plan.width()));
+      cost = cost.plus(from.cost(scratch));
+      return count;
+    }
+
+    /** Leaves only what is in scope in the pool. */
+    private int accepted(int count) {
+      if (scope.accepted() == null && scope.to() - scope.from() == codes.size()) {
+        return count;
+      }
+      long[] pool = scratch.pool;
+      int kept = 0;
+      for (int i = 0; i < count; i++) {
+        if (scope.accepts(Scratch.ordinal(pool[i]))) {
+          pool[kept++] = pool[i];
+        }
+      }
+      return kept;
+    }
+
+    private Neighbours lastLook(int count) {
+      long[] pool = scratch.pool;
+      int some = Math.min(count, plan.reranked());
+      Scratch.select(pool, count, some);
+      for (int from = 0; from < some; from += Scratch.PORTION) {
+        int portion = Math.min(Scratch.PORTION, some - from);
+        for (int i = 0; i < portion; i++) {
+          scratch.ids[i] = Scratch.ordinal(pool[from + i]);
+        }
+        scratch.query.similarities(scratch.ids, portion, scratch, scratch.similarities);
+        for (int i = 0; i < portion; i++) {
+          pool[from + i] = Scratch.candidate(scratch.similarities[i], scratch.ids[i]);
+        }
+      }
+      Arrays.sort(pool, 0, some);
+      int found = Math.min(k, some);
+      int[] ordinals = new int[found];
+      float[] similarities = new float[found];
+      for (int i = 0; i < found; i++) {
+        ordinals[i] = Scratch.ordinal(pool[i]);
+        similarities[i] = Scratch.similarity(pool[i]);
+      }
+      long bytes = (long) some * (codes.padded() + Codes.FACTORS);
+      return new Neighbours(
+          ordinals,
+          similarities,
+          new SearchCost(
+              cost.path(),
+              cost.scanned(),
+              cost.visited(),
+              cost.reranked() + some,
+              cost.bytes() + bytes));
+    }
+  }
+
+  /** One build. */
+  private record Building(
+      VectorSource source, Similarity similarity, VectorIndexSettings settings, Workers workers) {
+
+    VectorIndex run(Arena arena, @Nullable VectorIndex base, int[] baseToNew) throws IOException {
+      int n = source.size();
+      int survivors = (int) Arrays.stream(baseToNew).filter(now -> now >= 0).count();
+      // A base that has lost half of its own, or is less than half of the whole, is not worth it.
+      if (base == null || 2 * survivors < n || 2 * survivors < base.size()) {
+        Projection projection =
+            Projection.learn(source, similarity == Similarity.COSINE, settings.seed());
+        return anew(arena, projection);
+      }
+      return extended(arena, base, baseToNew);
+    }
+
+    private VectorIndex anew(Arena arena, Projection projection) {
+      Codes codes =
+          Codes.allocate(arena, source.size(), source.dimensions(), similarity, projection);
+      encode(codes, new int[0], codes);
+      Graph graph = null;
+      if (source.size() >= settings.graphFrom()) {
+        try (var scratch = Arena.ofShared()) {
+          graph = new GraphBuilder(codes, settings, scratch).build(workers, arena);
+        }
+      }
+      return new VectorIndex(arena, codes, graph);
+    }
+
+    private VectorIndex extended(Arena arena, VectorIndex base, int[] baseToNew) {
+      Codes codes =
+          Codes.allocate(
+              arena, source.size(), source.dimensions(), similarity, base.codes.projection());
+      int[] newToBase = new int[codes.size()];
+      Arrays.fill(newToBase, -1);
+      for (int old = 0; old < baseToNew.length; old++) {
+        if (baseToNew[old] >= 0) {
+          newToBase[baseToNew[old]] = old;
+        }
+      }
+      encode(codes, newToBase, base.codes);
+      Graph graph = null;
+      if (codes.size() >= settings.graphFrom()) {
+        try (var scratch = Arena.ofShared()) {
+          var builder = new GraphBuilder(codes, settings, scratch);
+          graph =
+              base.graph == null || base.graph.degree() != settings.degree()
+                  ? builder.build(workers, arena)
+                  : builder.extend(base.graph, baseToNew, workers, arena);
+        }
+      }
+      return new VectorIndex(arena, codes, graph);
+    }
+
+    /** Codes of all; those that the base has are copied. */
+    private void encode(Codes codes, int[] newToBase, Codes base) {
+      int blocks = (codes.size() + Kernels.BLOCK - 1) / Kernels.BLOCK;
+      workers.each(
+          blocks,
+          () -> {
+            VectorSource own = copy();
+            Codes.Encoder encoder = codes.new Encoder();
+            float[] vector = new float[codes.dimensions()];
+            IntConsumer block =
+                b -> {
+                  int to = Math.min(codes.size(), (b + 1) * Kernels.BLOCK);
+                  for (int i = b * Kernels.BLOCK; i < to; i++) {
+                    int old = i < newToBase.length ? newToBase[i] : -1;
+                    if (old >= 0) {
+                      codes.copy(i, base, old);
+                    } else {
+                      encoder.encode(i, read(own, i, vector));
+                    }
+                  }
+                };
+            return block;
+          });
+    }
+
+    private VectorSource copy() {
+      try {
+        return workers.threads() == 1 ? source : source.copy();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static float[] read(VectorSource source, int ordinal, float[] into) {
+      try {
+        source.read(ordinal, into);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      for (int j = 0; j < into.length; j++) {
+        if (!Float.isFinite(into[j])) {
+          throw new IllegalArgumentException(
+              "vector %d: number %d is %s".formatted(ordinal, j, into[j]));
+        }
+      }
+      return into;
+    }
+  }
 }

@@ -190,7 +190,7 @@ class PassageIndexDurabilityTest {
   void anEmbedderWithoutDimensionsIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PassageIndex.open(folder, "e", 0))
-        .withMessage("embedder \"e\" has 0 dimensions; 1–1024 are possible, or no embedder and 0");
+        .withMessage("embedder \"e\" has 0 dimensions; 1–2048 are possible, or no embedder and 0");
     assertThatIllegalArgumentException().isThrownBy(() -> PassageIndex.open(folder, "", 384));
     assertThatIllegalArgumentException().isThrownBy(() -> PassageIndex.open(folder, "e", 4096));
   }

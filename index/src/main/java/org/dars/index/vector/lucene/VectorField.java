@@ -2,45 +2,40 @@ package org.dars.index.vector.lucene;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.FilterLeafReader;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.VectorSimilarityFunction;
-import org.apache.lucene.search.ConjunctionUtils;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.VectorScorer;
-import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.Bits;
+import org.dars.index.vector.Scope;
+import org.dars.index.vector.SearchCost;
+import org.dars.index.vector.VectorIndex;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A field of unit vectors. Up to {@value #EXACT_UP_TO} passages in scope are all compared with the
- * question, so that a course is searched exactly; more are walked by Lucene's graph (HNSW, Malkov
- * and Yashunin 2018), which may miss a few. Holds no state of an index; safe for use by several
- * threads.
+ * A field of unit vectors, searched by the core straight away where its segments were written by
+ * {@link DarsCodec}, as they must be. Safe for use by several threads.
  */
 public final class VectorField {
 
-  /** The longest vector that Lucene's format takes. */
-  public static final int MAX_DIMENSIONS = 1_024;
-
-  static final int EXACT_UP_TO = 10_000;
+  /** The longest vector that an index takes. */
+  public static final int MAX_DIMENSIONS = VectorIndex.MAX_DIMENSIONS;
 
   /** How far from 1 the squared length of a vector may be; quantised embedders round. */
   private static final double UNIT_TOLERANCE = 0.02;
 
   private final String name;
   private final int dimensions;
+  private final LiveOrdinals live = new LiveOrdinals();
 
   /**
    * @param name of the Lucene field
@@ -67,19 +62,43 @@ public final class VectorField {
   }
 
   /**
-   * The passages nearest to a question.
+   * The documents nearest to a question, looked for as hard as so many hits are worth.
    *
-   * @param scope which documents may be found
-   * @return at most {@code k} document numbers of this searcher, nearest first; ties by number
+   * @param scope which documents may be found; a single term is the fastest
+   * @param k how many, at least 1; fewer are found when there are fewer
    */
-  public int[] nearest(IndexSearcher searcher, float[] question, Query scope, int k)
+  public Nearest nearest(IndexSearcher searcher, float[] question, Query scope, int k)
+      throws IOException {
+    return nearest(searcher, question, scope, k, IndexSearch.effort(k));
+  }
+
+  /**
+   * The documents nearest to a question, by the codes of their vectors.
+   *
+   * @param effort see {@link VectorIndex#search}; for each segment
+   * @throws IllegalArgumentException when the question does not fit the field or {@code k} is less
+   *     than 1
+   * @throws IllegalStateException when a segment was written in another format
+   */
+  public Nearest nearest(IndexSearcher searcher, float[] question, Query scope, int k, int effort)
       throws IOException {
     check(question);
-    if (searcher.count(scope) <= EXACT_UP_TO) {
-      return compareAll(searcher, question, scope, k);
+    if (k < 1) {
+      throw new IllegalArgumentException("k must be at least 1, is " + k);
     }
-    var query = new KnnFloatVectorQuery(name, question, k, scope);
-    return Arrays.stream(searcher.search(query, k).scoreDocs).mapToInt(hit -> hit.doc).toArray();
+    var best = new BestDocs(Math.clamp(searcher.getIndexReader().maxDoc(), 1, k));
+    var docs = new DocumentScope(searcher, scope, live);
+    SearchCost cost = SearchCost.NOTHING;
+    for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+      DarsVectorsReader reader = reader(leaf.reader());
+      if (reader != null) {
+        FloatVectorValues values = reader.getFloatVectorValues(name);
+        Scope in = docs.in(leaf, values);
+        var segment = new SegmentSearch(reader, values, leaf.docBase, in);
+        cost = cost.plus(segment.offer(name, question, k, effort, best));
+      }
+    }
+    return new Nearest(best.take(), cost);
   }
 
   /**
@@ -108,28 +127,17 @@ public final class VectorField {
     return similarities;
   }
 
-  private int[] compareAll(IndexSearcher searcher, float[] question, Query scope, int k)
-      throws IOException {
-    var nearest = new Nearest(k);
-    Weight weight =
-        searcher.createWeight(searcher.rewrite(scope), ScoreMode.COMPLETE_NO_SCORES, 1f);
-    for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-      FloatVectorValues values = leaf.reader().getFloatVectorValues(name);
-      Scorer inScope = weight.scorer(leaf);
-      VectorScorer scorer = values == null ? null : values.scorer(question);
-      if (scorer == null || inScope == null) {
-        continue;
-      }
-      Bits live = leaf.reader().getLiveDocs();
-      DocIdSetIterator both =
-          ConjunctionUtils.intersectIterators(List.of(inScope.iterator(), scorer.iterator()));
-      for (int doc = both.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = both.nextDoc()) {
-        if (live == null || live.get(doc)) {
-          nearest.offer(leaf.docBase + doc, scorer.score());
-        }
-      }
+  /** Null when no document of the segment has a vector. */
+  private @Nullable DarsVectorsReader reader(LeafReader segment) throws IOException {
+    DarsVectorsReader ours =
+        FilterLeafReader.unwrap(segment) instanceof CodecReader codec
+            ? DarsVectorsReader.of(codec.getVectorReader(), name)
+            : null;
+    if (ours == null && segment.getFloatVectorValues(name) != null) {
+      throw new IllegalStateException(
+          "the vectors of %s were written in another format: index them again".formatted(segment));
     }
-    return nearest.best();
+    return ours;
   }
 
   private void check(float[] vector) {
@@ -155,33 +163,5 @@ public final class VectorField {
   /** Undoes Lucene's (1 + dot) / 2. */
   private static float cosine(float score) {
     return Math.clamp(2 * score - 1, -1f, 1f);
-  }
-
-  /** The {@code k} best of what it is offered, worst on top of the heap. */
-  private static final class Nearest {
-    private static final Comparator<ScoreDoc> BEST_FIRST =
-        Comparator.comparingDouble((ScoreDoc hit) -> -hit.score).thenComparingInt(hit -> hit.doc);
-
-    private final int k;
-    private final PriorityQueue<ScoreDoc> heap;
-
-    Nearest(int k) {
-      this.k = k;
-      this.heap = new PriorityQueue<>(BEST_FIRST.reversed());
-    }
-
-    void offer(int doc, float score) {
-      if (heap.size() < k) {
-        heap.add(new ScoreDoc(doc, score));
-      } else if (score > heap.element().score) {
-        // An equal score loses: documents come in ascending order.
-        heap.remove();
-        heap.add(new ScoreDoc(doc, score));
-      }
-    }
-
-    int[] best() {
-      return heap.stream().sorted(BEST_FIRST).mapToInt(hit -> hit.doc).toArray();
-    }
   }
 }

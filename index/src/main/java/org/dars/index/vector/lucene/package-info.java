@@ -1,6 +1,7 @@
 /**
- * The vector search core inside Lucene, so that one commit holds text and vectors. Start at {@link
- * org.dars.index.vector.lucene.VectorField}, the only class that the search knows.
+ * The vector search core inside Lucene, so that one commit holds text and vectors. To search, start
+ * at {@link org.dars.index.vector.lucene.VectorField}; for how vectors are stored and merged, at
+ * {@link org.dars.index.vector.lucene.DarsVectorsFormat}.
  */
 @NullMarked
 package org.dars.index.vector.lucene;

@@ -1,0 +1,91 @@
+package org.dars.index.vector;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * One bit a dimension, its sign (RaBitQ; Gao and Long 2024), in blocks of {@value Kernels#BLOCK}
+ * vectors as {@link Kernels#scanBlock} reads them. ⟨q, x⟩ ≈ factor · ⟨q, sign(x)⟩ with factor =
+ * ‖x‖² / Σ|x|, which makes the estimate unbiased.
+ */
+final class BinaryQuantiser {
+
+  private BinaryQuantiser() {}
+
+  /** Bytes of a block, a multiple of 128. */
+  static int blockBytes(int dimensions) {
+    return dimensions / 4 * 16 + Kernels.BLOCK * Float.BYTES;
+  }
+
+  /**
+   * Writes a vector's bits into its place.
+   *
+   * @param x of a multiple of 128 numbers
+   * @param index of the vector; two vectors of a block share bytes: one thread for each block
+   */
+  static void encode(float[] x, MemorySegment blocks, int index) {
+    long block = (long) (index / Kernels.BLOCK) * blockBytes(x.length);
+    int inBlock = index % Kernels.BLOCK;
+    int shift = inBlock / 16 * 4;
+    float sum = 0;
+    for (int g = 0; g < x.length; g += 4) {
+      int bits = 0;
+      for (int j = 0; j < 4; j++) {
+        sum += Math.abs(x[g + j]);
+        bits |= x[g + j] > 0 ? 1 << j : 0;
+      }
+      long at = block + 4L * g + Kernels.slot(inBlock % 16);
+      blocks.set(OffHeap.BYTE, at, (byte) (blocks.get(OffHeap.BYTE, at) | bits << shift));
+    }
+    float factor = sum > 0 ? Floats.dot(x, x) / sum : 0;
+    blocks.set(OffHeap.FLOAT, block + 4L * x.length + 4L * inBlock, factor);
+  }
+
+  /** Copies a vector's bits and factor from another block. */
+  static void copy(MemorySegment from, int old, MemorySegment to, int index, int dimensions) {
+    long source = (long) (old / Kernels.BLOCK) * blockBytes(dimensions);
+    long target = (long) (index / Kernels.BLOCK) * blockBytes(dimensions);
+    int oldInBlock = old % Kernels.BLOCK;
+    int inBlock = index % Kernels.BLOCK;
+    for (int g = 0; g < dimensions; g += 4) {
+      int bits =
+          from.get(OffHeap.BYTE, source + 4L * g + Kernels.slot(oldInBlock % 16))
+                  >> oldInBlock / 16 * 4
+              & 15;
+      long at = target + 4L * g + Kernels.slot(inBlock % 16);
+      to.set(OffHeap.BYTE, at, (byte) (to.get(OffHeap.BYTE, at) | bits << inBlock / 16 * 4));
+    }
+    long factor = 4L * dimensions;
+    to.set(
+        OffHeap.FLOAT,
+        target + factor + 4L * inBlock,
+        from.get(OffHeap.FLOAT, source + factor + 4L * oldInBlock));
+  }
+
+  /**
+   * The tables for a query: for each group of 4 dimensions and each of 16 combinations of signs,
+   * what they add up to, with the query in 16 levels from −largest to +largest.
+   *
+   * @param tables 4 bytes for each dimension
+   * @return the largest: ⟨q, sign(x)⟩ ≈ largest / 7.5 · sum − largest · dimensions
+   */
+  static float tables(float[] q, int dimensions, byte[] tables) {
+    float largest = Float.MIN_NORMAL;
+    for (int j = 0; j < dimensions; j++) {
+      largest = Math.max(largest, Math.abs(q[j]));
+    }
+    float perLevel = NibbleQuantiser.MIDDLE / largest;
+    for (int g = 0; g < dimensions; g += 4) {
+      int at = 4 * g;
+      tables[at] = 0;
+      for (int j = 0; j < 4; j++) {
+        int level = (int) (q[g + j] * perLevel + 8);
+        int bit = 1 << j;
+        for (int c = 0; c < bit; c++) {
+          tables[at + bit + c] = (byte) (tables[at + c] + level);
+          tables[at + c] += (byte) (15 - level);
+        }
+      }
+    }
+    return largest;
+  }
+}

@@ -1,0 +1,102 @@
+package org.dars.index.vector;
+
+import org.dars.index.vector.SearchCost.Path;
+
+/**
+ * Which way through an index is cheapest, by size and by how much of it a filter lets through. The
+ * costs are in nanoseconds as measured by the benchmark on one machine; only how they compare
+ * matters, and that hardly changes from machine to machine.
+ */
+final class CostModel {
+
+  /** A vector in a block of 1-bit codes that is scanned. */
+  private static final double SCANNED = 5;
+
+  /** A 4-bit code looked at out of order. */
+  private static final double GATHERED = 25;
+
+  /** A vector that a walk looks at, with its share of links. */
+  private static final double VISITED = 60;
+
+  /** A vector in scope that a walk in double steps looks at, with those in between. */
+  private static final double VISITED_IN_TWO_STEPS = 150;
+
+  /**
+   * A walk looks at some vectors whatever its width, and at more for each candidate that it keeps.
+   */
+  private static final double WALK_BASE = 300;
+
+  private static final double WALK_PER_WIDTH = 13;
+
+  private final int size;
+  private final int k;
+  private final int effort;
+  private final Scope scope;
+  private final boolean graph;
+
+  CostModel(int size, boolean graph, int k, int effort, Scope scope) {
+    this.size = size;
+    this.graph = graph;
+    this.k = k;
+    this.effort = effort;
+    this.scope = scope;
+  }
+
+  /** The cheapest path. */
+  Path path() {
+    Path flat = withoutGraph();
+    if (!graph || 2L * k >= scope.count()) {
+      return flat;
+    }
+    double walk = Math.min(inSingleSteps(), inTwoSteps());
+    return walk < (flat == Path.SCAN ? scanned() : gathered()) ? Path.GRAPH : flat;
+  }
+
+  /** The cheaper of the paths that miss nothing of what a filter lets through. */
+  Path withoutGraph() {
+    return kept() < scope.count() && scanned() < gathered() ? Path.SCAN : Path.GATHER;
+  }
+
+  /** Whether a walk goes over vertices out of scope in double steps. */
+  boolean twoSteps() {
+    return inTwoSteps() < inSingleSteps();
+  }
+
+  /** How many candidates a walk keeps. */
+  int width() {
+    int wanted = Math.max(effort, k);
+    return twoSteps() ? wanted : (int) Math.min(size, Math.ceil(wanted / share()));
+  }
+
+  /** How many a scan keeps for the first look. */
+  int kept() {
+    return 2 * Math.max(effort, k) + 2 * k;
+  }
+
+  /** How many get the last look. */
+  int reranked() {
+    return k + 10 + Math.max(effort / 10, k / 8);
+  }
+
+  private double share() {
+    return Math.max(1.0 / size, (double) scope.count() / size);
+  }
+
+  private double scanned() {
+    return (scope.to() - scope.from()) * SCANNED + kept() * GATHERED;
+  }
+
+  private double gathered() {
+    // Words of the filter are looked at too.
+    return scope.count() * GATHERED + (scope.to() - scope.from()) / 64.0;
+  }
+
+  private double inSingleSteps() {
+    return (WALK_BASE + WALK_PER_WIDTH * Math.max(effort, k) / share()) * VISITED;
+  }
+
+  private double inTwoSteps() {
+    return (WALK_BASE + WALK_PER_WIDTH * Math.max(effort, k)) * VISITED_IN_TWO_STEPS
+        + WALK_BASE * VISITED;
+  }
+}

@@ -1,0 +1,286 @@
+package org.dars.index.vector;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * A flat graph of neighbours (Vamana; Subramanya et al. 2019), walked best first over 4-bit codes.
+ * A record of {@link #stride} bytes holds a vertex's links and, beside each, the factor of the code
+ * that it leads to, so that a step touches one place and not one for each factor. Vertices are
+ * ordinals.
+ *
+ * @param degree links of a record; one that has fewer repeats its own vertex
+ * @param entries where a walk begins
+ * @param records of {@code codes.size()} vertices
+ * @param factorStep factors are 16-bit multiples of it
+ */
+record Graph(Codes codes, int degree, int[] entries, MemorySegment records, float factorStep) {
+
+  /** Where a walk within a scope begins: at the ends of a narrow walk without one. */
+  private static final int SEEDS = 8;
+
+  /** Bytes of a record: links of four and factors of two bytes, in whole cache lines. */
+  static int stride(int degree) {
+    return (6 * degree + OffHeap.LINE - 1) / OffHeap.LINE * OffHeap.LINE;
+  }
+
+  int link(int vertex, int index) {
+    return records.get(OffHeap.INT, (long) vertex * stride(degree) + 4L * index);
+  }
+
+  /**
+   * Walks until the best {@code width} candidates have been expanded.
+   *
+   * @param scratch its pool holds the candidates afterwards, best first
+   * @return how many candidates there are
+   */
+  int walk(Scratch scratch, int width) {
+    scratch.forget();
+    final long[] pool = scratch.pool(width + 1);
+    final int[] ids = scratch.ids;
+    final int count = enter(scratch);
+    int size = 0;
+    for (int i = 0; i < count; i++) {
+      size = insert(pool, size, width, Scratch.candidate(similarity(scratch, i), ids[i]));
+    }
+    int next = 0;
+    while (next < size) {
+      long candidate = pool[next];
+      if ((candidate & 1) != 0) {
+        next++;
+        continue;
+      }
+      pool[next] = candidate | 1;
+      int fresh = look(scratch, Scratch.ordinal(candidate));
+      int lowest = next + 1;
+      float worst = size < width ? Float.NEGATIVE_INFINITY : Scratch.similarity(pool[size - 1]);
+      for (int i = 0; i < fresh; i++) {
+        float similarity = similarity(scratch, i);
+        if (similarity < worst) {
+          continue;
+        }
+        long found = Scratch.candidate(similarity, ids[i]);
+        // From the end: most of what is good enough at all is barely so.
+        int at = Math.min(size, width - 1);
+        size = at + 1;
+        while (at > 0 && pool[at - 1] > found) {
+          pool[at] = pool[at - 1];
+          at--;
+        }
+        pool[at] = found;
+        if (size == width) {
+          worst = Scratch.similarity(pool[size - 1]);
+        }
+        if (at <= lowest) {
+          lowest = at;
+          touchRecord(scratch, ids[i]);
+        }
+      }
+      next = Math.min(lowest, next + 1);
+    }
+    return size;
+  }
+
+  /**
+   * Walks over vertices in scope alone, going on through those that are not to what they link to
+   * (ACORN-1; Patel et al. 2024).
+   *
+   * @param scratch its pool holds the candidates afterwards, all in scope, best first
+   * @return how many candidates there are
+   */
+  int walkAmong(Scratch scratch, int width, Scope scope) {
+    int seeds = Math.min(SEEDS, walk(scratch, SEEDS));
+    int[] starts = new int[seeds];
+    for (int i = 0; i < seeds; i++) {
+      starts[i] = Scratch.ordinal(scratch.pool[i]);
+    }
+    scratch.forget();
+    long[] pool = scratch.pool(width + 1);
+    int size = 0;
+    for (int start : starts) {
+      size = offer(scratch, size, width, lookAmong(scratch, start, scope));
+    }
+    int next = 0;
+    while (next < size) {
+      long candidate = pool[next];
+      if ((candidate & 1) != 0) {
+        next++;
+        continue;
+      }
+      pool[next] = candidate | 1;
+      int fresh = lookAmong(scratch, Scratch.ordinal(candidate), scope);
+      long best = best(scratch, fresh);
+      size = offer(scratch, size, width, fresh);
+      next = best < candidate ? 0 : next + 1;
+    }
+    return size;
+  }
+
+  private long best(Scratch scratch, int count) {
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < count; i++) {
+      best = Math.min(best, Scratch.candidate(similarity(scratch, i), scratch.ids[i]));
+    }
+    return best;
+  }
+
+  private int offer(Scratch scratch, int size, int width, int count) {
+    int now = size;
+    for (int i = 0; i < count; i++) {
+      now =
+          insert(
+              scratch.pool, now, width, Scratch.candidate(similarity(scratch, i), scratch.ids[i]));
+    }
+    return now;
+  }
+
+  /** Compares the query with what is in scope one or two steps away, at most a portion. */
+  private int lookAmong(Scratch scratch, int vertex, Scope scope) {
+    int count = 0;
+    if (scratch.visit(vertex) && scope.accepts(vertex)) {
+      scratch.ids[count] = vertex;
+      scratch.factors[count++] = codes.nibbleFactor(vertex);
+    }
+    for (int i = 0; i < degree; i++) {
+      int id = link(vertex, i);
+      if (!scratch.visit(id)) {
+        continue;
+      }
+      if (scope.accepts(id)) {
+        scratch.ids[count] = id;
+        scratch.factors[count++] = factor(vertex, i);
+      } else {
+        count = through(scratch, id, scope, count);
+      }
+      if (count > Scratch.PORTION - degree) {
+        break;
+      }
+    }
+    scratch.hops++;
+    compare(scratch, count);
+    return count;
+  }
+
+  /** Adds what is in scope of the links of a vertex that is not. */
+  private int through(Scratch scratch, int vertex, Scope scope, int count) {
+    int now = count;
+    for (int i = 0; i < degree && now < Scratch.PORTION; i++) {
+      int id = link(vertex, i);
+      if (scope.accepts(id) && scratch.visit(id)) {
+        scratch.ids[now] = id;
+        scratch.factors[now++] = factor(vertex, i);
+      }
+    }
+    scratch.hops++;
+    return now;
+  }
+
+  private float factor(int vertex, int index) {
+    long at = (long) vertex * stride(degree) + 4L * degree + 2L * index;
+    return (records.get(OffHeap.SHORT, at) & 0xffff) * factorStep;
+  }
+
+  /** What the walks of a search touched. */
+  SearchCost cost(Scratch scratch) {
+    long bytes =
+        (long) scratch.visits * (codes.projection().rows / 2)
+            + (long) scratch.hops * stride(degree);
+    return new SearchCost(SearchCost.Path.GRAPH, 0, scratch.visits, 0, bytes);
+  }
+
+  /** The entries, compared with the query. */
+  private int enter(Scratch scratch) {
+    int count = 0;
+    for (int entry : entries) {
+      if (scratch.visit(entry)) {
+        scratch.ids[count] = entry;
+        scratch.factors[count++] = codes.nibbleFactor(entry);
+      }
+    }
+    compare(scratch, count);
+    return count;
+  }
+
+  /** Compares the query with the links of a vertex that the walk has not seen; how many. */
+  private int look(Scratch scratch, int vertex) {
+    MemorySegment links = records;
+    byte[] visited = scratch.visited;
+    byte epoch = scratch.epoch;
+    int[] ids = scratch.ids;
+    float[] factors = scratch.factors;
+    long at = (long) vertex * stride(degree);
+    long factorsAt = at + 4L * degree;
+    int count = 0;
+    for (int i = 0; i < degree; i++) {
+      int id = links.get(OffHeap.INT, at + 4L * i);
+      // Without a branch, which could not be predicted.
+      int seen = visited[id] ^ epoch;
+      visited[id] = epoch;
+      ids[count] = id;
+      factors[count] = (links.get(OffHeap.SHORT, factorsAt + 2L * i) & 0xffff) * factorStep;
+      count += -seen >>> 31 | seen >>> 31;
+    }
+    scratch.hops++;
+    compare(scratch, count);
+    return count;
+  }
+
+  /** There is no prefetch in the Vector API: reading a byte of each line first halves the wait. */
+  private void compare(Scratch scratch, int count) {
+    MemorySegment nibbles = codes.nibbles();
+    int rows = codes.projection().rows;
+    int bytes = rows / 2;
+    int[] ids = scratch.ids;
+    long touched = 0;
+    for (int i = 0; i < count; i++) {
+      long at = (long) ids[i] * bytes;
+      for (int line = 0; line < bytes; line += OffHeap.LINE) {
+        touched += nibbles.get(OffHeap.BYTE, at + line);
+      }
+    }
+    scratch.touched += touched;
+    scratch.visits += count;
+    Kernels.BEST.nibbleDots(nibbles, ids, count, scratch.query.first, rows, scratch.dots);
+  }
+
+  private void touchRecord(Scratch scratch, int vertex) {
+    int stride = stride(degree);
+    long at = (long) vertex * stride;
+    long touched = 0;
+    for (int line = 0; line < stride; line += OffHeap.LINE) {
+      touched += records.get(OffHeap.BYTE, at + line);
+    }
+    scratch.touched += touched;
+  }
+
+  private float similarity(Scratch scratch, int i) {
+    float similarity = scratch.factors[i] * (scratch.dots[i] - scratch.query.offset);
+    return codes.similarity() == Similarity.EUCLIDEAN
+        ? similarity * scratch.query.scale - codes.squared(scratch.ids[i]) / 2
+        : similarity;
+  }
+
+  private static int insert(long[] pool, int size, int width, long candidate) {
+    if (size == width && candidate >= pool[size - 1]) {
+      return size;
+    }
+    int at = place(pool, size, candidate);
+    int end = Math.min(size, width - 1);
+    System.arraycopy(pool, at, pool, at + 1, end - at);
+    pool[at] = candidate;
+    return end + 1;
+  }
+
+  private static int place(long[] pool, int size, long candidate) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = low + high >>> 1;
+      if (pool[middle] < candidate) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

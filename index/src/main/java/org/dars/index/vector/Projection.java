@@ -1,0 +1,201 @@
+package org.dars.index.vector;
+
+import java.io.IOException;
+import java.util.Random;
+
+/**
+ * Fewer dimensions for the first look: the main subspace of the vectors (principal components, as
+ * LeanVec does; Tepper et al. 2023), turned at random within, so that each dimension carries as
+ * much as the others and a uniform quantiser suits them all (RaBitQ; Gao and Long 2024). The
+ * subspace is found by orthogonal iteration; which basis it has does not matter then.
+ */
+final class Projection {
+
+  /** How much of the variance a projection must keep. */
+  private static final double KEPT = 0.95;
+
+  private static final int SAMPLE = 8_192;
+  private static final int ITERATIONS = 6;
+
+  /** The mean of the vectors, of length {@code dimensions}. */
+  final float[] mean;
+
+  /** The matrix, {@code rows × dimensions}, as {@link Kernels#multiply} reads it. */
+  final float[] tiles;
+
+  /** Dimensions of what it makes: a multiple of 128. */
+  final int rows;
+
+  Projection(float[] mean, float[] tiles, int rows) {
+    this.mean = mean;
+    this.tiles = tiles;
+    this.rows = rows;
+  }
+
+  /**
+   * Learns from a sample.
+   *
+   * @param cosine whether vectors are taken at length 1
+   */
+  static Projection learn(VectorSource source, boolean cosine, long seed) throws IOException {
+    float[][] sample = sample(source, cosine, seed);
+    int d = source.dimensions();
+    float[] mean = centre(sample, d);
+    var random = new Random(seed);
+    int full = roundUp(d);
+    float[][] covariance = null;
+    for (int rows = Kernels.CHUNK; rows < d; rows += Kernels.CHUNK) {
+      if (covariance == null) {
+        covariance = covariance(sample, d);
+      }
+      float[][] basis = mainSubspace(covariance, rows, random);
+      if (share(covariance, basis) >= KEPT) {
+        return new Projection(mean, turned(basis, rows, d, random), rows);
+      }
+    }
+    return new Projection(mean, turned(randomBasis(d, d, random), full, d, random), full);
+  }
+
+  /** A multiple of 128 that is not less. */
+  static int roundUp(int dimensions) {
+    return (dimensions + Kernels.CHUNK - 1) / Kernels.CHUNK * Kernels.CHUNK;
+  }
+
+  /** Projects what has been centred already. */
+  void apply(float[] centred, float[] into) {
+    Kernels.BEST.multiply(tiles, rows, centred, into);
+  }
+
+  private static float[][] sample(VectorSource source, boolean cosine, long seed)
+      throws IOException {
+    int n = source.size();
+    int size = Math.min(n, SAMPLE);
+    float[][] sample = new float[size][source.dimensions()];
+    var random = new Random(seed);
+    for (int i = 0; i < size; i++) {
+      // One of each of as many equal stretches.
+      long from = (long) n * i / size;
+      long to = Math.max(from + 1, (long) n * (i + 1) / size);
+      source.read((int) (from + random.nextInt((int) (to - from))), sample[i]);
+      if (cosine) {
+        Floats.normalise(sample[i]);
+      }
+    }
+    return sample;
+  }
+
+  private static float[] centre(float[][] sample, int d) {
+    double[] sum = new double[d];
+    for (float[] x : sample) {
+      for (int j = 0; j < d; j++) {
+        sum[j] += x[j];
+      }
+    }
+    float[] mean = new float[d];
+    for (int j = 0; j < d; j++) {
+      mean[j] = sample.length == 0 ? 0 : (float) (sum[j] / sample.length);
+    }
+    for (float[] x : sample) {
+      Floats.subtract(x, mean);
+    }
+    return mean;
+  }
+
+  private static float[][] covariance(float[][] sample, int d) {
+    float[][] covariance = new float[d][d];
+    for (float[] x : sample) {
+      for (int i = 0; i < d; i++) {
+        Floats.add(covariance[i], x[i], x);
+      }
+    }
+    return covariance;
+  }
+
+  /** An orthonormal basis of the subspace with nearly the most variance, {@code rows × d}. */
+  private static float[][] mainSubspace(float[][] covariance, int rows, Random random) {
+    int d = covariance.length;
+    float[][] basis = randomBasis(rows, d, random);
+    for (int iteration = 0; iteration < ITERATIONS; iteration++) {
+      float[][] next = new float[rows][d];
+      for (int r = 0; r < rows; r++) {
+        for (int j = 0; j < d; j++) {
+          Floats.add(next[r], basis[r][j], covariance[j]);
+        }
+      }
+      orthonormalise(next, random);
+      basis = next;
+    }
+    return basis;
+  }
+
+  private static double share(float[][] covariance, float[][] basis) {
+    double all = 0;
+    for (int j = 0; j < covariance.length; j++) {
+      all += covariance[j][j];
+    }
+    double kept = 0;
+    float[] row = new float[covariance.length];
+    for (float[] b : basis) {
+      java.util.Arrays.fill(row, 0);
+      for (int j = 0; j < b.length; j++) {
+        Floats.add(row, b[j], covariance[j]);
+      }
+      kept += Floats.dot(b, row);
+    }
+    return all <= 0 ? 1 : kept / all;
+  }
+
+  private static float[][] randomBasis(int rows, int d, Random random) {
+    float[][] basis = new float[rows][d];
+    for (float[] b : basis) {
+      gaussian(b, random);
+    }
+    orthonormalise(basis, random);
+    return basis;
+  }
+
+  private static void gaussian(float[] b, Random random) {
+    for (int j = 0; j < b.length; j++) {
+      b[j] = (float) random.nextGaussian();
+    }
+  }
+
+  /** Modified Gram–Schmidt; a row that vanishes is replaced by a random one. */
+  private static void orthonormalise(float[][] basis, Random random) {
+    for (int r = 0; r < basis.length; r++) {
+      float before = (float) Math.sqrt(Floats.dot(basis[r], basis[r]));
+      do {
+        for (int pass = 0; pass < 2; pass++) {
+          for (int s = 0; s < r; s++) {
+            Floats.add(basis[r], -Floats.dot(basis[r], basis[s]), basis[s]);
+          }
+        }
+        float length = (float) Math.sqrt(Floats.dot(basis[r], basis[r]));
+        if (length > 1e-4f * before) {
+          Floats.scale(basis[r], 1 / length);
+          break;
+        }
+        gaussian(basis[r], random);
+        before = (float) Math.sqrt(Floats.dot(basis[r], basis[r]));
+      } while (true);
+    }
+  }
+
+  /** A random rotation of the basis, in tiles, with rows of zeros up to {@code rows}. */
+  private static float[] turned(float[][] basis, int rows, int d, Random random) {
+    int k = basis.length;
+    float[][] rotation = randomBasis(rows, rows, random);
+    float[] tiles = new float[rows * d];
+    float[] row = new float[d];
+    for (int i = 0; i < rows; i++) {
+      java.util.Arrays.fill(row, 0);
+      for (int r = 0; r < k; r++) {
+        Floats.add(row, rotation[i][r], basis[r]);
+      }
+      for (int j = 0; j < d; j++) {
+        tiles[(i / 64 * d + j) * 64 + i % 64] = row[j];
+      }
+    }
+    return tiles;
+  }
+}

@@ -1,0 +1,200 @@
+package org.dars.index.vector;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query as the codes want it. Reused from query to query; one thread at a time.
+ *
+ * <p>The first look compares with 4-bit codes: similarity grows with {@code factor · (dot −
+ * offset)} · {@link #scale}. The last look compares with 8-bit codes in two planes of the query
+ * too, 15 bits together.
+ */
+final class QueryCode {
+
+  private static final int LARGEST = 127;
+
+  /** The lower plane of the last look counts so much less. */
+  private static final float FINER = 254;
+
+  private final Codes codes;
+  private final float[] centred;
+  private final float[] projected;
+
+  /** The query for 4-bit codes. */
+  final short[] first;
+
+  /** What one step of {@link #first} stands for. */
+  float scale;
+
+  /** To be taken off a 4-bit inner product. */
+  float offset;
+
+  private final short[] high;
+  private final short[] low;
+  private int highSum;
+  private int lowSum;
+  private float lastScale;
+
+  private byte @Nullable [] tables;
+  private float tableLargest;
+
+  /** What is added to ⟨q, centred x⟩, and what it is multiplied by, to give the similarity. */
+  private float base;
+
+  private float unit;
+
+  QueryCode(Codes codes) {
+    this.codes = codes;
+    this.centred = new float[codes.dimensions()];
+    this.projected = new float[codes.projection().rows];
+    this.first = new short[projected.length];
+    this.high = new short[codes.padded()];
+    this.low = new short[codes.padded()];
+  }
+
+  /**
+   * Takes a query.
+   *
+   * @throws IllegalArgumentException when it has another dimension, a number that is none, or, for
+   *     the cosine, no length
+   */
+  void set(float[] query) {
+    if (query.length != codes.dimensions()) {
+      throw new IllegalArgumentException(
+          "the query has %d numbers, the index %d".formatted(query.length, codes.dimensions()));
+    }
+    Floats.checkFinite(query);
+    System.arraycopy(query, 0, centred, 0, query.length);
+    float[] mean = codes.projection().mean;
+    switch (codes.similarity()) {
+      case COSINE -> {
+        float length = (float) Math.sqrt(Floats.dot(query, query));
+        if (!(length > 0)) {
+          throw new IllegalArgumentException("the query has no length, so it has no cosine");
+        }
+        base = Floats.dot(query, mean) / length;
+        unit = 1 / length;
+      }
+      case DOT_PRODUCT -> {
+        base = Floats.dot(query, mean);
+        unit = 1;
+      }
+      case EUCLIDEAN -> {
+        Floats.subtract(centred, mean);
+        base = -Floats.dot(centred, centred);
+        unit = 2;
+      }
+    }
+    codes.projection().apply(centred, projected);
+    encodeFirst();
+    encodeLast();
+    tableLargest = 0;
+  }
+
+  private void encodeFirst() {
+    float largest = largest(projected);
+    float perStep = LARGEST / largest;
+    int sum = 0;
+    for (int j = 0; j < projected.length; j++) {
+      int q = round(projected[j] * perStep);
+      first[j] = (short) q;
+      sum += q;
+    }
+    Kernels.BEST.arrange(first, first.length);
+    scale = largest / LARGEST;
+    offset = NibbleQuantiser.MIDDLE * sum;
+  }
+
+  private void encodeLast() {
+    float largest = largest(centred);
+    float perStep = LARGEST / largest;
+    Arrays.fill(high, centred.length, high.length, (short) 0);
+    Arrays.fill(low, centred.length, low.length, (short) 0);
+    highSum = 0;
+    lowSum = 0;
+    for (int j = 0; j < centred.length; j++) {
+      float q = centred[j] * perStep;
+      int h = round(q);
+      int l = round((q - h) * FINER);
+      high[j] = (short) h;
+      low[j] = (short) l;
+      highSum += h;
+      lowSum += l;
+    }
+    Kernels.BEST.arrange(high, high.length);
+    Kernels.BEST.arrange(low, low.length);
+    lastScale = largest / LARGEST;
+  }
+
+  private static int round(float x) {
+    return (int) (x + 128.5f) - 128;
+  }
+
+  private static float largest(float[] x) {
+    float largest = Float.MIN_NORMAL;
+    for (float each : x) {
+      largest = Math.max(largest, Math.abs(each));
+    }
+    return largest;
+  }
+
+  /** Tables for the scan of 1-bit codes, made when first asked for. */
+  byte[] tables() {
+    byte[] made = tables;
+    if (made == null) {
+      made = new byte[projected.length * 4];
+      tables = made;
+    }
+    if (tableLargest == 0) {
+      tableLargest = BinaryQuantiser.tables(projected, projected.length, made);
+    }
+    return made;
+  }
+
+  /** What one unit of a table's sum stands for; after {@link #tables}. */
+  float tableScale() {
+    return tableLargest / NibbleQuantiser.MIDDLE;
+  }
+
+  /** What is added to a table's sum times {@link #tableScale}; after {@link #tables}. */
+  float tableShift() {
+    return -tableLargest * projected.length;
+  }
+
+  /**
+   * The last look.
+   *
+   * @param ordinals the first {@code count}
+   * @param scratch room for {@code 2 · count} ids and as many results twice
+   * @param similarities as {@link Similarity} defines them
+   */
+  void similarities(int[] ordinals, int count, Scratch scratch, float[] similarities) {
+    int[] planes = scratch.planes;
+    for (int i = 0; i < count; i++) {
+      planes[2 * i] = 2 * ordinals[i];
+      planes[2 * i + 1] = 2 * ordinals[i] + 1;
+    }
+    int padded = codes.padded();
+    long touched = 0;
+    for (int i = 0; i < count; i++) {
+      long at = (long) ordinals[i] * padded;
+      for (int line = 0; line < padded; line += OffHeap.LINE) {
+        touched += codes.bytes().get(OffHeap.BYTE, at + line);
+      }
+    }
+    scratch.touched += touched;
+    Kernels.BEST.nibbleDots(codes.bytes(), planes, 2 * count, high, padded, scratch.highDots);
+    Kernels.BEST.nibbleDots(codes.bytes(), planes, 2 * count, low, padded, scratch.lowDots);
+    for (int i = 0; i < count; i++) {
+      int coarse = 16 * scratch.highDots[2 * i] + scratch.highDots[2 * i + 1] - 128 * highSum;
+      int fine = 16 * scratch.lowDots[2 * i] + scratch.lowDots[2 * i + 1] - 128 * lowSum;
+      float dot = (coarse + fine / FINER) * lastScale * codes.byteStep(ordinals[i]);
+      float similarity = base + unit * dot;
+      similarities[i] =
+          codes.similarity() == Similarity.EUCLIDEAN
+              ? similarity - codes.squared(ordinals[i])
+              : similarity;
+    }
+  }
+}
