@@ -29,14 +29,7 @@ final class DarsEngine implements Engine {
 
   @Override
   public void build(VectorFile base, Path directory, int threads) throws IOException {
-    VectorIndexSettings usual = VectorIndexSettings.DEFAULT;
-    var settings =
-        new VectorIndexSettings(
-            threads,
-            usual.seed(),
-            spec.build("graphFrom", usual.graphFrom()),
-            spec.build("degree", usual.degree()),
-            spec.build("beam", usual.beam()));
+    VectorIndexSettings settings = settings(spec, threads);
     int churn = spec.build("churn", 0);
     try (VectorIndex built = churn == 0 ? build(base, settings) : churned(base, settings, churn);
         FileChannel channel =
@@ -44,6 +37,16 @@ final class DarsEngine implements Engine {
                 file(directory), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       built.writeTo(channel);
     }
+  }
+
+  static VectorIndexSettings settings(EngineSpec spec, int threads) {
+    VectorIndexSettings usual = VectorIndexSettings.DEFAULT;
+    return new VectorIndexSettings(
+        threads,
+        usual.seed(),
+        spec.build("graphFrom", usual.graphFrom()),
+        spec.build("degree", usual.degree()),
+        spec.build("beam", usual.beam()));
   }
 
   private static VectorIndex build(VectorSource base, VectorIndexSettings settings)

@@ -52,6 +52,7 @@ final class EngineServer {
   static Engine engine(EngineSpec spec) {
     return switch (spec.name()) {
       case "dars" -> new DarsEngine(spec);
+      case "dars-lucene" -> new DarsLuceneEngine(spec);
       case "jvector-float", "jvector-pq" -> new JVectorEngine(spec);
       case "lucene-float",
           "lucene-int8",

@@ -2,6 +2,7 @@ package org.dars.index.bench;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * An engine and its settings, written {@code name:key=value,key=value/key=value}: those before the
@@ -10,10 +11,12 @@ import java.util.TreeMap;
 record EngineSpec(String name, Map<String, String> build, Map<String, String> search) {
 
   static EngineSpec parse(String text) {
-    String[] nameAndRest = text.split(":", 2);
-    String[] parts = (nameAndRest.length == 2 ? nameAndRest[1] : "").split("/", 2);
+    String[] indexAndSearch = text.split("/", 2);
+    String[] nameAndBuild = indexAndSearch[0].split(":", 2);
     return new EngineSpec(
-        nameAndRest[0], settings(parts[0]), settings(parts.length == 2 ? parts[1] : ""));
+        nameAndBuild[0],
+        settings(nameAndBuild.length == 2 ? nameAndBuild[1] : ""),
+        settings(indexAndSearch.length == 2 ? indexAndSearch[1] : ""));
   }
 
   private static Map<String, String> settings(String text) {
@@ -40,21 +43,21 @@ record EngineSpec(String name, Map<String, String> build, Map<String, String> se
 
   /** Its index's name among the indexes of one base. */
   String directory() {
-    return name + text(build).replace(":", "-").replace(',', '-').replace("=", "");
-  }
-
-  private static String text(Map<String, String> settings) {
-    var text = new StringBuilder();
-    settings.forEach(
-        (key, value) -> text.append(text.isEmpty() ? "" : ",").append(key + "=" + value));
-    return text.isEmpty() ? "" : ":" + text;
+    var directory = new StringBuilder(name);
+    build.forEach((key, value) -> directory.append('-').append(key).append(value));
+    return directory.toString();
   }
 
   @Override
   public String toString() {
     return name
-        + (build.isEmpty() && search.isEmpty() ? "" : ":")
-        + text(build).replaceFirst(":", "")
-        + (search.isEmpty() ? "" : "/" + text(search).substring(1));
+        + (build.isEmpty() ? "" : ":" + text(build))
+        + (search.isEmpty() ? "" : "/" + text(search));
+  }
+
+  private static String text(Map<String, String> settings) {
+    return settings.entrySet().stream()
+        .map(setting -> setting.getKey() + "=" + setting.getValue())
+        .collect(Collectors.joining(","));
   }
 }

@@ -24,8 +24,8 @@ public final class VectorBench {
         limit        what the memory of the machine allows one core
 
       ENGINE   name:settings of the index/settings of the search, as in
-               lucene-int8:m=16,efc=200/rescore=20; dars, hnswlib, lucene-float, lucene-int8,
-               lucene-int4, lucene-bbq, lucene-bbq2, jvector-float, jvector-pq
+               lucene-int8:m=16,efc=200/rescore=20; dars, dars-lucene, hnswlib, lucene-float,
+               lucene-int8, lucene-int4, lucene-bbq, lucene-bbq2, jvector-float, jvector-pq
       --scope        all, course-SIZE (the course of the nearest passage), share-PERCENT (by chance)
       --targets      recalls, 0.95,0.98,0.99
       --rounds       of a comparison, 5;  --millis of one measurement, 500
