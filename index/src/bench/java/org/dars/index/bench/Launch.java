@@ -2,13 +2,17 @@ package org.dars.index.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import org.dars.index.vector.VectorIndex;
 
 /**
  * How the processes of engines are started.
@@ -20,6 +24,7 @@ import java.util.stream.Stream;
  *     work off its core; 0 for none; others need the right to it
  */
 record Launch(Path work, Path cpp, String heap, int priority) {
+  private static final String OWN_CODE = ownCode();
 
   /**
    * The process that builds or serves.
@@ -115,7 +120,8 @@ record Launch(Path work, Path cpp, String heap, int priority) {
    * @return its directory
    */
   Path index(EngineSpec spec, DataSet data, int threads) throws IOException {
-    Path directory = data.directory().resolve(spec.directory());
+    String mark = spec.name().startsWith("dars") ? "-" + OWN_CODE : "";
+    Path directory = data.directory().resolve(spec.directory() + mark);
     if (!Files.exists(directory)) {
       build(spec, data, threads, directory, "");
     }
@@ -155,6 +161,23 @@ record Launch(Path work, Path cpp, String heap, int priority) {
           part.resolve("built.txt"), "%.1f s, %d threads%n".formatted(seconds, threads));
       Files.move(part, directory);
       return seconds;
+    }
+  }
+
+  /** Tells one state of the search core from another, so that no index outlives the code. */
+  private static String ownCode() {
+    var sum = new CRC32C();
+    try {
+      Path classes =
+          Path.of(VectorIndex.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      try (Stream<Path> files = Files.walk(classes.resolve("org/dars/index/vector"))) {
+        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+          sum.update(Files.readAllBytes(file));
+        }
+      }
+      return HexFormat.of().toHexDigits((int) sum.getValue());
+    } catch (IOException | URISyntaxException e) {
+      throw new IllegalStateException("the classes of the search core are not to be read", e);
     }
   }
 
