@@ -56,8 +56,8 @@ final class QueryCode {
   /**
    * Takes a query.
    *
-   * @throws IllegalArgumentException when it has another dimension, a number that is none, or, for
-   *     the cosine, no length
+   * @throws IllegalArgumentException when it has another dimension, a number that is none, more
+   *     length than is possible, or, for the cosine, none
    */
   void set(float[] query) {
     if (query.length != codes.dimensions()) {
@@ -65,16 +65,19 @@ final class QueryCode {
           "the query has %d numbers, the index %d".formatted(query.length, codes.dimensions()));
     }
     Floats.checkFinite(query);
+    if (codes.similarity() != Similarity.COSINE && Floats.length(query) > Floats.LONGEST) {
+      throw new IllegalArgumentException(
+          "the query is longer than %.0e, the most that is possible".formatted(Floats.LONGEST));
+    }
     System.arraycopy(query, 0, centred, 0, query.length);
     float[] mean = codes.projection().mean;
     switch (codes.similarity()) {
       case COSINE -> {
-        float length = (float) Math.sqrt(Floats.dot(query, query));
-        if (!(length > 0)) {
+        if (!Floats.normalise(centred)) {
           throw new IllegalArgumentException("the query has no length, so it has no cosine");
         }
-        base = Floats.dot(query, mean) / length;
-        unit = 1 / length;
+        base = Floats.dot(centred, mean);
+        unit = 1;
       }
       case DOT_PRODUCT -> {
         base = Floats.dot(query, mean);

@@ -43,7 +43,8 @@ public final class VectorIndex implements AutoCloseable {
    *
    * @param stop asked now and then; true ends the build
    * @throws BuildStoppedException when it was stopped
-   * @throws IllegalArgumentException when a vector has a number that is none, naming it
+   * @throws IllegalArgumentException when a vector has a number that is none or, unless the cosine
+   *     is asked for, is longer than 1e15; it is named
    */
   public static VectorIndex build(
       VectorSource source,
@@ -370,7 +371,7 @@ public final class VectorIndex implements AutoCloseable {
       }
     }
 
-    private static float[] read(VectorSource source, int ordinal, float[] into) {
+    private float[] read(VectorSource source, int ordinal, float[] into) {
       try {
         source.read(ordinal, into);
       } catch (IOException e) {
@@ -381,6 +382,11 @@ public final class VectorIndex implements AutoCloseable {
           throw new IllegalArgumentException(
               "vector %d: number %d is %s".formatted(ordinal, j, into[j]));
         }
+      }
+      if (similarity != Similarity.COSINE && Floats.length(into) > Floats.LONGEST) {
+        throw new IllegalArgumentException(
+            "vector %d is longer than %.0e, the most that is possible"
+                .formatted(ordinal, Floats.LONGEST));
       }
       return into;
     }
