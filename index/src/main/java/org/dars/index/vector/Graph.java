@@ -55,7 +55,8 @@ record Graph(Codes codes, int degree, int[] entries, MemorySegment records, floa
       float worst = size < width ? Float.NEGATIVE_INFINITY : Scratch.similarity(pool[size - 1]);
       for (int i = 0; i < fresh; i++) {
         float similarity = similarity(scratch, i);
-        if (similarity < worst) {
+        // Or equal: among many copies of one vector the walk would not end before it saw them all.
+        if (similarity <= worst) {
           continue;
         }
         long found = Scratch.candidate(similarity, ids[i]);
@@ -260,7 +261,7 @@ record Graph(Codes codes, int degree, int[] entries, MemorySegment records, floa
   }
 
   private static int insert(long[] pool, int size, int width, long candidate) {
-    if (size == width && candidate >= pool[size - 1]) {
+    if (size == width && candidate >> 32 >= pool[size - 1] >> 32) {
       return size;
     }
     int at = place(pool, size, candidate);

@@ -161,7 +161,7 @@ public final class VectorIndex implements AutoCloseable {
     Neighbours found =
         scope.from() == scope.to() || scope.count() == 0
             ? Neighbours.none()
-            : new Search(scratch, k, effort, scope).run();
+            : new Search(scratch, k, Math.min(effort, codes.size()), scope).run();
     idle.add(scratch);
     return found;
   }
@@ -269,7 +269,7 @@ public final class VectorIndex implements AutoCloseable {
       float[] similarities = new float[found];
       for (int i = 0; i < found; i++) {
         ordinals[i] = Scratch.ordinal(pool[i]);
-        similarities[i] = Scratch.similarity(pool[i]);
+        similarities[i] = Math.min(Scratch.similarity(pool[i]), most());
       }
       long bytes = (long) some * (codes.padded() + Codes.FACTORS);
       return new Neighbours(
@@ -282,6 +282,15 @@ public final class VectorIndex implements AutoCloseable {
               cost.reranked() + some,
               cost.bytes() + bytes));
     }
+  }
+
+  /** The similarity of a vector to itself, which estimates can exceed. */
+  private float most() {
+    return switch (codes.similarity()) {
+      case COSINE -> 1;
+      case DOT_PRODUCT -> Float.MAX_VALUE;
+      case EUCLIDEAN -> 0;
+    };
   }
 
   /** One build. */
