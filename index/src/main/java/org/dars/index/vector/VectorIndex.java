@@ -43,7 +43,8 @@ public final class VectorIndex implements AutoCloseable {
    *
    * @param stop asked now and then; true ends the build
    * @throws BuildStoppedException when it was stopped
-   * @throws IllegalArgumentException when a vector has a number that is none, naming it
+   * @throws IllegalArgumentException when a vector has a number that is none or, unless the cosine
+   *     is asked for, is longer than 1e15; it is named
    */
   public static VectorIndex build(
       VectorSource source,
@@ -160,7 +161,7 @@ public final class VectorIndex implements AutoCloseable {
     Neighbours found =
         scope.from() == scope.to() || scope.count() == 0
             ? Neighbours.none()
-            : new Search(scratch, k, effort, scope).run();
+            : new Search(scratch, k, Math.min(effort, codes.size()), scope).run();
     idle.add(scratch);
     return found;
   }
@@ -228,7 +229,7 @@ public final class VectorIndex implements AutoCloseable {
       int count =
           plan.twoSteps()
               ? from.walkAmong(scratch, plan.width(), scope)
-              : accepted(from.walk(scratch, plan.width()));
+              : accepted(from.walk(scratch, plan.width(), plan.rank(), plan.slack()));
       cost = cost.plus(from.cost(scratch));
       return count;
     }
@@ -268,7 +269,7 @@ public final class VectorIndex implements AutoCloseable {
       float[] similarities = new float[found];
       for (int i = 0; i < found; i++) {
         ordinals[i] = Scratch.ordinal(pool[i]);
-        similarities[i] = Scratch.similarity(pool[i]);
+        similarities[i] = Math.min(Scratch.similarity(pool[i]), most());
       }
       long bytes = (long) some * (codes.padded() + Codes.FACTORS);
       return new Neighbours(
@@ -281,6 +282,15 @@ public final class VectorIndex implements AutoCloseable {
               cost.reranked() + some,
               cost.bytes() + bytes));
     }
+  }
+
+  /** The similarity of a vector to itself, which estimates can exceed. */
+  private float most() {
+    return switch (codes.similarity()) {
+      case COSINE -> 1;
+      case DOT_PRODUCT -> Float.MAX_VALUE;
+      case EUCLIDEAN -> 0;
+    };
   }
 
   /** One build. */
@@ -370,7 +380,7 @@ public final class VectorIndex implements AutoCloseable {
       }
     }
 
-    private static float[] read(VectorSource source, int ordinal, float[] into) {
+    private float[] read(VectorSource source, int ordinal, float[] into) {
       try {
         source.read(ordinal, into);
       } catch (IOException e) {
@@ -381,6 +391,11 @@ public final class VectorIndex implements AutoCloseable {
           throw new IllegalArgumentException(
               "vector %d: number %d is %s".formatted(ordinal, j, into[j]));
         }
+      }
+      if (similarity != Similarity.COSINE && Floats.length(into) > Floats.LONGEST) {
+        throw new IllegalArgumentException(
+            "vector %d is longer than %.0e, the most that is possible"
+                .formatted(ordinal, Floats.LONGEST));
       }
       return into;
     }
