@@ -57,7 +57,8 @@ public final class VectorIndex implements AutoCloseable {
 
   /**
    * Builds an index out of one that holds many of the vectors. Where it holds most of them, its
-   * codes and its graph are taken over; where it does not, all is made anew.
+   * codes and its graph are taken over; where it does not, or its codes do not suit the new ones,
+   * all is made anew.
    *
    * @param base null for none
    * @param baseToNew for each ordinal of {@code base} its ordinal now, −1 when it is gone
@@ -298,15 +299,24 @@ public final class VectorIndex implements AutoCloseable {
       VectorSource source, Similarity similarity, VectorIndexSettings settings, Workers workers) {
 
     VectorIndex run(Arena arena, @Nullable VectorIndex base, int[] baseToNew) throws IOException {
-      int n = source.size();
-      int survivors = (int) Arrays.stream(baseToNew).filter(now -> now >= 0).count();
-      // A base that has lost half of its own, or is less than half of the whole, is not worth it.
-      if (base == null || 2 * survivors < n || 2 * survivors < base.size()) {
-        Projection projection =
-            Projection.learn(source, similarity == Similarity.COSINE, settings.seed());
-        return anew(arena, projection);
+      if (base != null && isWorthIt(base, baseToNew)) {
+        return extended(arena, base, baseToNew);
       }
-      return extended(arena, base, baseToNew);
+      Projection projection =
+          Projection.learn(source, similarity == Similarity.COSINE, settings.seed());
+      return anew(arena, projection);
+    }
+
+    /** A base that has lost half of its own, is less than half of the whole, or differs is not. */
+    private boolean isWorthIt(VectorIndex base, int[] baseToNew) throws IOException {
+      long survivors = Arrays.stream(baseToNew).filter(now -> now >= 0).count();
+      return 2 * survivors >= source.size()
+          && 2 * survivors >= base.size()
+          && similarity == base.codes.similarity()
+          && source.dimensions() == base.dimensions()
+          && base.codes
+              .projection()
+              .suits(source, similarity == Similarity.COSINE, settings.seed());
     }
 
     private VectorIndex anew(Arena arena, Projection projection) {
