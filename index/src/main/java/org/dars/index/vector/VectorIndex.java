@@ -95,7 +95,16 @@ public final class VectorIndex implements AutoCloseable {
 
   /** Writes it. */
   public void writeTo(WritableByteChannel channel) throws IOException {
-    new VectorFile(codes, graph).writeTo(channel);
+    try {
+      new VectorFile(codes, graph).writeTo(channel);
+    } catch (IllegalStateException e) {
+      throw said(e);
+    }
+  }
+
+  /** What to throw for what a segment of a closed arena throws. */
+  private IllegalStateException said(IllegalStateException e) {
+    return arena.scope().isAlive() ? e : new IllegalStateException("the vector index is closed", e);
   }
 
   /**
@@ -144,6 +153,7 @@ public final class VectorIndex implements AutoCloseable {
    * @param scope within the ordinals of the index
    * @throws IllegalArgumentException when the query has another dimension, a number that is none,
    *     or no length where the cosine is asked for
+   * @throws IllegalStateException when it is closed
    */
   public Neighbours search(float[] query, int k, int effort, Scope scope) {
     if (k < 1 || effort < 1) {
@@ -159,12 +169,17 @@ public final class VectorIndex implements AutoCloseable {
       scratch = new Scratch(codes);
     }
     scratch.query.set(query);
-    Neighbours found =
-        scope.from() == scope.to() || scope.count() == 0
-            ? Neighbours.none()
-            : new Search(scratch, k, Math.min(effort, codes.size()), scope).run();
-    idle.add(scratch);
-    return found;
+    if (scope.from() == scope.to() || scope.count() == 0) {
+      idle.add(scratch);
+      return Neighbours.none();
+    }
+    try {
+      Neighbours found = new Search(scratch, k, Math.min(effort, codes.size()), scope).run();
+      idle.add(scratch);
+      return found;
+    } catch (IllegalStateException e) {
+      throw said(e);
+    }
   }
 
   /** Frees its memory; searches that are still running fail. */
