@@ -57,7 +57,8 @@ public final class VectorIndex implements AutoCloseable {
 
   /**
    * Builds an index out of one that holds many of the vectors. Where it holds most of them, its
-   * codes and its graph are taken over; where it does not, all is made anew.
+   * codes and its graph are taken over; where it does not, or its codes do not suit the new ones,
+   * all is made anew.
    *
    * @param base null for none
    * @param baseToNew for each ordinal of {@code base} its ordinal now, −1 when it is gone
@@ -94,7 +95,16 @@ public final class VectorIndex implements AutoCloseable {
 
   /** Writes it. */
   public void writeTo(WritableByteChannel channel) throws IOException {
-    new VectorFile(codes, graph).writeTo(channel);
+    try {
+      new VectorFile(codes, graph).writeTo(channel);
+    } catch (IllegalStateException e) {
+      throw said(e);
+    }
+  }
+
+  /** What to throw for what a segment of a closed arena throws. */
+  private IllegalStateException said(IllegalStateException e) {
+    return arena.scope().isAlive() ? e : new IllegalStateException("the vector index is closed", e);
   }
 
   /**
@@ -143,6 +153,7 @@ public final class VectorIndex implements AutoCloseable {
    * @param scope within the ordinals of the index
    * @throws IllegalArgumentException when the query has another dimension, a number that is none,
    *     or no length where the cosine is asked for
+   * @throws IllegalStateException when it is closed
    */
   public Neighbours search(float[] query, int k, int effort, Scope scope) {
     if (k < 1 || effort < 1) {
@@ -158,12 +169,17 @@ public final class VectorIndex implements AutoCloseable {
       scratch = new Scratch(codes);
     }
     scratch.query.set(query);
-    Neighbours found =
-        scope.from() == scope.to() || scope.count() == 0
-            ? Neighbours.none()
-            : new Search(scratch, k, Math.min(effort, codes.size()), scope).run();
-    idle.add(scratch);
-    return found;
+    if (scope.from() == scope.to() || scope.count() == 0) {
+      idle.add(scratch);
+      return Neighbours.none();
+    }
+    try {
+      Neighbours found = new Search(scratch, k, Math.min(effort, codes.size()), scope).run();
+      idle.add(scratch);
+      return found;
+    } catch (IllegalStateException e) {
+      throw said(e);
+    }
   }
 
   /** Frees its memory; searches that are still running fail. */
@@ -298,15 +314,24 @@ public final class VectorIndex implements AutoCloseable {
       VectorSource source, Similarity similarity, VectorIndexSettings settings, Workers workers) {
 
     VectorIndex run(Arena arena, @Nullable VectorIndex base, int[] baseToNew) throws IOException {
-      int n = source.size();
-      int survivors = (int) Arrays.stream(baseToNew).filter(now -> now >= 0).count();
-      // A base that has lost half of its own, or is less than half of the whole, is not worth it.
-      if (base == null || 2 * survivors < n || 2 * survivors < base.size()) {
-        Projection projection =
-            Projection.learn(source, similarity == Similarity.COSINE, settings.seed());
-        return anew(arena, projection);
+      if (base != null && isWorthIt(base, baseToNew)) {
+        return extended(arena, base, baseToNew);
       }
-      return extended(arena, base, baseToNew);
+      Projection projection =
+          Projection.learn(source, similarity == Similarity.COSINE, settings.seed());
+      return anew(arena, projection);
+    }
+
+    /** A base that has lost half of its own, is less than half of the whole, or differs is not. */
+    private boolean isWorthIt(VectorIndex base, int[] baseToNew) throws IOException {
+      long survivors = Arrays.stream(baseToNew).filter(now -> now >= 0).count();
+      return 2 * survivors >= source.size()
+          && 2 * survivors >= base.size()
+          && similarity == base.codes.similarity()
+          && source.dimensions() == base.dimensions()
+          && base.codes
+              .projection()
+              .suits(source, similarity == Similarity.COSINE, settings.seed());
     }
 
     private VectorIndex anew(Arena arena, Projection projection) {

@@ -102,6 +102,13 @@ record Cloud(float[][] vectors, int dimensions) implements VectorSource {
     return VectorIndex.build(this, similarity, settings, () -> false);
   }
 
+  /** All that a search said, to compare. */
+  static String shown(Neighbours found) {
+    return Arrays.toString(found.ordinals())
+        + Arrays.toString(found.similarities())
+        + found.cost();
+  }
+
   /** To the last digit. */
   static double exact(Similarity similarity, float[] a, float[] b) {
     double dot = 0;
