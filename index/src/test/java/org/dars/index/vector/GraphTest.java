@@ -84,7 +84,7 @@ class GraphTest {
       double recall = 0;
       for (float[] query : all.tail(4_000)) {
         scratch.query.set(query);
-        int[] found = ordinals(scratch, graph.walkAmong(scratch, 60, scope));
+        int[] found = ordinals(scratch, graph.walkAmong(scratch, 90, scope));
         assertThat(IntStream.of(found)).allMatch(scope::accepts).doesNotHaveDuplicates();
         recall += cloud.recall(COSINE, query, found, 60, scope::accepts);
       }
