@@ -126,7 +126,9 @@ public final class VectorBench {
     var product = new ProductBench(data());
     Quiet before = Quiet.now();
     product.run(
-        product.index(Launch.OWN_CODE), options.number("adds", 1_000), options.number("seconds", 20));
+        product.index(Launch.OWN_CODE),
+        options.number("adds", 1_000),
+        options.number("seconds", 20));
     System.out.println("machine\t" + before.since(2));
   }
 
