@@ -1,0 +1,173 @@
+package org.dars.index.vector;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** One way to find neighbours over the same codes, with the same last look. */
+abstract class Look {
+
+  final Codes codes;
+  final Scratch scratch;
+  final FlatScan flat;
+
+  Look(Codes codes) {
+    this.codes = codes;
+    this.scratch = new Scratch(codes);
+    this.flat = new FlatScan(codes);
+  }
+
+  abstract String name();
+
+  /** What to try: each some numbers, the last of them how many get the last look. */
+  abstract List<int[]> settings(double share, int k);
+
+  /** Fills the pool with candidates by 4-bit codes; how many. */
+  abstract int collect(int[] setting, Scope scope);
+
+  final int[] search(float[] query, int k, int[] setting, Scope scope) {
+    scratch.query.set(query);
+    scratch.visits = 0;
+    scratch.hops = 0;
+    int count = collect(setting, scope);
+    long[] pool = scratch.pool;
+    int some = Math.min(count, setting[setting.length - 1]);
+    Scratch.select(pool, count, some);
+    for (int i = 0; i < some; i++) {
+      scratch.ids[i] = Scratch.ordinal(pool[i]);
+    }
+    scratch.query.similarities(scratch.ids, some, scratch, scratch.similarities);
+    for (int i = 0; i < some; i++) {
+      pool[i] = Scratch.candidate(scratch.similarities[i], scratch.ids[i]);
+    }
+    Arrays.sort(pool, 0, some);
+    int[] found = new int[Math.min(k, some)];
+    Arrays.setAll(found, i -> Scratch.ordinal(pool[i]));
+    return found;
+  }
+
+  /** The graph, walked in single or in double steps. */
+  static final class Walk extends Look {
+    private final Graph graph;
+
+    Walk(Codes codes, Graph graph) {
+      super(codes);
+      this.graph = graph;
+    }
+
+    @Override
+    String name() {
+      return "graph";
+    }
+
+    @Override
+    List<int[]> settings(double share, int k) {
+      List<int[]> all = new ArrayList<>();
+      for (int width : new int[] {10, 14, 18, 23, 28, 34, 42, 52, 65, 80, 100, 130, 170, 230, 320}) {
+        for (int last : new int[] {16, 20, 26, 36, 50}) {
+          if (last <= Math.max(16, width)) {
+            if (share >= 0.05) {
+              all.add(new int[] {0, (int) (width / share), last});
+            }
+            if (share < 1) {
+              all.add(new int[] {1, width, last});
+            }
+          }
+        }
+      }
+      return all;
+    }
+
+    @Override
+    int collect(int[] setting, Scope scope) {
+      if (setting[0] == 1) {
+        return graph.walkAmong(scratch, setting[1], scope);
+      }
+      int count = graph.walk(scratch, setting[1]);
+      if (scope.accepted() == null) {
+        return count;
+      }
+      int kept = 0;
+      for (int i = 0; i < count; i++) {
+        if (scope.accepts(Scratch.ordinal(scratch.pool[i]))) {
+          scratch.pool[kept++] = scratch.pool[i];
+        }
+      }
+      return kept;
+    }
+  }
+
+  /** The lists. */
+  static final class Lists extends Look {
+    private final String name;
+    private final InvertedFile.Scan scan;
+
+    Lists(String name, InvertedFile file) {
+      super(file.codes());
+      this.name = name;
+      this.scan = file.new Scan(scratch);
+    }
+
+    @Override
+    String name() {
+      return name;
+    }
+
+    @Override
+    List<int[]> settings(double share, int k) {
+      List<int[]> all = new ArrayList<>();
+      for (int probes :
+          new int[] {4, 6, 8, 11, 15, 20, 26, 34, 44, 60, 80, 110, 150, 220, 320, 480, 700}) {
+        for (int keep : new int[] {30, 45, 65, 95, 140, 200, 300}) {
+          for (int last : new int[] {14, 18, 24, 34}) {
+            if (last < keep) {
+              all.add(new int[] {probes, keep, last});
+            }
+          }
+        }
+      }
+      return all;
+    }
+
+    @Override
+    int collect(int[] setting, Scope scope) {
+      int kept = scan.run(setting[0], setting[1], scope);
+      flat.firstLook(scratch, kept);
+      return kept;
+    }
+  }
+
+  /** All in scope. */
+  static final class Flat extends Look {
+    Flat(Codes codes) {
+      super(codes);
+    }
+
+    @Override
+    String name() {
+      return "flat";
+    }
+
+    @Override
+    List<int[]> settings(double share, int k) {
+      List<int[]> all = new ArrayList<>();
+      for (int last : new int[] {12, 14, 18, 24}) {
+        all.add(new int[] {0, last});
+        for (int keep : new int[] {30, 45, 65, 95, 140}) {
+          all.add(new int[] {keep, last});
+        }
+      }
+      return all;
+    }
+
+    @Override
+    int collect(int[] setting, Scope scope) {
+      if (setting[0] == 0) {
+        return flat.gather(scratch, scope, setting[1]);
+      }
+      int kept = flat.scan(scratch, scope, setting[0]);
+      flat.firstLook(scratch, kept);
+      return kept;
+    }
+  }
+}
