@@ -63,7 +63,8 @@ abstract class Look {
     @Override
     List<int[]> settings(double share, int k) {
       List<int[]> all = new ArrayList<>();
-      for (int width : new int[] {10, 14, 18, 23, 28, 34, 42, 52, 65, 80, 100, 130, 170, 230, 320}) {
+      for (int width :
+          new int[] {10, 14, 18, 23, 28, 34, 42, 52, 65, 80, 100, 130, 170, 230, 320}) {
         for (int last : new int[] {16, 20, 26, 36, 50}) {
           if (last <= Math.max(16, width)) {
             if (share >= 0.05) {
@@ -101,10 +102,12 @@ abstract class Look {
   static final class Lists extends Look {
     private final String name;
     private final InvertedFile.Scan scan;
+    private final int lists;
 
     Lists(String name, InvertedFile file) {
       super(file.codes());
       this.name = name;
+      this.lists = file.lists();
       this.scan = file.new Scan(scratch);
     }
 
@@ -116,12 +119,12 @@ abstract class Look {
     @Override
     List<int[]> settings(double share, int k) {
       List<int[]> all = new ArrayList<>();
-      for (int probes :
-          new int[] {4, 6, 8, 11, 15, 20, 26, 34, 44, 60, 80, 110, 150, 220, 320, 480, 700}) {
-        for (int keep : new int[] {30, 45, 65, 95, 140, 200, 300}) {
-          for (int last : new int[] {14, 18, 24, 34}) {
-            if (last < keep) {
-              all.add(new int[] {probes, keep, last});
+      for (int probes : new int[] {24, 48, 96, 192}) {
+        for (int reach : new int[] {10, 15, 20, 23, 26, 29, 32, 35, 40}) {
+          for (int keep : new int[] {60, 100, 150, 220}) {
+            for (int last : new int[] {18, 26}) {
+              int most = (int) Math.min(lists, probes / Math.sqrt(share));
+              all.add(new int[] {most, reach, keep, last});
             }
           }
         }
@@ -131,7 +134,7 @@ abstract class Look {
 
     @Override
     int collect(int[] setting, Scope scope) {
-      int kept = scan.run(setting[0], setting[1], scope);
+      int kept = scan.run(setting[0], setting[1] / 10f, setting[2], scope);
       flat.firstLook(scratch, kept);
       return kept;
     }

@@ -23,7 +23,13 @@ final class LooksCompared {
   private static final int K = 10;
   private static final long SEED = 42;
   private static final double[] TARGETS = {0.95, 0.98, 0.99};
-  private static final double[] SHARES = {1, 0.5, 0.1, 0.01};
+
+  /** What filters let through; property {@code shares}. */
+  private static final double[] SHARES =
+      Arrays.stream(System.getProperty("shares", "1,0.5,0.1,0.01").split(","))
+          .mapToDouble(Double::parseDouble)
+          .toArray();
+
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final com.sun.management.OperatingSystemMXBean SYSTEM =
       ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);

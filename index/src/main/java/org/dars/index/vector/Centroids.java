@@ -44,8 +44,7 @@ record Centroids(
     var quantiser = new NibbleQuantiser(rows);
     float[] decoded = new float[rows];
     for (int i = 0; i < size; i++) {
-      centroids.factors[i] =
-          quantiser.encode(points[i], centroids.nibbles, (long) i * rows / 2);
+      centroids.factors[i] = quantiser.encode(points[i], centroids.nibbles, (long) i * rows / 2);
       centroids.decode(i, decoded);
       centroids.squares[i] = Floats.dot(decoded, decoded);
       BinaryQuantiser.encode(decoded, centroids.binary, i);

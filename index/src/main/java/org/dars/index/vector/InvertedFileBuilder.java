@@ -49,7 +49,8 @@ final class InvertedFileBuilder {
     place(assigned, starts, ids);
     MemorySegment blocks =
         OffHeap.allocate(arena, (long) starts[lists] * BinaryQuantiser.blockBytes(rows));
-    var file = new InvertedFile(codes, centroids, starts, lengths, ids, blocks, spilled);
+    var file =
+        new InvertedFile(codes, centroids, starts, lengths, new float[lists], ids, blocks, spilled);
     // Lists do not share blocks, so each can have a thread of its own.
     workers.each(lists, () -> encoder(file));
     return file;
@@ -109,6 +110,7 @@ final class InvertedFileBuilder {
     float[] centroid = new float[rows];
     float[] vector = new float[rows];
     return list -> {
+      double squared = 0;
       file.centroids().decode(list, centroid);
       int first = file.starts()[list] * Kernels.BLOCK;
       for (int place = first; place < first + file.lengths()[list]; place++) {
@@ -116,8 +118,11 @@ final class InvertedFileBuilder {
         NibbleQuantiser.decode(
             codes.nibbles(), (long) id * rows / 2, codes.nibbleFactor(id), vector);
         Floats.subtract(vector, centroid);
+        squared += Floats.dot(vector, vector);
         BinaryQuantiser.encode(vector, file.blocks(), place);
       }
+      int length = Math.max(1, file.lengths()[list]);
+      file.spreads()[list] = (float) Math.sqrt(squared / length / rows);
     };
   }
 }
