@@ -49,10 +49,10 @@ final class BinaryQuantiser {
     for (int g = 0; g < dimensions; g += 4) {
       int bits =
           from.get(OffHeap.BYTE, source + 4L * g + Kernels.slot(oldInBlock % 16))
-                  >> oldInBlock / 16 * 4
+                  >> (oldInBlock / 16 * 4)
               & 15;
       long at = target + 4L * g + Kernels.slot(inBlock % 16);
-      to.set(OffHeap.BYTE, at, (byte) (to.get(OffHeap.BYTE, at) | bits << inBlock / 16 * 4));
+      to.set(OffHeap.BYTE, at, (byte) (to.get(OffHeap.BYTE, at) | bits << (inBlock / 16 * 4)));
     }
     long factor = 4L * dimensions;
     to.set(

@@ -30,7 +30,7 @@ record Codes(
   static Codes allocate(
       Arena arena, int size, int dimensions, Similarity similarity, Projection projection) {
     int rows = projection.rows;
-    long blocks = (size + Kernels.BLOCK - 1) / Kernels.BLOCK;
+    long blocks = (size + Kernels.BLOCK - 1L) / Kernels.BLOCK;
     return new Codes(
         size,
         dimensions,

@@ -69,10 +69,10 @@ final class FlatScan {
     long[] accepted = scope.accepted();
     int mask = accepted == null ? -1 : (int) (accepted[first >> 6] >>> first);
     if (first < scope.from()) {
-      mask &= -1 << scope.from() - first;
+      mask &= -1 << (scope.from() - first);
     }
     if (first + Kernels.BLOCK > scope.to()) {
-      mask &= -1 >>> first + Kernels.BLOCK - scope.to();
+      mask &= -1 >>> (first + Kernels.BLOCK - scope.to());
     }
     return mask;
   }
@@ -140,7 +140,7 @@ final class FlatScan {
     long[] pool = scratch.pool(2 * keep + 64);
     int count = 0;
     int some = 0;
-    for (int word = scope.from() >> 6; word <= scope.to() - 1 >> 6; word++) {
+    for (int word = scope.from() >> 6; word <= (scope.to() - 1) >> 6; word++) {
       long bits = word(scope, word);
       while (bits != 0) {
         scratch.ids[some++] = (word << 6) + Long.numberOfTrailingZeros(bits);
@@ -170,10 +170,10 @@ final class FlatScan {
     long bits = accepted == null ? -1 : accepted[word];
     int first = word << 6;
     if (first < scope.from()) {
-      bits &= -1L << scope.from() - first;
+      bits &= -1L << (scope.from() - first);
     }
     if (first + 64 > scope.to()) {
-      bits &= -1L >>> first + 64 - scope.to();
+      bits &= -1L >>> (first + 64 - scope.to());
     }
     return bits;
   }

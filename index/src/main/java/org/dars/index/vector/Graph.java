@@ -217,7 +217,7 @@ record Graph(Codes codes, int degree, int[] entries, MemorySegment records, floa
       visited[id] = epoch;
       ids[count] = id;
       factors[count] = (links.get(OffHeap.SHORT, factorsAt + 2L * i) & 0xffff) * factorStep;
-      count += -seen >>> 31 | seen >>> 31;
+      count += (-seen >>> 31) | (seen >>> 31);
     }
     scratch.hops++;
     compare(scratch, count);
@@ -274,7 +274,7 @@ record Graph(Codes codes, int degree, int[] entries, MemorySegment records, floa
     int low = 0;
     int high = size;
     while (low < high) {
-      int middle = low + high >>> 1;
+      int middle = (low + high) >>> 1;
       if (pool[middle] < candidate) {
         low = middle + 1;
       } else {

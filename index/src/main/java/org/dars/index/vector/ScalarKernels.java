@@ -43,7 +43,7 @@ final class ScalarKernels implements Kernels {
       for (int lane = 0; lane < 16; lane++) {
         int four = codes.get(OffHeap.SHORT, at + (d >> 1) + 2L * lane);
         for (int nibble = 0; nibble < 4; nibble++) {
-          int odd = 2 * (four >> 4 * nibble & 15) - 15;
+          int odd = 2 * ((four >> (4 * nibble)) & 15) - 15;
           query[d + 16 * nibble + lane] = (short) odd;
           sum += odd;
         }

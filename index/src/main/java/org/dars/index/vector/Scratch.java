@@ -73,7 +73,7 @@ final class Scratch {
 
   static long candidate(float similarity, int ordinal) {
     int bits = Float.floatToRawIntBits(similarity);
-    int ascending = bits ^ bits >> 31 & Integer.MAX_VALUE;
+    int ascending = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
     return (long) ~ascending << 32 | (long) ordinal << 1;
   }
 
@@ -83,7 +83,7 @@ final class Scratch {
 
   static float similarity(long candidate) {
     int ascending = ~(int) (candidate >> 32);
-    return Float.intBitsToFloat(ascending ^ ascending >> 31 & Integer.MAX_VALUE);
+    return Float.intBitsToFloat(ascending ^ ((ascending >> 31) & Integer.MAX_VALUE));
   }
 
   /** Puts the {@code m} smallest of the first {@code n} in front, in no order (quickselect). */
@@ -92,7 +92,7 @@ final class Scratch {
     int high = n - 1;
     int wanted = m - 1;
     while (low < high) {
-      long pivot = a[low + high >>> 1];
+      long pivot = a[(low + high) >>> 1];
       int i = low;
       int j = high;
       while (i <= j) {

@@ -1,29 +1,50 @@
 package org.dars.index.vector.lucene;
 
-import org.apache.lucene.util.LongHeap;
 import org.apache.lucene.util.NumericUtils;
 
-/** The best documents of those that it is offered. */
+/** The best documents of several segments, each of which hands in its own best first. */
 final class BestDocs {
 
-  /** Score above, complement of the document number below, so that the larger long is better. */
-  private final LongHeap worstFirst;
+  private final int most;
+  private long[] best = {};
 
-  BestDocs(int count) {
-    worstFirst = new LongHeap(count);
+  /**
+   * @param most how many are kept
+   */
+  BestDocs(int most) {
+    this.most = most;
   }
 
-  /** Returns false when the document is not among the best, nor would a worse one be. */
-  boolean offer(int doc, float score) {
-    long key = (long) NumericUtils.floatToSortableInt(score) << 32 | (Integer.MAX_VALUE - doc);
-    return worstFirst.insertWithOverflow(key);
+  /** A document and its score in one number: the better, the smaller; of equal ones the first. */
+  static long key(int doc, float score) {
+    return (long) ~NumericUtils.floatToSortableInt(score) << 32 | doc;
   }
 
-  /** Takes them out, best first; ties by number. */
-  int[] take() {
-    int[] docs = new int[worstFirst.size()];
-    for (int i = docs.length - 1; i >= 0; i--) {
-      docs[i] = Integer.MAX_VALUE - (int) worstFirst.pop();
+  /**
+   * Merges in what a segment found.
+   *
+   * @param found ascending
+   */
+  void add(long[] found) {
+    if (best.length == 0 && found.length <= most) {
+      best = found;
+      return;
+    }
+    long[] merged = new long[Math.min(most, best.length + found.length)];
+    int b = 0;
+    int f = 0;
+    for (int i = 0; i < merged.length; i++) {
+      boolean mine = f == found.length || b < best.length && best[b] <= found[f];
+      merged[i] = mine ? best[b++] : found[f++];
+    }
+    best = merged;
+  }
+
+  /** Best first; ties by number. */
+  int[] docs() {
+    int[] docs = new int[best.length];
+    for (int i = 0; i < docs.length; i++) {
+      docs[i] = (int) best[i];
     }
     return docs;
   }

@@ -191,10 +191,7 @@ final class DarsVectorsWriter extends KnnVectorsWriter {
   }
 
   private boolean isIndexed(FieldInfo field, int size) {
-    int dimensions = field.getVectorDimension();
-    return size >= indexFrom
-        && dimensions >= VectorIndex.MIN_DIMENSIONS
-        && dimensions <= VectorIndex.MAX_DIMENSIONS;
+    return size >= indexFrom && field.getVectorDimension() <= VectorIndex.MAX_DIMENSIONS;
   }
 
   private void write(FieldInfo field, VectorIndex index) throws IOException {

@@ -1,10 +1,9 @@
 package org.dars.index.vector.lucene;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.VectorSimilarityFunction;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopKnnCollector;
 import org.dars.index.vector.Neighbours;
 import org.dars.index.vector.Scope;
@@ -33,12 +32,14 @@ record SegmentSearch(DarsVectorsReader reader, FloatVectorValues values, int doc
   }
 
   private SearchCost offerFound(Neighbours found, BestDocs best) {
-    for (int i = 0; i < found.size(); i++) {
-      float score = Scale.score(FUNCTION, found.similarities()[i]);
-      if (!best.offer(docBase + values.ordToDoc(found.ordinals()[i]), score)) {
-        break;
-      }
+    long[] keys = new long[found.size()];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] =
+          BestDocs.key(
+              docBase + values.ordToDoc(found.ordinals()[i]),
+              Scale.score(FUNCTION, found.similarities()[i]));
     }
+    best.add(keys);
     return found.cost();
   }
 
@@ -46,12 +47,10 @@ record SegmentSearch(DarsVectorsReader reader, FloatVectorValues values, int doc
       throws IOException {
     var collector = new TopKnnCollector(Math.min(k, scope.to() - scope.from()), Integer.MAX_VALUE);
     FullScan.collect(reader.scorer(field, question), scope, collector);
-    TopDocs found = collector.topDocs();
-    for (ScoreDoc hit : found.scoreDocs) {
-      if (!best.offer(docBase + hit.doc, hit.score)) {
-        break;
-      }
-    }
+    best.add(
+        Arrays.stream(collector.topDocs().scoreDocs)
+            .mapToLong(hit -> BestDocs.key(docBase + hit.doc, hit.score))
+            .toArray());
     long compared = collector.visitedCount();
     return new SearchCost(
         SearchCost.Path.EXACT, 0, 0, compared, compared * question.length * Float.BYTES);

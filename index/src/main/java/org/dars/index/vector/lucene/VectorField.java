@@ -86,7 +86,7 @@ public final class VectorField {
     if (k < 1) {
       throw new IllegalArgumentException("k must be at least 1, is " + k);
     }
-    var best = new BestDocs(Math.clamp(searcher.getIndexReader().maxDoc(), 1, k));
+    var best = new BestDocs(k);
     var docs = new DocumentScope(searcher, scope, live);
     SearchCost cost = SearchCost.NOTHING;
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
@@ -98,7 +98,7 @@ public final class VectorField {
         cost = cost.plus(segment.offer(name, question, k, effort, best));
       }
     }
-    return new Nearest(best.take(), cost);
+    return new Nearest(best.docs(), cost);
   }
 
   /**

@@ -65,7 +65,7 @@ class DamagedVectorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {DarsVectorsFormat.META})
+  @ValueSource(strings = {DarsVectorsFormat.META, DarsVectorsFormat.DATA})
   void aFlippedBitAnywhereIsFoundOnOpeningAndTheFileNamed(String extension) throws IOException {
     Path file = file(extension);
     byte[] whole = Files.readAllBytes(file);
