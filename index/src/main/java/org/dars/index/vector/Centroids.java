@@ -32,7 +32,7 @@ record Centroids(
    */
   static Centroids of(float[][] points, int rows, Arena arena) {
     int size = points.length;
-    long blocks = (size + Kernels.BLOCK - 1) / Kernels.BLOCK;
+    long blocks = Math.ceilDiv(size, Kernels.BLOCK);
     var centroids =
         new Centroids(
             size,

@@ -137,7 +137,7 @@ record InvertedFile(
       int low = from;
       int high = to;
       while (low < high) {
-        int middle = low + high >>> 1;
+        int middle = (low + high) >>> 1;
         if (id(middle) < ordinal) {
           low = middle + 1;
         } else {

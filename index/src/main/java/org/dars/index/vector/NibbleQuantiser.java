@@ -105,7 +105,7 @@ final class NibbleQuantiser {
       for (int lane = 0; lane < 16; lane++) {
         int four = codes.get(OffHeap.SHORT, at + (d >> 1) + 2L * lane);
         for (int nibble = 0; nibble < 4; nibble++) {
-          into[d + 16 * nibble + lane] = factor * ((four >> 4 * nibble & 15) - MIDDLE);
+          into[d + 16 * nibble + lane] = factor * (((four >> (4 * nibble)) & 15) - MIDDLE);
         }
       }
     }
