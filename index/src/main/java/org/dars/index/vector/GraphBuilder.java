@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 final class GraphBuilder {
 
   /** A link is left out when another one's end is nearer to its end by this factor, squared. */
-  private static final float ALPHA = Float.parseFloat(System.getProperty("alpha", "1.15"));
+  private static final float ALPHA = Float.parseFloat(System.getProperty("alpha", "1.0"));
 
   private static final int ENTRIES = 32;
 
