@@ -63,9 +63,8 @@ abstract class Look {
     @Override
     List<int[]> settings(double share, int k) {
       List<int[]> all = new ArrayList<>();
-      for (int width :
-          new int[] {10, 14, 18, 23, 28, 34, 42, 52, 65, 80, 100, 130, 170, 230, 320}) {
-        for (int last : new int[] {16, 20, 26, 36, 50}) {
+      for (int width : new int[] {14, 20, 28, 36, 48, 64, 85, 115, 150, 210, 300}) {
+        for (int last : new int[] {16, 20, 26, 40}) {
           if (last <= Math.max(16, width)) {
             if (share >= 0.05) {
               all.add(new int[] {0, (int) (width / share), last});
@@ -119,9 +118,9 @@ abstract class Look {
     @Override
     List<int[]> settings(double share, int k) {
       List<int[]> all = new ArrayList<>();
-      for (int probes : new int[] {24, 48, 96, 192}) {
-        for (int reach : new int[] {10, 15, 20, 23, 26, 29, 32, 35, 40}) {
-          for (int keep : new int[] {60, 100, 150, 220}) {
+      for (int probes : new int[] {32, 100}) {
+        for (int reach : new int[] {12, 18, 23, 27, 31, 35, 40}) {
+          for (int keep : new int[] {70, 130, 200}) {
             for (int last : new int[] {18, 26}) {
               int most = (int) Math.min(lists, probes / Math.sqrt(share));
               all.add(new int[] {most, reach, keep, last});
@@ -155,7 +154,9 @@ abstract class Look {
     List<int[]> settings(double share, int k) {
       List<int[]> all = new ArrayList<>();
       for (int last : new int[] {12, 14, 18, 24}) {
-        all.add(new int[] {0, last});
+        if (share < 0.05) {
+          all.add(new int[] {0, last});
+        }
         for (int keep : new int[] {30, 45, 65, 95, 140}) {
           all.add(new int[] {keep, last});
         }

@@ -73,9 +73,10 @@ record InvertedFile(
      * towards the query, would not be kept. So a search of few in scope goes on for longer.
      *
      * @param probes how many lists at most, at least 1
-     * @param reach how far to look, more than 0: 2–4 finds .95–.99 of the nearest ten
-     * @param keep how many, at least 1; {@code scratch.pool} begins with them, in no order, each
-     *     once
+     * @param reach how far to look, more than 0, infinite for all of the lists: 2–4 finds .95–.99
+     *     of the nearest ten
+     * @param keep how many, at least 1; what is found in two lists counts twice; {@code
+     *     scratch.pool} begins with them, in no order, each once
      * @return how many there are, at most {@code keep}
      */
     int run(int probes, float reach, int keep, Scope scope) {
@@ -87,7 +88,8 @@ record InvertedFile(
       for (int i = 0; i < wanted; i++) {
         int list = Scratch.ordinal(nearest[i]);
         float rank = Scratch.similarity(nearest[i]);
-        if (rank + far * spreads[list] > threshold) {
+        // Not a number, and so scanned, for an infinite reach and a list without spread.
+        if (!(rank + far * spreads[list] <= threshold)) {
           list(list, euclidean ? rank + centroids.squares()[list] / 2 : rank);
         }
       }

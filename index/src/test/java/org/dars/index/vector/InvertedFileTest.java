@@ -24,7 +24,7 @@ class InvertedFileTest {
   private static final int DIMENSIONS = 128;
   private static final int SIZE = 3_000;
   private static final int LISTS = 40;
-  private static final float FAR = 1e6f;
+  private static final float FAR = Float.POSITIVE_INFINITY;
 
   private final Random random = new Random(7);
   private final Arena arena = Arena.ofShared();
@@ -37,20 +37,20 @@ class InvertedFileTest {
   @ParameterizedTest
   @EnumSource(Similarity.class)
   void allListsTogetherFindWhatBruteForceFinds(Similarity similarity) throws IOException {
-    float[][] vectors = clusters(SIZE, 30);
+    float[][] vectors = clusters(SIZE, 60);
     InvertedFile file = build(codes(vectors, similarity), LISTS, true, 1);
     int hits = 0;
     for (int q = 0; q < 50; q++) {
       float[] query = near(vectors[random.nextInt(SIZE)]);
-      hits += hits(search(file, query, LISTS, FAR, 200), nearest(vectors, query, similarity));
+      hits += hits(search(file, query, LISTS, FAR, 250), nearest(vectors, query, similarity));
     }
-    assertTrue(hits >= 0.99 * 500, () -> "too few of 500 found");
+    assertTrue(hits >= 0.98 * 500, "only " + hits + " of 500 found");
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void fewListsFindNearlyAll(boolean spilled) throws IOException {
-    float[][] vectors = clusters(SIZE, 30);
+    float[][] vectors = clusters(SIZE, 60);
     InvertedFile file = build(codes(vectors, Similarity.COSINE), LISTS, spilled, 1);
     int hits = 0;
     long scanned = 0;
@@ -69,7 +69,7 @@ class InvertedFileTest {
 
   @Test
   void aShorterReachScansLess() throws IOException {
-    float[][] vectors = clusters(SIZE, 30);
+    float[][] vectors = clusters(SIZE, 60);
     InvertedFile file = build(codes(vectors, Similarity.COSINE), LISTS, false, 1);
     long near = 0;
     long far = 0;
@@ -101,7 +101,7 @@ class InvertedFileTest {
 
   @Test
   void noMoreAreKeptThanAskedForAndTheyAreInScope() throws IOException {
-    float[][] vectors = clusters(SIZE, 30);
+    float[][] vectors = clusters(SIZE, 60);
     InvertedFile file = build(codes(vectors, Similarity.COSINE), LISTS, true, 1);
     long seed = random.nextLong();
     var scopes = new Random(seed);
@@ -119,7 +119,7 @@ class InvertedFileTest {
 
   @Test
   void aFilterMakesTheSearchGoOnForLonger() throws IOException {
-    float[][] vectors = clusters(SIZE, 30);
+    float[][] vectors = clusters(SIZE, 60);
     InvertedFile file = build(codes(vectors, Similarity.COSINE), LISTS, false, 1);
     float[] query = near(vectors[5]);
     long[] bits = new long[(SIZE + 63) / 64];
@@ -137,7 +137,7 @@ class InvertedFileTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void theSameSeedGivesTheSameBytesWhateverTheThreads(boolean spilled) throws IOException {
-    float[][] vectors = clusters(SIZE, 30);
+    float[][] vectors = clusters(SIZE, 60);
     Codes codes = codes(vectors, Similarity.COSINE);
     InvertedFile one = build(codes, LISTS, spilled, 1);
     InvertedFile three = build(codes, LISTS, spilled, 3);
@@ -152,7 +152,7 @@ class InvertedFileTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void everyVectorStandsInAsManyDifferentListsAsItShould(int times) throws IOException {
-    float[][] vectors = clusters(SIZE, 30);
+    float[][] vectors = clusters(SIZE, 60);
     InvertedFile file = build(codes(vectors, Similarity.COSINE), LISTS, times == 2, 1);
     int[] seen = new int[SIZE];
     for (int list = 0; list < LISTS; list++) {
@@ -192,7 +192,7 @@ class InvertedFileTest {
 
   @Test
   void aSearchSaysWhatItCost() throws IOException {
-    float[][] vectors = clusters(SIZE, 30);
+    float[][] vectors = clusters(SIZE, 60);
     InvertedFile file = build(codes(vectors, Similarity.COSINE), LISTS, false, 1);
     var scratch = new Scratch(file.codes());
     scratch.query.set(vectors[0]);
