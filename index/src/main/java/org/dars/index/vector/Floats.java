@@ -3,6 +3,9 @@ package org.dars.index.vector;
 /** Arithmetic on vectors, element by element, so that the compiler can use wide lanes. */
 final class Floats {
 
+  /** How long vectors can be where their length matters: squares and sums of these fit a float. */
+  static final double LONGEST = 1e15;
+
   private Floats() {}
 
   /** {@code into += factor · x}. */
@@ -58,12 +61,22 @@ final class Floats {
     return s0 + s1 + (s2 + s3);
   }
 
-  /** Brings a vector to length 1; one of zeros stays. */
-  static void normalise(float[] x) {
-    float squared = dot(x, x);
-    if (squared > 0) {
-      scale(x, (float) (1 / Math.sqrt(squared)));
+  /** The length, also of vectors whose square a float cannot hold. */
+  static double length(float[] x) {
+    double squared = 0;
+    for (float each : x) {
+      squared += (double) each * each;
     }
+    return Math.sqrt(squared);
+  }
+
+  /** Brings a vector to length 1; one of zeros stays, and false is returned. */
+  static boolean normalise(float[] x) {
+    double length = length(x);
+    for (int j = 0; length > 0 && j < x.length; j++) {
+      x[j] = (float) (x[j] / length);
+    }
+    return length > 0;
   }
 
   /**

@@ -14,7 +14,11 @@ final class Projection {
   /** How much of the variance a projection must keep. */
   private static final double KEPT = 0.95;
 
+  /** And of vectors that were added since it was learnt; else another is learnt. */
+  private static final double STILL_KEPT = 0.9;
+
   private static final int SAMPLE = 8_192;
+  private static final int SMALL_SAMPLE = 1_024;
   private static final int ITERATIONS = 6;
 
   /** The mean of the vectors, of length {@code dimensions}. */
@@ -54,7 +58,7 @@ final class Projection {
    * @param cosine whether vectors are taken at length 1
    */
   static Projection learn(VectorSource source, boolean cosine, long seed) throws IOException {
-    float[][] sample = sample(source, cosine, seed);
+    float[][] sample = sample(source, cosine, seed, SAMPLE);
     int d = source.dimensions();
     float[] mean = centre(sample, d);
     var random = new Random(seed);
@@ -70,6 +74,26 @@ final class Projection {
       }
     }
     return new Projection(mean, turned(randomBasis(d, d, random), full, d, random), full);
+  }
+
+  /**
+   * Whether it keeps enough of vectors that it was not learnt from. One that was learnt from few,
+   * or from those of one course, does not keep what others differ in.
+   */
+  boolean suits(VectorSource source, boolean cosine, long seed) throws IOException {
+    if (rows >= mean.length) {
+      return true;
+    }
+    float[] projected = new float[rows];
+    double all = 0;
+    double kept = 0;
+    for (float[] x : sample(source, cosine, seed, SMALL_SAMPLE)) {
+      Floats.subtract(x, mean);
+      apply(x, projected);
+      all += Floats.dot(x, x);
+      kept += Floats.dot(projected, projected);
+    }
+    return kept >= STILL_KEPT * all;
   }
 
   /** A multiple of 128 that is not less. */
@@ -103,10 +127,10 @@ final class Projection {
     }
   }
 
-  private static float[][] sample(VectorSource source, boolean cosine, long seed)
+  private static float[][] sample(VectorSource source, boolean cosine, long seed, int most)
       throws IOException {
     int n = source.size();
-    int size = Math.min(n, SAMPLE);
+    int size = Math.min(n, most);
     float[][] sample = new float[size][source.dimensions()];
     var random = new Random(seed);
     for (int i = 0; i < size; i++) {

@@ -60,8 +60,8 @@ final class QueryCode {
   /**
    * Takes a query.
    *
-   * @throws IllegalArgumentException when it has another dimension, a number that is none, or, for
-   *     the cosine, no length
+   * @throws IllegalArgumentException when it has another dimension, a number that is none, more
+   *     length than is possible, or, for the cosine, none
    */
   void set(float[] query) {
     if (query.length != codes.dimensions()) {
@@ -69,16 +69,19 @@ final class QueryCode {
           "the query has %d numbers, the index %d".formatted(query.length, codes.dimensions()));
     }
     Floats.checkFinite(query);
+    if (codes.similarity() != Similarity.COSINE && Floats.length(query) > Floats.LONGEST) {
+      throw new IllegalArgumentException(
+          "the query is longer than %.0e, the most that is possible".formatted(Floats.LONGEST));
+    }
     System.arraycopy(query, 0, centred, 0, query.length);
     float[] mean = codes.projection().mean;
     switch (codes.similarity()) {
       case COSINE -> {
-        float length = (float) Math.sqrt(Floats.dot(query, query));
-        if (!(length > 0)) {
+        if (!Floats.normalise(centred)) {
           throw new IllegalArgumentException("the query has no length, so it has no cosine");
         }
-        base = Floats.dot(query, mean) / length;
-        unit = 1 / length;
+        base = Floats.dot(centred, mean);
+        unit = 1;
       }
       case DOT_PRODUCT -> {
         base = Floats.dot(query, mean);
@@ -133,6 +136,18 @@ final class QueryCode {
 
   private static int round(float x) {
     return (int) (x + 128.5f) - 128;
+  }
+
+  /**
+   * What a first-look similarity is taken from to give half the squared distance, in its unit. An
+   * inner product is no distance: it gives infinity.
+   */
+  float farthest() {
+    return switch (codes.similarity()) {
+      case COSINE -> (1 - base) / scale;
+      case DOT_PRODUCT -> Float.POSITIVE_INFINITY;
+      case EUCLIDEAN -> -base / 2;
+    };
   }
 
   /** Tables for the scan of 1-bit codes, made when first asked for. */

@@ -24,6 +24,9 @@ final class VectorKernels implements Kernels {
   private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, SHAPE);
   private static final int LANES = SHORTS.length();
 
+  /** Bytes of a code whose products a 16-bit lane can add up: 16 of at most 15·128. */
+  private static final int PART = Math.min(256, 16 * LANES);
+
   /** A table of 16 bytes is looked up within 128 bits; wider look-ups cost more than they bring. */
   private static final VectorSpecies<Byte> TABLE = ByteVector.SPECIES_128;
 
@@ -64,6 +67,10 @@ final class VectorKernels implements Kernels {
   @Override
   public void nibbleDots(
       MemorySegment codes, int[] ids, int count, short[] query, int dimensions, int[] out) {
+    if (dimensions / 2 > PART) {
+      longDots(codes, ids, count, query, dimensions / 2, out);
+      return;
+    }
     switch (dimensions) {
       case 128 -> dots128(codes, ids, count, query, out);
       case 256 -> dots256(codes, ids, count, query, out);
@@ -100,15 +107,15 @@ final class VectorKernels implements Kernels {
     }
   }
 
-  /** Longer than 256 bytes: in parts, so that 16-bit lanes do not overflow. */
+  /** Longer than a part: in parts, so that 16-bit lanes do not overflow. */
   private static void longDots(
       MemorySegment codes, int[] ids, int count, short[] query, int stride, int[] out) {
     for (int i = 0; i < count; i++) {
       long at = (long) ids[i] * stride;
       int sum = 0;
       int from = 0;
-      for (; from <= stride - 256; from += 256) {
-        sum += dot(codes, at + from, 256, query, 2 * from);
+      for (; from <= stride - PART; from += PART) {
+        sum += dot(codes, at + from, PART, query, 2 * from);
       }
       for (; from < stride; from += 64) {
         sum += dot(codes, at + from, 64, query, 2 * from);
@@ -117,7 +124,7 @@ final class VectorKernels implements Kernels {
     }
   }
 
-  /** At most 256 bytes: 16 products of at most 15·128 add up in a 16-bit lane. */
+  /** At most a part, so that no lane of either sum overflows; both together could. */
   private static int dot(MemorySegment codes, long at, int bytes, short[] query, int from) {
     ShortVector mask = ShortVector.broadcast(SHORTS, 15);
     ShortVector even = ShortVector.zero(SHORTS);
@@ -141,12 +148,12 @@ final class VectorKernels implements Kernels {
               v.lanewise(VectorOperators.LSHR, 12)
                   .mul(ShortVector.fromArray(SHORTS, query, q + 3 * NIBBLE)));
     }
-    return total(even.add(odd));
+    return pairs(even).add(pairs(odd)).reduceLanes(VectorOperators.ADD);
   }
 
-  /** The lanes added up as 32-bit numbers. */
-  private static int total(ShortVector sums) {
-    return low(sums).add(high(sums)).reduceLanes(VectorOperators.ADD);
+  /** Neighbouring lanes added up as 32-bit numbers. */
+  private static IntVector pairs(ShortVector sums) {
+    return low(sums).add(high(sums));
   }
 
   @Override
@@ -162,7 +169,7 @@ final class VectorKernels implements Kernels {
         v = v.lanewise(VectorOperators.LSHR, 4);
       }
     }
-    return total(sum);
+    return pairs(sum).reduceLanes(VectorOperators.ADD);
   }
 
   @Override
