@@ -63,15 +63,15 @@ abstract class Look {
     @Override
     List<int[]> settings(double share, int k) {
       List<int[]> all = new ArrayList<>();
-      for (int width : new int[] {14, 20, 28, 36, 48, 64, 85, 115, 150, 210, 300}) {
-        for (int last : new int[] {16, 20, 26, 40}) {
-          if (last <= Math.max(16, width)) {
-            if (share >= 0.05) {
-              all.add(new int[] {0, (int) (width / share), last});
+      for (int effort : new int[] {20, 32, 48, 70, 100, 150, 230}) {
+        for (int last : new int[] {18, 26, 40}) {
+          for (int slack : new int[] {6, 10, 16, 99}) {
+            if (share >= 0.05 && last <= Math.max(18, effort)) {
+              all.add(new int[] {0, (int) (effort / share), (int) ((k - 1) / share), slack, last});
             }
-            if (share < 1) {
-              all.add(new int[] {1, width, last});
-            }
+          }
+          if (share < 1 && last <= Math.max(18, effort)) {
+            all.add(new int[] {1, effort, last});
           }
         }
       }
@@ -83,7 +83,7 @@ abstract class Look {
       if (setting[0] == 1) {
         return graph.walkAmong(scratch, setting[1], scope);
       }
-      int count = graph.walk(scratch, setting[1]);
+      int count = graph.walk(scratch, setting[1], setting[2], 1 + setting[3] / 100f);
       if (scope.accepted() == null) {
         return count;
       }

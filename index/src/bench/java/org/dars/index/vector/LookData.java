@@ -96,35 +96,36 @@ final class LookData implements VectorSource {
   }
 
   /** The nearest {@code k} in each scope by brute force: [scope][query][rank]. */
-  int[][][] truth(float[][] queries, Scope[] scopes, int k, Workers workers) {
-    int[][][] truth = new int[scopes.length][queries.length][];
-    long[][][] best = new long[scopes.length][queries.length][];
-    for (long[][] each : best) {
-      Arrays.setAll(each, q -> filled(k));
-    }
-    int portion = 256;
-    float[][] rowsRead = new float[portion][];
-    for (int from = 0; from < size; from += portion) {
-      int first = from;
-      int some = Math.min(portion, size - from);
-      for (int i = 0; i < some; i++) {
-        rowsRead[i] = unit(from + i);
+  int[][][] truth(float[][] queries, Scope[] scopes, int k) {
+    long[][][] best = new long[scopes.length][queries.length][k];
+    float[][] least = new float[scopes.length][queries.length];
+    for (int s = 0; s < scopes.length; s++) {
+      for (long[] each : best[s]) {
+        Arrays.fill(each, Long.MAX_VALUE);
       }
-      workers.each(
-          queries.length,
-          () ->
-              q -> {
-                for (int i = 0; i < some; i++) {
-                  long found = Scratch.candidate(Floats.dot(queries[q], rowsRead[i]), first + i);
-                  for (int s = 0; s < scopes.length; s++) {
-                    if (found < best[s][q][k - 1] && scopes[s].accepts(first + i)) {
-                      best[s][q][k - 1] = found;
-                      Arrays.sort(best[s][q]);
-                    }
-                  }
-                }
-              });
+      Arrays.fill(least[s], Float.NEGATIVE_INFINITY);
     }
+    float[] tiles = tiles(queries);
+    float[] similarities = new float[tiles.length / dimensions];
+    for (int i = 0; i < size; i++) {
+      Kernels.BEST.multiply(tiles, similarities.length, unit(i), similarities);
+      for (int s = 0; s < scopes.length; s++) {
+        if (scopes[s].accepts(i)) {
+          for (int q = 0; q < queries.length; q++) {
+            if (similarities[q] > least[s][q]) {
+              long[] kept = best[s][q];
+              kept[k - 1] = Scratch.candidate(similarities[q], i);
+              Arrays.sort(kept);
+              least[s][q] =
+                  kept[k - 1] == Long.MAX_VALUE
+                      ? Float.NEGATIVE_INFINITY
+                      : Scratch.similarity(kept[k - 1]);
+            }
+          }
+        }
+      }
+    }
+    int[][][] truth = new int[scopes.length][queries.length][];
     for (int s = 0; s < scopes.length; s++) {
       for (int q = 0; q < queries.length; q++) {
         truth[s][q] = Arrays.stream(best[s][q]).mapToInt(Scratch::ordinal).toArray();
@@ -133,9 +134,15 @@ final class LookData implements VectorSource {
     return truth;
   }
 
-  private static long[] filled(int k) {
-    long[] worst = new long[k];
-    Arrays.fill(worst, Long.MAX_VALUE);
-    return worst;
+  /** The queries as the rows of a matrix, as {@link Kernels#multiply} reads it. */
+  private float[] tiles(float[][] queries) {
+    int rows = (queries.length + 63) / 64 * 64;
+    float[] tiles = new float[rows * dimensions];
+    for (int i = 0; i < queries.length; i++) {
+      for (int j = 0; j < dimensions; j++) {
+        tiles[(i / 64 * dimensions + j) * 64 + i % 64] = queries[i][j];
+      }
+    }
+    return tiles;
   }
 }

@@ -55,8 +55,8 @@ final class LooksCompared {
     List<Look> looks = looks(base, Arrays.asList(args).subList(5, args.length), workers);
     Scope[] scopes = new Scope[SHARES.length];
     Arrays.setAll(scopes, s -> base.scope(SHARES[s], SEED + s));
-    int[][][] tuningTruth = base.truth(tuning, scopes, K, workers);
-    int[][][] reportedTruth = base.truth(reported, scopes, K, workers);
+    int[][][] tuningTruth = base.truth(tuning, scopes, K);
+    int[][][] reportedTruth = base.truth(reported, scopes, K);
     var compared = new LooksCompared(tuning, reported);
     for (int s = 0; s < scopes.length; s++) {
       compared.scope(looks, SHARES[s], scopes[s], tuningTruth[s], reportedTruth[s], rounds);

@@ -62,7 +62,7 @@ class InvertedFileTest {
       hits += hits(found, nearest(vectors, query, Similarity.COSINE));
       scanned += scan.cost(0).scanned();
     }
-    int all = 50 * file.starts()[LISTS] * Kernels.BLOCK;
+    long all = 50L * file.starts()[LISTS] * Kernels.BLOCK;
     assertTrue(hits >= 0.95 * 500, "only " + hits + " of 500 found");
     assertTrue(scanned < all / 2, scanned + " of " + all + " scanned");
   }
@@ -200,7 +200,7 @@ class InvertedFileTest {
     scan.run(LISTS, FAR, 50, Scope.all(SIZE));
     SearchCost cost = scan.cost(50);
     assertEquals(Path.LISTS, cost.path());
-    assertEquals(file.starts()[LISTS] * Kernels.BLOCK, cost.scanned());
+    assertEquals((long) file.starts()[LISTS] * Kernels.BLOCK, cost.scanned());
     assertEquals(50, cost.visited());
     assertTrue(cost.bytes() > (long) SIZE * DIMENSIONS / 8);
   }
