@@ -234,7 +234,10 @@ final class LooksCompared {
     return new Point(setting, (double) hits / all, (double) nanos / queries.length);
   }
 
-  /** Nanoseconds at a recall, interpolated along the frontier; NaN where it does not reach. */
+  /**
+   * Nanoseconds at a recall, interpolated along the frontier: those of the cheapest point where all
+   * reach more, NaN where none reaches it.
+   */
   private static double at(List<Point> points, double recall) {
     List<Point> sorted = new ArrayList<>(points);
     sorted.sort(Comparator.comparingDouble(Point::nanos));
