@@ -104,9 +104,7 @@ record Cloud(float[][] vectors, int dimensions) implements VectorSource {
 
   /** All that a search said, to compare. */
   static String shown(Neighbours found) {
-    return Arrays.toString(found.ordinals())
-        + Arrays.toString(found.similarities())
-        + found.cost();
+    return Arrays.toString(found.ordinals()) + Arrays.toString(found.similarities()) + found.cost();
   }
 
   /** To the last digit. */
