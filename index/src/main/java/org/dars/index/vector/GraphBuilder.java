@@ -240,6 +240,7 @@ final class GraphBuilder {
     private final long[] sorted = new long[ids.length];
     private final boolean[] dropped = new boolean[ids.length];
     private final int[] kept = new int[degree];
+
     /** Written so that reading a line ahead of time is not optimised away. */
     @SuppressWarnings("UnusedVariable")
     private long touched;

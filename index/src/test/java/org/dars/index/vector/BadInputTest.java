@@ -162,8 +162,7 @@ class BadInputTest {
                   float[] query = many.vectors()[(int) (searches % 6_000)];
                   // All three paths.
                   int effort = searches % 2 == 0 ? 10 : 200;
-                  Scope scope =
-                      searches % 3 == 0 ? Scope.range(7, 99) : Scope.all(open.size());
+                  Scope scope = searches % 3 == 0 ? Scope.range(7, 99) : Scope.all(open.size());
                   assertThat(open.search(query, 10, effort, scope).size()).isEqualTo(10);
                 } catch (IllegalStateException e) {
                   assertThat(e).hasMessage("the vector index is closed");

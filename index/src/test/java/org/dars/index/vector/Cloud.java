@@ -104,9 +104,7 @@ record Cloud(float[][] vectors, int dimensions) implements VectorSource {
 
   /** All that a search said, to compare. */
   static String shown(Neighbours found) {
-    return Arrays.toString(found.ordinals())
-        + Arrays.toString(found.similarities())
-        + found.cost();
+    return Arrays.toString(found.ordinals()) + Arrays.toString(found.similarities()) + found.cost();
   }
 
   /** To the last digit. */
@@ -141,8 +139,7 @@ record Cloud(float[][] vectors, int dimensions) implements VectorSource {
   }
 
   /** The share of the nearest {@code k} that was found; copies count for one another. */
-  double recall(
-      Similarity similarity, float[] query, int[] found, int k, IntPredicate inScope) {
+  double recall(Similarity similarity, float[] query, int[] found, int k, IntPredicate inScope) {
     double[] nearest = nearest(similarity, query, k, inScope);
     if (nearest.length == 0) {
       return 1;
@@ -160,11 +157,10 @@ record Cloud(float[][] vectors, int dimensions) implements VectorSource {
   /** Mean recall of the nearest ten, all in scope. */
   double recall(VectorIndex index, Similarity similarity, float[][] queries, int effort) {
     return Arrays.stream(queries)
-        .mapToDouble(
-            query -> {
-              Neighbours found = index.search(query, 10, effort, Scope.all(size()));
-              return recall(similarity, query, found.ordinals(), 10, i -> true);
-            })
+        .mapToDouble(query -> {
+          Neighbours found = index.search(query, 10, effort, Scope.all(size()));
+          return recall(similarity, query, found.ordinals(), 10, i -> true);
+        })
         .average()
         .orElseThrow();
   }

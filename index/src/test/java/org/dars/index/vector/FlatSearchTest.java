@@ -160,8 +160,7 @@ class FlatSearchTest {
     var random = new Random(seed);
     Set<Path> taken = EnumSet.noneOf(Path.class);
     Cloud many = Cloud.clustered(8, 9_000, 32);
-    try (VectorIndex large =
-        many.build(COSINE, new VectorIndexSettings(1, 42, 1_000, 12, 24))) {
+    try (VectorIndex large = many.build(COSINE, new VectorIndexSettings(1, 42, 1_000, 12, 24))) {
       for (int i = 0; i < 600; i++) {
         Scope scope = randomScope(random, large.size());
         int k = 1 + random.nextInt(20);

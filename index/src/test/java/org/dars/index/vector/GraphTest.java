@@ -175,10 +175,8 @@ class GraphTest {
     for (int after : new int[] {1, 2, 3, 10, 50, 80}) {
       asked.set(0);
       assertThatExceptionOfType(BuildStoppedException.class)
-          .isThrownBy(
-              () ->
-                  VectorIndex.build(
-                      cloud, COSINE, settings, () -> asked.incrementAndGet() >= after));
+          .isThrownBy(() ->
+              VectorIndex.build(cloud, COSINE, settings, () -> asked.incrementAndGet() >= after));
       assertThat(asked.get()).as("asked for by each thread once more").isLessThan(after + threads);
     }
   }
@@ -209,14 +207,12 @@ class GraphTest {
     VectorIndexSettings settings = SMALL.withThreads(threads);
     float[] vector = Cloud.clustered(19, 1, 16).vectors()[0];
     assertThatIOException()
-        .isThrownBy(
-            () -> VectorIndex.build(source(20_000, null), COSINE, settings, () -> false))
+        .isThrownBy(() -> VectorIndex.build(source(20_000, null), COSINE, settings, () -> false))
         .withMessage("the disk is gone");
     float[] wrong = vector.clone();
     wrong[7] = Float.NaN;
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> VectorIndex.build(source(20_000, wrong), COSINE, settings, () -> false))
+        .isThrownBy(() -> VectorIndex.build(source(20_000, wrong), COSINE, settings, () -> false))
         .withMessageMatching("vector \\d+: number 7 is NaN");
   }
 

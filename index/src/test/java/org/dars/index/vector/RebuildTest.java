@@ -23,8 +23,7 @@ class RebuildTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
-  void afterAFifthHasGoneAndAFifthHasComeItFindsAsMuchAsOneMadeAnew(int threads)
-      throws Exception {
+  void afterAFifthHasGoneAndAFifthHasComeItFindsAsMuchAsOneMadeAnew(int threads) throws Exception {
     Cloud all = Cloud.clusteredAndMore(21, 7_200, 48, 200);
     float[][] queries = all.tail(7_200);
     Churn churn = Churn.of(all, 6_000, 1_200, 1_200);
@@ -80,8 +79,7 @@ class RebuildTest {
   void aGraphOfAnotherDegreeOrThatIsNoLongerWorthItIsNotTakenOver() throws Exception {
     Churn churn = Churn.of(Cloud.clustered(24, 700, 32), 600, 50, 100);
     try (VectorIndex base = churn.base().build(COSINE, GRAPH);
-        VectorIndex wider =
-            churn.rebuild(COSINE, new VectorIndexSettings(1, 42, 1, 24, 32), base);
+        VectorIndex wider = churn.rebuild(COSINE, new VectorIndexSettings(1, 42, 1, 24, 32), base);
         VectorIndex flat = churn.rebuild(COSINE, FLAT, base)) {
       assertThat(wider.hasGraph()).isTrue();
       assertThat(wider.bytes()).isGreaterThan(flat.bytes());
@@ -152,16 +150,14 @@ class RebuildTest {
     Arrays.fill(gone, -1);
     for (VectorIndexSettings settings : List.of(FLAT, GRAPH)) {
       try (VectorIndex base = Cloud.clustered(29, 100, 32).build(COSINE, settings);
-          VectorIndex empty =
-              VectorIndex.rebuild(none, COSINE, settings, () -> false, base, gone);
+          VectorIndex empty = VectorIndex.rebuild(none, COSINE, settings, () -> false, base, gone);
           VectorIndex still =
               VectorIndex.rebuild(none, COSINE, settings, () -> false, empty, new int[0]);
           VectorIndex again =
               VectorIndex.rebuild(
                   Cloud.clustered(30, 50, 32), COSINE, settings, () -> false, still, new int[0])) {
         assertThat(empty.size()).isZero();
-        assertThat(still.search(unit(32), 5, 5, Scope.all(0)).size())
-            .isZero();
+        assertThat(still.search(unit(32), 5, 5, Scope.all(0)).size()).isZero();
         assertThat(again.search(unit(32), 5, 5, Scope.all(50)).size()).isEqualTo(5);
       }
     }
@@ -174,8 +170,7 @@ class RebuildTest {
     float[] query = cloud.vectors()[3];
     try (VectorIndex cosine = cloud.build(COSINE, FLAT);
         VectorIndex rebuilt =
-            VectorIndex.rebuild(
-                cloud, Similarity.EUCLIDEAN, FLAT, () -> false, cosine, same)) {
+            VectorIndex.rebuild(cloud, Similarity.EUCLIDEAN, FLAT, () -> false, cosine, same)) {
       assertThat((double) rebuilt.search(query, 200, 40, Scope.all(200)).similarities()[199])
           .isCloseTo(
               cloud.nearest(Similarity.EUCLIDEAN, query, 200, i -> true)[199],
@@ -183,8 +178,7 @@ class RebuildTest {
     }
     Cloud longer = Cloud.clustered(32, 200, 40);
     try (VectorIndex base = cloud.build(COSINE, FLAT);
-        VectorIndex rebuilt =
-            VectorIndex.rebuild(longer, COSINE, FLAT, () -> false, base, same)) {
+        VectorIndex rebuilt = VectorIndex.rebuild(longer, COSINE, FLAT, () -> false, base, same)) {
       assertThat(rebuilt.search(longer.vectors()[9], 1, 10, Scope.all(200)).ordinals())
           .containsExactly(9);
     }
@@ -195,10 +189,8 @@ class RebuildTest {
     Churn churn = Churn.of(Cloud.clustered(33, 1_200, 32), 1_000, 100, 200);
     try (VectorIndex base = churn.base().build(COSINE, GRAPH)) {
       assertThatExceptionOfType(BuildStoppedException.class)
-          .isThrownBy(
-              () ->
-                  VectorIndex.rebuild(
-                      churn.now(), COSINE, GRAPH, () -> true, base, churn.baseToNew()));
+          .isThrownBy(() ->
+              VectorIndex.rebuild(churn.now(), COSINE, GRAPH, () -> true, base, churn.baseToNew()));
       assertThat(base.search(unit(32), 3, 10, Scope.all(1_000)).size()).isEqualTo(3);
     }
   }

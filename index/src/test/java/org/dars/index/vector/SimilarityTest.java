@@ -28,8 +28,7 @@ class SimilarityTest {
   @ParameterizedTest
   @CsvSource({"768, DOT_PRODUCT", "1024, COSINE", "2048, EUCLIDEAN"})
   void theNearestAreFoundInManyDimensions(int dimensions, Similarity similarity) throws Exception {
-    expect(
-        Cloud.clusteredAndMore(dimensions, SIZE, dimensions, QUERIES), similarity, 0.95);
+    expect(Cloud.clusteredAndMore(dimensions, SIZE, dimensions, QUERIES), similarity, 0.95);
   }
 
   /** So near to each other that eight bits cannot always tell which is nearer. */

@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Indexes as files: whole, damaged, and made to do harm. */
-@Tag("lanes")
 class VectorFileTest {
 
   private static final int SIZE = 300;
@@ -190,12 +188,29 @@ class VectorFileTest {
   /** By the place in the header: similarity, size, dimensions, rows, degree, entries. */
   @ParameterizedTest
   @CsvSource({
-    "8, 0", "8, 4", "8, -1",
-    "12, -1", "12, 2147483647", "12, 31",
-    "16, 0", "16, -5", "16, 2049", "16, 2147483647",
-    "20, 0", "20, 64", "20, 256", "20, -128", "20, 2147483520",
-    "24, -1", "24, 65", "24, 2147483647",
-    "28, 0", "28, -1", "28, 301", "28, 257", "28, 2147483647"
+    "8, 0",
+    "8, 4",
+    "8, -1",
+    "12, -1",
+    "12, 2147483647",
+    "12, 31",
+    "16, 0",
+    "16, -5",
+    "16, 2049",
+    "16, 2147483647",
+    "20, 0",
+    "20, 64",
+    "20, 256",
+    "20, -128",
+    "20, 2147483520",
+    "24, -1",
+    "24, 65",
+    "24, 2147483647",
+    "28, 0",
+    "28, -1",
+    "28, 301",
+    "28, 257",
+    "28, 2147483647"
   })
   void aHeaderThatPassesTheChecksumAndLiesIsNamed(int place, int value) {
     byte[] hostile = whole.clone();
@@ -217,13 +232,12 @@ class VectorFileTest {
         .isThrownBy(() -> read(hostile))
         .withMessageStartingWith(NAME + ": ");
     assertThatExceptionOfType(VectorFileException.class)
-        .isThrownBy(
-            () -> {
-              Path file = Files.write(folder.resolve("hostile"), hostile);
-              try (FileChannel channel = FileChannel.open(file)) {
-                VectorIndex.readFrom(channel, NAME);
-              }
-            })
+        .isThrownBy(() -> {
+          Path file = Files.write(folder.resolve("hostile"), hostile);
+          try (FileChannel channel = FileChannel.open(file)) {
+            VectorIndex.readFrom(channel, NAME);
+          }
+        })
         .withMessageStartingWith(NAME + ": ");
   }
 
