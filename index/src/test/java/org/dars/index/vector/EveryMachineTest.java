@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** The same files and the same neighbours on every width of lanes and without any. */
+/**
+ * The same files and the same neighbours on every width of lanes and without any. Profile {@code
+ * lanes} runs more tests on more kinds of machines.
+ */
 class EveryMachineTest {
 
   private static final List<String> LANES = List.of("--add-modules", "jdk.incubator.vector");
@@ -27,11 +30,10 @@ class EveryMachineTest {
     for (var machine : machines.entrySet()) {
       said.put(machine.getKey(), output(machine.getValue()));
     }
-    String[] expected = said.values().iterator().next().split(" ");
-    assertThat(expected[0]).hasSize(64);
+    String expected = SameEverywhere.digest();
     assertThat(said)
         .allSatisfy((options, line) -> {
-          assertThat(line).startsWith(expected[0]);
+          assertThat(line).startsWith(expected);
           boolean scalar =
               !options.contains(LANES.getFirst()) || options.contains("-Ddars.vector.lanes=scalar");
           assertThat(line).endsWith(scalar ? "ScalarKernels" : "VectorKernels");
@@ -42,14 +44,11 @@ class EveryMachineTest {
     List<List<String>> all = new ArrayList<>();
     // Without the module.
     all.add(List.of());
-    all.add(LANES);
-    for (String lanes : List.of("128", "256", "512", "scalar")) {
+    for (String lanes : List.of("128", "512", "scalar")) {
       all.add(and(LANES, "-Ddars.vector.lanes=" + lanes));
     }
     if (System.getProperty("os.arch").equals("amd64")) {
-      for (String avx : List.of("0", "1", "2", "3")) {
-        all.add(and(LANES, "-XX:UseAVX=" + avx));
-      }
+      all.add(and(LANES, "-XX:UseAVX=1"));
     }
     return all;
   }
