@@ -24,15 +24,20 @@ final class DarsLuceneEngine extends LuceneEngine {
 
   @Override
   KnnVectorsFormat format(int threads, @Nullable ExecutorService executor) {
-    return new DarsVectorsFormat(
-        DarsVectorsFormat.INDEX_FROM, DarsEngine.settings(spec, threads));
+    return new DarsVectorsFormat(DarsVectorsFormat.INDEX_FROM, DarsEngine.settings(spec, threads));
   }
 
   @Override
   public Searcher searcher() throws IOException {
     var searcher = new IndexSearcher(reader());
     int dimensions =
-        reader().leaves().getFirst().reader().getFieldInfos().fieldInfo(VECTOR).getVectorDimension();
+        reader()
+            .leaves()
+            .getFirst()
+            .reader()
+            .getFieldInfos()
+            .fieldInfo(VECTOR)
+            .getVectorDimension();
     var field = new VectorField(VECTOR, dimensions);
     return new Searcher() {
       private @Nullable Query[] queries = {null};

@@ -24,7 +24,8 @@ import org.dars.index.vector.VectorIndex;
  *     work off its core; 0 for none; others need the right to it
  */
 record Launch(Path work, Path cpp, String heap, int priority) {
-  private static final String OWN_CODE = ownCode();
+  /** Stands for the present state of the search core. */
+  static final String OWN_CODE = ownCode();
 
   /**
    * The process that builds or serves.

@@ -18,6 +18,8 @@ public final class VectorBench {
         curve        recall and speed of each engine over its effort
         build        builds indexes and keeps them
         rate         vectors per second of building with 1, 2 and 4 threads, on --limit vectors
+        product      words and vectors through the product's index, at rest and during --adds a
+                     second for --seconds
         prepare      true neighbours only
         synthesise   makes a set: --base and --queries to write, --count, --dimensions, --seed
         jmh          the kernels, by JMH; its own options follow
@@ -37,12 +39,12 @@ public final class VectorBench {
 
   private static final String[] USUAL = {
     "dars",
-    "hnswlib",
-    "lucene-float",
-    "lucene-int8/rescore=20",
-    "lucene-bbq/rescore=50",
-    "jvector-float",
-    "jvector-pq"
+    "hnswlib:m=16,efc=200",
+    "lucene-float:m=16,efc=200",
+    "lucene-int8:m=16,efc=200/rescore=20",
+    "lucene-bbq:m=16,efc=200/rescore=100",
+    "jvector-float:m=32,efc=200",
+    "jvector-pq:m=32,efc=200"
   };
 
   private static final String TARGETS = "0.95,0.98,0.99";
@@ -84,6 +86,7 @@ public final class VectorBench {
       case "curve" -> bench.curve();
       case "build" -> bench.build();
       case "rate" -> bench.rate();
+      case "product" -> bench.product();
       case "prepare" -> bench.data();
       case "synthesise" -> bench.synthesise();
       case "limit" -> System.out.println(bench.launch.limit(bench.core));
@@ -117,6 +120,16 @@ public final class VectorBench {
         data.queries().length,
         options.scope());
     return data;
+  }
+
+  private void product() throws IOException {
+    var product = new ProductBench(data());
+    Quiet before = Quiet.now();
+    product.run(
+        product.index(Launch.OWN_CODE),
+        options.number("adds", 1_000),
+        options.number("seconds", 20));
+    System.out.println("machine\t" + before.since(2));
   }
 
   private void build() throws IOException {

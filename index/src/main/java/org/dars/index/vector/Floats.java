@@ -27,6 +27,21 @@ final class Floats {
     }
   }
 
+  /** The largest magnitude, more than 0. */
+  static float largest(float[] x) {
+    float s0 = Float.MIN_NORMAL;
+    float s1 = s0;
+    int j = 0;
+    for (; j + 1 < x.length; j += 2) {
+      s0 = Math.max(s0, Math.abs(x[j]));
+      s1 = Math.max(s1, Math.abs(x[j + 1]));
+    }
+    if (j < x.length) {
+      s0 = Math.max(s0, Math.abs(x[j]));
+    }
+    return Math.max(s0, s1);
+  }
+
   /** The inner product; always summed in the same order. */
   static float dot(float[] a, float[] b) {
     float s0 = 0;

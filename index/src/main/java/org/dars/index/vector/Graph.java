@@ -28,12 +28,17 @@ record Graph(Codes codes, int degree, int[] entries, MemorySegment records, floa
   }
 
   /**
-   * Walks until the best {@code width} candidates have been expanded.
+   * Walks until the best {@code width} candidates have been expanded, or until what is next is
+   * farther away than the candidate of a certain rank by a certain factor: easy queries end sooner
+   * (distance adaptive beam search; Al-Jazzazi et al. 2025).
    *
    * @param scratch its pool holds the candidates afterwards, best first
+   * @param rank of the candidate that is the measure, 0 for the best; beyond {@code width} for none
+   * @param slack the factor, of squared distances
    * @return how many candidates there are
    */
-  int walk(Scratch scratch, int width) {
+  int walk(Scratch scratch, int width, int rank, float slack) {
+    final float farthest = scratch.query.farthest();
     scratch.forget();
     final long[] pool = scratch.pool(width + 1);
     final int[] ids = scratch.ids;
@@ -48,6 +53,11 @@ record Graph(Codes codes, int degree, int[] entries, MemorySegment records, floa
       if ((candidate & 1) != 0) {
         next++;
         continue;
+      }
+      if (size > rank
+          && farthest - Scratch.similarity(candidate)
+              > slack * (farthest - Scratch.similarity(pool[rank]))) {
+        return size;
       }
       pool[next] = candidate | 1;
       int fresh = look(scratch, Scratch.ordinal(candidate));
@@ -89,7 +99,7 @@ record Graph(Codes codes, int degree, int[] entries, MemorySegment records, floa
    * @return how many candidates there are
    */
   int walkAmong(Scratch scratch, int width, Scope scope) {
-    int seeds = Math.min(SEEDS, walk(scratch, SEEDS));
+    int seeds = Math.min(SEEDS, walk(scratch, SEEDS, SEEDS, 1));
     int[] starts = new int[seeds];
     for (int i = 0; i < seeds; i++) {
       starts[i] = Scratch.ordinal(scratch.pool[i]);

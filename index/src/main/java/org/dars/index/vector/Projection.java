@@ -30,10 +30,26 @@ final class Projection {
   /** Dimensions of what it makes: a multiple of 128. */
   final int rows;
 
+  /** The matrix in steps of {@link #step}, −63…63. */
+  private final short[] steps;
+
+  private final float step;
+
+  /** Columns of {@link #steps}: dimensions, and zeros up to a multiple of 16. */
+  final int columns;
+
   Projection(float[] mean, float[] tiles, int rows) {
     this.mean = mean;
     this.tiles = tiles;
     this.rows = rows;
+    this.step = Floats.largest(tiles) / 63;
+    int d = mean.length;
+    this.columns = (d + 15) / 16 * 16;
+    this.steps = new short[rows * columns];
+    for (int i = 0; i < tiles.length; i++) {
+      int tile = i / (64 * d);
+      steps[tile * 64 * columns + i % (64 * d)] = (short) Math.round(tiles[i] / step);
+    }
   }
 
   /**
@@ -88,6 +104,27 @@ final class Projection {
   /** Projects what has been centred already. */
   void apply(float[] centred, float[] into) {
     Kernels.BEST.multiply(tiles, rows, centred, into);
+  }
+
+  /**
+   * Projects a query, in whole numbers, which is twice as fast and loses far less than the codes
+   * that it will be compared with.
+   *
+   * @param centred of length {@code dimensions}
+   * @param small of length {@link #columns}, overwritten
+   * @param sums of length {@link #rows}, overwritten
+   */
+  void applyNearly(float[] centred, short[] small, int[] sums, float[] into) {
+    float largest = Floats.largest(centred);
+    float perStep = 31 / largest;
+    for (int j = 0; j < centred.length; j++) {
+      small[j] = (short) ((int) (centred[j] * perStep + 32.5f) - 32);
+    }
+    Kernels.BEST.multiply(steps, rows, small, sums);
+    float unit = step * largest / 31;
+    for (int i = 0; i < rows; i++) {
+      into[i] = sums[i] * unit;
+    }
   }
 
   private static float[][] sample(VectorSource source, boolean cosine, long seed, int most)

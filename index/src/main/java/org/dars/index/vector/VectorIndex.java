@@ -245,7 +245,7 @@ public final class VectorIndex implements AutoCloseable {
       int count =
           plan.twoSteps()
               ? from.walkAmong(scratch, plan.width(), scope)
-              : accepted(from.walk(scratch, plan.width()));
+              : accepted(from.walk(scratch, plan.width(), plan.rank(), plan.slack()));
       cost = cost.plus(from.cost(scratch));
       return count;
     }

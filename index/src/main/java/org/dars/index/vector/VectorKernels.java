@@ -21,6 +21,7 @@ final class VectorKernels implements Kernels {
   private static final VectorShape SHAPE = shape();
   private static final VectorSpecies<Short> SHORTS = VectorSpecies.of(short.class, SHAPE);
   private static final VectorSpecies<Float> FLOATS = VectorSpecies.of(float.class, SHAPE);
+  private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, SHAPE);
   private static final int LANES = SHORTS.length();
 
   /** Bytes of a code whose products a 16-bit lane can add up: 16 of at most 15·128. */
@@ -152,10 +153,7 @@ final class VectorKernels implements Kernels {
 
   /** Neighbouring lanes added up as 32-bit numbers. */
   private static IntVector pairs(ShortVector sums) {
-    IntVector both = sums.reinterpretAsInts();
-    return both.lanewise(VectorOperators.LSHL, 16)
-        .lanewise(VectorOperators.ASHR, 16)
-        .add(both.lanewise(VectorOperators.ASHR, 16));
+    return low(sums).add(high(sums));
   }
 
   @Override
@@ -246,6 +244,63 @@ final class VectorKernels implements Kernels {
         .add(shift)
         .mul(FloatVector.fromMemorySegment(FloatVector.SPECIES_128, blocks, factors, LITTLE))
         .intoArray(out, at);
+  }
+
+  @Override
+  public void multiply(short[] tiles, int rows, short[] x, int[] y) {
+    for (int tile = 0; tile < rows; tile += 64) {
+      for (int i = 0; i < 64; i += 2 * LANES) {
+        int at = tile * x.length + i;
+        IntVector even = IntVector.zero(INTS);
+        IntVector odd = even;
+        IntVector nextEven = even;
+        IntVector nextOdd = even;
+        // 16 products of at most 63·31 add up in a 16-bit lane.
+        for (int j = 0; j < x.length; j += 16) {
+          ShortVector sum = ShortVector.zero(SHORTS);
+          ShortVector next = sum;
+          for (int n = 0; n < 16; n++) {
+            short factor = x[j + n];
+            sum = sum.add(ShortVector.fromArray(SHORTS, tiles, at).mul(factor));
+            next = next.add(ShortVector.fromArray(SHORTS, tiles, at + LANES).mul(factor));
+            at += 64;
+          }
+          even = even.add(low(sum));
+          odd = odd.add(high(sum));
+          nextEven = nextEven.add(low(next));
+          nextOdd = nextOdd.add(high(next));
+        }
+        even.intoArray(y, tile + i);
+        odd.intoArray(y, tile + i + LANES / 2);
+        nextEven.intoArray(y, tile + i + LANES);
+        nextOdd.intoArray(y, tile + i + LANES + LANES / 2);
+      }
+    }
+    interleave(y, rows);
+  }
+
+  /** The even lanes, widened. */
+  private static IntVector low(ShortVector sums) {
+    return sums.reinterpretAsInts()
+        .lanewise(VectorOperators.LSHL, 16)
+        .lanewise(VectorOperators.ASHR, 16);
+  }
+
+  /** The odd lanes, widened. */
+  private static IntVector high(ShortVector sums) {
+    return sums.reinterpretAsInts().lanewise(VectorOperators.ASHR, 16);
+  }
+
+  /** Puts rows in order: of each {@code LANES} the even ones came first, then the odd ones. */
+  private static void interleave(int[] y, int rows) {
+    int[] ordered = new int[LANES];
+    for (int i = 0; i < rows; i += LANES) {
+      for (int j = 0; j < LANES / 2; j++) {
+        ordered[2 * j] = y[i + j];
+        ordered[2 * j + 1] = y[i + LANES / 2 + j];
+      }
+      System.arraycopy(ordered, 0, y, i, LANES);
+    }
   }
 
   @Override

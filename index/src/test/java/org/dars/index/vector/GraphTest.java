@@ -59,7 +59,7 @@ class GraphTest {
       double recall = 0;
       for (float[] query : all.tail(3_000)) {
         scratch.query.set(query);
-        int count = graph.walk(scratch, 80);
+        int count = graph.walk(scratch, 80, 80, 1);
         recall += cloud.recall(similarity, query, ordinals(scratch, count), 30, i -> true);
       }
       assertThat(recall / 60).isGreaterThan(0.9);
@@ -84,7 +84,7 @@ class GraphTest {
       double recall = 0;
       for (float[] query : all.tail(4_000)) {
         scratch.query.set(query);
-        int[] found = ordinals(scratch, graph.walkAmong(scratch, 60, scope));
+        int[] found = ordinals(scratch, graph.walkAmong(scratch, 90, scope));
         assertThat(IntStream.of(found)).allMatch(scope::accepts).doesNotHaveDuplicates();
         recall += cloud.recall(COSINE, query, found, 60, scope::accepts);
       }
@@ -116,9 +116,9 @@ class GraphTest {
         Graph graph = graph(index, arena);
         var scratch = new Scratch(graph.codes());
         scratch.query.set(vectors[0]);
-        assertThat(graph.walk(scratch, 3_000)).as("reached by a walk").isEqualTo(3_000);
+        assertThat(graph.walk(scratch, 3_000, 3_000, 1)).as("reached by a walk").isEqualTo(3_000);
         scratch.query.set(Cloud.clustered(99, 1, 48).vectors()[0]);
-        assertThat(graph.walk(scratch, 3_000)).as("reached by a walk").isEqualTo(3_000);
+        assertThat(graph.walk(scratch, 3_000, 3_000, 1)).as("reached by a walk").isEqualTo(3_000);
       }
     }
   }
@@ -150,7 +150,7 @@ class GraphTest {
       assertThat(index.hasGraph()).isTrue();
       var scratch = new Scratch(graph(index, arena).codes());
       scratch.query.set(cloud.vectors()[0]);
-      assertThat(graph(index, arena).walk(scratch, size)).isEqualTo(size);
+      assertThat(graph(index, arena).walk(scratch, size, size, 1)).isEqualTo(size);
       assertThat(index.search(cloud.vectors()[0], 1, 50, Scope.all(size)).ordinals())
           .containsExactly(0);
     }
