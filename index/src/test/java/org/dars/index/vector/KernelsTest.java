@@ -61,6 +61,51 @@ class KernelsTest {
     }
   }
 
+  /** The compiler replaces them by instructions only when they have run often. */
+  @ParameterizedTest
+  @ValueSource(ints = {128, 256, 384, 512, 1_024})
+  void allIsTheSameOnceTheCompilerHasSeenIt(int dimensions) {
+    byte[] codes = new byte[CODES * dimensions / 2];
+    byte[] tables = new byte[4 * dimensions];
+    short[] query = new short[dimensions];
+    byte[] bits = new byte[BinaryQuantiser.blockBytes(dimensions)];
+    float[] matrix = Cloud.gaussian(random, 1, 64 * 40)[0];
+    float[] x = Cloud.gaussian(random, 1, 40)[0];
+    int[] ids = ids(CODES, 30);
+    for (int round = 0; round < 8; round++) {
+      random.nextBytes(codes);
+      random.nextBytes(bits);
+      for (int j = 0; j < dimensions; j++) {
+        query[j] = (short) (random.nextInt(256) - 128);
+      }
+      for (int i = 0; i < tables.length; i++) {
+        tables[i] = (byte) random.nextInt(61);
+      }
+      int[] dots = dots(scalar, codes, query, ids);
+      int[] estimates = estimates(scalar, bits, tables);
+      float[] product = product(scalar, matrix, x);
+      for (int i = 0; i < 250; i++) {
+        assertThat(dots(Kernels.BEST, codes, query, ids)).as("seed %d", seed).isEqualTo(dots);
+        assertThat(estimates(Kernels.BEST, bits, tables)).as("seed %d", seed).isEqualTo(estimates);
+        assertThat(product(Kernels.BEST, matrix, x)).as("seed %d", seed).isEqualTo(product);
+      }
+    }
+  }
+
+  /** Bit by bit: factors that are random bits can be no numbers. */
+  private static int[] estimates(Kernels kernels, byte[] block, byte[] tables) {
+    float[] estimates = new float[Kernels.BLOCK];
+    kernels.scanBlock(
+        MemorySegment.ofArray(block), 0, tables, tables.length / 16, 0.4f, -2, estimates);
+    return IntStream.range(0, Kernels.BLOCK).map(i -> Float.floatToIntBits(estimates[i])).toArray();
+  }
+
+  private static float[] product(Kernels kernels, float[] matrix, float[] x) {
+    float[] y = new float[64];
+    kernels.multiply(matrix, 64, x, y);
+    return y;
+  }
+
   @Test
   void aCodeFarIntoTheMemoryIsFound() {
     byte[] codes = new byte[64 * 2_000];
