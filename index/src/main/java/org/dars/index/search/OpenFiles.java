@@ -149,6 +149,8 @@ record OpenFiles(
     return new IndexWriterConfig(Analyzers.byFieldName())
         .setSimilarity(new BM25Similarity(K1, B))
         .setCodec(new DarsCodec(new DarsVectorsFormat()))
+        // A search that must see what was written before it does not wait for merges.
+        .setMaxFullFlushMergeWaitMillis(0)
         // A merged segment is read into memory before a search can meet it.
         .setMergedSegmentWarmer(new SimpleMergedSegmentWarmer(InfoStream.NO_OUTPUT))
         .setIndexSort(PassageFields.ORDER)

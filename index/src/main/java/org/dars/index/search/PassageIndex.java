@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.IndexSearcher;
@@ -27,14 +26,14 @@ public final class PassageIndex implements Closeable {
   private final OwnThreads threads;
   private final OpenFiles files;
   private final @Nullable VectorField vectors;
-  private final AtomicLong changes = new AtomicLong();
-  private final AtomicLong seen = new AtomicLong();
+  private final Freshness freshness;
   private volatile IndexStamp stamp;
 
   private PassageIndex(Path folder, OwnThreads threads, OpenFiles files) {
     this.folder = folder;
     this.threads = threads;
     this.files = files;
+    this.freshness = new Freshness(files.searchers(), threads);
     this.stamp = files.stamp();
     this.vectors =
         stamp.dimensions() == 0 ? null : new VectorField(PassageFields.VECTOR, stamp.dimensions());
@@ -99,8 +98,8 @@ public final class PassageIndex implements Closeable {
   }
 
   /**
-   * Replaces all passages of a document at once. Seen by searches that start afterwards, durable
-   * after a commit.
+   * Replaces all passages of a document at once. Seen at once by searches of the same thread, by
+   * others within a tenth of a second; durable after a commit.
    *
    * @throws IllegalArgumentException when a passage id comes twice or a vector does not fit;
    *     nothing is changed then
@@ -124,13 +123,17 @@ public final class PassageIndex implements Closeable {
     write(writer -> writer.deleteDocuments(PassageFields.scope(zone, Set.of(course), Set.of())));
   }
 
-  /** Makes all changes durable and records that the database is served up to a change number. */
+  /**
+   * Makes all changes durable and records that the database is served up to a change number. All
+   * searches that start afterwards see them.
+   */
   public synchronized void commit(long changeNumber) throws IOException {
     var next = new IndexStamp(changeNumber, stamp.embedder(), stamp.dimensions());
     write(writer -> {
       writer.setLiveCommitData(next.toMap().entrySet());
       writer.commit();
     });
+    freshness.refresh();
     stamp = next;
   }
 
@@ -162,7 +165,10 @@ public final class PassageIndex implements Closeable {
   @Override
   public void close() throws IOException {
     try (threads) {
-      threads.run(files::close);
+      threads.run(() -> {
+        freshness.close();
+        files.close();
+      });
     }
   }
 
@@ -188,26 +194,21 @@ public final class PassageIndex implements Closeable {
       throw new IOException(
           "the index in %s has stopped after an earlier error: open it again".formatted(folder), e);
     } finally {
-      changes.incrementAndGet();
+      freshness.changed();
     }
   }
 
   private <T> T withSearcher(Reading<T> reading) throws IOException {
-    refresh();
+    if (files.writer() == null) {
+      freshness.refresh();
+    } else {
+      freshness.beforeSearch();
+    }
     IndexSearcher searcher = files.searchers().acquire();
     try {
       return reading.of(searcher);
     } finally {
       files.searchers().release(searcher);
-    }
-  }
-
-  /** Lets this search see all that was written before it. */
-  private void refresh() throws IOException {
-    long wanted = changes.get();
-    if (files.writer() == null || seen.get() < wanted) {
-      threads.run(files.searchers()::maybeRefreshBlocking);
-      seen.accumulateAndGet(wanted, Math::max);
     }
   }
 

@@ -84,7 +84,8 @@ final class FlatScan {
     }
   }
 
-  private static float worst(long[] pool, int count) {
+  /** The lowest similarity of the first {@code count} candidates. */
+  static float worst(long[] pool, int count) {
     long worst = Long.MIN_VALUE;
     for (int i = 0; i < count; i++) {
       worst = Math.max(worst, pool[i]);

@@ -93,4 +93,21 @@ final class NibbleQuantiser {
       }
     }
   }
+
+  /**
+   * Writes out what a code stands for.
+   *
+   * @param at where the code starts
+   * @param into of a multiple of 128 numbers
+   */
+  static void decode(MemorySegment codes, long at, float factor, float[] into) {
+    for (int d = 0; d < into.length; d += 64) {
+      for (int lane = 0; lane < 16; lane++) {
+        int four = codes.get(OffHeap.SHORT, at + (d >> 1) + 2L * lane);
+        for (int nibble = 0; nibble < 4; nibble++) {
+          into[d + 16 * nibble + lane] = factor * (((four >> (4 * nibble)) & 15) - MIDDLE);
+        }
+      }
+    }
+  }
 }

@@ -163,6 +163,11 @@ final class QueryCode {
     return made;
   }
 
+  /** The length of the projected query. */
+  float length() {
+    return (float) Math.sqrt(Floats.dot(projected, projected));
+  }
+
   /** What one unit of a table's sum stands for; after {@link #tables}. */
   float tableScale() {
     return tableLargest / NibbleQuantiser.MIDDLE;

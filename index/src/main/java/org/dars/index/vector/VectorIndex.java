@@ -5,12 +5,9 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
-import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntConsumer;
-import org.dars.index.vector.SearchCost.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +25,12 @@ public final class VectorIndex implements AutoCloseable {
   private final Arena arena;
   private final Codes codes;
   private final @Nullable Graph graph;
-  private final FlatScan flat;
   private final Queue<Scratch> idle = new ConcurrentLinkedQueue<>();
 
   VectorIndex(Arena arena, Codes codes, @Nullable Graph graph) {
     this.arena = arena;
     this.codes = codes;
     this.graph = graph;
-    this.flat = new FlatScan(codes);
   }
 
   /**
@@ -73,7 +68,7 @@ public final class VectorIndex implements AutoCloseable {
       throws IOException {
     checkDimensions(source.dimensions());
     var building =
-        new Building(source, similarity, settings, new Workers(settings.threads(), stop));
+        new IndexBuild(source, similarity, settings, new Workers(settings.threads(), stop));
     var arena = Arena.ofShared();
     try {
       return building.run(arena, base, baseToNew);
@@ -174,7 +169,8 @@ public final class VectorIndex implements AutoCloseable {
       return Neighbours.none();
     }
     try {
-      Neighbours found = new Search(scratch, k, Math.min(effort, codes.size()), scope).run();
+      Neighbours found =
+          new Search(codes, graph, scratch, k, Math.min(effort, codes.size()), scope).run();
       idle.add(scratch);
       return found;
     } catch (IllegalStateException e) {
@@ -190,239 +186,11 @@ public final class VectorIndex implements AutoCloseable {
     }
   }
 
-  /** One search. */
-  private final class Search {
-    private final Scratch scratch;
-    private final int k;
-    private final Scope scope;
-    private final CostModel plan;
-    private SearchCost cost = SearchCost.NOTHING;
-
-    Search(Scratch scratch, int k, int effort, Scope scope) {
-      this.scratch = scratch;
-      this.k = Math.min(k, scope.to() - scope.from());
-      this.scope = scope;
-      this.plan = new CostModel(codes.size(), graph != null, this.k, effort, scope);
-    }
-
-    Neighbours run() {
-      int count = collect(plan.path());
-      if (count < k && cost.path() == Path.GRAPH && count < scope.count()) {
-        // A walk can miss the few that a filter lets through.
-        count = collect(plan.withoutGraph());
-      }
-      return lastLook(count);
-    }
-
-    /** Fills the pool with candidates by a first look; how many. */
-    private int collect(Path path) {
-      scratch.visits = 0;
-      scratch.hops = 0;
-      return switch (path) {
-        case SCAN -> scan();
-        case GRAPH -> walk(graph);
-        default -> gather();
-      };
-    }
-
-    private int scan() {
-      int kept = flat.scan(scratch, scope, plan.kept());
-      flat.firstLook(scratch, kept);
-      cost = cost.plus(flat.cost(Path.SCAN, scope, kept));
-      return kept;
-    }
-
-    private int gather() {
-      int kept = flat.gather(scratch, scope, plan.reranked());
-      cost = cost.plus(flat.cost(Path.GATHER, scope, scratch.visits));
-      return kept;
-    }
-
-    private int walk(@Nullable Graph from) {
-      if (from == null) {
-        return gather();
-      }
-      int count =
-          plan.twoSteps()
-              ? from.walkAmong(scratch, plan.width(), scope)
-              : accepted(from.walk(scratch, plan.width(), plan.rank(), plan.slack()));
-      cost = cost.plus(from.cost(scratch));
-      return count;
-    }
-
-    /** Leaves only what is in scope in the pool. */
-    private int accepted(int count) {
-      if (scope.accepted() == null && scope.to() - scope.from() == codes.size()) {
-        return count;
-      }
-      long[] pool = scratch.pool;
-      int kept = 0;
-      for (int i = 0; i < count; i++) {
-        if (scope.accepts(Scratch.ordinal(pool[i]))) {
-          pool[kept++] = pool[i];
-        }
-      }
-      return kept;
-    }
-
-    private Neighbours lastLook(int count) {
-      long[] pool = scratch.pool;
-      int some = Math.min(count, plan.reranked());
-      Scratch.select(pool, count, some);
-      for (int from = 0; from < some; from += Scratch.PORTION) {
-        int portion = Math.min(Scratch.PORTION, some - from);
-        for (int i = 0; i < portion; i++) {
-          scratch.ids[i] = Scratch.ordinal(pool[from + i]);
-        }
-        scratch.query.similarities(scratch.ids, portion, scratch, scratch.similarities);
-        for (int i = 0; i < portion; i++) {
-          pool[from + i] = Scratch.candidate(scratch.similarities[i], scratch.ids[i]);
-        }
-      }
-      Arrays.sort(pool, 0, some);
-      int found = Math.min(k, some);
-      int[] ordinals = new int[found];
-      float[] similarities = new float[found];
-      for (int i = 0; i < found; i++) {
-        ordinals[i] = Scratch.ordinal(pool[i]);
-        similarities[i] = Math.min(Scratch.similarity(pool[i]), most());
-      }
-      long bytes = (long) some * (codes.padded() + Codes.FACTORS);
-      return new Neighbours(
-          ordinals,
-          similarities,
-          new SearchCost(
-              cost.path(),
-              cost.scanned(),
-              cost.visited(),
-              cost.reranked() + some,
-              cost.bytes() + bytes));
-    }
+  Codes codes() {
+    return codes;
   }
 
-  /** The similarity of a vector to itself, which estimates can exceed. */
-  private float most() {
-    return switch (codes.similarity()) {
-      case COSINE -> 1;
-      case DOT_PRODUCT -> Float.MAX_VALUE;
-      case EUCLIDEAN -> 0;
-    };
-  }
-
-  /** One build. */
-  private record Building(
-      VectorSource source, Similarity similarity, VectorIndexSettings settings, Workers workers) {
-
-    VectorIndex run(Arena arena, @Nullable VectorIndex base, int[] baseToNew) throws IOException {
-      if (base != null && isWorthIt(base, baseToNew)) {
-        return extended(arena, base, baseToNew);
-      }
-      Projection projection =
-          Projection.learn(source, similarity == Similarity.COSINE, settings.seed());
-      return anew(arena, projection);
-    }
-
-    /** A base that has lost half of its own, is less than half of the whole, or differs is not. */
-    private boolean isWorthIt(VectorIndex base, int[] baseToNew) throws IOException {
-      long survivors = Arrays.stream(baseToNew).filter(now -> now >= 0).count();
-      return 2 * survivors >= source.size()
-          && 2 * survivors >= base.size()
-          && similarity == base.codes.similarity()
-          && source.dimensions() == base.dimensions()
-          && base.codes
-              .projection()
-              .suits(source, similarity == Similarity.COSINE, settings.seed());
-    }
-
-    private VectorIndex anew(Arena arena, Projection projection) {
-      Codes codes =
-          Codes.allocate(arena, source.size(), source.dimensions(), similarity, projection);
-      encode(codes, new int[0], codes);
-      Graph graph = null;
-      if (source.size() >= settings.graphFrom()) {
-        try (var scratch = Arena.ofShared()) {
-          graph = new GraphBuilder(codes, settings, scratch).build(workers, arena);
-        }
-      }
-      return new VectorIndex(arena, codes, graph);
-    }
-
-    private VectorIndex extended(Arena arena, VectorIndex base, int[] baseToNew) {
-      Codes codes =
-          Codes.allocate(
-              arena, source.size(), source.dimensions(), similarity, base.codes.projection());
-      int[] newToBase = new int[codes.size()];
-      Arrays.fill(newToBase, -1);
-      for (int old = 0; old < baseToNew.length; old++) {
-        if (baseToNew[old] >= 0) {
-          newToBase[baseToNew[old]] = old;
-        }
-      }
-      encode(codes, newToBase, base.codes);
-      Graph graph = null;
-      if (codes.size() >= settings.graphFrom()) {
-        try (var scratch = Arena.ofShared()) {
-          var builder = new GraphBuilder(codes, settings, scratch);
-          graph =
-              base.graph == null || base.graph.degree() != settings.degree()
-                  ? builder.build(workers, arena)
-                  : builder.extend(base.graph, baseToNew, workers, arena);
-        }
-      }
-      return new VectorIndex(arena, codes, graph);
-    }
-
-    /** Codes of all; those that the base has are copied. */
-    private void encode(Codes codes, int[] newToBase, Codes base) {
-      int blocks = (codes.size() + Kernels.BLOCK - 1) / Kernels.BLOCK;
-      workers.each(
-          blocks,
-          () -> {
-            VectorSource own = copy();
-            Codes.Encoder encoder = codes.new Encoder();
-            float[] vector = new float[codes.dimensions()];
-            IntConsumer block =
-                b -> {
-                  int to = Math.min(codes.size(), (b + 1) * Kernels.BLOCK);
-                  for (int i = b * Kernels.BLOCK; i < to; i++) {
-                    int old = i < newToBase.length ? newToBase[i] : -1;
-                    if (old >= 0) {
-                      codes.copy(i, base, old);
-                    } else {
-                      encoder.encode(i, read(own, i, vector));
-                    }
-                  }
-                };
-            return block;
-          });
-    }
-
-    private VectorSource copy() {
-      try {
-        return workers.threads() == 1 ? source : source.copy();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private float[] read(VectorSource source, int ordinal, float[] into) {
-      try {
-        source.read(ordinal, into);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      for (int j = 0; j < into.length; j++) {
-        if (!Float.isFinite(into[j])) {
-          throw new IllegalArgumentException(
-              "vector %d: number %d is %s".formatted(ordinal, j, into[j]));
-        }
-      }
-      if (similarity != Similarity.COSINE && Floats.length(into) > Floats.LONGEST) {
-        throw new IllegalArgumentException(
-            "vector %d is longer than %.0e, the most that is possible"
-                .formatted(ordinal, Floats.LONGEST));
-      }
-      return into;
-    }
+  @Nullable Graph graph() {
+    return graph;
   }
 }

@@ -16,7 +16,7 @@ final class AddsUntilKilled {
   static final int DIMENSIONS = 16;
 
   /** Ten documents merge into a segment that is worth an index. */
-  static final int PASSAGES = 60;
+  static final int PASSAGES = 250;
 
   private AddsUntilKilled() {}
 

@@ -50,6 +50,33 @@ class PassageIndexConcurrencyTest {
 
   @Test
   @Timeout(60)
+  void whatAnotherThreadWroteIsSeenAfterItsCommitAndSoonWithoutOne() throws Exception {
+    try (var index = PassageIndex.open(folder, "embedder-a", 2);
+        var other = Executors.newSingleThreadExecutor()) {
+      Callable<Boolean> putAndCommit =
+          () -> {
+            index.put(document(0), round(0));
+            index.commit(1);
+            return true;
+          };
+      Callable<Boolean> put =
+          () -> {
+            index.put(document(1), round(0));
+            return true;
+          };
+
+      other.submit(putAndCommit).get();
+      assertThat(index.size()).isEqualTo(3);
+
+      other.submit(put).get();
+      while (index.size() < 6) {
+        Thread.sleep(5);
+      }
+    }
+  }
+
+  @Test
+  @Timeout(60)
   void interruptsDoNotHarmTheIndex() throws Exception {
     try (var index = PassageIndex.open(folder, "embedder-a", 2)) {
       var victim =

@@ -26,8 +26,18 @@ public final class DarsVectorsFormat extends KnnVectorsFormat {
   /** What the segment's fields say of it. */
   public static final String NAME = "DarsVectors";
 
-  /** How many vectors in a segment are worth an index; fewer are compared as fast in full. */
-  public static final int INDEX_FROM = 512;
+  /**
+   * How many vectors in a merged segment are worth an index: to learn what they have in common
+   * costs a fraction of a second however few they are, and so many are compared in full in less
+   * than one thousandth of that.
+   */
+  public static final int INDEX_FROM = 2_048;
+
+  /**
+   * So many times as many in a flushed segment: whoever adds or searches waits for a flush, and
+   * small segments are soon merged.
+   */
+  static final int FLUSHED = 8;
 
   static final String META = "vdm";
   static final String DATA = "vdx";
@@ -50,7 +60,7 @@ public final class DarsVectorsFormat extends KnnVectorsFormat {
   }
 
   /**
-   * @param indexFrom how many vectors of a segment get an index, at least 1
+   * @param indexFrom how many vectors of a merged segment get an index, at least 1
    * @param settings how it is built; reading does not depend on either
    */
   public DarsVectorsFormat(int indexFrom, VectorIndexSettings settings) {

@@ -128,7 +128,7 @@ final class DarsVectorsWriter extends KnnVectorsWriter {
     flat.flush(maxDoc, order);
     for (FloatField field : fields) {
       List<float[]> vectors = field.buffer.getVectors();
-      if (isIndexed(field.info, vectors.size())) {
+      if (isIndexed(field.info, vectors.size() / DarsVectorsFormat.FLUSHED)) {
         int[] newToOld = order == null ? null : newToOld(field.buffer.getDocsWithFieldSet(), order);
         var source = new BufferedVectors(vectors, newToOld, field.info.getVectorDimension());
         var similarity = Scale.similarity(field.info.getVectorSimilarityFunction());
