@@ -3,6 +3,8 @@ package org.dars.index.vector;
 /** Arithmetic on vectors, element by element, so that the compiler can use wide lanes. */
 final class Floats {
 
+  private static final float LEAST = 1e-35f;
+
   /** How long vectors can be where their length matters: squares and sums of these fit a float. */
   static final double LONGEST = 1e15;
 
@@ -27,9 +29,9 @@ final class Floats {
     }
   }
 
-  /** The largest magnitude, more than 0. */
+  /** The largest magnitude, and no less than what still can be divided by. */
   static float largest(float[] x) {
-    float s0 = Float.MIN_NORMAL;
+    float s0 = LEAST;
     float s1 = s0;
     int j = 0;
     for (; j + 1 < x.length; j += 2) {

@@ -56,7 +56,7 @@ record Graph(Codes codes, int degree, int[] entries, MemorySegment records, floa
       }
       if (size > rank
           && farthest - Scratch.similarity(candidate)
-              > slack * (farthest - Scratch.similarity(pool[rank]))) {
+              > slack * Math.max(0, farthest - Scratch.similarity(pool[rank]))) {
         return size;
       }
       pool[next] = candidate | 1;

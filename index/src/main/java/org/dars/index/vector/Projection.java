@@ -64,16 +64,22 @@ final class Projection {
     var random = new Random(seed);
     int full = roundUp(d);
     float[][] covariance = null;
-    for (int rows = Kernels.CHUNK; rows < d; rows += Kernels.CHUNK) {
+    int rows = Kernels.CHUNK;
+    // One that leaves out less than a quarter saves too little.
+    while (4 * rows <= 3 * full) {
       if (covariance == null) {
         covariance = covariance(sample, d);
       }
       float[][] basis = mainSubspace(covariance, rows, random);
-      if (share(covariance, basis) >= KEPT) {
+      double share = share(covariance, basis);
+      if (share >= KEPT) {
         return new Projection(mean, turned(basis, rows, d, random), rows);
       }
+      // What the next dimensions carry is at most what these do: too few need not be tried.
+      int least = (int) Math.min(d, Math.ceil(rows * KEPT / share));
+      rows = Math.max(rows + Kernels.CHUNK, roundUp(least));
     }
-    return new Projection(mean, turned(randomBasis(d, d, random), full, d, random), full);
+    return new Projection(mean, turned(unitBasis(d), full, d, random), full);
   }
 
   /**
@@ -183,7 +189,7 @@ final class Projection {
           Floats.add(next[r], basis[r][j], covariance[j]);
         }
       }
-      orthonormalise(next, random);
+      orthonormalise(next, iteration == ITERATIONS - 1 ? 2 : 1, random);
       basis = next;
     }
     return basis;
@@ -211,7 +217,15 @@ final class Projection {
     for (float[] b : basis) {
       gaussian(b, random);
     }
-    orthonormalise(basis, random);
+    orthonormalise(basis, 2, random);
+    return basis;
+  }
+
+  private static float[][] unitBasis(int d) {
+    float[][] basis = new float[d][d];
+    for (int i = 0; i < d; i++) {
+      basis[i][i] = 1;
+    }
     return basis;
   }
 
@@ -222,11 +236,11 @@ final class Projection {
   }
 
   /** Modified Gram–Schmidt; a row that vanishes is replaced by a random one. */
-  private static void orthonormalise(float[][] basis, Random random) {
+  private static void orthonormalise(float[][] basis, int passes, Random random) {
     for (int r = 0; r < basis.length; r++) {
       float before = (float) Math.sqrt(Floats.dot(basis[r], basis[r]));
       do {
-        for (int pass = 0; pass < 2; pass++) {
+        for (int pass = 0; pass < passes; pass++) {
           for (int s = 0; s < r; s++) {
             Floats.add(basis[r], -Floats.dot(basis[r], basis[s]), basis[s]);
           }

@@ -181,6 +181,31 @@ class KernelsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {16, 112, 384, 2_048})
+  void aMatrixOfWholeNumbersTimesAVectorIsTheSame(int columns) {
+    for (int rows : new int[] {64, 128, 384}) {
+      short[] tiles = new short[rows * columns];
+      short[] x = new short[columns];
+      for (int largest : new int[] {0, 1}) {
+        for (int i = 0; i < tiles.length; i++) {
+          tiles[i] = (short) (largest == 1 ? 63 : random.nextInt(127) - 63);
+        }
+        for (int j = 0; j < columns; j++) {
+          x[j] = (short) (largest == 1 ? -31 : random.nextInt(63) - 31);
+        }
+        int[] expected = new int[rows];
+        int[] product = new int[rows];
+        Arrays.fill(product, 7);
+        scalar.multiply(tiles, rows, x, expected);
+        Kernels.BEST.multiply(tiles, rows, x, product);
+
+        assertThat(product).as("seed %d", seed).isEqualTo(expected);
+        assertThat(expected[rows - 1] == -31 * 63 * columns).isEqualTo(largest == 1);
+      }
+    }
+  }
+
   private void expectSameDots(byte[] codes, short[] query, int[] ids) {
     assertThat(dots(Kernels.BEST, codes, query, ids))
         .as("%d codes, %d dimensions, seed %d", ids.length, query.length, seed)

@@ -193,11 +193,23 @@ final class DarsVectorsReader extends KnnVectorsReader {
     RandomVectorScorer scorer = scorer(field, question);
     Scope scope = Scopes.of(accepted, values);
     VectorIndex index = index(field);
-    if (index == null || scope.count() > collector.visitLimit() - collector.visitedCount()) {
+    if (index == null
+        || scope.count() > collector.visitLimit() - collector.visitedCount()
+        || hasNoLength(question)) {
       FullScan.collect(scorer, scope, collector);
     } else {
       new IndexSearch(index, scorer, question, scope).collect(collector);
     }
+  }
+
+  /** Lucene lets such a question through for some similarities; the core has no cosine for it. */
+  private static boolean hasNoLength(float[] question) {
+    for (float x : question) {
+      if (x != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -69,14 +69,30 @@ class DarsVectorsFormatTest {
 
   @Test
   void fewVectorsAreComparedInFull() throws IOException {
-    write(new DarsVectorsFormat(), DarsVectorsFormat.INDEX_FROM - 1);
+    write(new DarsVectorsFormat(COUNT + 1, VectorIndexSettings.DEFAULT), COUNT);
     try (var reader = DirectoryReader.open(directory)) {
       float[] question = fixture.unit();
       var searcher = new IndexSearcher(reader);
 
       assertThat(index(reader)).isNull();
       assertThat(ids(searcher, docs(searcher, new KnnFloatVectorQuery("v", question, 5))))
-          .isEqualTo(fixture.truth(question, 5, id -> id < DarsVectorsFormat.INDEX_FROM - 1));
+          .isEqualTo(fixture.truth(question, 5, id -> true));
+    }
+  }
+
+  @Test
+  void aFlushedSegmentGetsAnIndexOnlyWhenItIsLargeAndAMergedOneSooner() throws IOException {
+    var format = new DarsVectorsFormat(COUNT / 4, VectorIndexSettings.DEFAULT);
+    try (var writer = new IndexWriter(directory, config(format))) {
+      fixture.add(writer, 0, COUNT / 2);
+      try (var reader = DirectoryReader.open(writer)) {
+        assertThat(index(reader)).isNull();
+      }
+      fixture.add(writer, COUNT / 2, COUNT);
+      writer.forceMerge(1);
+      try (var reader = DirectoryReader.open(writer)) {
+        assertThat(index(reader)).isNotNull();
+      }
     }
   }
 
