@@ -69,10 +69,7 @@ final class BinaryQuantiser {
    * @return the largest: ⟨q, sign(x)⟩ ≈ largest / 7.5 · sum − largest · dimensions
    */
   static float tables(float[] q, int dimensions, byte[] tables) {
-    float largest = Float.MIN_NORMAL;
-    for (int j = 0; j < dimensions; j++) {
-      largest = Math.max(largest, Math.abs(q[j]));
-    }
+    float largest = Floats.largest(q);
     float perLevel = NibbleQuantiser.MIDDLE / largest;
     for (int g = 0; g < dimensions; g += 4) {
       int at = 4 * g;

@@ -28,6 +28,9 @@ final class CostModel {
 
   private static final double WALK_PER_WIDTH = 13;
 
+  /** At an effort of 40; grows with it. Tuned on half of the benchmark's queries. */
+  private static final float SLACK = 0.1f;
+
   private final int size;
   private final int k;
   private final int effort;
@@ -64,8 +67,18 @@ final class CostModel {
 
   /** How many candidates a walk keeps. */
   int width() {
-    int wanted = Math.max(effort, k);
+    int wanted = Math.max(effort + effort / 2, k + k / 4);
     return twoSteps() ? wanted : (int) Math.min(size, Math.ceil(wanted / share()));
+  }
+
+  /** The rank whose distance says how far a walk goes. */
+  int rank() {
+    return (int) Math.min(size, Math.ceil((k - 1) / share()));
+  }
+
+  /** How much farther than that a walk goes, as a factor of squared distances. */
+  float slack() {
+    return 1 + SLACK * (float) Math.pow(effort / 40.0, 0.6);
   }
 
   /** How many a scan keeps for the first look. */

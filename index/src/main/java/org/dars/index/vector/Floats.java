@@ -3,6 +3,9 @@ package org.dars.index.vector;
 /** Arithmetic on vectors, element by element, so that the compiler can use wide lanes. */
 final class Floats {
 
+  /** How long vectors can be where their length matters: squares and sums of these fit a float. */
+  static final double LONGEST = 1e15;
+
   private Floats() {}
 
   /** {@code into += factor · x}. */
@@ -24,6 +27,21 @@ final class Floats {
     }
   }
 
+  /** The largest magnitude, more than 0. */
+  static float largest(float[] x) {
+    float s0 = Float.MIN_NORMAL;
+    float s1 = s0;
+    int j = 0;
+    for (; j + 1 < x.length; j += 2) {
+      s0 = Math.max(s0, Math.abs(x[j]));
+      s1 = Math.max(s1, Math.abs(x[j + 1]));
+    }
+    if (j < x.length) {
+      s0 = Math.max(s0, Math.abs(x[j]));
+    }
+    return Math.max(s0, s1);
+  }
+
   /** The inner product; always summed in the same order. */
   static float dot(float[] a, float[] b) {
     float s0 = 0;
@@ -43,12 +61,22 @@ final class Floats {
     return s0 + s1 + (s2 + s3);
   }
 
-  /** Brings a vector to length 1; one of zeros stays. */
-  static void normalise(float[] x) {
-    float squared = dot(x, x);
-    if (squared > 0) {
-      scale(x, (float) (1 / Math.sqrt(squared)));
+  /** The length, also of vectors whose square a float cannot hold. */
+  static double length(float[] x) {
+    double squared = 0;
+    for (float each : x) {
+      squared += (double) each * each;
     }
+    return Math.sqrt(squared);
+  }
+
+  /** Brings a vector to length 1; one of zeros stays, and false is returned. */
+  static boolean normalise(float[] x) {
+    double length = length(x);
+    for (int j = 0; length > 0 && j < x.length; j++) {
+      x[j] = (float) (x[j] / length);
+    }
+    return length > 0;
   }
 
   /**

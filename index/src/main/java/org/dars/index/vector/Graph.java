@@ -28,12 +28,17 @@ record Graph(Codes codes, int degree, int[] entries, MemorySegment records, floa
   }
 
   /**
-   * Walks until the best {@code width} candidates have been expanded.
+   * Walks until the best {@code width} candidates have been expanded, or until what is next is
+   * farther away than the candidate of a certain rank by a certain factor: easy queries end sooner
+   * (distance adaptive beam search; Al-Jazzazi et al. 2025).
    *
    * @param scratch its pool holds the candidates afterwards, best first
+   * @param rank of the candidate that is the measure, 0 for the best; beyond {@code width} for none
+   * @param slack the factor, of squared distances
    * @return how many candidates there are
    */
-  int walk(Scratch scratch, int width) {
+  int walk(Scratch scratch, int width, int rank, float slack) {
+    final float farthest = scratch.query.farthest();
     scratch.forget();
     final long[] pool = scratch.pool(width + 1);
     final int[] ids = scratch.ids;
@@ -49,13 +54,19 @@ record Graph(Codes codes, int degree, int[] entries, MemorySegment records, floa
         next++;
         continue;
       }
+      if (size > rank
+          && farthest - Scratch.similarity(candidate)
+              > slack * (farthest - Scratch.similarity(pool[rank]))) {
+        return size;
+      }
       pool[next] = candidate | 1;
       int fresh = look(scratch, Scratch.ordinal(candidate));
       int lowest = next + 1;
       float worst = size < width ? Float.NEGATIVE_INFINITY : Scratch.similarity(pool[size - 1]);
       for (int i = 0; i < fresh; i++) {
         float similarity = similarity(scratch, i);
-        if (similarity < worst) {
+        // Or equal: among many copies of one vector the walk would not end before it saw them all.
+        if (similarity <= worst) {
           continue;
         }
         long found = Scratch.candidate(similarity, ids[i]);
@@ -88,7 +99,7 @@ record Graph(Codes codes, int degree, int[] entries, MemorySegment records, floa
    * @return how many candidates there are
    */
   int walkAmong(Scratch scratch, int width, Scope scope) {
-    int seeds = Math.min(SEEDS, walk(scratch, SEEDS));
+    int seeds = Math.min(SEEDS, walk(scratch, SEEDS, SEEDS, 1));
     int[] starts = new int[seeds];
     for (int i = 0; i < seeds; i++) {
       starts[i] = Scratch.ordinal(scratch.pool[i]);
@@ -260,7 +271,7 @@ record Graph(Codes codes, int degree, int[] entries, MemorySegment records, floa
   }
 
   private static int insert(long[] pool, int size, int width, long candidate) {
-    if (size == width && candidate >= pool[size - 1]) {
+    if (size == width && candidate >> 32 >= pool[size - 1] >> 32) {
       return size;
     }
     int at = place(pool, size, candidate);

@@ -91,6 +91,16 @@ interface Kernels {
    */
   void multiply(float[] tiles, int rows, float[] x, float[] y);
 
+  /**
+   * A matrix of small integers times a vector of small integers.
+   *
+   * @param tiles −63…63, laid out as for {@link #multiply}
+   * @param rows a multiple of 64
+   * @param x −31…31, as long as there are columns: a multiple of 16, at most 2,048
+   * @param y of length {@code rows}, overwritten
+   */
+  void multiply(short[] tiles, int rows, short[] x, int[] y);
+
   private static Kernels best() {
     String lanes = System.getProperty("dars.vector.lanes", "auto");
     boolean module = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();

@@ -19,6 +19,8 @@ final class QueryCode {
 
   private final Codes codes;
   private final float[] centred;
+  private final short[] small;
+  private final int[] sums;
   private final float[] projected;
 
   /** The query for 4-bit codes. */
@@ -47,6 +49,8 @@ final class QueryCode {
   QueryCode(Codes codes) {
     this.codes = codes;
     this.centred = new float[codes.dimensions()];
+    this.small = new short[codes.projection().columns];
+    this.sums = new int[codes.projection().rows];
     this.projected = new float[codes.projection().rows];
     this.first = new short[projected.length];
     this.high = new short[codes.padded()];
@@ -56,8 +60,8 @@ final class QueryCode {
   /**
    * Takes a query.
    *
-   * @throws IllegalArgumentException when it has another dimension, a number that is none, or, for
-   *     the cosine, no length
+   * @throws IllegalArgumentException when it has another dimension, a number that is none, more
+   *     length than is possible, or, for the cosine, none
    */
   void set(float[] query) {
     if (query.length != codes.dimensions()) {
@@ -65,16 +69,19 @@ final class QueryCode {
           "the query has %d numbers, the index %d".formatted(query.length, codes.dimensions()));
     }
     Floats.checkFinite(query);
+    if (codes.similarity() != Similarity.COSINE && Floats.length(query) > Floats.LONGEST) {
+      throw new IllegalArgumentException(
+          "the query is longer than %.0e, the most that is possible".formatted(Floats.LONGEST));
+    }
     System.arraycopy(query, 0, centred, 0, query.length);
     float[] mean = codes.projection().mean;
     switch (codes.similarity()) {
       case COSINE -> {
-        float length = (float) Math.sqrt(Floats.dot(query, query));
-        if (!(length > 0)) {
+        if (!Floats.normalise(centred)) {
           throw new IllegalArgumentException("the query has no length, so it has no cosine");
         }
-        base = Floats.dot(query, mean) / length;
-        unit = 1 / length;
+        base = Floats.dot(centred, mean);
+        unit = 1;
       }
       case DOT_PRODUCT -> {
         base = Floats.dot(query, mean);
@@ -86,14 +93,14 @@ final class QueryCode {
         unit = 2;
       }
     }
-    codes.projection().apply(centred, projected);
+    codes.projection().applyNearly(centred, small, sums, projected);
     encodeFirst();
     encodeLast();
     tableLargest = 0;
   }
 
   private void encodeFirst() {
-    float largest = largest(projected);
+    float largest = Floats.largest(projected);
     float perStep = LARGEST / largest;
     int sum = 0;
     for (int j = 0; j < projected.length; j++) {
@@ -107,7 +114,7 @@ final class QueryCode {
   }
 
   private void encodeLast() {
-    float largest = largest(centred);
+    float largest = Floats.largest(centred);
     float perStep = LARGEST / largest;
     Arrays.fill(high, centred.length, high.length, (short) 0);
     Arrays.fill(low, centred.length, low.length, (short) 0);
@@ -131,12 +138,16 @@ final class QueryCode {
     return (int) (x + 128.5f) - 128;
   }
 
-  private static float largest(float[] x) {
-    float largest = Float.MIN_NORMAL;
-    for (float each : x) {
-      largest = Math.max(largest, Math.abs(each));
-    }
-    return largest;
+  /**
+   * What a first-look similarity is taken from to give half the squared distance, in its unit. An
+   * inner product is no distance: it gives infinity.
+   */
+  float farthest() {
+    return switch (codes.similarity()) {
+      case COSINE -> (1 - base) / scale;
+      case DOT_PRODUCT -> Float.POSITIVE_INFINITY;
+      case EUCLIDEAN -> -base / 2;
+    };
   }
 
   /** Tables for the scan of 1-bit codes, made when first asked for. */

@@ -77,6 +77,19 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void multiply(short[] tiles, int rows, short[] x, int[] y) {
+    Arrays.fill(y, 0, rows, 0);
+    for (int tile = 0; tile < rows; tile += 64) {
+      for (int j = 0; j < x.length; j++) {
+        int at = tile * x.length + 64 * j;
+        for (int i = 0; i < 64; i++) {
+          y[tile + i] += tiles[at + i] * x[j];
+        }
+      }
+    }
+  }
+
+  @Override
   public void multiply(float[] tiles, int rows, float[] x, float[] y) {
     Arrays.fill(y, 0, rows, 0);
     for (int tile = 0; tile < rows; tile += 64) {

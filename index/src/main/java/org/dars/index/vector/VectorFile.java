@@ -96,7 +96,7 @@ record VectorFile(Codes codes, @Nullable Graph graph) {
       int dimensions = inRange("dimensions", header.getInt(), 1, VectorIndex.MAX_DIMENSIONS);
       int rows = inRange("rows", header.getInt(), 1, Projection.roundUp(dimensions));
       int degree = inRange("degree", header.getInt(), 0, 64);
-      int entries = inRange("entries", header.getInt(), degree == 0 ? 0 : 1, size);
+      int entries = inRange("entries", header.getInt(), degree == 0 ? 0 : 1, Math.min(size, Scratch.PORTION));
       float step = header.getFloat();
       if (rows % Kernels.CHUNK != 0) {
         throw new VectorFileException(file, "has %d rows: it is damaged".formatted(rows));

@@ -43,7 +43,8 @@ public final class VectorIndex implements AutoCloseable {
    *
    * @param stop asked now and then; true ends the build
    * @throws BuildStoppedException when it was stopped
-   * @throws IllegalArgumentException when a vector has a number that is none, naming it
+   * @throws IllegalArgumentException when a vector has a number that is none or, unless the cosine
+   *     is asked for, is longer than 1e15; it is named
    */
   public static VectorIndex build(
       VectorSource source,
@@ -56,7 +57,8 @@ public final class VectorIndex implements AutoCloseable {
 
   /**
    * Builds an index out of one that holds many of the vectors. Where it holds most of them, its
-   * codes and its graph are taken over; where it does not, all is made anew.
+   * codes and its graph are taken over; where it does not, or its codes do not suit the new ones,
+   * all is made anew.
    *
    * @param base null for none
    * @param baseToNew for each ordinal of {@code base} its ordinal now, −1 when it is gone
@@ -93,7 +95,16 @@ public final class VectorIndex implements AutoCloseable {
 
   /** Writes it. */
   public void writeTo(WritableByteChannel channel) throws IOException {
-    new VectorFile(codes, graph).writeTo(channel);
+    try {
+      new VectorFile(codes, graph).writeTo(channel);
+    } catch (IllegalStateException e) {
+      throw said(e);
+    }
+  }
+
+  /** What to throw for what a segment of a closed arena throws. */
+  private IllegalStateException said(IllegalStateException e) {
+    return arena.scope().isAlive() ? e : new IllegalStateException("the vector index is closed", e);
   }
 
   /**
@@ -142,6 +153,7 @@ public final class VectorIndex implements AutoCloseable {
    * @param scope within the ordinals of the index
    * @throws IllegalArgumentException when the query has another dimension, a number that is none,
    *     or no length where the cosine is asked for
+   * @throws IllegalStateException when it is closed
    */
   public Neighbours search(float[] query, int k, int effort, Scope scope) {
     if (k < 1 || effort < 1) {
@@ -157,12 +169,17 @@ public final class VectorIndex implements AutoCloseable {
       scratch = new Scratch(codes);
     }
     scratch.query.set(query);
-    Neighbours found =
-        scope.from() == scope.to() || scope.count() == 0
-            ? Neighbours.none()
-            : new Search(scratch, k, effort, scope).run();
-    idle.add(scratch);
-    return found;
+    if (scope.from() == scope.to() || scope.count() == 0) {
+      idle.add(scratch);
+      return Neighbours.none();
+    }
+    try {
+      Neighbours found = new Search(scratch, k, Math.min(effort, codes.size()), scope).run();
+      idle.add(scratch);
+      return found;
+    } catch (IllegalStateException e) {
+      throw said(e);
+    }
   }
 
   /** Frees its memory; searches that are still running fail. */
@@ -228,7 +245,7 @@ public final class VectorIndex implements AutoCloseable {
       int count =
           plan.twoSteps()
               ? from.walkAmong(scratch, plan.width(), scope)
-              : accepted(from.walk(scratch, plan.width()));
+              : accepted(from.walk(scratch, plan.width(), plan.rank(), plan.slack()));
       cost = cost.plus(from.cost(scratch));
       return count;
     }
@@ -268,7 +285,7 @@ public final class VectorIndex implements AutoCloseable {
       float[] similarities = new float[found];
       for (int i = 0; i < found; i++) {
         ordinals[i] = Scratch.ordinal(pool[i]);
-        similarities[i] = Scratch.similarity(pool[i]);
+        similarities[i] = Math.min(Scratch.similarity(pool[i]), most());
       }
       long bytes = (long) some * (codes.padded() + Codes.FACTORS);
       return new Neighbours(
@@ -283,20 +300,38 @@ public final class VectorIndex implements AutoCloseable {
     }
   }
 
+  /** The similarity of a vector to itself, which estimates can exceed. */
+  private float most() {
+    return switch (codes.similarity()) {
+      case COSINE -> 1;
+      case DOT_PRODUCT -> Float.MAX_VALUE;
+      case EUCLIDEAN -> 0;
+    };
+  }
+
   /** One build. */
   private record Building(
       VectorSource source, Similarity similarity, VectorIndexSettings settings, Workers workers) {
 
     VectorIndex run(Arena arena, @Nullable VectorIndex base, int[] baseToNew) throws IOException {
-      int n = source.size();
-      int survivors = (int) Arrays.stream(baseToNew).filter(now -> now >= 0).count();
-      // A base that has lost half of its own, or is less than half of the whole, is not worth it.
-      if (base == null || 2 * survivors < n || 2 * survivors < base.size()) {
-        Projection projection =
-            Projection.learn(source, similarity == Similarity.COSINE, settings.seed());
-        return anew(arena, projection);
+      if (base != null && isWorthIt(base, baseToNew)) {
+        return extended(arena, base, baseToNew);
       }
-      return extended(arena, base, baseToNew);
+      Projection projection =
+          Projection.learn(source, similarity == Similarity.COSINE, settings.seed());
+      return anew(arena, projection);
+    }
+
+    /** A base that has lost half of its own, is less than half of the whole, or differs is not. */
+    private boolean isWorthIt(VectorIndex base, int[] baseToNew) throws IOException {
+      long survivors = Arrays.stream(baseToNew).filter(now -> now >= 0).count();
+      return 2 * survivors >= source.size()
+          && 2 * survivors >= base.size()
+          && similarity == base.codes.similarity()
+          && source.dimensions() == base.dimensions()
+          && base.codes
+              .projection()
+              .suits(source, similarity == Similarity.COSINE, settings.seed());
     }
 
     private VectorIndex anew(Arena arena, Projection projection) {
@@ -370,7 +405,7 @@ public final class VectorIndex implements AutoCloseable {
       }
     }
 
-    private static float[] read(VectorSource source, int ordinal, float[] into) {
+    private float[] read(VectorSource source, int ordinal, float[] into) {
       try {
         source.read(ordinal, into);
       } catch (IOException e) {
@@ -381,6 +416,11 @@ public final class VectorIndex implements AutoCloseable {
           throw new IllegalArgumentException(
               "vector %d: number %d is %s".formatted(ordinal, j, into[j]));
         }
+      }
+      if (similarity != Similarity.COSINE && Floats.length(into) > Floats.LONGEST) {
+        throw new IllegalArgumentException(
+            "vector %d is longer than %.0e, the most that is possible"
+                .formatted(ordinal, Floats.LONGEST));
       }
       return into;
     }

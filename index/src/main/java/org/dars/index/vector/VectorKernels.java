@@ -21,7 +21,11 @@ final class VectorKernels implements Kernels {
   private static final VectorShape SHAPE = shape();
   private static final VectorSpecies<Short> SHORTS = VectorSpecies.of(short.class, SHAPE);
   private static final VectorSpecies<Float> FLOATS = VectorSpecies.of(float.class, SHAPE);
+  private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, SHAPE);
   private static final int LANES = SHORTS.length();
+
+  /** Bytes of a code whose products a 16-bit lane can add up: 16 of at most 15·128. */
+  private static final int PART = Math.min(256, 16 * LANES);
 
   /** A table of 16 bytes is looked up within 128 bits; wider look-ups cost more than they bring. */
   private static final VectorSpecies<Byte> TABLE = ByteVector.SPECIES_128;
@@ -63,6 +67,10 @@ final class VectorKernels implements Kernels {
   @Override
   public void nibbleDots(
       MemorySegment codes, int[] ids, int count, short[] query, int dimensions, int[] out) {
+    if (dimensions / 2 > PART) {
+      longDots(codes, ids, count, query, dimensions / 2, out);
+      return;
+    }
     switch (dimensions) {
       case 128 -> dots128(codes, ids, count, query, out);
       case 256 -> dots256(codes, ids, count, query, out);
@@ -99,15 +107,15 @@ final class VectorKernels implements Kernels {
     }
   }
 
-  /** Longer than 256 bytes: in parts, so that 16-bit lanes do not overflow. */
+  /** Longer than a part: in parts, so that 16-bit lanes do not overflow. */
   private static void longDots(
       MemorySegment codes, int[] ids, int count, short[] query, int stride, int[] out) {
     for (int i = 0; i < count; i++) {
       long at = (long) ids[i] * stride;
       int sum = 0;
       int from = 0;
-      for (; from <= stride - 256; from += 256) {
-        sum += dot(codes, at + from, 256, query, 2 * from);
+      for (; from <= stride - PART; from += PART) {
+        sum += dot(codes, at + from, PART, query, 2 * from);
       }
       for (; from < stride; from += 64) {
         sum += dot(codes, at + from, 64, query, 2 * from);
@@ -116,7 +124,7 @@ final class VectorKernels implements Kernels {
     }
   }
 
-  /** At most 256 bytes: 16 products of at most 15·128 add up in a 16-bit lane. */
+  /** At most a part, so that no lane of either sum overflows; both together could. */
   private static int dot(MemorySegment codes, long at, int bytes, short[] query, int from) {
     ShortVector mask = ShortVector.broadcast(SHORTS, 15);
     ShortVector even = ShortVector.zero(SHORTS);
@@ -140,17 +148,12 @@ final class VectorKernels implements Kernels {
               v.lanewise(VectorOperators.LSHR, 12)
                   .mul(ShortVector.fromArray(SHORTS, query, q + 3 * NIBBLE)));
     }
-    return total(even.add(odd));
+    return pairs(even).add(pairs(odd)).reduceLanes(VectorOperators.ADD);
   }
 
-  /** The lanes added up as 32-bit numbers. */
-  private static int total(ShortVector sums) {
-    IntVector pairs = sums.reinterpretAsInts();
-    return pairs
-        .lanewise(VectorOperators.LSHL, 16)
-        .lanewise(VectorOperators.ASHR, 16)
-        .add(pairs.lanewise(VectorOperators.ASHR, 16))
-        .reduceLanes(VectorOperators.ADD);
+  /** Neighbouring lanes added up as 32-bit numbers. */
+  private static IntVector pairs(ShortVector sums) {
+    return low(sums).add(high(sums));
   }
 
   @Override
@@ -166,7 +169,7 @@ final class VectorKernels implements Kernels {
         v = v.lanewise(VectorOperators.LSHR, 4);
       }
     }
-    return total(sum);
+    return pairs(sum).reduceLanes(VectorOperators.ADD);
   }
 
   @Override
@@ -241,6 +244,63 @@ final class VectorKernels implements Kernels {
         .add(shift)
         .mul(FloatVector.fromMemorySegment(FloatVector.SPECIES_128, blocks, factors, LITTLE))
         .intoArray(out, at);
+  }
+
+  @Override
+  public void multiply(short[] tiles, int rows, short[] x, int[] y) {
+    for (int tile = 0; tile < rows; tile += 64) {
+      for (int i = 0; i < 64; i += 2 * LANES) {
+        int at = tile * x.length + i;
+        IntVector even = IntVector.zero(INTS);
+        IntVector odd = even;
+        IntVector nextEven = even;
+        IntVector nextOdd = even;
+        // 16 products of at most 63·31 add up in a 16-bit lane.
+        for (int j = 0; j < x.length; j += 16) {
+          ShortVector sum = ShortVector.zero(SHORTS);
+          ShortVector next = sum;
+          for (int n = 0; n < 16; n++) {
+            short factor = x[j + n];
+            sum = sum.add(ShortVector.fromArray(SHORTS, tiles, at).mul(factor));
+            next = next.add(ShortVector.fromArray(SHORTS, tiles, at + LANES).mul(factor));
+            at += 64;
+          }
+          even = even.add(low(sum));
+          odd = odd.add(high(sum));
+          nextEven = nextEven.add(low(next));
+          nextOdd = nextOdd.add(high(next));
+        }
+        even.intoArray(y, tile + i);
+        odd.intoArray(y, tile + i + LANES / 2);
+        nextEven.intoArray(y, tile + i + LANES);
+        nextOdd.intoArray(y, tile + i + LANES + LANES / 2);
+      }
+    }
+    interleave(y, rows);
+  }
+
+  /** The even lanes, widened. */
+  private static IntVector low(ShortVector sums) {
+    return sums.reinterpretAsInts()
+        .lanewise(VectorOperators.LSHL, 16)
+        .lanewise(VectorOperators.ASHR, 16);
+  }
+
+  /** The odd lanes, widened. */
+  private static IntVector high(ShortVector sums) {
+    return sums.reinterpretAsInts().lanewise(VectorOperators.ASHR, 16);
+  }
+
+  /** Puts rows in order: of each {@code LANES} the even ones came first, then the odd ones. */
+  private static void interleave(int[] y, int rows) {
+    int[] ordered = new int[LANES];
+    for (int i = 0; i < rows; i += LANES) {
+      for (int j = 0; j < LANES / 2; j++) {
+        ordered[2 * j] = y[i + j];
+        ordered[2 * j + 1] = y[i + LANES / 2 + j];
+      }
+      System.arraycopy(ordered, 0, y, i, LANES);
+    }
   }
 
   @Override

@@ -34,7 +34,7 @@ final class BestDocs {
     int b = 0;
     int f = 0;
     for (int i = 0; i < merged.length; i++) {
-      boolean mine = f == found.length || b < best.length && best[b] <= found[f];
+      boolean mine = f == found.length || (b < best.length && best[b] <= found[f]);
       merged[i] = mine ? best[b++] : found[f++];
     }
     best = merged;

@@ -22,7 +22,7 @@ record IndexSearch(VectorIndex index, RandomVectorScorer scorer, float[] questio
     return Math.max(MIN_EFFORT, EFFORT_PER_HIT * k);
   }
 
-  static final int MIN_EFFORT = 64;
+  static final int MIN_EFFORT = 80;
   static final int EFFORT_PER_HIT = 2;
 
   /** How much more is asked for while the collector takes all that it is given. */

@@ -11,8 +11,9 @@ final class Scale {
 
   static Similarity similarity(VectorSimilarityFunction function) {
     return switch (function) {
-      case COSINE -> Similarity.COSINE;
-      case DOT_PRODUCT, MAXIMUM_INNER_PRODUCT -> Similarity.DOT_PRODUCT;
+      // Lucene takes a dot product of unit vectors alone.
+      case COSINE, DOT_PRODUCT -> Similarity.COSINE;
+      case MAXIMUM_INNER_PRODUCT -> Similarity.DOT_PRODUCT;
       case EUCLIDEAN -> Similarity.EUCLIDEAN;
     };
   }
