@@ -1,13 +1,6 @@
 package org.dars.index.bench;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Locale;
 import jdk.incubator.vector.LongVector;
@@ -16,7 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * What the memory of the machine allows one core, and how long the reads of a search must take at
- * least. Measured off-heap, on huge pages where the system grants them, in a process of its own.
+ * least. Measured on huge pages where the system grants them, in a process of its own.
  *
  * @param sequential bytes per nanosecond when reading on and on
  * @param random nanoseconds of one read of {@link #SIZES} bytes where no read waits for another
@@ -25,38 +18,34 @@ record MachineLimit(double sequential, double[] random) {
   static final int[] SIZES = {64, 128, 192, 256, 384, 512, 1024};
 
   private static final VectorSpecies<Long> LANES = LongVector.SPECIES_PREFERRED;
-  private static final long BYTES = 1L << 30;
+  private static final int BYTES = 1 << 30;
   private static final int READS = 100_000;
   private static final int REPEATS = 30;
   private static final int LINE = 64;
-  private static final int MADV_HUGEPAGE = 14;
-  private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
 
   /** Measures and prints a line that {@link #parse} reads. */
-  public static void main(String[] args) throws Throwable {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment memory = arena.allocate(BYTES, 1 << 21);
-      adviseHugePages(memory);
-      memory.fill((byte) 1);
-      double sequential = 0;
-      double[] random = new double[SIZES.length];
-      Arrays.fill(random, Double.MAX_VALUE);
-      long sum = 0;
-      for (int repeat = 0; repeat < REPEATS; repeat++) {
-        long start = System.nanoTime();
-        sum += readOn(memory);
-        sequential = Math.max(sequential, (double) BYTES / (System.nanoTime() - start));
-        for (int i = 0; i < SIZES.length; i++) {
-          start = System.nanoTime();
-          sum += readHereAndThere(memory, SIZES[i], repeat * SIZES.length + i);
-          random[i] = Math.min(random[i], (double) (System.nanoTime() - start) / READS);
-        }
+  public static void main(String[] args) {
+    // On the heap, which the launcher asks the system to keep in huge pages.
+    long[] memory = new long[BYTES / Long.BYTES];
+    Arrays.fill(memory, 1);
+    double sequential = 0;
+    double[] random = new double[SIZES.length];
+    Arrays.fill(random, Double.MAX_VALUE);
+    long sum = 0;
+    for (int repeat = 0; repeat < REPEATS; repeat++) {
+      long start = System.nanoTime();
+      sum += readOn(memory);
+      sequential = Math.max(sequential, (double) BYTES / (System.nanoTime() - start));
+      for (int i = 0; i < SIZES.length; i++) {
+        start = System.nanoTime();
+        sum += readHereAndThere(memory, SIZES[i], repeat * SIZES.length + i);
+        random[i] = Math.min(random[i], (double) (System.nanoTime() - start) / READS);
       }
-      var line = new StringBuilder("limit " + sequential);
-      Arrays.stream(random).forEach(nanos -> line.append(' ').append(nanos));
-      // The sum is used, so that no read is left out.
-      System.out.println(line + (sum == 0 ? " " : ""));
     }
+    var line = new StringBuilder("limit " + sequential);
+    Arrays.stream(random).forEach(nanos -> line.append(' ').append(nanos));
+    // The sum is used, so that no read is left out.
+    System.out.println(line + (sum == 0 ? " " : ""));
   }
 
   static MachineLimit parse(String line) throws IOException {
@@ -106,53 +95,32 @@ record MachineLimit(double sequential, double[] random) {
     return text.toString();
   }
 
-  // The C library's own function, whose signature is known.
-  @SuppressWarnings("restricted")
-  private static void adviseHugePages(MemorySegment memory) throws Throwable {
-    Linker linker = Linker.nativeLinker();
-    MethodHandle advise =
-        linker.downcallHandle(
-            linker.defaultLookup().findOrThrow("madvise"),
-            FunctionDescriptor.of(
-                ValueLayout.JAVA_INT,
-                ValueLayout.ADDRESS,
-                ValueLayout.JAVA_LONG,
-                ValueLayout.JAVA_INT));
-    // Where it is refused the figures are those of small pages.
-    int refused = (int) advise.invokeExact(memory, memory.byteSize(), MADV_HUGEPAGE);
-    if (refused != 0) {
-      System.err.println("no huge pages");
-    }
-  }
-
-  private static long readOn(MemorySegment memory) {
+  private static long readOn(long[] memory) {
     LongVector a = LongVector.zero(LANES);
     LongVector b = a;
     LongVector c = a;
     LongVector d = a;
-    int step = LANES.vectorByteSize();
-    for (long at = 0; at < BYTES; at += 4L * step) {
-      a = a.add(LongVector.fromMemorySegment(LANES, memory, at, ByteOrder.LITTLE_ENDIAN));
-      b = b.add(LongVector.fromMemorySegment(LANES, memory, at + step, ByteOrder.LITTLE_ENDIAN));
-      c =
-          c.add(
-              LongVector.fromMemorySegment(LANES, memory, at + 2L * step, ByteOrder.LITTLE_ENDIAN));
-      d =
-          d.add(
-              LongVector.fromMemorySegment(LANES, memory, at + 3L * step, ByteOrder.LITTLE_ENDIAN));
+    int step = LANES.length();
+    for (int at = 0; at < memory.length; at += 4 * step) {
+      a = a.add(LongVector.fromArray(LANES, memory, at));
+      b = b.add(LongVector.fromArray(LANES, memory, at + step));
+      c = c.add(LongVector.fromArray(LANES, memory, at + 2 * step));
+      d = d.add(LongVector.fromArray(LANES, memory, at + 3 * step));
     }
     return a.add(b).add(c.add(d)).reduceLanes(VectorOperators.ADD);
   }
 
-  private static long readHereAndThere(MemorySegment memory, int bytes, int seed) {
-    long places = BYTES / LINE - SIZES[SIZES.length - 1] / LINE;
+  private static long readHereAndThere(long[] memory, int bytes, int seed) {
+    int line = LINE / Long.BYTES;
+    int lines = bytes / LINE;
+    int places = memory.length / line - SIZES[SIZES.length - 1] / LINE;
     long state = 0x9E3779B97F4A7C15L * (seed + 1);
     long sum = 0;
     for (int i = 0; i < READS; i++) {
       state = state * 6364136223846793005L + 1442695040888963407L;
-      long at = Math.unsignedMultiplyHigh(state, places) * LINE;
-      for (int line = 0; line < bytes; line += LINE) {
-        sum += memory.get(LONG, at + line);
+      int at = (int) (((state >>> 32) * places) >>> 32) * line;
+      for (int l = 0; l < lines; l++) {
+        sum += memory[at + l * line];
       }
     }
     return sum;

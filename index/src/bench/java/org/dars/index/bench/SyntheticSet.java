@@ -7,21 +7,29 @@ import java.util.SplittableRandom;
 
 /**
  * Made-up passages and questions that are about as hard to search as embedded sentences: courses of
- * varied size lie one after the other, a course has chapters, a chapter has sections, and a passage
- * spreads around its section in few dimensions that its chapter chose. A question is a passage that
- * is not in the set, blurred. The weights were set so that similarity by rank, the spectrum and the
- * curve of an HNSW graph resemble those of 100,000 real passages.
+ * varied size lie one after the other, each of a subject, which is of a field, so that there are
+ * near and far courses however many there are; a course has chapters, which lean a little towards
+ * some other subject, a chapter has sections, and a passage spreads around its section in few
+ * dimensions that its chapter chose, half of them among those that all share. A question is a
+ * passage that is not in the set, blurred. The weights were set so that similarity by rank, the
+ * spectrum and the curve of an HNSW graph resemble those of 100,000 real passages.
  */
 final class SyntheticSet {
   private static final double COMMON = 0.055;
-  private static final double COURSE = 0.20;
-  private static final double CHAPTER = 0.15;
-  private static final double SECTION = 0.15;
-  private static final double OWN = 0.40;
+  private static final double FIELD = 0.06;
+  private static final double SUBJECT = 0.07;
+  private static final double COURSE = 0.07;
+  private static final double ELSEWHERE = 0.06;
+  private static final double CHAPTER = 0.13;
+  private static final double SECTION = 0.10;
+  private static final double OWN = 0.44;
   private static final double NOISE = 0.06;
-  private static final double LEAST_BLUR = 0.15;
-  private static final double MOST_BLUR = 0.50;
+  private static final double LEAST_BLUR = 0.10;
+  private static final double MOST_BLUR = 0.45;
 
+  private static final int FIELDS = 12;
+  private static final int SUBJECTS = 8;
+  private static final int WAYS = 200;
   private static final int CHAPTER_SIZE = 100;
   private static final int SECTION_SIZE = 12;
   private static final int LEAST_RANK = 14;
@@ -34,10 +42,25 @@ final class SyntheticSet {
   private final float[][] rotation;
   private final float[] common;
 
+  /** Directions in which passages of any course may differ. */
+  private final float[][] ways = new float[WAYS][];
+
+  /** Centres of the subjects, with the field's share in them. */
+  private final float[][] subjects;
+
   private SyntheticSet(int dimensions, SplittableRandom random) {
     this.dimensions = dimensions;
     this.rotation = rotation(dimensions, random);
     this.common = direction(random);
+    this.subjects = new float[FIELDS * SUBJECTS][];
+    Arrays.setAll(ways, i -> direction(random));
+    float[] field = common;
+    for (int i = 0; i < subjects.length; i++) {
+      field = i % SUBJECTS == 0 ? direction(random) : field;
+      subjects[i] = new float[dimensions];
+      add(subjects[i], field, Math.sqrt(FIELD));
+      add(subjects[i], direction(random), Math.sqrt(SUBJECT));
+    }
   }
 
   /** Writes {@code size} passages and {@code questions} questions. */
@@ -59,9 +82,9 @@ final class SyntheticSet {
       int row = 0;
       while (row < size) {
         int course = Math.min(size - row, courseSize(random));
-        float[] subject = set.direction(random);
+        float[] centre = set.course(random);
         for (int end = row + course; row < end; ) {
-          Chapter chapter = set.chapter(subject, random);
+          Chapter chapter = set.chapter(centre, random);
           for (int last = Math.min(end, row + size(CHAPTER_SIZE, random)); row < last; ) {
             float[] section = set.section(chapter, random);
             int close = Math.min(last, row + size(SECTION_SIZE, random));
@@ -95,13 +118,23 @@ final class SyntheticSet {
   /** A chapter's centre, and the directions in which its passages differ. */
   private record Chapter(float[] centre, float[][] spread) {}
 
-  private Chapter chapter(float[] subject, SplittableRandom random) {
-    float[] centre = new float[dimensions];
+  private float[] course(SplittableRandom random) {
+    // The first subjects have more courses than the last.
+    int subject = (int) (subjects.length * Math.pow(random.nextDouble(), 1.5));
+    float[] centre = subjects[subject].clone();
     add(centre, common, Math.sqrt(COMMON));
-    add(centre, subject, Math.sqrt(COURSE));
+    add(centre, direction(random), Math.sqrt(COURSE));
+    return centre;
+  }
+
+  private Chapter chapter(float[] course, SplittableRandom random) {
+    float[] centre = course.clone();
+    float[] elsewhere = subjects[random.nextInt(subjects.length)];
+    add(centre, elsewhere, Math.sqrt(ELSEWHERE / (FIELD + SUBJECT)));
     add(centre, direction(random), Math.sqrt(CHAPTER));
     float[][] spread = new float[random.nextInt(LEAST_RANK, MOST_RANK + 1)][];
-    Arrays.setAll(spread, i -> direction(random));
+    Arrays.setAll(
+        spread, i -> random.nextBoolean() ? ways[random.nextInt(ways.length)] : direction(random));
     return new Chapter(centre, spread);
   }
 
