@@ -18,7 +18,7 @@ public class EveryVectorIndexedContractTest extends BaseKnnVectorsFormatTestCase
   @Override
   protected Codec getCodec() {
     int graphFrom = 1 + random().nextInt(40);
-    var settings = new VectorIndexSettings(1, random().nextLong(), graphFrom, 8, 32);
+    var settings = new VectorIndexSettings(1, random().nextLong(), graphFrom, 8, 16);
     return TestUtil.alwaysKnnVectorsFormat(new DarsVectorsFormat(1, settings));
   }
 
