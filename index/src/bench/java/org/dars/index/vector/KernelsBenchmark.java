@@ -82,7 +82,7 @@ public class KernelsBenchmark {
   /** 32 vectors by their 1-bit codes. */
   @Benchmark
   public float[] scanBlock() {
-    kernels.scanBlock(block, 0, tables, dimensions / 4, 0.5f, 1f, estimates);
+    kernels.scanBlock(block, 0, tables, dimensions / 4, 0.5f, 1f, 0f, estimates);
     return estimates;
   }
 

@@ -1,6 +1,9 @@
 package org.dars.index.vector;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * One bit a dimension, its sign (RaBitQ; Gao and Long 2024), in blocks of {@value Kernels#BLOCK}
@@ -8,6 +11,16 @@ import java.lang.foreign.MemorySegment;
  * ‖x‖² / Σ|x|, which makes the estimate unbiased.
  */
 final class BinaryQuantiser {
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  // Of the 8 combinations of three signs, a byte each: all of them, and those that have the first,
+  // the second, the third positive.
+  private static final long EACH = 0x0101010101010101L;
+  private static final long FIRST = 0x0100010001000100L;
+  private static final long SECOND = 0x0101000001010000L;
+  private static final long THIRD = 0x0101010100000000L;
 
   private BinaryQuantiser() {}
 
@@ -72,17 +85,20 @@ final class BinaryQuantiser {
     float largest = Floats.largest(q);
     float perLevel = NibbleQuantiser.MIDDLE / largest;
     for (int g = 0; g < dimensions; g += 4) {
-      int at = 4 * g;
-      tables[at] = 0;
-      for (int j = 0; j < 4; j++) {
-        int level = (int) (q[g + j] * perLevel + 8);
-        int bit = 1 << j;
-        for (int c = 0; c < bit; c++) {
-          tables[at + bit + c] = (byte) (tables[at + c] + level);
-          tables[at + c] += (byte) (15 - level);
-        }
-      }
+      int a = level(q[g], perLevel);
+      int b = level(q[g + 1], perLevel);
+      int c = level(q[g + 2], perLevel);
+      int d = level(q[g + 3], perLevel);
+      // Eight bytes of a table at a time; each stays within 0…60, so that none carries.
+      long eight = EACH * (60 - a - b - c - d) + FIRST * (2 * a - 15) + SECOND * (2 * b - 15);
+      long low = eight + THIRD * (2 * c - 15);
+      LONG.set(tables, 4 * g, low);
+      LONG.set(tables, 4 * g + 8, low + EACH * (2 * d - 15));
     }
     return largest;
+  }
+
+  private static int level(float x, float perLevel) {
+    return (int) (x * perLevel + 8);
   }
 }

@@ -102,7 +102,14 @@ record Centroids(
       for (int first = 0; first < size; first += Kernels.BLOCK) {
         long at = (long) (first / Kernels.BLOCK) * blockBytes;
         Kernels.BEST.scanBlock(
-            binary, at, target.tables, rows / 4, target.scale, target.shift, estimates);
+            binary,
+            at,
+            target.tables,
+            rows / 4,
+            target.scale,
+            target.shift,
+            Float.NEGATIVE_INFINITY,
+            estimates);
         int end = Math.min(Kernels.BLOCK, size - first);
         for (int i = 0; i < end; i++) {
           float estimate = estimates[i] - target.squaresWeight * squares[first + i];

@@ -42,6 +42,27 @@ record Codes(
         OffHeap.allocate(arena, (long) size * FACTORS));
   }
 
+  /** Codes of some alone, for scans: those of four and eight bits are left out. */
+  Codes sample(Arena arena, int[] ordinals) {
+    int rows = projection.rows;
+    long blocks = (ordinals.length + Kernels.BLOCK - 1L) / Kernels.BLOCK;
+    var some =
+        new Codes(
+            ordinals.length,
+            dimensions,
+            similarity,
+            projection,
+            OffHeap.allocate(arena, blocks * BinaryQuantiser.blockBytes(rows)),
+            MemorySegment.NULL,
+            MemorySegment.NULL,
+            OffHeap.allocate(arena, (long) ordinals.length * FACTORS));
+    for (int i = 0; i < ordinals.length; i++) {
+      BinaryQuantiser.copy(binary, ordinals[i], some.binary, i, rows);
+      copy(factors, some.factors, ordinals[i], i, FACTORS);
+    }
+    return some;
+  }
+
   /** Dimensions of the 8-bit codes: a multiple of 128. */
   int padded() {
     return Projection.roundUp(dimensions);

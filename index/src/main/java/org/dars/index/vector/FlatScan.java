@@ -33,6 +33,7 @@ final class FlatScan {
     int blockBytes = BinaryQuantiser.blockBytes(rows);
     int count = 0;
     float threshold = Float.NEGATIVE_INFINITY;
+    float bound = threshold;
     int last = scope.to() - 1;
     for (int block = scope.from() / Kernels.BLOCK; block <= last / Kernels.BLOCK; block++) {
       int mask = mask(scope, block);
@@ -40,20 +41,22 @@ final class FlatScan {
         continue;
       }
       int first = block * Kernels.BLOCK;
-      Kernels.BEST.scanBlock(
-          codes.binary(), (long) block * blockBytes, tables, rows / 4, scale, shift, estimates);
+      long at = (long) block * blockBytes;
+      int above =
+          Kernels.BEST.scanBlock(
+              codes.binary(), at, tables, rows / 4, scale, shift, bound, estimates);
       if (euclidean) {
-        towardsDistance(estimates, first);
+        above = nearer(estimates, first, threshold);
       }
-      for (int i = 0; i < Kernels.BLOCK; i++) {
-        if (estimates[i] > threshold && (mask >>> i & 1) != 0) {
-          pool[count++] = Scratch.candidate(estimates[i], first + i);
-        }
+      for (int hits = above & mask; hits != 0; hits &= hits - 1) {
+        int i = Integer.numberOfTrailingZeros(hits);
+        pool[count++] = Scratch.candidate(estimates[i], first + i);
       }
       if (count > 2 * keep) {
         Scratch.select(pool, count, keep);
         count = keep;
         threshold = worst(pool, keep);
+        bound = euclidean ? bound : threshold;
       }
     }
     if (count > keep) {
@@ -77,11 +80,15 @@ final class FlatScan {
     return mask;
   }
 
-  private void towardsDistance(float[] estimates, int first) {
+  /** Turns inner products into what sorts as distances do; which of them are above a bound. */
+  private int nearer(float[] estimates, int first, float least) {
     int end = Math.min(Kernels.BLOCK, codes.size() - first);
+    int above = 0;
     for (int i = 0; i < end; i++) {
       estimates[i] -= codes.squared(first + i) / 2;
+      above |= estimates[i] > least ? 1 << i : 0;
     }
+    return above;
   }
 
   /** The lowest similarity of the first {@code count} candidates. */

@@ -1,5 +1,6 @@
 package org.dars.index.vector;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -9,14 +10,30 @@ import java.lang.foreign.MemorySegment;
  * ordinals.
  *
  * @param degree links of a record; one that has fewer repeats its own vertex
- * @param entries where a walk begins
+ * @param entries where a walk may begin
+ * @param entrance finds the entries that are nearest to a query
  * @param records of {@code codes.size()} vertices
  * @param factorStep factors are 16-bit multiples of it
  */
-record Graph(Codes codes, int degree, int[] entries, MemorySegment records, float factorStep) {
+record Graph(
+    Codes codes,
+    int degree,
+    int[] entries,
+    FlatScan entrance,
+    MemorySegment records,
+    float factorStep) {
 
   /** Where a walk within a scope begins: at the ends of a narrow walk without one. */
   private static final int SEEDS = 8;
+
+  /** How many of the entries a walk begins at, the nearest. */
+  private static final int STARTS = 8;
+
+  static Graph of(
+      Arena arena, Codes codes, int degree, int[] entries, MemorySegment records, float step) {
+    var entrance = new FlatScan(codes.sample(arena, entries));
+    return new Graph(codes, degree, entries, entrance, records, step);
+  }
 
   /** Bytes of a record: links of four and factors of two bytes, in whole cache lines. */
   static int stride(int degree) {
@@ -40,14 +57,16 @@ record Graph(Codes codes, int degree, int[] entries, MemorySegment records, floa
   int walk(Scratch scratch, int width, int rank, float slack) {
     final float farthest = scratch.query.farthest();
     scratch.forget();
+    final int count = enter(scratch);
     final long[] pool = scratch.pool(width + 1);
     final int[] ids = scratch.ids;
-    final int count = enter(scratch);
     int size = 0;
     for (int i = 0; i < count; i++) {
       size = insert(pool, size, width, Scratch.candidate(similarity(scratch, i), ids[i]));
     }
     int next = 0;
+    // Whether the last step found what is better than all that was left.
+    boolean nearer = true;
     while (next < size) {
       long candidate = pool[next];
       if ((candidate & 1) != 0) {
@@ -60,7 +79,11 @@ record Graph(Codes codes, int degree, int[] entries, MemorySegment records, floa
         return size;
       }
       pool[next] = candidate | 1;
-      int fresh = look(scratch, Scratch.ordinal(candidate));
+      int fresh = links(scratch, Scratch.ordinal(candidate), 0);
+      if (!nearer) {
+        fresh = another(scratch, next + 1, size, fresh);
+      }
+      compare(scratch, fresh);
       int lowest = next + 1;
       float worst = size < width ? Float.NEGATIVE_INFINITY : Scratch.similarity(pool[size - 1]);
       for (int i = 0; i < fresh; i++) {
@@ -86,9 +109,25 @@ record Graph(Codes codes, int degree, int[] entries, MemorySegment records, floa
           touchRecord(scratch, ids[i]);
         }
       }
+      nearer = lowest <= next;
       next = Math.min(lowest, next + 1);
     }
     return size;
+  }
+
+  /**
+   * Expands one candidate more together with the first: the processor then waits for the memory of
+   * both at once. Not while each step comes nearer, when it would hardly be worth looking at.
+   */
+  private int another(Scratch scratch, int from, int size, int count) {
+    long[] pool = scratch.pool;
+    for (int at = from; at < size; at++) {
+      if ((pool[at] & 1) == 0) {
+        pool[at] |= 1;
+        return links(scratch, Scratch.ordinal(pool[at]), count);
+      }
+    }
+    return count;
   }
 
   /**
@@ -198,10 +237,15 @@ record Graph(Codes codes, int degree, int[] entries, MemorySegment records, floa
     return new SearchCost(SearchCost.Path.GRAPH, 0, scratch.visits, 0, bytes);
   }
 
-  /** The entries, compared with the query. */
+  /**
+   * The nearest entries, compared with the query. And the first of all: the whole graph can be
+   * reached from there.
+   */
   private int enter(Scratch scratch) {
+    int near = entrance.scan(scratch, Scope.all(entries.length), STARTS);
     int count = 0;
-    for (int entry : entries) {
+    for (int i = -1; i < near; i++) {
+      int entry = entries[i < 0 ? 0 : Scratch.ordinal(scratch.pool[i])];
       if (scratch.visit(entry)) {
         scratch.ids[count] = entry;
         scratch.factors[count++] = codes.nibbleFactor(entry);
@@ -211,8 +255,8 @@ record Graph(Codes codes, int degree, int[] entries, MemorySegment records, floa
     return count;
   }
 
-  /** Compares the query with the links of a vertex that the walk has not seen; how many. */
-  private int look(Scratch scratch, int vertex) {
+  /** Adds the links of a vertex that the walk has not seen to the first {@code count} ids. */
+  private int links(Scratch scratch, int vertex, int before) {
     MemorySegment links = records;
     byte[] visited = scratch.visited;
     byte epoch = scratch.epoch;
@@ -220,7 +264,7 @@ record Graph(Codes codes, int degree, int[] entries, MemorySegment records, floa
     float[] factors = scratch.factors;
     long at = (long) vertex * stride(degree);
     long factorsAt = at + 4L * degree;
-    int count = 0;
+    int count = before;
     for (int i = 0; i < degree; i++) {
       int id = links.get(OffHeap.INT, at + 4L * i);
       // Without a branch, which could not be predicted.
@@ -231,7 +275,6 @@ record Graph(Codes codes, int degree, int[] entries, MemorySegment records, floa
       count += (-seen >>> 31) | (seen >>> 31);
     }
     scratch.hops++;
-    compare(scratch, count);
     return count;
   }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Grows a {@link Graph} vertex by vertex: each looks for its neighbours by walking what is there,
@@ -15,7 +16,11 @@ import java.util.Random;
  */
 final class GraphBuilder {
 
+  /** Where walks begin while the graph grows. */
   private static final int ENTRIES = 32;
+
+  /** Where those of a search may begin. */
+  private static final int STARTS = 1_024;
 
   private static final int ROUNDS = 3;
 
@@ -82,10 +87,13 @@ final class GraphBuilder {
 
   private int[] entries(Graph base, int[] baseToNew) {
     int[] survivors =
-        Arrays.stream(base.entries()).map(old -> baseToNew[old]).filter(now -> now >= 0).toArray();
+        Arrays.stream(base.entries())
+            .map(old -> baseToNew[old])
+            .filter(now -> now >= 0)
+            .limit(ENTRIES)
+            .toArray();
     int[] others = Arrays.stream(baseToNew).filter(now -> now >= 0).toArray();
-    int[] all =
-        Arrays.copyOf(survivors, Math.min(others.length, Math.max(ENTRIES, survivors.length)));
+    int[] all = Arrays.copyOf(survivors, Math.min(others.length, ENTRIES));
     var random = new Random(settings.seed());
     for (int i = survivors.length; i < all.length; i++) {
       all[i] = others[random.nextInt(others.length)];
@@ -108,7 +116,10 @@ final class GraphBuilder {
     return records(arena);
   }
 
-  /** Links vertices that no walk could reach, as many copies of one text can be, to near ones. */
+  /**
+   * Links vertices that cannot be reached from the first entry, at which every walk begins too, as
+   * many copies of one text can be, to near ones.
+   */
   private void connect() {
     for (int round = 0; round < ROUNDS; round++) {
       BitSet reached = reached();
@@ -125,9 +136,7 @@ final class GraphBuilder {
 
   private BitSet reached() {
     var reached = new BitSet(codes.size());
-    for (int entry : entries) {
-      reach(entry, reached);
-    }
+    reach(entries[0], reached);
     return reached;
   }
 
@@ -184,7 +193,15 @@ final class GraphBuilder {
             OffHeap.SHORT, at + 4L * degree + 2L * j, (short) Math.round(measures[2 * id] / step));
       }
     }
-    return new Graph(codes, degree, entries.clone(), records, step);
+    return Graph.of(arena, codes, degree, starts(), records, step);
+  }
+
+  /** Where a walk may begin: where those of the build did, and more of all. */
+  private int[] starts() {
+    return IntStream.concat(Arrays.stream(entries), Arrays.stream(order(codes.size())))
+        .distinct()
+        .limit(STARTS)
+        .toArray();
   }
 
   private Linker linker() {

@@ -160,7 +160,14 @@ record InvertedFile(
 
     private void block(int block, int least, int most, float base) {
       Kernels.BEST.scanBlock(
-          blocks, (long) block * blockBytes, tables, centroids.rows() / 4, scale, shift, estimates);
+          blocks,
+          (long) block * blockBytes,
+          tables,
+          centroids.rows() / 4,
+          scale,
+          shift,
+          Float.NEGATIVE_INFINITY,
+          estimates);
       scanned += Kernels.BLOCK;
       int start = block * Kernels.BLOCK;
       if (euclidean) {

@@ -42,6 +42,25 @@ interface Kernels {
       MemorySegment codes, int[] ids, int count, short[] query, int dimensions, int[] out);
 
   /**
+   * Inner products of two queries and 8-bit codes, each two planes of nibbles laid out as for
+   * {@link #nibbleDots}: the high one, and the low one {@code dimensions/2} bytes further on.
+   *
+   * @param ids which codes, {@code dimensions} bytes each, the first {@code count} of them
+   * @param coarse a query, −128…127 for each dimension, after {@link #arrange}; {@code fine} too
+   * @param dimensions a multiple of {@value #CHUNK}, at most 2,048
+   * @param coarseOut the sum of coarse query × code for each id; {@code fineOut} of the fine one
+   */
+  void byteDots(
+      MemorySegment codes,
+      int[] ids,
+      int count,
+      short[] coarse,
+      short[] fine,
+      int dimensions,
+      int[] coarseOut,
+      int[] fineOut);
+
+  /**
    * A code as a query: 2·nibble − 15 for each dimension, arranged.
    *
    * @param at where the code starts
@@ -61,14 +80,16 @@ interface Kernels {
    * @param tables 16 bytes for each group: what each combination of its 4 bits adds, 0…60
    * @param groups a multiple of 4, at most 512
    * @param out the estimates for the {@value #BLOCK} vectors
+   * @return bit {@code j} is set when the estimate for vector {@code j} is above {@code least}
    */
-  void scanBlock(
+  int scanBlock(
       MemorySegment blocks,
       long offset,
       byte[] tables,
       int groups,
       float scale,
       float shift,
+      float least,
       float[] out);
 
   /**
@@ -99,7 +120,7 @@ interface Kernels {
    * @param x −31…31, as long as there are columns: a multiple of 16, at most 2,048
    * @param y of length {@code rows}, overwritten
    */
-  void multiply(short[] tiles, int rows, short[] x, int[] y);
+  void multiply(byte[] tiles, int rows, short[] x, int[] y);
 
   private static Kernels best() {
     String lanes = System.getProperty("dars.vector.lanes", "auto");

@@ -31,7 +31,7 @@ final class Projection {
   final int rows;
 
   /** The matrix in steps of {@link #step}, −63…63. */
-  private final short[] steps;
+  private final byte[] steps;
 
   private final float step;
 
@@ -45,10 +45,10 @@ final class Projection {
     this.step = Floats.largest(tiles) / 63;
     int d = mean.length;
     this.columns = (d + 15) / 16 * 16;
-    this.steps = new short[rows * columns];
+    this.steps = new byte[rows * columns];
     for (int i = 0; i < tiles.length; i++) {
       int tile = i / (64 * d);
-      steps[tile * 64 * columns + i % (64 * d)] = (short) Math.round(tiles[i] / step);
+      steps[tile * 64 * columns + i % (64 * d)] = (byte) Math.round(tiles[i] / step);
     }
   }
 
@@ -117,11 +117,11 @@ final class Projection {
    * that it will be compared with.
    *
    * @param centred of length {@code dimensions}
+   * @param largest as {@link Floats#largest} gives it
    * @param small of length {@link #columns}, overwritten
    * @param sums of length {@link #rows}, overwritten
    */
-  void applyNearly(float[] centred, short[] small, int[] sums, float[] into) {
-    float largest = Floats.largest(centred);
+  void applyNearly(float[] centred, float largest, short[] small, int[] sums, float[] into) {
     float perStep = 31 / largest;
     for (int j = 0; j < centred.length; j++) {
       small[j] = (short) ((int) (centred[j] * perStep + 32.5f) - 32);

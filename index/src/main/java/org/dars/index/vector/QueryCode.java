@@ -93,45 +93,51 @@ final class QueryCode {
         unit = 2;
       }
     }
-    codes.projection().applyNearly(centred, small, sums, projected);
+    float largest = Floats.largest(centred);
+    codes.projection().applyNearly(centred, largest, small, sums, projected);
     encodeFirst();
-    encodeLast();
+    encodeLast(largest);
     tableLargest = 0;
   }
 
   private void encodeFirst() {
     float largest = Floats.largest(projected);
-    float perStep = LARGEST / largest;
-    int sum = 0;
-    for (int j = 0; j < projected.length; j++) {
-      int q = round(projected[j] * perStep);
-      first[j] = (short) q;
-      sum += q;
-    }
+    steps(projected, LARGEST / largest, first);
+    int sum = sum(first, projected.length);
     Kernels.BEST.arrange(first, first.length);
     scale = largest / LARGEST;
     offset = NibbleQuantiser.MIDDLE * sum;
   }
 
-  private void encodeLast() {
-    float largest = Floats.largest(centred);
+  private void encodeLast(float largest) {
     float perStep = LARGEST / largest;
+    steps(centred, perStep, high);
+    for (int j = 0; j < centred.length; j++) {
+      low[j] = (short) round((centred[j] * perStep - high[j]) * FINER);
+    }
     Arrays.fill(high, centred.length, high.length, (short) 0);
     Arrays.fill(low, centred.length, low.length, (short) 0);
-    highSum = 0;
-    lowSum = 0;
-    for (int j = 0; j < centred.length; j++) {
-      float q = centred[j] * perStep;
-      int h = round(q);
-      int l = round((q - h) * FINER);
-      high[j] = (short) h;
-      low[j] = (short) l;
-      highSum += h;
-      lowSum += l;
-    }
+    highSum = sum(high, centred.length);
+    lowSum = sum(low, centred.length);
     Kernels.BEST.arrange(high, high.length);
     Kernels.BEST.arrange(low, low.length);
     lastScale = largest / LARGEST;
+  }
+
+  // Loops of one thing each, which the compiler turns into wide ones.
+
+  private static void steps(float[] x, float perStep, short[] into) {
+    for (int j = 0; j < x.length; j++) {
+      into[j] = (short) round(x[j] * perStep);
+    }
+  }
+
+  private static int sum(short[] values, int count) {
+    int sum = 0;
+    for (int j = 0; j < count; j++) {
+      sum += values[j];
+    }
+    return sum;
   }
 
   private static int round(float x) {
@@ -182,15 +188,10 @@ final class QueryCode {
    * The last look.
    *
    * @param ordinals the first {@code count}
-   * @param scratch room for {@code 2 · count} ids and as many results twice
+   * @param scratch room for {@code count} results twice
    * @param similarities as {@link Similarity} defines them
    */
   void similarities(int[] ordinals, int count, Scratch scratch, float[] similarities) {
-    int[] planes = scratch.planes;
-    for (int i = 0; i < count; i++) {
-      planes[2 * i] = 2 * ordinals[i];
-      planes[2 * i + 1] = 2 * ordinals[i] + 1;
-    }
     int padded = codes.padded();
     long touched = 0;
     for (int i = 0; i < count; i++) {
@@ -200,11 +201,11 @@ final class QueryCode {
       }
     }
     scratch.touched += touched;
-    Kernels.BEST.nibbleDots(codes.bytes(), planes, 2 * count, high, padded, scratch.highDots);
-    Kernels.BEST.nibbleDots(codes.bytes(), planes, 2 * count, low, padded, scratch.lowDots);
+    Kernels.BEST.byteDots(
+        codes.bytes(), ordinals, count, high, low, padded, scratch.coarseDots, scratch.fineDots);
     for (int i = 0; i < count; i++) {
-      int coarse = 16 * scratch.highDots[2 * i] + scratch.highDots[2 * i + 1] - 128 * highSum;
-      int fine = 16 * scratch.lowDots[2 * i] + scratch.lowDots[2 * i + 1] - 128 * lowSum;
+      int coarse = scratch.coarseDots[i] - 128 * highSum;
+      int fine = scratch.fineDots[i] - 128 * lowSum;
       float dot = (coarse + fine / FINER) * lastScale * codes.byteStep(ordinals[i]);
       float similarity = base + unit * dot;
       similarities[i] =

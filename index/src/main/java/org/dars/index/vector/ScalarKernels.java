@@ -20,6 +20,25 @@ final class ScalarKernels implements Kernels {
     }
   }
 
+  @Override
+  public void byteDots(
+      MemorySegment codes,
+      int[] ids,
+      int count,
+      short[] coarse,
+      short[] fine,
+      int dimensions,
+      int[] coarseOut,
+      int[] fineOut) {
+    for (int i = 0; i < count; i++) {
+      long high = (long) ids[i] * dimensions;
+      long low = high + dimensions / 2;
+      coarseOut[i] =
+          16 * dot(codes, high, coarse, dimensions) + dot(codes, low, coarse, dimensions);
+      fineOut[i] = 16 * dot(codes, high, fine, dimensions) + dot(codes, low, fine, dimensions);
+    }
+  }
+
   private static int dot(MemorySegment codes, long at, short[] query, int dimensions) {
     int sum = 0;
     for (int d = 0; d < dimensions; d += 64) {
@@ -53,13 +72,14 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void scanBlock(
+  public int scanBlock(
       MemorySegment blocks,
       long offset,
       byte[] tables,
       int groups,
       float scale,
       float shift,
+      float least,
       float[] out) {
     int half = BLOCK / 2;
     long factors = offset + 16L * groups;
@@ -74,10 +94,15 @@ final class ScalarKernels implements Kernels {
       out[j] = blocks.get(OffHeap.FLOAT, factors + 4L * j) * (low * scale + shift);
       out[half + j] = blocks.get(OffHeap.FLOAT, factors + 4L * (half + j)) * (high * scale + shift);
     }
+    int above = 0;
+    for (int j = 0; j < BLOCK; j++) {
+      above |= out[j] > least ? 1 << j : 0;
+    }
+    return above;
   }
 
   @Override
-  public void multiply(short[] tiles, int rows, short[] x, int[] y) {
+  public void multiply(byte[] tiles, int rows, short[] x, int[] y) {
     Arrays.fill(y, 0, rows, 0);
     for (int tile = 0; tile < rows; tile += 64) {
       for (int j = 0; j < x.length; j++) {

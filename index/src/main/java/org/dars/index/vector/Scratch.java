@@ -14,9 +14,8 @@ final class Scratch {
   static final int PORTION = 256;
 
   final QueryCode query;
-  final int[] planes = new int[2 * PORTION];
-  final int[] highDots = new int[2 * PORTION];
-  final int[] lowDots = new int[2 * PORTION];
+  final int[] coarseDots = new int[PORTION];
+  final int[] fineDots = new int[PORTION];
   final float[] similarities = new float[PORTION];
 
   /** What is compared at present, and the factors of their 4-bit codes. */

@@ -96,8 +96,7 @@ record VectorFile(Codes codes, @Nullable Graph graph) {
       int dimensions = inRange("dimensions", header.getInt(), 1, VectorIndex.MAX_DIMENSIONS);
       int rows = inRange("rows", header.getInt(), 1, Projection.roundUp(dimensions));
       int degree = inRange("degree", header.getInt(), 0, 64);
-      int entries =
-          inRange("entries", header.getInt(), degree == 0 ? 0 : 1, Math.min(size, Scratch.PORTION));
+      int entries = inRange("entries", header.getInt(), degree == 0 ? 0 : 1, size);
       float step = header.getFloat();
       if (rows % Kernels.CHUNK != 0) {
         throw new VectorFileException(file, "has %d rows: it is damaged".formatted(rows));
@@ -156,7 +155,7 @@ record VectorFile(Codes codes, @Nullable Graph graph) {
       }
       MemorySegment records = OffHeap.allocate(arena, (long) codes.size() * Graph.stride(degree));
       fill(records);
-      var graph = new Graph(codes, degree, from, records, step);
+      var graph = Graph.of(arena, codes, degree, from, records, step);
       for (int vertex = 0; vertex < codes.size(); vertex++) {
         for (int i = 0; i < degree; i++) {
           int to = graph.link(vertex, i);

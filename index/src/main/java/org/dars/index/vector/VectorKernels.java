@@ -24,11 +24,17 @@ final class VectorKernels implements Kernels {
   private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, SHAPE);
   private static final int LANES = SHORTS.length();
 
+  /** As many bytes as there are lanes. */
+  private static final VectorSpecies<Byte> HALF =
+      VectorSpecies.of(byte.class, VectorShape.forBitSize(SHORTS.vectorBitSize() / 2));
+
   /** Bytes of a code whose products a 16-bit lane can add up: 16 of at most 15·128. */
   private static final int PART = Math.min(256, 16 * LANES);
 
   /** A table of 16 bytes is looked up within 128 bits; wider look-ups cost more than they bring. */
   private static final VectorSpecies<Byte> TABLE = ByteVector.SPECIES_128;
+
+  private static final VectorSpecies<Float> FOUR = FloatVector.SPECIES_128;
 
   private static final VectorSpecies<Short> SUMS = ShortVector.SPECIES_128;
 
@@ -157,6 +163,65 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void byteDots(
+      MemorySegment codes,
+      int[] ids,
+      int count,
+      short[] coarse,
+      short[] fine,
+      int dimensions,
+      int[] coarseOut,
+      int[] fineOut) {
+    int stride = dimensions / 2;
+    for (int i = 0; i < count; i++) {
+      long at = (long) ids[i] * dimensions;
+      int coarseSum = 0;
+      int fineSum = 0;
+      for (int from = 0; from < stride; from += PART) {
+        int bytes = Math.min(PART, stride - from);
+        long high = twoDots(codes, at + from, bytes, coarse, fine, 2 * from);
+        long low = twoDots(codes, at + stride + from, bytes, coarse, fine, 2 * from);
+        coarseSum += 16 * (int) (high >> 32) + (int) (low >> 32);
+        fineSum += 16 * (int) high + (int) low;
+      }
+      coarseOut[i] = coarseSum;
+      fineOut[i] = fineSum;
+    }
+  }
+
+  /** Of at most a part with two queries: the first result in the high half, the other below. */
+  private static long twoDots(
+      MemorySegment codes, long at, int bytes, short[] first, short[] second, int from) {
+    ShortVector mask = ShortVector.broadcast(SHORTS, 15);
+    ShortVector even = ShortVector.zero(SHORTS);
+    ShortVector odd = even;
+    ShortVector secondEven = even;
+    ShortVector secondOdd = even;
+    for (int b = 0; b < bytes; b += 2 * LANES) {
+      int q = from + start(b);
+      ShortVector v = ShortVector.fromMemorySegment(SHORTS, codes, at + b, LITTLE);
+      ShortVector nibbles = v.and(mask);
+      even = even.add(nibbles.mul(ShortVector.fromArray(SHORTS, first, q)));
+      secondEven = secondEven.add(nibbles.mul(ShortVector.fromArray(SHORTS, second, q)));
+      q += NIBBLE;
+      nibbles = v.lanewise(VectorOperators.LSHR, 4).and(mask);
+      odd = odd.add(nibbles.mul(ShortVector.fromArray(SHORTS, first, q)));
+      secondOdd = secondOdd.add(nibbles.mul(ShortVector.fromArray(SHORTS, second, q)));
+      q += NIBBLE;
+      nibbles = v.lanewise(VectorOperators.LSHR, 8).and(mask);
+      even = even.add(nibbles.mul(ShortVector.fromArray(SHORTS, first, q)));
+      secondEven = secondEven.add(nibbles.mul(ShortVector.fromArray(SHORTS, second, q)));
+      q += NIBBLE;
+      nibbles = v.lanewise(VectorOperators.LSHR, 12);
+      odd = odd.add(nibbles.mul(ShortVector.fromArray(SHORTS, first, q)));
+      secondOdd = secondOdd.add(nibbles.mul(ShortVector.fromArray(SHORTS, second, q)));
+    }
+    int one = pairs(even).add(pairs(odd)).reduceLanes(VectorOperators.ADD);
+    int two = pairs(secondEven).add(pairs(secondOdd)).reduceLanes(VectorOperators.ADD);
+    return ((long) one << 32) | (two & 0xffffffffL);
+  }
+
+  @Override
   public int unpack(MemorySegment codes, long at, int dimensions, short[] query) {
     ShortVector mask = ShortVector.broadcast(SHORTS, 15);
     ShortVector sum = ShortVector.zero(SHORTS);
@@ -173,81 +238,103 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void scanBlock(
+  public int scanBlock(
       MemorySegment blocks,
       long offset,
       byte[] tables,
       int groups,
       float scale,
       float shift,
+      float least,
       float[] out) {
+    tableSums(blocks, offset, tables, 16 * groups, out);
+    return estimates(blocks, offset + 16L * groups, scale, shift, least, out);
+  }
+
+  /** The sums of 32 vectors, in 16 bits, into the first half of {@code out}. */
+  private static void tableSums(
+      MemorySegment blocks, long offset, byte[] tables, int bytes, float[] out) {
     // Bytes of odd vectors are widened; even ones are what remains of the sums of both.
     ShortVector lowBoth = ShortVector.zero(SUMS);
     ShortVector lowOdd = lowBoth;
     ShortVector highBoth = lowBoth;
     ShortVector highOdd = lowBoth;
-    int bytes = 16 * groups;
-    for (int g = 0; g < bytes; g += 32) {
-      ByteVector bits = ByteVector.fromMemorySegment(TABLE, blocks, offset + g, LITTLE);
-      ByteVector more = ByteVector.fromMemorySegment(TABLE, blocks, offset + g + 16, LITTLE);
-      ByteVector table = ByteVector.fromArray(TABLE, tables, g);
+    // Four groups add up to no more than 240, which is a byte.
+    for (int g = 0; g < bytes; g += 64) {
+      ByteVector a = ByteVector.fromMemorySegment(TABLE, blocks, offset + g, LITTLE);
+      ByteVector b = ByteVector.fromMemorySegment(TABLE, blocks, offset + g + 16, LITTLE);
+      ByteVector c = ByteVector.fromMemorySegment(TABLE, blocks, offset + g + 32, LITTLE);
+      ByteVector d = ByteVector.fromMemorySegment(TABLE, blocks, offset + g + 48, LITTLE);
+      ByteVector first = ByteVector.fromArray(TABLE, tables, g);
       ByteVector second = ByteVector.fromArray(TABLE, tables, g + 16);
+      ByteVector third = ByteVector.fromArray(TABLE, tables, g + 32);
+      ByteVector fourth = ByteVector.fromArray(TABLE, tables, g + 48);
       // An index is taken modulo 16 by selectFrom itself.
-      ShortVector low = bits.selectFrom(table).add(more.selectFrom(second)).reinterpretAsShorts();
+      ShortVector low =
+          a.selectFrom(first)
+              .add(b.selectFrom(second))
+              .add(c.selectFrom(third).add(d.selectFrom(fourth)))
+              .reinterpretAsShorts();
       ShortVector high =
-          upper(bits).selectFrom(table).add(upper(more).selectFrom(second)).reinterpretAsShorts();
+          upper(a)
+              .selectFrom(first)
+              .add(upper(b).selectFrom(second))
+              .add(upper(c).selectFrom(third).add(upper(d).selectFrom(fourth)))
+              .reinterpretAsShorts();
       lowBoth = lowBoth.add(low);
       lowOdd = lowOdd.add(low.lanewise(VectorOperators.LSHR, 8));
       highBoth = highBoth.add(high);
       highOdd = highOdd.add(high.lanewise(VectorOperators.LSHR, 8));
     }
-    long factors = offset + bytes;
-    estimates(lowBoth, lowOdd, blocks, factors, scale, shift, out, 0);
-    estimates(highBoth, highOdd, blocks, factors + 2 * BLOCK, scale, shift, out, BLOCK / 2);
+    lowBoth.reinterpretAsFloats().intoArray(out, 0);
+    lowOdd.reinterpretAsFloats().intoArray(out, 4);
+    highBoth.reinterpretAsFloats().intoArray(out, 8);
+    highOdd.reinterpretAsFloats().intoArray(out, 12);
   }
 
+  /** Shifted as 32-bit numbers: 16-bit ones would want the count in a register. */
   private static ByteVector upper(ByteVector bits) {
-    return bits.reinterpretAsShorts().lanewise(VectorOperators.LSHR, 4).reinterpretAsBytes();
+    return bits.reinterpretAsInts().lanewise(VectorOperators.LSHR, 4).reinterpretAsBytes();
+  }
+
+  private static int estimates(
+      MemorySegment blocks, long factors, float scale, float shift, float least, float[] out) {
+    inOrder(out, 8, 16);
+    inOrder(out, 0, 0);
+    int above = 0;
+    for (int i = 0; i < BLOCK; i += 4) {
+      IntVector sums = FloatVector.fromArray(FOUR, out, i).reinterpretAsInts();
+      FloatVector estimates =
+          ((FloatVector) sums.convert(VectorOperators.I2F, 0))
+              .mul(scale)
+              .add(shift)
+              .mul(FloatVector.fromMemorySegment(FOUR, blocks, factors + 4L * i, LITTLE));
+      estimates.intoArray(out, i);
+      above |= (int) estimates.compare(VectorOperators.GT, least).toLong() << i;
+    }
+    return above;
   }
 
   /**
-   * Sums of 16 vectors to estimates. Byte 4i+m of a group stands for vector 4m+i, so that each
-   * quarter of the bytes comes out as four neighbouring vectors.
+   * The sums of 16 vectors as whole numbers. Byte 4i+m of a group stands for vector 4m+i, so that
+   * each quarter of the bytes comes out as four neighbours.
    */
-  private static void estimates(
-      ShortVector both,
-      ShortVector odd,
-      MemorySegment blocks,
-      long factors,
-      float scale,
-      float shift,
-      float[] out,
-      int at) {
-    IntVector evens = both.sub(odd.lanewise(VectorOperators.LSHL, 8)).reinterpretAsInts();
+  private static void inOrder(float[] sums, int from, int to) {
+    ShortVector odd = FloatVector.fromArray(FOUR, sums, from + 4).reinterpretAsShorts();
     IntVector odds = odd.reinterpretAsInts();
-    four(evens.and(0xffff), blocks, factors, scale, shift, out, at);
-    four(odds.and(0xffff), blocks, factors + 16, scale, shift, out, at + 4);
-    four(evens.lanewise(VectorOperators.LSHR, 16), blocks, factors + 32, scale, shift, out, at + 8);
-    four(odds.lanewise(VectorOperators.LSHR, 16), blocks, factors + 48, scale, shift, out, at + 12);
-  }
-
-  private static void four(
-      IntVector sums,
-      MemorySegment blocks,
-      long factors,
-      float scale,
-      float shift,
-      float[] out,
-      int at) {
-    ((FloatVector) sums.convert(VectorOperators.I2F, 0))
-        .mul(scale)
-        .add(shift)
-        .mul(FloatVector.fromMemorySegment(FloatVector.SPECIES_128, blocks, factors, LITTLE))
-        .intoArray(out, at);
+    IntVector evens =
+        FloatVector.fromArray(FOUR, sums, from)
+            .reinterpretAsShorts()
+            .sub(odd.lanewise(VectorOperators.LSHL, 8))
+            .reinterpretAsInts();
+    evens.and(0xffff).reinterpretAsFloats().intoArray(sums, to);
+    odds.and(0xffff).reinterpretAsFloats().intoArray(sums, to + 4);
+    evens.lanewise(VectorOperators.LSHR, 16).reinterpretAsFloats().intoArray(sums, to + 8);
+    odds.lanewise(VectorOperators.LSHR, 16).reinterpretAsFloats().intoArray(sums, to + 12);
   }
 
   @Override
-  public void multiply(short[] tiles, int rows, short[] x, int[] y) {
+  public void multiply(byte[] tiles, int rows, short[] x, int[] y) {
     for (int tile = 0; tile < rows; tile += 64) {
       for (int i = 0; i < 64; i += 2 * LANES) {
         int at = tile * x.length + i;
@@ -261,8 +348,8 @@ final class VectorKernels implements Kernels {
           ShortVector next = sum;
           for (int n = 0; n < 16; n++) {
             short factor = x[j + n];
-            sum = sum.add(ShortVector.fromArray(SHORTS, tiles, at).mul(factor));
-            next = next.add(ShortVector.fromArray(SHORTS, tiles, at + LANES).mul(factor));
+            sum = sum.add(shorts(tiles, at).mul(factor));
+            next = next.add(shorts(tiles, at + LANES).mul(factor));
             at += 64;
           }
           even = even.add(low(sum));
@@ -277,6 +364,11 @@ final class VectorKernels implements Kernels {
       }
     }
     interleave(y, rows);
+  }
+
+  private static ShortVector shorts(byte[] values, int at) {
+    return (ShortVector)
+        ByteVector.fromArray(HALF, values, at).convertShape(VectorOperators.B2S, SHORTS, 0);
   }
 
   /** The even lanes, widened. */

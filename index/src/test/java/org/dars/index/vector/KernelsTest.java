@@ -96,7 +96,7 @@ class KernelsTest {
   private static int[] estimates(Kernels kernels, byte[] block, byte[] tables) {
     float[] estimates = new float[Kernels.BLOCK];
     kernels.scanBlock(
-        MemorySegment.ofArray(block), 0, tables, tables.length / 16, 0.4f, -2, estimates);
+        MemorySegment.ofArray(block), 0, tables, tables.length / 16, 0.4f, -2, 0, estimates);
     return IntStream.range(0, Kernels.BLOCK).map(i -> Float.floatToIntBits(estimates[i])).toArray();
   }
 
@@ -115,6 +115,44 @@ class KernelsTest {
       query[j] = (short) (j - 64);
     }
     expectSameDots(codes, query, new int[] {1_999, 0, 1_000});
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {128, 256, 384, 640, 1_024, 2_048})
+  void twoQueriesAgainstTwoPlanesAreTheSame(int dimensions) {
+    for (boolean largest : new boolean[] {false, true}) {
+      byte[] codes = new byte[5 * dimensions];
+      short[] coarse = new short[dimensions];
+      short[] fine = new short[dimensions];
+      random.nextBytes(codes);
+      for (int j = 0; j < dimensions; j++) {
+        coarse[j] = (short) (largest ? -128 : random.nextInt(256) - 128);
+        fine[j] = (short) (largest ? 127 : random.nextInt(256) - 128);
+      }
+      if (largest) {
+        Arrays.fill(codes, (byte) -1);
+      }
+      int[] ids = {4, 0, 2};
+      int[][] expected = byteDots(scalar, codes, ids, coarse, fine);
+
+      assertThat(byteDots(Kernels.BEST, codes, ids, coarse, fine)).as("seed %d", seed).isDeepEqualTo(expected);
+      int[] planes = dots(scalar, codes, coarse, new int[] {8, 9, 0, 1, 4, 5});
+      for (int i = 0; i < ids.length; i++) {
+        assertThat(expected[0][i]).isEqualTo(16 * planes[2 * i] + planes[2 * i + 1]);
+      }
+    }
+  }
+
+  private static int[][] byteDots(
+      Kernels kernels, byte[] codes, int[] ids, short[] coarse, short[] fine) {
+    short[] first = coarse.clone();
+    short[] second = fine.clone();
+    kernels.arrange(first, first.length);
+    kernels.arrange(second, second.length);
+    int[][] out = new int[2][ids.length];
+    kernels.byteDots(
+        MemorySegment.ofArray(codes), ids, ids.length, first, second, first.length, out[0], out[1]);
+    return out;
   }
 
   @ParameterizedTest
@@ -158,10 +196,18 @@ class KernelsTest {
       }
       float[] expected = new float[Kernels.BLOCK];
       float[] estimates = new float[Kernels.BLOCK];
-      scalar.scanBlock(blocks, blockBytes, tables, groups, 0.37f, -1.7f, expected);
-      Kernels.BEST.scanBlock(blocks, blockBytes, tables, groups, 0.37f, -1.7f, estimates);
+      float least = 1.5f;
+      int above =
+          scalar.scanBlock(blocks, blockBytes, tables, groups, 0.37f, -1.7f, least, expected);
+      int aboveToo =
+          Kernels.BEST.scanBlock(
+              blocks, blockBytes, tables, groups, 0.37f, -1.7f, least, estimates);
 
       assertThat(estimates).as("seed %d", seed).isEqualTo(expected);
+      assertThat(aboveToo).as("seed %d", seed).isEqualTo(above);
+      for (int j = 0; j < Kernels.BLOCK; j++) {
+        assertThat((above >>> j & 1) != 0).as("vector %d", j).isEqualTo(expected[j] > least);
+      }
     }
   }
 
@@ -185,11 +231,11 @@ class KernelsTest {
   @ValueSource(ints = {16, 112, 384, 2_048})
   void aMatrixOfWholeNumbersTimesAVectorIsTheSame(int columns) {
     for (int rows : new int[] {64, 128, 384}) {
-      short[] tiles = new short[rows * columns];
+      byte[] tiles = new byte[rows * columns];
       short[] x = new short[columns];
       for (int largest : new int[] {0, 1}) {
         for (int i = 0; i < tiles.length; i++) {
-          tiles[i] = (short) (largest == 1 ? 63 : random.nextInt(127) - 63);
+          tiles[i] = (byte) (largest == 1 ? 63 : random.nextInt(127) - 63);
         }
         for (int j = 0; j < columns; j++) {
           x[j] = (short) (largest == 1 ? -31 : random.nextInt(63) - 31);

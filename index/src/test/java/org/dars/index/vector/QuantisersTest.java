@@ -47,6 +47,7 @@ class QuantisersTest {
             DIMENSIONS / 4,
             largest / NibbleQuantiser.MIDDLE,
             -largest * DIMENSIONS,
+            0,
             block);
         System.arraycopy(block, 0, estimates, b * Kernels.BLOCK, Kernels.BLOCK);
       }

@@ -44,7 +44,7 @@ class VectorFileTest {
     SIZE * 64,
     SIZE * 128,
     SIZE * Codes.FACTORS,
-    4 * 32,
+    4 * SIZE,
     SIZE * Graph.stride(DEGREE)
   };
 
