@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import org.dars.index.vector.ByteSource;
 import org.dars.index.vector.Neighbours;
 import org.dars.index.vector.Scope;
 import org.dars.index.vector.SearchCost;
@@ -69,7 +70,7 @@ final class DarsEngine implements Engine {
   public void open(Path directory) throws IOException {
     Path file = file(directory);
     try (FileChannel channel = FileChannel.open(file)) {
-      index = VectorIndex.readFrom(channel, file.toString());
+      index = VectorIndex.readFrom(ByteSource.of(channel), file.toString());
     }
   }
 

@@ -267,6 +267,9 @@ record Graph(
     int count = before;
     for (int i = 0; i < degree; i++) {
       int id = links.get(OffHeap.INT, at + 4L * i);
+      if (id == vertex) {
+        break;
+      }
       // Without a branch, which could not be predicted.
       int seen = visited[id] ^ epoch;
       visited[id] = epoch;
@@ -285,9 +288,12 @@ record Graph(
     int bytes = rows / 2;
     int[] ids = scratch.ids;
     long touched = 0;
+    int last = bytes - OffHeap.LINE;
     for (int i = 0; i < count; i++) {
       long at = (long) ids[i] * bytes;
-      for (int line = 0; line < bytes; line += OffHeap.LINE) {
+      // Most codes have two lines; a loop over these alone would cost more than they do.
+      touched += nibbles.get(OffHeap.BYTE, at) + nibbles.get(OffHeap.BYTE, at + last);
+      for (int line = OffHeap.LINE; line < last; line += OffHeap.LINE) {
         touched += nibbles.get(OffHeap.BYTE, at + line);
       }
     }

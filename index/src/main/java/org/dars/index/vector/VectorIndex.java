@@ -3,7 +3,6 @@ package org.dars.index.vector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An immutable set of vectors, searchable. Safe for use by several threads.
  *
- * <p>No vector is kept as it came, only codes of it (about 650 bytes for 384 dimensions). A search
- * scans or gathers the codes in scope, or walks the graph, whatever {@link CostModel} thinks
- * cheapest; the best by short codes are compared again by long ones.
+ * <p>No vector is kept as it came, only codes of it (some 760 bytes for 384 dimensions, 840 when no
+ * projection suits them). A search scans or gathers the codes in scope, or walks the graph,
+ * whatever {@link CostModel} thinks cheapest; the best by short codes are compared again by long
+ * ones.
  */
 public final class VectorIndex implements AutoCloseable {
 
@@ -103,15 +103,15 @@ public final class VectorIndex implements AutoCloseable {
   }
 
   /**
-   * Reads what {@link #writeTo} wrote.
+   * Reads what {@link #writeTo} wrote, with up to four threads when it is large.
    *
    * @param file its name, for messages
    * @throws VectorFileException when it is damaged or of another version
    */
-  public static VectorIndex readFrom(ReadableByteChannel channel, String file) throws IOException {
+  public static VectorIndex readFrom(ByteSource source, String file) throws IOException {
     var arena = Arena.ofShared();
     try {
-      VectorFile read = VectorFile.readFrom(channel, file, arena);
+      VectorFile read = VectorFile.readFrom(source, file, arena);
       return new VectorIndex(arena, read.codes(), read.graph());
     } catch (IOException | RuntimeException | Error e) {
       arena.close();

@@ -28,12 +28,21 @@ record Workers(int threads, BooleanSupplier stop) {
    * @param work asked once for each thread
    */
   void each(int count, Supplier<IntConsumer> work) {
+    each(count, PORTION, work);
+  }
+
+  /**
+   * The same.
+   *
+   * @param portion how many a thread takes at a time
+   */
+  void each(int count, int portion, Supplier<IntConsumer> work) {
     var next = new AtomicInteger();
     var failed = new AtomicReference<@Nullable Throwable>();
     Runnable share =
         () -> {
           try {
-            run(count, next, failed, work.get());
+            run(count, portion, next, failed, work.get());
           } catch (RuntimeException | Error e) {
             failed.compareAndSet(null, e);
           }
@@ -54,19 +63,20 @@ record Workers(int threads, BooleanSupplier stop) {
 
   private void run(
       int count,
+      int portion,
       AtomicInteger next,
       AtomicReference<@Nullable Throwable> failed,
       IntConsumer work) {
-    for (int from = next.getAndAdd(PORTION);
+    for (int from = next.getAndAdd(portion);
         from >= 0 && from < count;
-        from = next.getAndAdd(PORTION)) {
+        from = next.getAndAdd(portion)) {
       if (failed.get() != null) {
         return;
       }
       if (stop.getAsBoolean()) {
         throw new BuildStoppedException();
       }
-      int to = Math.min(count, from + PORTION);
+      int to = Math.min(count, from + portion);
       for (int i = from; i < to; i++) {
         work.accept(i);
       }
@@ -76,7 +86,7 @@ record Workers(int threads, BooleanSupplier stop) {
   private void runOnAll(Runnable share) {
     Thread[] others = new Thread[threads - 1];
     for (int t = 0; t < others.length; t++) {
-      others[t] = Thread.ofPlatform().name("vector-build-", t).start(share);
+      others[t] = Thread.ofPlatform().name("vectors-", t).start(share);
     }
     share.run();
     boolean interrupted = false;

@@ -150,9 +150,7 @@ class BadInputTest {
     }
     try (var threads = Executors.newFixedThreadPool(3)) {
       for (int round = 0; round < 12; round++) {
-        VectorIndex open =
-            VectorIndex.readFrom(
-                Channels.newChannel(new java.io.ByteArrayInputStream(file)), "memory");
+        VectorIndex open = VectorIndex.readFrom(new ArraySource(file), "memory");
         var started = new CountDownLatch(3);
         Callable<Long> search =
             () -> {

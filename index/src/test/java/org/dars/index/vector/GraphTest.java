@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -274,8 +273,7 @@ class GraphTest {
 
   /** An index's graph, by way of its file. */
   private static Graph graph(VectorIndex index, Arena arena) throws IOException {
-    var in = Channels.newChannel(new ByteArrayInputStream(bytes(index)));
-    Graph graph = VectorFile.readFrom(in, "memory", arena).graph();
+    Graph graph = VectorFile.readFrom(new ArraySource(bytes(index)), "memory", arena).graph();
     assertThat(graph).isNotNull();
     return java.util.Objects.requireNonNull(graph);
   }

@@ -135,7 +135,9 @@ class KernelsTest {
       int[] ids = {4, 0, 2};
       int[][] expected = byteDots(scalar, codes, ids, coarse, fine);
 
-      assertThat(byteDots(Kernels.BEST, codes, ids, coarse, fine)).as("seed %d", seed).isDeepEqualTo(expected);
+      assertThat(byteDots(Kernels.BEST, codes, ids, coarse, fine))
+          .as("seed %d", seed)
+          .isDeepEqualTo(expected);
       int[] planes = dots(scalar, codes, coarse, new int[] {8, 9, 0, 1, 4, 5});
       for (int i = 0; i < ids.length; i++) {
         assertThat(expected[0][i]).isEqualTo(16 * planes[2 * i] + planes[2 * i + 1]);

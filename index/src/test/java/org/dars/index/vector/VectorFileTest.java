@@ -3,14 +3,12 @@ package org.dars.index.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -33,6 +31,8 @@ class VectorFileTest {
   private static final int DEGREE = 8;
   private static final Cloud CLOUD = Cloud.clustered(41, SIZE, DIMENSIONS);
   private static final VectorIndexSettings GRAPH = new VectorIndexSettings(1, 42, 1, DEGREE, 16);
+  private static final VectorIndexSettings SCANNED =
+      new VectorIndexSettings(2, 42, Integer.MAX_VALUE, DEGREE, 16);
   private static final String NAME = "course.vectors";
 
   /** Lengths of the sections, each of which a checksum follows. */
@@ -76,7 +76,7 @@ class VectorFileTest {
           index.writeTo(channel);
         }
         try (FileChannel channel = FileChannel.open(file);
-            VectorIndex read = VectorIndex.readFrom(channel, NAME)) {
+            VectorIndex read = VectorIndex.readFrom(ByteSource.of(channel), NAME)) {
           assertThat(read.size()).isEqualTo(SIZE);
           assertThat(read.dimensions()).isEqualTo(DIMENSIONS);
           assertThat(read.hasGraph()).isEqualTo(index.hasGraph());
@@ -102,32 +102,26 @@ class VectorFileTest {
     }
   }
 
+  /** More than one thread reads it then. */
   @Test
-  void aChannelThatGivesAByteAtATimeIsRead() throws Exception {
-    var slow = Channels.newChannel(new ByteArrayInputStream(whole));
-    var byteByByte =
-        new ReadableByteChannel() {
-          @Override
-          public int read(ByteBuffer into) throws IOException {
-            ByteBuffer one = ByteBuffer.allocate(1);
-            int count = slow.read(one);
-            if (count > 0) {
-              into.put(one.flip());
-            }
-            return count;
-          }
-
-          @Override
-          public boolean isOpen() {
-            return true;
-          }
-
-          @Override
-          public void close() {}
-        };
-    try (VectorIndex read = VectorIndex.readFrom(byteByByte, NAME)) {
-      assertThat(bytes(read)).isEqualTo(whole);
+  void aLargeFileIsReadWholeAndItsDamageFound() throws Exception {
+    Path file = folder.resolve("large");
+    byte[] large;
+    try (VectorIndex index = Cloud.clustered(43, 80_000, 64).build(Similarity.COSINE, SCANNED)) {
+      large = bytes(index);
     }
+    Files.write(file, large);
+    try (FileChannel channel = FileChannel.open(file);
+        VectorIndex read = VectorIndex.readFrom(ByteSource.of(channel), NAME)) {
+      assertThat(Arrays.equals(bytes(read), large)).isTrue();
+    }
+    large[large.length - 100_000] ^= 4;
+    assertThatExceptionOfType(VectorFileException.class)
+        .isThrownBy(() -> read(large))
+        .withMessageContaining("a checksum does not fit");
+    assertThatExceptionOfType(VectorFileException.class)
+        .isThrownBy(() -> read(Arrays.copyOf(large, large.length - 1)))
+        .withMessageContaining("ends too early");
   }
 
   @Test
@@ -235,7 +229,7 @@ class VectorFileTest {
         .isThrownBy(() -> {
           Path file = Files.write(folder.resolve("hostile"), hostile);
           try (FileChannel channel = FileChannel.open(file)) {
-            VectorIndex.readFrom(channel, NAME);
+            VectorIndex.readFrom(ByteSource.of(channel), NAME);
           }
         })
         .withMessageStartingWith(NAME + ": ");
@@ -261,23 +255,15 @@ class VectorFileTest {
         .withMessage(NAME + ": has entry " + target + ": it is damaged");
   }
 
-  @Test
-  void moreEntriesThanAWalkHasRoomForAreNamed() {
-    int records = whole.length - 4 - SECTIONS[8];
-    int entries = records - 4 - SECTIONS[7];
-    byte[] hostile = new byte[whole.length + 4 * SIZE - SECTIONS[7]];
-    System.arraycopy(whole, 0, hostile, 0, entries);
-    for (int i = 0; i < SIZE; i++) {
-      header(hostile).putInt(entries + 4 * i, i);
-    }
-    sign(hostile, entries, 4 * SIZE);
-    int now = entries + 4 * SIZE + 4;
-    System.arraycopy(whole, records, hostile, now, hostile.length - now);
-    header(hostile).putInt(28, SIZE);
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, SIZE + 1})
+  void entriesThatCannotBeSoManyAreNamed(int entries) {
+    byte[] hostile = whole.clone();
+    header(hostile).putInt(28, entries);
     signHeader(hostile);
     assertThatExceptionOfType(VectorFileException.class)
         .isThrownBy(() -> read(hostile))
-        .withMessage(NAME + ": has entries 300: it is damaged");
+        .withMessage(NAME + ": has entries " + entries + ": it is damaged");
   }
 
   @Test
@@ -327,6 +313,6 @@ class VectorFileTest {
   }
 
   private static VectorIndex read(byte[] file) throws IOException {
-    return VectorIndex.readFrom(Channels.newChannel(new ByteArrayInputStream(file)), NAME);
+    return VectorIndex.readFrom(new ArraySource(file), NAME);
   }
 }

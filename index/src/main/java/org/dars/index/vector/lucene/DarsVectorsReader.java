@@ -134,7 +134,7 @@ final class DarsVectorsReader extends KnnVectorsReader {
     IndexInput part = data.slice(field.name, start, length);
     VectorIndex index;
     try {
-      index = VectorIndex.readFrom(new InputChannel(part), part.toString());
+      index = VectorIndex.readFrom(new InputBytes(part), part.toString());
     } catch (VectorFileException | EOFException e) {
       throw new CorruptIndexException("the index of field " + field.name, data, e);
     }
