@@ -29,7 +29,7 @@ final class DarsEngine implements Engine {
   }
 
   @Override
-  public void build(VectorFile base, Path directory, int threads) throws IOException {
+  public void build(RowFile base, Path directory, int threads) throws IOException {
     VectorIndexSettings settings = settings(spec, threads);
     int churn = spec.build("churn", 0);
     try (VectorIndex built = churn == 0 ? build(base, settings) : churned(base, settings, churn);
@@ -55,7 +55,7 @@ final class DarsEngine implements Engine {
     return VectorIndex.build(base, Similarity.COSINE, settings, () -> false);
   }
 
-  private static VectorIndex churned(VectorFile base, VectorIndexSettings settings, int percent)
+  private static VectorIndex churned(RowFile base, VectorIndexSettings settings, int percent)
       throws IOException {
     var older = new OlderVectors(base, percent);
     int[] olderToNew = new int[base.size()];

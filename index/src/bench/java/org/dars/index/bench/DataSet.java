@@ -36,7 +36,7 @@ record DataSet(Path directory, int size, int dimensions, float[][] queries) {
    */
   static DataSet prepare(Path base, @Nullable Path queries, Path work, int limit)
       throws IOException {
-    try (VectorFile source = VectorFile.open(base, limit)) {
+    try (RowFile source = RowFile.open(base, limit)) {
       String name = base.getFileName().toString().replaceFirst("\\..*", "");
       String mark = mark(base) + (queries == null ? "" : mark(queries));
       Path directory =
@@ -46,10 +46,10 @@ record DataSet(Path directory, int size, int dimensions, float[][] queries) {
         if (queries == null) {
           holdOut(source, directory);
         } else {
-          try (VectorFile asked = VectorFile.open(queries)) {
-            VectorFile.writeUnit(directory.resolve("queries.fbin"), asked);
+          try (RowFile asked = RowFile.open(queries)) {
+            RowFile.writeUnit(directory.resolve("queries.fbin"), asked);
           }
-          VectorFile.writeUnit(directory.resolve("base.fbin"), source);
+          RowFile.writeUnit(directory.resolve("base.fbin"), source);
         }
       }
       return open(directory);
@@ -57,13 +57,13 @@ record DataSet(Path directory, int size, int dimensions, float[][] queries) {
   }
 
   private static DataSet open(Path directory) throws IOException {
-    try (VectorFile base = VectorFile.open(directory.resolve("base.fbin"));
-        VectorFile queries = VectorFile.open(directory.resolve("queries.fbin"))) {
+    try (RowFile base = RowFile.open(directory.resolve("base.fbin"));
+        RowFile queries = RowFile.open(directory.resolve("queries.fbin"))) {
       return new DataSet(directory, base.size(), base.dimensions(), queries.readAll());
     }
   }
 
-  private static void holdOut(VectorFile source, Path directory) throws IOException {
+  private static void holdOut(RowFile source, Path directory) throws IOException {
     int count = Math.min(HELD_OUT, source.size() / 10);
     var random = new SplittableRandom(42);
     int[] order = new int[source.size()];
@@ -76,12 +76,12 @@ record DataSet(Path directory, int size, int dimensions, float[][] queries) {
     }
     int[] rest = Arrays.copyOfRange(order, count, order.length);
     Arrays.sort(rest);
-    VectorFile.writeUnit(
+    RowFile.writeUnit(
         directory.resolve("queries.fbin"), new Rows(source, Arrays.copyOf(order, count)));
-    VectorFile.writeUnit(directory.resolve("base.fbin"), new Rows(source, rest));
+    RowFile.writeUnit(directory.resolve("base.fbin"), new Rows(source, rest));
   }
 
-  private record Rows(VectorFile source, int[] rows) implements VectorSource {
+  private record Rows(RowFile source, int[] rows) implements VectorSource {
     @Override
     public int size() {
       return rows.length;

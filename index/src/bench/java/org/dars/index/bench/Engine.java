@@ -8,7 +8,7 @@ import org.dars.index.vector.SearchCost;
 interface Engine extends AutoCloseable {
 
   /** Builds an index of unit vectors into an empty directory. */
-  void build(VectorFile base, Path directory, int threads) throws IOException;
+  void build(RowFile base, Path directory, int threads) throws IOException;
 
   /** Opens it for searching. */
   void open(Path directory) throws IOException;

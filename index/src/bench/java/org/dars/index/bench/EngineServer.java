@@ -74,14 +74,14 @@ final class EngineServer {
     try (Engine engine = engine(spec)) {
       switch (args[0]) {
         case "build" -> {
-          try (VectorFile base = VectorFile.open(Path.of(args[2]))) {
+          try (RowFile base = RowFile.open(Path.of(args[2]))) {
             long start = System.nanoTime();
             engine.build(base, Path.of(args[3]), Integer.parseInt(args[4]));
             out.printf(Locale.ROOT, "built %.3f%n", (System.nanoTime() - start) / 1e9);
           }
         }
         case "serve" -> {
-          try (VectorFile queries = VectorFile.open(Path.of(args[2]))) {
+          try (RowFile queries = RowFile.open(Path.of(args[2]))) {
             int[][] truth = Ids.read(Path.of(args[3]));
             long start = System.nanoTime();
             engine.open(Path.of(args[4]));

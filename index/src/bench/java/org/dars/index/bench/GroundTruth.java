@@ -24,7 +24,7 @@ final class GroundTruth {
    *     for scope all
    * @return {@code [query][0…k−1]}, −1 where the scope holds fewer
    */
-  static int[][] of(VectorFile base, float[][] queries, QueryScope scope, int[] nearest, int k) {
+  static int[][] of(RowFile base, float[][] queries, QueryScope scope, int[] nearest, int k) {
     Scope[] scopes =
         switch (scope) {
           case QueryScope.All() -> new Scope[] {Scope.all(base.size())};
@@ -51,7 +51,7 @@ final class GroundTruth {
   }
 
   private static void compare(
-      VectorFile base, float[][] queries, Scope[] scopes, int from, int to, Best[] best) {
+      RowFile base, float[][] queries, Scope[] scopes, int from, int to, Best[] best) {
     float[][] block = new float[BLOCK][base.dimensions()];
     for (int start = 0; start < base.size(); start += BLOCK) {
       int rows = Math.min(BLOCK, base.size() - start);
@@ -99,7 +99,7 @@ final class GroundTruth {
       Path file, Path baseFile, float[][] queries, QueryScope scope, int[] nearest, int k)
       throws IOException {
     if (!Files.exists(file)) {
-      try (VectorFile base = VectorFile.open(baseFile)) {
+      try (RowFile base = RowFile.open(baseFile)) {
         Ids.write(file, of(base, queries, scope, nearest, k), k);
       }
     }

@@ -64,7 +64,7 @@ final class JVectorEngine implements Engine {
   }
 
   @Override
-  public void build(VectorFile base, Path directory, int threads) throws IOException {
+  public void build(RowFile base, Path directory, int threads) throws IOException {
     RandomAccessVectorValues vectors = onHeap(base);
     try (var pool = new ForkJoinPool(threads)) {
       BuildScoreProvider scores = BuildScoreProvider.randomAccessScoreProvider(vectors, DOT);
@@ -104,7 +104,7 @@ final class JVectorEngine implements Engine {
     }
   }
 
-  private static RandomAccessVectorValues onHeap(VectorFile base) {
+  private static RandomAccessVectorValues onHeap(RowFile base) {
     List<VectorFloat<?>> all = new ArrayList<>(base.size());
     for (int i = 0; i < base.size(); i++) {
       float[] row = new float[base.dimensions()];

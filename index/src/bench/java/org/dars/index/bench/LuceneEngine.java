@@ -94,7 +94,7 @@ class LuceneEngine implements Engine {
   }
 
   @Override
-  public void build(VectorFile base, Path into, int threads) throws IOException {
+  public void build(RowFile base, Path into, int threads) throws IOException {
     try (var files = FSDirectory.open(into);
         ExecutorService executor = threads == 1 ? null : Executors.newFixedThreadPool(threads)) {
       Codec codec = codec(threads, executor);
@@ -112,7 +112,7 @@ class LuceneEngine implements Engine {
     }
   }
 
-  private static Document document(VectorFile base, int ordinal) {
+  private static Document document(RowFile base, int ordinal) {
     float[] vector = new float[base.dimensions()];
     base.read(ordinal, vector);
     var document = new Document();

@@ -3,7 +3,7 @@ package org.dars.index.bench;
 import org.dars.index.vector.VectorSource;
 
 /** What stood in place of a set before some of its vectors came; others, near it, went. */
-record OlderVectors(VectorFile base, int percent) implements VectorSource {
+record OlderVectors(RowFile base, int percent) implements VectorSource {
 
   /** Whether the vector is one that went. */
   boolean isGone(int ordinal) {

@@ -69,7 +69,7 @@ final class ProductBench {
     Launch.delete(part);
     long start = System.nanoTime();
     try (PassageIndex index = PassageIndex.open(part, "bench", data.dimensions());
-        VectorFile base = VectorFile.open(data.baseFile())) {
+        RowFile base = RowFile.open(data.baseFile())) {
       for (int from = 0; from < base.size(); from += DOCUMENT) {
         put(index, base, from, Math.min(base.size(), from + DOCUMENT), "");
       }
@@ -80,7 +80,7 @@ final class ProductBench {
     return folder;
   }
 
-  private static void put(PassageIndex index, VectorFile base, int from, int to, String mark)
+  private static void put(PassageIndex index, RowFile base, int from, int to, String mark)
       throws IOException {
     List<IndexedPassage> passages = new ArrayList<>();
     for (int i = from; i < to; i++) {
@@ -171,7 +171,7 @@ final class ProductBench {
     List<Long> findable = new ArrayList<>();
     long start = System.nanoTime();
     long next = start;
-    try (VectorFile base = VectorFile.open(data.baseFile())) {
+    try (RowFile base = RowFile.open(data.baseFile())) {
       for (int i = 0; System.nanoTime() - start < TimeUnit.SECONDS.toNanos(seconds); i++) {
         int from = (int) ((i * 7_919L * batch) % (base.size() - batch));
         put(index, base, from, from + batch, "new-" + i + "-");
@@ -194,7 +194,7 @@ final class ProductBench {
         added / elapsed, sorted[sorted.length / 2] / 1e6, sorted[sorted.length - 1] / 1e6);
   }
 
-  private static long untilFound(PassageIndex index, VectorFile base, int ordinal, String id)
+  private static long untilFound(PassageIndex index, RowFile base, int ordinal, String id)
       throws IOException {
     float[] vector = new float[base.dimensions()];
     base.read(ordinal, vector);

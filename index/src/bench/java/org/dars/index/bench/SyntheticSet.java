@@ -78,7 +78,7 @@ final class SyntheticSet {
     }
     float[][] questionRows = new float[questions][];
     int question = 0;
-    try (var writer = new VectorFile.Writer(base, size, dimensions)) {
+    try (var writer = new RowFile.Writer(base, size, dimensions)) {
       int row = 0;
       while (row < size) {
         int course = Math.min(size - row, courseSize(random));
@@ -99,7 +99,7 @@ final class SyntheticSet {
       }
     }
     shuffle(questionRows, random);
-    try (var writer = new VectorFile.Writer(queries, questions, dimensions)) {
+    try (var writer = new RowFile.Writer(queries, questions, dimensions)) {
       for (float[] one : questionRows) {
         writer.append(one);
       }

@@ -58,8 +58,8 @@ public class VectorSearchBenchmark {
     Path base = directory.resolve("base.fbin");
     Path asked = directory.resolve("asked.fbin");
     SyntheticSet.write(base, size, asked, QUESTIONS, dimensions, 42);
-    try (VectorFile vectors = VectorFile.open(base);
-        VectorFile queries = VectorFile.open(asked)) {
+    try (RowFile vectors = RowFile.open(base);
+        RowFile queries = RowFile.open(asked)) {
       index =
           VectorIndex.build(vectors, Similarity.COSINE, VectorIndexSettings.DEFAULT, () -> false);
       questions = queries.readAll();

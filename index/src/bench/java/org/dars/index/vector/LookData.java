@@ -1,47 +1,22 @@
 package org.dars.index.vector;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import org.dars.index.bench.RowFile;
 
-/**
- * Vectors in a file: int32 count, int32 dimensions, then the rows, little-endian, of float16 when
- * the name ends in {@code .f16bin} and of float32 otherwise.
- */
+/** A file of vectors, what is to be found in it, and how much of it is in scope. */
 final class LookData implements VectorSource {
 
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfFloat FLOAT =
-      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfShort SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
-  private final MemorySegment rows;
+  private final RowFile rows;
   private final int size;
   private final int dimensions;
-  private final boolean half;
 
   LookData(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file)) {
-      MemorySegment all =
-          channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.global());
-      size = all.get(INT, 0);
-      dimensions = all.get(INT, 4);
-      rows = all.asSlice(8);
-    }
-    half = file.toString().endsWith(".f16bin");
-    if (rows.byteSize() != (long) size * dimensions * (half ? 2 : 4)) {
-      throw new IOException(
-          "%s says %d vectors of %d numbers, which is not its length"
-              .formatted(file, size, dimensions));
-    }
+    rows = RowFile.open(file);
+    size = rows.size();
+    dimensions = rows.dimensions();
   }
 
   @Override
@@ -56,13 +31,7 @@ final class LookData implements VectorSource {
 
   @Override
   public void read(int ordinal, float[] into) {
-    long at = (long) ordinal * dimensions;
-    for (int j = 0; j < dimensions; j++) {
-      into[j] =
-          half
-              ? Float.float16ToFloat(rows.get(SHORT, 2 * (at + j)))
-              : rows.get(FLOAT, 4 * (at + j));
-    }
+    rows.read(ordinal, into);
   }
 
   @Override

@@ -17,7 +17,7 @@ import org.dars.index.vector.VectorSource;
  * Vectors in a file: int32 count, int32 dimensions, then the rows, little endian, of float16 when
  * the name ends in {@code .f16bin} and of float32 otherwise. Safe for use by several threads.
  */
-final class VectorFile implements VectorSource, AutoCloseable {
+public final class RowFile implements VectorSource, AutoCloseable {
   private static final ValueLayout.OfInt INT =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final ValueLayout.OfFloat FLOAT =
@@ -32,7 +32,7 @@ final class VectorFile implements VectorSource, AutoCloseable {
   private final int dimensions;
   private final boolean half;
 
-  private VectorFile(Path file, int limit) throws IOException {
+  private RowFile(Path file, int limit) throws IOException {
     half = file.toString().endsWith(".f16bin");
     try (FileChannel channel = FileChannel.open(file)) {
       bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
@@ -51,13 +51,18 @@ final class VectorFile implements VectorSource, AutoCloseable {
     size = Math.min(count, limit);
   }
 
-  static VectorFile open(Path file) throws IOException {
-    return new VectorFile(file, Integer.MAX_VALUE);
+  /**
+   * Opens a file.
+   *
+   * @throws IOException when its length is not what its header says
+   */
+  public static RowFile open(Path file) throws IOException {
+    return new RowFile(file, Integer.MAX_VALUE);
   }
 
   /** Its first rows only. */
-  static VectorFile open(Path file, int limit) throws IOException {
-    return new VectorFile(file, limit);
+  static RowFile open(Path file, int limit) throws IOException {
+    return new RowFile(file, limit);
   }
 
   @Override
@@ -88,7 +93,7 @@ final class VectorFile implements VectorSource, AutoCloseable {
   }
 
   /** All rows on the heap. */
-  float[][] readAll() {
+  public float[][] readAll() {
     float[][] all = new float[size][dimensions];
     for (int i = 0; i < size; i++) {
       read(i, all[i]);
