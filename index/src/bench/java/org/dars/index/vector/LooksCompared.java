@@ -66,7 +66,7 @@ final class LooksCompared {
   private static List<Look> looks(LookData base, List<String> names, Workers workers)
       throws IOException {
     Arena arena = Arena.global();
-    Projection projection = Projection.learn(base, true, SEED);
+    Projection projection = Projection.learn(base, true, SEED, workers);
     Codes codes =
         Codes.allocate(arena, base.size(), base.dimensions(), Similarity.COSINE, projection);
     long before = SYSTEM.getProcessCpuTime();

@@ -101,17 +101,13 @@ record Centroids(
       float threshold = Float.NEGATIVE_INFINITY;
       for (int first = 0; first < size; first += Kernels.BLOCK) {
         long at = (long) (first / Kernels.BLOCK) * blockBytes;
-        Kernels.BEST.scanBlock(
-            binary,
-            at,
-            target.tables,
-            rows / 4,
-            target.scale,
-            target.shift,
-            Float.NEGATIVE_INFINITY,
-            estimates);
+        float bound = target.squaresWeight == 0 ? threshold : Float.NEGATIVE_INFINITY;
+        int above =
+            Kernels.BEST.scanBlock(
+                binary, at, target.tables, rows / 4, target.scale, target.shift, bound, estimates);
         int end = Math.min(Kernels.BLOCK, size - first);
-        for (int i = 0; i < end; i++) {
+        for (int hits = above & (-1 >>> (Kernels.BLOCK - end)); hits != 0; hits &= hits - 1) {
+          int i = Integer.numberOfTrailingZeros(hits);
           float estimate = estimates[i] - target.squaresWeight * squares[first + i];
           if (estimate > threshold) {
             pool[count++] = Scratch.candidate(estimate, first + i);

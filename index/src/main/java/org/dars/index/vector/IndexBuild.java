@@ -16,7 +16,7 @@ record IndexBuild(
       return extended(arena, base, baseToNew);
     }
     Projection projection =
-        Projection.learn(source, similarity == Similarity.COSINE, settings.seed());
+        Projection.learn(source, similarity == Similarity.COSINE, settings.seed(), workers);
     return anew(arena, projection);
   }
 

@@ -158,31 +158,29 @@ record InvertedFile(
       return false;
     }
 
-    private void block(int block, int least, int most, float base) {
-      Kernels.BEST.scanBlock(
-          blocks,
-          (long) block * blockBytes,
-          tables,
-          centroids.rows() / 4,
-          scale,
-          shift,
-          Float.NEGATIVE_INFINITY,
-          estimates);
+    private void block(int block, int from, int to, float base) {
+      float least = threshold - base;
+      int above =
+          Kernels.BEST.scanBlock(
+              blocks,
+              (long) block * blockBytes,
+              tables,
+              centroids.rows() / 4,
+              scale,
+              shift,
+              euclidean ? Float.NEGATIVE_INFINITY : least,
+              estimates);
       scanned += Kernels.BLOCK;
       int start = block * Kernels.BLOCK;
       if (euclidean) {
-        for (int i = least; i < most; i++) {
-          estimates[i] -= codes.squared(id(start + i)) / 2;
-        }
+        above = nearer(start, from, to, least);
       }
       long[] pool = scratch.pool;
-      float above = threshold - base;
-      for (int i = least; i < most; i++) {
-        if (estimates[i] > above) {
-          int id = id(start + i);
-          if (whole || scope.accepts(id)) {
-            pool[count++] = Scratch.candidate(estimates[i] + base, id);
-          }
+      for (int hits = above & places(from, to); hits != 0; hits &= hits - 1) {
+        int i = Integer.numberOfTrailingZeros(hits);
+        int id = id(start + i);
+        if (whole || scope.accepts(id)) {
+          pool[count++] = Scratch.candidate(estimates[i] + base, id);
         }
       }
       if (count > 2 * keep) {
@@ -190,6 +188,21 @@ record InvertedFile(
         count = keep;
         threshold = FlatScan.worst(pool, keep);
       }
+    }
+
+    /** Bits {@code from}…{@code to}−1 of 32. */
+    private static int places(int from, int to) {
+      return (-1 >>> (Kernels.BLOCK - to + from)) << from;
+    }
+
+    /** Turns inner products into what sorts as distances do; which of them are above a bound. */
+    private int nearer(int start, int from, int to, float least) {
+      int above = 0;
+      for (int i = from; i < to; i++) {
+        estimates[i] -= codes.squared(id(start + i)) / 2;
+        above |= estimates[i] > least ? 1 << i : 0;
+      }
+      return above;
     }
 
     /** Leaves what was found in two lists once. */

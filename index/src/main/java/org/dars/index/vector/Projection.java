@@ -2,6 +2,7 @@ package org.dars.index.vector;
 
 import java.io.IOException;
 import java.util.Random;
+import java.util.function.IntConsumer;
 
 /**
  * Fewer dimensions for the first look: the main subspace of the vectors (principal components, as
@@ -20,6 +21,7 @@ final class Projection {
   private static final int SAMPLE = 8_192;
   private static final int SMALL_SAMPLE = 1_024;
   private static final int ITERATIONS = 6;
+  private static final int ROWS_AT_A_TIME = 8;
 
   /** The mean of the vectors, of length {@code dimensions}. */
   final float[] mean;
@@ -53,11 +55,12 @@ final class Projection {
   }
 
   /**
-   * Learns from a sample.
+   * Learns from a sample; the same whatever the number of threads.
    *
    * @param cosine whether vectors are taken at length 1
    */
-  static Projection learn(VectorSource source, boolean cosine, long seed) throws IOException {
+  static Projection learn(VectorSource source, boolean cosine, long seed, Workers workers)
+      throws IOException {
     float[][] sample = sample(source, cosine, seed, SAMPLE);
     int d = source.dimensions();
     float[] mean = centre(sample, d);
@@ -68,18 +71,18 @@ final class Projection {
     // One that leaves out less than a quarter saves too little.
     while (4 * rows <= 3 * full) {
       if (covariance == null) {
-        covariance = covariance(sample, d);
+        covariance = covariance(sample, d, workers);
       }
-      float[][] basis = mainSubspace(covariance, rows, random);
+      float[][] basis = mainSubspace(covariance, rows, random, workers);
       double share = share(covariance, basis);
       if (share >= KEPT) {
-        return new Projection(mean, turned(basis, rows, d, random), rows);
+        return new Projection(mean, turned(basis, rows, d, random, workers), rows);
       }
       // What the next dimensions carry is at most what these do: too few need not be tried.
       int least = (int) Math.min(d, Math.ceil(rows * KEPT / share));
       rows = Math.max(rows + Kernels.CHUNK, roundUp(least));
     }
-    return new Projection(mean, turned(unitBasis(d), full, d, random), full);
+    return new Projection(mean, turned(unitBasis(d), full, d, random, workers), full);
   }
 
   /**
@@ -168,27 +171,35 @@ final class Projection {
     return mean;
   }
 
-  private static float[][] covariance(float[][] sample, int d) {
+  private static float[][] covariance(float[][] sample, int d, Workers workers) {
     float[][] covariance = new float[d][d];
-    for (float[] x : sample) {
-      for (int i = 0; i < d; i++) {
-        Floats.add(covariance[i], x[i], x);
-      }
-    }
+    rows(
+        d,
+        workers,
+        i -> {
+          for (float[] x : sample) {
+            Floats.add(covariance[i], x[i], x);
+          }
+        });
     return covariance;
   }
 
   /** An orthonormal basis of the subspace with nearly the most variance, {@code rows × d}. */
-  private static float[][] mainSubspace(float[][] covariance, int rows, Random random) {
+  private static float[][] mainSubspace(
+      float[][] covariance, int rows, Random random, Workers workers) {
     int d = covariance.length;
     float[][] basis = randomBasis(rows, d, random);
     for (int iteration = 0; iteration < ITERATIONS; iteration++) {
+      float[][] last = basis;
       float[][] next = new float[rows][d];
-      for (int r = 0; r < rows; r++) {
-        for (int j = 0; j < d; j++) {
-          Floats.add(next[r], basis[r][j], covariance[j]);
-        }
-      }
+      rows(
+          rows,
+          workers,
+          r -> {
+            for (int j = 0; j < d; j++) {
+              Floats.add(next[r], last[r][j], covariance[j]);
+            }
+          });
       orthonormalise(next, iteration == ITERATIONS - 1 ? 2 : 1, random);
       basis = next;
     }
@@ -257,20 +268,27 @@ final class Projection {
   }
 
   /** A random rotation of the basis, in tiles, with rows of zeros up to {@code rows}. */
-  private static float[] turned(float[][] basis, int rows, int d, Random random) {
+  private static float[] turned(float[][] basis, int rows, int d, Random random, Workers workers) {
     int k = basis.length;
     float[][] rotation = randomBasis(rows, rows, random);
     float[] tiles = new float[rows * d];
-    float[] row = new float[d];
-    for (int i = 0; i < rows; i++) {
-      java.util.Arrays.fill(row, 0);
-      for (int r = 0; r < k; r++) {
-        Floats.add(row, rotation[i][r], basis[r]);
-      }
-      for (int j = 0; j < d; j++) {
-        tiles[(i / 64 * d + j) * 64 + i % 64] = row[j];
-      }
-    }
+    rows(
+        rows,
+        workers,
+        i -> {
+          float[] row = new float[d];
+          for (int r = 0; r < k; r++) {
+            Floats.add(row, rotation[i][r], basis[r]);
+          }
+          for (int j = 0; j < d; j++) {
+            tiles[(i / 64 * d + j) * 64 + i % 64] = row[j];
+          }
+        });
     return tiles;
+  }
+
+  /** Each row by one thread, so that its sums come out the same. */
+  private static void rows(int count, Workers workers, IntConsumer row) {
+    workers.each(count, ROWS_AT_A_TIME, () -> row);
   }
 }

@@ -9,6 +9,7 @@ import static org.dars.index.search.AddsUntilKilled.PASSAGES;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.Set;
@@ -26,18 +27,27 @@ class PassageIndexKillTest {
 
   private static final int KILLS = Integer.getInteger("dars.kills", 3);
 
+  /** After so many the index is begun anew, so that checking it does not take ever longer. */
+  private static final int KILLS_OF_AN_INDEX = 25;
+
   /** How many steps a process gets done at most before it is killed; merges come every ten. */
   private static final int STEPS = 25;
 
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
 
-  @TempDir Path folder;
+  @TempDir Path folders;
+
+  private Path folder = Path.of("");
 
   @Test
   void whatWasAcknowledgedIsThereAfterEveryKill() throws Exception {
     long acknowledged = 0;
     for (int i = 0; i < KILLS; i++) {
+      if (i % KILLS_OF_AN_INDEX == 0) {
+        folder = Files.createDirectory(folders.resolve("" + i));
+        acknowledged = 0;
+      }
       acknowledged = Math.max(acknowledged, killAfter(random.nextInt(STEPS)));
       check(acknowledged);
     }

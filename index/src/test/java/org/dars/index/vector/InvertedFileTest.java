@@ -221,7 +221,8 @@ class InvertedFileTest {
 
   private Codes codes(float[][] vectors, Similarity similarity) throws IOException {
     var source = new Rows(vectors);
-    Projection projection = Projection.learn(source, similarity == Similarity.COSINE, 42);
+    Projection projection =
+        Projection.learn(source, similarity == Similarity.COSINE, 42, new Workers(1, () -> false));
     Codes codes = Codes.allocate(arena, vectors.length, DIMENSIONS, similarity, projection);
     Codes.Encoder encoder = codes.new Encoder();
     for (int i = 0; i < vectors.length; i++) {
