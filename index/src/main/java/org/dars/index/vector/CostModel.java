@@ -27,6 +27,9 @@ final class CostModel {
 
   private static final double WALK_PER_WIDTH = 6;
 
+  /** In a range, which is a course or a zone, what is near a question lies close together. */
+  private static final double RANGE = 1.5;
+
   /** One in double steps does not end early. */
   private static final double TWO_STEPS_BASE = 300;
 
@@ -56,7 +59,7 @@ final class CostModel {
       return flat;
     }
     double walk = Math.min(inSingleSteps(), inTwoSteps());
-    return walk < (flat == Path.SCAN ? scanned() : gathered()) ? Path.GRAPH : flat;
+    return walk < flat() ? Path.GRAPH : flat;
   }
 
   /** The cheaper of the paths that miss nothing of what a filter lets through. */
@@ -75,9 +78,22 @@ final class CostModel {
     return twoSteps() ? wanted : (int) Math.min(size, Math.ceil(wanted / share()));
   }
 
-  /** The rank whose distance says how far a walk goes. */
+  /** The rank in scope whose distance says how far a walk goes. */
   int rank() {
-    return (int) Math.min(size, Math.ceil((k - 1) / share()));
+    return k - 1;
+  }
+
+  /** After how many vectors a walk behind a filter would have cost as much as no walk. */
+  double mostVisited() {
+    return filtered() ? flat() / VISITED : Double.MAX_VALUE;
+  }
+
+  private double flat() {
+    return withoutGraph() == Path.SCAN ? scanned() : gathered();
+  }
+
+  boolean filtered() {
+    return scope.accepted() != null || scope.to() - scope.from() < size;
   }
 
   /** How much farther than that a walk goes, as a factor of squared distances. */
@@ -109,7 +125,9 @@ final class CostModel {
   }
 
   private double inSingleSteps() {
-    return (WALK_BASE + WALK_PER_WIDTH * Math.max(effort, k) / share()) * VISITED;
+    double spread = scope.accepted() == null ? RANGE : 1 / share();
+    return (WALK_BASE + WALK_PER_WIDTH * Math.max(effort, k) * Math.min(spread, 1 / share()))
+        * VISITED;
   }
 
   private double inTwoSteps() {

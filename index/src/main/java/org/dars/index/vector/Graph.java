@@ -2,6 +2,7 @@ package org.dars.index.vector;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A flat graph of neighbours (Vamana; Subramanya et al. 2019), walked best first over 4-bit codes.
@@ -52,17 +53,26 @@ record Graph(
    * @param scratch its pool holds the candidates afterwards, best first
    * @param rank of the candidate that is the measure, 0 for the best; beyond {@code width} for none
    * @param slack the factor, of squared distances
-   * @return how many candidates there are
+   * @param scope what the candidate of that rank must be in; others are walked over too; null for
+   *     anything
+   * @param most vectors that it may look at
+   * @return how many candidates there are, in scope or not; −1 when it gave up
    */
-  int walk(Scratch scratch, int width, int rank, float slack) {
+  int walk(Scratch scratch, int width, int rank, float slack, @Nullable Scope scope, double most) {
     final float farthest = scratch.query.farthest();
     scratch.forget();
     final int count = enter(scratch);
     final long[] pool = scratch.pool(width + 1);
     final int[] ids = scratch.ids;
     int size = 0;
+    final long[] accepted = scratch.accepted(rank + 1);
+    int inScope = 0;
     for (int i = 0; i < count; i++) {
-      size = insert(pool, size, width, Scratch.candidate(similarity(scratch, i), ids[i]));
+      long found = Scratch.candidate(similarity(scratch, i), ids[i]);
+      size = insert(pool, size, width, found);
+      if (scope != null && scope.accepts(ids[i])) {
+        inScope = insert(accepted, inScope, rank + 1, found);
+      }
     }
     int next = 0;
     // Whether the last step found what is better than all that was left.
@@ -73,10 +83,15 @@ record Graph(
         next++;
         continue;
       }
-      if (size > rank
+      if ((scope == null ? size : inScope) > rank
           && farthest - Scratch.similarity(candidate)
-              > slack * Math.max(0, farthest - Scratch.similarity(pool[rank]))) {
+              > slack
+                  * Math.max(
+                      0, farthest - Scratch.similarity((scope == null ? pool : accepted)[rank]))) {
         return size;
+      }
+      if (scratch.visits > most) {
+        return -1;
       }
       pool[next] = candidate | 1;
       int fresh = links(scratch, Scratch.ordinal(candidate), 0);
@@ -103,6 +118,9 @@ record Graph(
         pool[at] = found;
         if (size == width) {
           worst = Scratch.similarity(pool[size - 1]);
+        }
+        if (scope != null && scope.accepts(ids[i])) {
+          inScope = insert(accepted, inScope, rank + 1, found);
         }
         if (at <= lowest) {
           lowest = at;
@@ -138,7 +156,7 @@ record Graph(
    * @return how many candidates there are
    */
   int walkAmong(Scratch scratch, int width, Scope scope) {
-    int seeds = Math.min(SEEDS, walk(scratch, SEEDS, SEEDS, 1));
+    int seeds = Math.min(SEEDS, walk(scratch, SEEDS, SEEDS, 1, null, Double.MAX_VALUE));
     int[] starts = new int[seeds];
     for (int i = 0; i < seeds; i++) {
       starts[i] = Scratch.ordinal(scratch.pool[i]);

@@ -26,6 +26,8 @@ final class Scratch {
   final float[] estimates = new float[Kernels.BLOCK];
   long[] pool = new long[512];
 
+  private long[] accepted = new long[16];
+
   /** Vectors that this search has looked at by their 4-bit codes. */
   int visits;
 
@@ -68,6 +70,14 @@ final class Scratch {
       pool = new long[size];
     }
     return pool;
+  }
+
+  /** Room for so many candidates in scope. */
+  long[] accepted(int size) {
+    if (accepted.length < size) {
+      accepted = new long[size];
+    }
+    return accepted;
   }
 
   static long candidate(float similarity, int ordinal) {

@@ -66,7 +66,14 @@ final class Search {
     int count =
         plan.twoSteps()
             ? from.walkAmong(scratch, plan.width(), scope)
-            : accepted(from.walk(scratch, plan.width(), plan.rank(), plan.slack()));
+            : accepted(
+                from.walk(
+                    scratch,
+                    plan.width(),
+                    plan.rank(),
+                    plan.slack(),
+                    plan.filtered() ? scope : null,
+                    plan.mostVisited()));
     cost = cost.plus(from.cost(scratch));
     return count;
   }

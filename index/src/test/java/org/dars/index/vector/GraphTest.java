@@ -12,6 +12,8 @@ import java.lang.foreign.Arena;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -58,10 +60,39 @@ class GraphTest {
       double recall = 0;
       for (float[] query : all.tail(3_000)) {
         scratch.query.set(query);
-        int count = graph.walk(scratch, 80, 80, 1);
+        int count = graph.walk(scratch, 80, 80, 1, null, Double.MAX_VALUE);
         recall += cloud.recall(similarity, query, ordinals(scratch, count), 30, i -> true);
       }
       assertThat(recall / 60).isGreaterThan(0.9);
+    }
+  }
+
+  /** What is near lies together there, as in a course: a fifth of all, and most of the nearest. */
+  @Test
+  void aWalkWithinARangeEndsByWhatIsInTheRange() throws Exception {
+    float[][] sorted = Cloud.clustered(14, 4_000, 48).vectors();
+    float[] first = sorted[0].clone();
+    Arrays.sort(sorted, Comparator.comparingDouble(x -> -Cloud.exact(COSINE, x, first)));
+    Cloud cloud = Cloud.of(sorted);
+    Scope scope = Scope.range(0, 800);
+    try (VectorIndex index = cloud.build(COSINE, SMALL);
+        var arena = Arena.ofConfined()) {
+      Graph graph = graph(index, arena);
+      var scratch = new Scratch(graph.codes());
+      double recall = 0;
+      for (int q = 0; q < 200; q += 5) {
+        scratch.query.set(sorted[q]);
+        scratch.visits = 0;
+        int count = graph.walk(scratch, 400, 9, 1.2f, scope, Double.MAX_VALUE);
+        int visits = scratch.visits;
+        int[] found = IntStream.of(ordinals(scratch, count)).filter(scope::accepts).toArray();
+        recall += cloud.recall(COSINE, sorted[q], found, 10, scope::accepts);
+        scratch.visits = 0;
+        graph.walk(scratch, 400, 45, 1.2f, null, Double.MAX_VALUE);
+        assertThat(visits).isLessThan(scratch.visits);
+      }
+      assertThat(recall / 40).isGreaterThan(0.8);
+      assertThat(graph.walk(scratch, 400, 9, 1.2f, scope, 10)).as("gave up").isEqualTo(-1);
     }
   }
 
@@ -115,9 +146,13 @@ class GraphTest {
         Graph graph = graph(index, arena);
         var scratch = new Scratch(graph.codes());
         scratch.query.set(vectors[0]);
-        assertThat(graph.walk(scratch, 3_000, 3_000, 1)).as("reached by a walk").isEqualTo(3_000);
+        assertThat(graph.walk(scratch, 3_000, 3_000, 1, null, Double.MAX_VALUE))
+            .as("reached by a walk")
+            .isEqualTo(3_000);
         scratch.query.set(Cloud.clustered(99, 1, 48).vectors()[0]);
-        assertThat(graph.walk(scratch, 3_000, 3_000, 1)).as("reached by a walk").isEqualTo(3_000);
+        assertThat(graph.walk(scratch, 3_000, 3_000, 1, null, Double.MAX_VALUE))
+            .as("reached by a walk")
+            .isEqualTo(3_000);
       }
     }
   }
@@ -149,7 +184,8 @@ class GraphTest {
       assertThat(index.hasGraph()).isTrue();
       var scratch = new Scratch(graph(index, arena).codes());
       scratch.query.set(cloud.vectors()[0]);
-      assertThat(graph(index, arena).walk(scratch, size, size, 1)).isEqualTo(size);
+      assertThat(graph(index, arena).walk(scratch, size, size, 1, null, Double.MAX_VALUE))
+          .isEqualTo(size);
       assertThat(index.search(cloud.vectors()[0], 1, 50, Scope.all(size)).ordinals())
           .containsExactly(0);
     }
