@@ -3,8 +3,8 @@ package org.dars.index.vector;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Eight bits a dimension for the last look, as two planes of nibbles, so that the kernel of the
- * first look serves here too: number = step · (16 · high + low − 128). One thread at a time.
+ * Eight bits a dimension for the last look, as two planes of nibbles laid out as 4-bit codes are:
+ * number = step · (16 · high + low − 128). One thread at a time.
  */
 final class ByteQuantiser {
 

@@ -92,6 +92,7 @@ final class CostModel {
     return withoutGraph() == Path.SCAN ? scanned() : gathered();
   }
 
+  /** Whether anything is out of scope. */
   boolean filtered() {
     return scope.accepted() != null || scope.to() - scope.from() < size;
   }

@@ -80,7 +80,7 @@ final class Search {
 
   /** Leaves only what is in scope in the pool. */
   private int accepted(int count) {
-    if (scope.accepted() == null && scope.to() - scope.from() == codes.size()) {
+    if (!plan.filtered()) {
       return count;
     }
     long[] pool = scratch.pool;
