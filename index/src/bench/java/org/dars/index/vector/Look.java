@@ -83,7 +83,9 @@ abstract class Look {
       if (setting[0] == 1) {
         return graph.walkAmong(scratch, setting[1], scope);
       }
-      int count = graph.walk(scratch, setting[1], setting[2], 1 + setting[3] / 100f);
+      int count =
+          graph.walk(
+              scratch, setting[1], setting[2], 1 + setting[3] / 100f, null, Double.MAX_VALUE);
       if (scope.accepted() == null) {
         return count;
       }
