@@ -37,6 +37,26 @@ public sealed interface Anchor {
    */
   record Slide(int number, String title, boolean notes) implements Anchor {}
 
+  /**
+   * A cell of a spreadsheet.
+   *
+   * @param cell as spreadsheets name it: "B7"
+   */
+  record Cell(String sheet, String cell) implements Anchor {}
+
+  /**
+   * A question of a quiz or question bank.
+   *
+   * @param number from 1
+   * @param title its name, "" for none
+   * @param headings the quiz, category or section around, outermost first; may be empty
+   */
+  record Item(int number, String title, List<String> headings) implements Anchor {
+    public Item {
+      headings = List.copyOf(headings);
+    }
+  }
+
   /** A moment of a recording, from its beginning. */
   record Time(Duration start, Duration end) implements Anchor {}
 
@@ -46,16 +66,23 @@ public sealed interface Anchor {
       case Section s -> s.headings();
       case Page p -> p.headings();
       case Slide s -> s.title().isEmpty() ? List.of() : List.of(s.title());
+      case Cell c -> c.sheet().isEmpty() ? List.of() : List.of(c.sheet());
+      case Item i -> i.headings();
       case Time t -> List.of();
     };
   }
 
-  /** The anchor as a citation shows it: "page 12", "slide 7 (notes)", "2.3 Prompting", "03:41". */
+  /**
+   * The anchor as a citation shows it: "page 12", "slide 7 (notes)", "2.3 Prompting", "03:41",
+   * "Budget!B7", "question 3".
+   */
   default String label() {
     return switch (this) {
       case Section s -> s.headings().isEmpty() ? "" : s.headings().getLast();
       case Page p -> "page " + p.number();
       case Slide s -> "slide " + s.number() + (s.notes() ? " (notes)" : "");
+      case Cell c -> c.sheet().isEmpty() ? c.cell() : c.sheet() + "!" + c.cell();
+      case Item i -> "question " + i.number() + (i.title().isEmpty() ? "" : " (" + i.title() + ")");
       case Time t -> clock(t.start());
     };
   }

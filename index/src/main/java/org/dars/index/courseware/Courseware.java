@@ -3,6 +3,12 @@ package org.dars.index.courseware;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dars.index.courseware.html.HtmlReader;
+import org.dars.index.courseware.markdown.MarkdownReader;
+import org.dars.index.courseware.splice.SourceBytes;
+import org.dars.index.courseware.text.PlainTextReader;
+import org.dars.index.courseware.text.SubtitleReader;
+import org.dars.index.courseware.tika.TikaReader;
 
 /**
  * Every reader behind one door: picks the reader for a file by its content and name. Safe for use
@@ -58,11 +64,20 @@ public final class Courseware implements AutoCloseable {
   /**
    * As {@link SplicingReader#splice}, by the reader that read the document.
    *
-   * @throws IllegalArgumentException when {@link #canSplice} is false
+   * @throws IllegalArgumentException when {@link #canSplice} is false, an id names no block or one
+   *     without a span, or a block's markup is not whole in its new content
    */
   public byte[] splice(
       byte[] original, CoursewareDocument document, Map<String, List<Inline>> changed) {
     if (readers.get(document.mediaType()) instanceof SplicingReader reader) {
+      for (Block block : document.blocks()) {
+        List<Inline> content = changed.get(block.id());
+        String problem = content == null ? null : Placeholders.problem(block, content);
+        if (problem != null) {
+          throw new IllegalArgumentException(
+              document.path() + ": new content of " + block.id() + " " + problem);
+        }
+      }
       return reader.splice(original, document, changed);
     }
     throw new IllegalArgumentException(

@@ -44,7 +44,7 @@ public record Definition(String term, String definition) {
   }
 
   /** A definition of a format without marks, in the shape that {@link #of} reads. */
-  static List<Inline> content(String term, String definition) {
+  public static List<Inline> content(String term, String definition) {
     return List.of(
         new Inline.Markup("", Inline.Role.OPEN, ""),
         new Inline.Text(term),
@@ -53,12 +53,12 @@ public record Definition(String term, String definition) {
   }
 
   /** Whether a heading announces definitions: "Key terms", "Glossary". */
-  static boolean isHeading(String heading) {
+  public static boolean isHeading(String heading) {
     return HEADING.matcher(heading).matches();
   }
 
   /** Whether content begins with strong text that a colon follows. */
-  static boolean opens(List<Inline> content) {
+  public static boolean opens(List<Inline> content) {
     int close = close(content);
     return close > 0
         && content.getFirst() instanceof Inline.Markup m

@@ -9,6 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
+import org.dars.index.courseware.html.HtmlReader;
+import org.dars.index.courseware.markdown.MarkdownReader;
+import org.dars.index.courseware.text.PlainTextReader;
+import org.dars.index.courseware.text.SubtitleReader;
+import org.dars.index.courseware.tika.TikaReader;
 import org.jspecify.annotations.Nullable;
 
 /** What a file is: what its name says, held against its first bytes. Nothing is parsed for it. */

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CoursewareTest {
 
   private static final ReadLimits LIMITS =
-      new ReadLimits(100_000_000, 200_000, 20, Duration.ofSeconds(60));
+      new ReadLimits(
+          100_000_000, 200_000, 20, Duration.ofSeconds(60), 1L << 32, 1L << 33, 10_000, 200);
 
   @TempDir Path folder;
   private Courseware courseware;

@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.dars.index.courseware.roundtrip.RoundTrip;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every {@link SplicingReader} owes. */
-abstract class SplicingReaderContract {
+public abstract class SplicingReaderContract {
 
   private static final int RANDOM_DOCUMENTS = Integer.getInteger("dars.documents", 60);
 
@@ -61,8 +62,8 @@ abstract class SplicingReaderContract {
           "_",
           "\\*");
 
-  @TempDir Path folder;
-  Courseware courseware;
+  @TempDir protected Path folder;
+  protected Courseware courseware;
 
   @BeforeEach
   void open() {
@@ -75,26 +76,38 @@ abstract class SplicingReaderContract {
   }
 
   /** The name that test documents get. */
-  abstract String fileName();
+  protected abstract String fileName();
 
-  /** Documents that show what the format can do. */
-  abstract List<String> examples();
+  /** Documents that show what a text format can do. */
+  protected List<String> examples() {
+    return List.of();
+  }
 
-  /** A document of the format, made of random pieces. */
-  abstract String random(Random random);
+  /** As {@link #examples}, of a binary format. */
+  protected List<byte[]> files() throws IOException {
+    return examples().stream().map(s -> s.getBytes(StandardCharsets.UTF_8)).toList();
+  }
+
+  /** A document of a text format, made of random pieces. */
+  protected String random(Random random) {
+    return pick(random, examples());
+  }
+
+  /** As {@link #random}, of a binary format. */
+  protected byte[] randomFile(Random random) throws IOException {
+    return random(random).getBytes(StandardCharsets.UTF_8);
+  }
 
   @Test
   void aDocumentWithoutChangesComesBackByteForByte() throws Exception {
-    for (String example : examples()) {
-      byte[] bytes = example.getBytes(StandardCharsets.UTF_8);
+    for (byte[] bytes : files()) {
       assertThat(courseware.splice(bytes, read(bytes), Map.of())).isEqualTo(bytes);
     }
   }
 
   @Test
   void aBlockWrittenWithItsOwnContentChangesNothing() throws Exception {
-    for (String example : examples()) {
-      byte[] bytes = example.getBytes(StandardCharsets.UTF_8);
+    for (byte[] bytes : files()) {
       CoursewareDocument document = read(bytes);
       for (Block block : document.blocks()) {
         if (block.translatable()) {
@@ -107,8 +120,8 @@ abstract class SplicingReaderContract {
 
   @Test
   void everyTranslatedBlockReadsBackAsWhatWasMeant() throws Exception {
-    for (String example : examples()) {
-      assertThat(pseudo(example)).as(example).isEmpty();
+    for (byte[] bytes : files()) {
+      assertThat(pseudo(bytes)).as(shown(bytes)).isEmpty();
     }
   }
 
@@ -118,15 +131,16 @@ abstract class SplicingReaderContract {
     System.out.println(getClass().getSimpleName() + " seed " + seed);
     Random random = new Random(seed);
     for (int i = 0; i < RANDOM_DOCUMENTS; i++) {
-      String document = random(random);
-      assertThat(pseudo(document)).as("seed %d, document %d:\n%s", seed, i, document).isEmpty();
+      byte[] document = randomFile(random);
+      assertThat(pseudo(document))
+          .as("seed %d, document %d:\n%s", seed, i, shown(document))
+          .isEmpty();
     }
   }
 
   @Test
   void textThatLooksLikeMarkupStaysText() throws Exception {
-    for (String example : examples()) {
-      byte[] bytes = example.getBytes(StandardCharsets.UTF_8);
+    for (byte[] bytes : files()) {
       CoursewareDocument document = read(bytes);
       List<Block> plain =
           document.blocks().stream()
@@ -140,8 +154,8 @@ abstract class SplicingReaderContract {
         CoursewareDocument again = read(courseware.splice(bytes, document, changed));
         for (Block block : plain) {
           assertThat(block(again, block.id()).text())
-              .as("%s in %s of\n%s", text, block.id(), example)
-              .isEqualTo(Pseudo.folded(text));
+              .as("%s in %s of\n%s", text, block.id(), shown(bytes))
+              .isEqualTo(RoundTrip.folded(text));
         }
       }
     }
@@ -149,7 +163,7 @@ abstract class SplicingReaderContract {
 
   @Test
   void anUnknownBlockIsRefused() throws Exception {
-    byte[] bytes = examples().getFirst().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = files().getFirst();
     CoursewareDocument document = read(bytes);
     assertThatThrownBy(() -> courseware.splice(bytes, document, Map.of("no-such", List.of())))
         .isInstanceOf(IllegalArgumentException.class)
@@ -158,48 +172,56 @@ abstract class SplicingReaderContract {
 
   @Test
   void idsAreUniqueAndSafe() throws Exception {
-    for (String example : examples()) {
-      List<String> ids =
-          read(example.getBytes(StandardCharsets.UTF_8)).blocks().stream().map(Block::id).toList();
+    for (byte[] bytes : files()) {
+      List<String> ids = read(bytes).blocks().stream().map(Block::id).toList();
       assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[A-Za-z0-9._-]+"));
     }
   }
 
-  final List<String> pseudo(String text) throws Exception {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return Pseudo.roundTrip(courseware, source(bytes), bytes, read(bytes));
+  protected final List<String> pseudo(String text) throws Exception {
+    return pseudo(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  final CoursewareDocument read(byte[] bytes) throws IOException, CoursewareException {
+  private static String shown(byte[] bytes) {
+    return bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K'
+        ? "a package of " + bytes.length + " bytes"
+        : new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  protected final List<String> pseudo(byte[] bytes) throws Exception {
+    return RoundTrip.problems(courseware, source(bytes), bytes, read(bytes));
+  }
+
+  protected final CoursewareDocument read(byte[] bytes) throws IOException, CoursewareException {
     return courseware.read(source(bytes));
   }
 
-  final CoursewareDocument read(String text) throws IOException, CoursewareException {
+  protected final CoursewareDocument read(String text) throws IOException, CoursewareException {
     return read(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Reads, changes the text of one block, writes. */
-  final String spliced(String text, String id, String newText) throws Exception {
+  protected final String spliced(String text, String id, String newText) throws Exception {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     byte[] written =
         courseware.splice(bytes, read(bytes), Map.of(id, List.of(new Inline.Text(newText))));
     return new String(written, StandardCharsets.UTF_8);
   }
 
-  final SourceFile source(byte[] bytes) throws IOException {
+  protected final SourceFile source(byte[] bytes) throws IOException {
     Path file = folder.resolve(fileName());
     Files.write(file, bytes);
     return new SourceFile(fileName(), file);
   }
 
-  static Block block(CoursewareDocument document, String id) {
+  protected static Block block(CoursewareDocument document, String id) {
     return document.blocks().stream()
         .filter(b -> b.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no " + id + " among " + document.blocks()));
   }
 
-  static String pick(Random random, List<String> from) {
+  protected static String pick(Random random, List<String> from) {
     return from.get(random.nextInt(from.size()));
   }
 }

@@ -1,0 +1,51 @@
+package org.dars.index.courseware.zip;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dars.index.courseware.CoursewareException;
+import org.dars.index.courseware.ReadLimits;
+import org.dars.index.courseware.splice.Edit;
+import org.dars.index.courseware.splice.Reading;
+import org.dars.index.courseware.splice.RegionReader;
+
+/** A reader of documents that are zip files with XML parts: office files, e-books. */
+public abstract class ZipDocumentReader extends RegionReader {
+
+  protected ZipDocumentReader(ReadLimits limits) {
+    super(limits);
+  }
+
+  /** Reads the parts of a document. */
+  protected abstract Reading parse(String path, ZipEntries entries) throws CoursewareException;
+
+  @Override
+  protected final Reading parse(String path, byte[] bytes) throws CoursewareException {
+    try (ZipEntries entries = ZipEntries.of(path, bytes, limits)) {
+      return parse(path, entries);
+    }
+  }
+
+  @Override
+  protected byte[] write(String path, byte[] original, List<Edit> edits)
+      throws CoursewareException {
+    Map<String, List<Edit>> byPart = new HashMap<>();
+    for (Edit edit : edits) {
+      byPart.computeIfAbsent(edit.span().part(), _ -> new ArrayList<>()).add(edit);
+    }
+    Map<String, byte[]> changed = new HashMap<>();
+    try (ZipEntries entries = ZipEntries.of(path, original, limits)) {
+      for (Map.Entry<String, List<Edit>> e : byPart.entrySet()) {
+        changed.put(e.getKey(), Edit.apply(entries.read(e.getKey()), e.getValue()));
+      }
+    }
+    try {
+      return ZipSplice.replace(original, changed);
+    } catch (IOException e) {
+      throw new CoursewareException(
+          path, "cannot be written back (" + e.getMessage() + "); save it anew", e);
+    }
+  }
+}

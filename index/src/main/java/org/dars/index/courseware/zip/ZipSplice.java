@@ -1,0 +1,358 @@
+package org.dars.index.courseware.zip;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts new content into entries of a zip file and copies every other byte of it: packed data,
+ * order, times, flags, extra fields, comments, and whatever stands between entries. Only sizes,
+ * checksums and offsets that must change do (PKWARE, APPNOTE.TXT 6.3.10).
+ */
+public final class ZipSplice {
+
+  private static final int LOCAL = 0x04034b50;
+  private static final int CENTRAL = 0x02014b50;
+  private static final int END = 0x06054b50;
+  private static final int END_SIZE = 22;
+  private static final int LOCATOR64 = 0x07064b50;
+  private static final int END64 = 0x06064b50;
+  private static final int LOCATOR64_SIZE = 20;
+  private static final long MAX32 = 0xFFFFFFFFL;
+  private static final int COPY = 1 << 16;
+
+  /** An entry of the central directory. */
+  private static final class Entry {
+    final byte[] record;
+    final String name;
+    final long local;
+    long end;
+    long moved;
+    byte @Nullable [] content;
+
+    Entry(byte[] record, String name, long local) {
+      this.record = record;
+      this.name = name;
+      this.local = local;
+    }
+  }
+
+  private final SeekableByteChannel in;
+  private final List<Entry> entries = new ArrayList<>();
+  private long directory;
+  private long directoryEnd;
+  private long endRecord;
+
+  private ZipSplice(SeekableByteChannel in) throws IOException {
+    this.in = in;
+    readDirectory();
+  }
+
+  /**
+   * @param changed new content by name of the entry
+   * @return {@code original} itself when nothing is changed
+   * @throws IOException when {@code original} is not a zip file that can be written
+   * @throws IllegalArgumentException when it has no entry of a name
+   */
+  public static byte[] replace(byte[] original, Map<String, byte[]> changed) throws IOException {
+    if (changed.isEmpty()) {
+      return original;
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream(original.length + 1024);
+    try (SeekableByteChannel in = new SeekableInMemoryByteChannel(original)) {
+      replace(in, changed, Map.of(), out);
+    }
+    return out.toByteArray();
+  }
+
+  /**
+   * Writes a zip file with new content in some entries, and new names for some.
+   *
+   * @param renamed new names by old name; of the same length in bytes
+   */
+  public static void replace(
+      SeekableByteChannel in,
+      Map<String, byte[]> changed,
+      Map<String, String> renamed,
+      OutputStream out)
+      throws IOException {
+    new ZipSplice(in).write(changed, renamed, out);
+  }
+
+  private void write(Map<String, byte[]> changed, Map<String, String> renamed, OutputStream out)
+      throws IOException {
+    Map<String, byte[]> rest = new HashMap<>(changed);
+    for (Entry entry : entries) {
+      entry.content = rest.remove(entry.name);
+    }
+    if (!rest.isEmpty()) {
+      throw new IllegalArgumentException("no entry " + rest.keySet().iterator().next());
+    }
+    WritableByteChannel channel = Channels.newChannel(out);
+    long at = 0;
+    long written = 0;
+    List<Entry> byPlace = new ArrayList<>(entries);
+    byPlace.sort(Comparator.comparingLong(e -> e.local));
+    for (Entry entry : byPlace) {
+      written += copy(at, entry.local, channel);
+      entry.moved = written;
+      String name = renamed.getOrDefault(entry.name, entry.name);
+      if (entry.content == null && name.equals(entry.name)) {
+        written += copy(entry.local, entry.end, channel);
+      } else {
+        written += local(entry, name, channel);
+      }
+      at = entry.end;
+    }
+    written += copy(at, directory, channel);
+    long newDirectory = written;
+    for (Entry entry : entries) {
+      written += write(central(entry), channel);
+    }
+    long size = written - newDirectory;
+    written += copy(directoryEnd, endRecord, channel, newDirectory, size, written);
+    end(channel, newDirectory, size);
+  }
+
+  /** The local header and the data of an entry that changes; its flags and extra fields stay. */
+  private long local(Entry entry, String name, WritableByteChannel channel) throws IOException {
+    ByteBuffer fixed = read(entry.local, 30);
+    int nameLength = fixed.getShort(26) & 0xFFFF;
+    int extraLength = fixed.getShort(28) & 0xFFFF;
+    byte[] rest = new byte[nameLength + extraLength];
+    read(entry.local + 30, rest.length).get(rest);
+    byte[] newName = name.getBytes(StandardCharsets.UTF_8);
+    if (!name.equals(entry.name)) {
+      if (newName.length != nameLength) {
+        throw new IllegalArgumentException(name + " is not as long as " + entry.name);
+      }
+      System.arraycopy(newName, 0, rest, 0, nameLength);
+      System.arraycopy(newName, 0, entry.record, 46, nameLength);
+    }
+    ByteBuffer record = ByteBuffer.wrap(entry.record).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] content = entry.content;
+    if (content == null) {
+      long written = write(fixed, channel) + write(ByteBuffer.wrap(rest), channel);
+      return written + copy(entry.local + 30 + rest.length, entry.end, channel);
+    }
+    // An entry that was packed stays packed, and one that was not (a mimetype) stays so.
+    boolean stored = record.getShort(10) == 0;
+    byte[] packed = stored ? content : deflated(content);
+    CRC32 crc = new CRC32();
+    crc.update(content);
+    int flags = (fixed.getShort(6) & 0xFFFF) & ~8; // sizes stand in the header, not behind the data
+    int sum = (int) crc.getValue();
+    sizes(fixed, 6, flags, stored, sum, packed.length, content.length);
+    sizes(record, 8, flags, stored, sum, packed.length, content.length);
+    withoutZip64Sizes(rest, nameLength, extraLength);
+    withoutZip64Sizes(entry.record, 46 + nameLength, (record.getShort(30) & 0xFFFF));
+    return write(fixed, channel)
+        + write(ByteBuffer.wrap(rest), channel)
+        + write(ByteBuffer.wrap(packed), channel);
+  }
+
+  /** The fields that a local header and a directory record share, from the flags on. */
+  private static void sizes(
+      ByteBuffer header, int at, int flags, boolean stored, int crc, int packed, int unpacked) {
+    header.putShort(at, (short) flags);
+    header.putShort(at + 2, (short) (stored ? 0 : 8));
+    header.putInt(at + 8, crc);
+    header.putInt(at + 12, packed);
+    header.putInt(at + 16, unpacked);
+  }
+
+  /** A zip64 field that no longer says a size is made one that no program knows. */
+  private static void withoutZip64Sizes(byte[] bytes, int from, int length) {
+    ByteBuffer b = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int at = from;
+    while (at + 4 <= from + length) {
+      if (b.getShort(at) == 1) {
+        b.putShort(at, (short) 0x7A64);
+      }
+      at += 4 + (b.getShort(at + 2) & 0xFFFF);
+    }
+  }
+
+  private ByteBuffer central(Entry entry) {
+    ByteBuffer record = ByteBuffer.wrap(entry.record).order(ByteOrder.LITTLE_ENDIAN);
+    if (entry.moved != entry.local) {
+      if (entry.moved > MAX32 || (record.getInt(42) & MAX32) == MAX32) {
+        throw new IllegalArgumentException(
+            "a package of more than 4 GB cannot be written; split it");
+      }
+      record.putInt(42, (int) entry.moved);
+    }
+    return record;
+  }
+
+  private static byte[] deflated(byte[] content) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(content.length / 3 + 64);
+    Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+    try (DeflaterOutputStream d = new DeflaterOutputStream(out, deflater)) {
+      d.write(content);
+    } finally {
+      deflater.end();
+    }
+    return out.toByteArray();
+  }
+
+  private void end(WritableByteChannel channel, long newDirectory, long size) throws IOException {
+    ByteBuffer end = read(endRecord, (int) (in.size() - endRecord));
+    if ((end.getInt(16) & MAX32) != MAX32) {
+      end.putInt(16, (int) newDirectory);
+    }
+    if ((end.getInt(12) & MAX32) != MAX32) {
+      end.putInt(12, (int) size);
+    }
+    write(end, channel);
+  }
+
+  /** What stands between directory and end record: the records of zip64, or nothing. */
+  private long copy(
+      long from, long to, WritableByteChannel channel, long newDirectory, long size, long written)
+      throws IOException {
+    ByteBuffer between = read(from, (int) (to - from));
+    int locator = between.capacity() - LOCATOR64_SIZE;
+    if (locator >= 0 && between.getInt(locator) == LOCATOR64) {
+      int end64 = (int) (between.getLong(locator + 8) - from);
+      if (end64 < 0 || end64 + 56 > between.capacity() || between.getInt(end64) != END64) {
+        throw new IOException("its zip64 records are damaged");
+      }
+      between.putLong(locator + 8, written + end64);
+      between.putLong(end64 + 40, size);
+      between.putLong(end64 + 48, newDirectory);
+    }
+    return write(between, channel);
+  }
+
+  private void readDirectory() throws IOException {
+    endRecord = findEnd();
+    ByteBuffer end = read(endRecord, END_SIZE);
+    int count = end.getShort(10) & 0xFFFF;
+    long size = end.getInt(12) & MAX32;
+    directory = end.getInt(16) & MAX32;
+    long total = count;
+    if (endRecord >= LOCATOR64_SIZE
+        && read(endRecord - LOCATOR64_SIZE, LOCATOR64_SIZE).getInt(0) == LOCATOR64) {
+      ByteBuffer end64 = read(read(endRecord - LOCATOR64_SIZE, LOCATOR64_SIZE).getLong(8), 56);
+      if (end64.getInt(0) != END64) {
+        throw new IOException("its zip64 records are damaged");
+      }
+      total = end64.getLong(32);
+      size = end64.getLong(40);
+      directory = end64.getLong(48);
+    }
+    directoryEnd = directory + size;
+    if (directory < 0 || size < 0 || directoryEnd > endRecord || size > Integer.MAX_VALUE) {
+      throw new IOException("its directory is damaged");
+    }
+    ByteBuffer all = read(directory, (int) size);
+    int at = 0;
+    for (long i = 0; i < total; i++) {
+      if (at + 46 > size || all.getInt(at) != CENTRAL) {
+        throw new IOException("its directory is damaged");
+      }
+      int name = all.getShort(at + 28) & 0xFFFF;
+      int length = 46 + name + (all.getShort(at + 30) & 0xFFFF) + (all.getShort(at + 32) & 0xFFFF);
+      if (at + length > size) {
+        throw new IOException("its directory is damaged");
+      }
+      byte[] record = new byte[length];
+      all.get(at, record);
+      entries.add(
+          new Entry(
+              record,
+              new String(record, 46, name, StandardCharsets.UTF_8),
+              offset(record, all.getInt(at + 42) & MAX32)));
+      at += length;
+    }
+    ends();
+  }
+
+  /** Where the data of each entry ends: where the next one begins. */
+  private void ends() throws IOException {
+    List<Entry> byPlace = new ArrayList<>(entries);
+    byPlace.sort(Comparator.comparingLong(e -> e.local));
+    for (int i = 0; i < byPlace.size(); i++) {
+      Entry entry = byPlace.get(i);
+      entry.end = i + 1 < byPlace.size() ? byPlace.get(i + 1).local : directory;
+      if (entry.local + 30 > entry.end || read(entry.local, 30).getInt(0) != LOCAL) {
+        throw new IOException("its entry " + entry.name + " is damaged");
+      }
+    }
+  }
+
+  private static long offset(byte[] record, long short32) throws IOException {
+    if (short32 != MAX32) {
+      return short32;
+    }
+    ByteBuffer b = ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN);
+    int at = 46 + (b.getShort(28) & 0xFFFF);
+    int to = at + (b.getShort(30) & 0xFFFF);
+    int skip =
+        ((b.getInt(24) & MAX32) == MAX32 ? 8 : 0) + ((b.getInt(20) & MAX32) == MAX32 ? 8 : 0);
+    while (at + 4 <= to) {
+      if (b.getShort(at) == 1 && at + 4 + skip + 8 <= to) {
+        return b.getLong(at + 4 + skip);
+      }
+      at += 4 + (b.getShort(at + 2) & 0xFFFF);
+    }
+    throw new IOException("its directory is damaged");
+  }
+
+  private long findEnd() throws IOException {
+    long size = in.size();
+    long from = Math.max(0, size - END_SIZE - 0xFFFF);
+    ByteBuffer tail = read(from, (int) (size - from));
+    for (int i = tail.capacity() - END_SIZE; i >= 0; i--) {
+      if (tail.getInt(i) == END
+          && i + END_SIZE + (tail.getShort(i + 20) & 0xFFFF) <= tail.capacity()) {
+        return from + i;
+      }
+    }
+    throw new IOException("it is not a zip file");
+  }
+
+  private ByteBuffer read(long from, int length) throws IOException {
+    if (from < 0 || length < 0 || from + length > in.size()) {
+      throw new IOException("it ends too soon");
+    }
+    ByteBuffer b = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    in.position(from);
+    while (b.hasRemaining() && in.read(b) >= 0) {}
+    b.flip();
+    return b;
+  }
+
+  private long copy(long from, long to, WritableByteChannel channel) throws IOException {
+    for (long at = from; at < to; at += COPY) {
+      write(read(at, (int) Math.min(COPY, to - at)), channel);
+    }
+    return Math.max(0, to - from);
+  }
+
+  private static long write(ByteBuffer b, WritableByteChannel channel) throws IOException {
+    b.rewind();
+    long n = b.remaining();
+    while (b.hasRemaining()) {
+      channel.write(b);
+    }
+    return n;
+  }
+}

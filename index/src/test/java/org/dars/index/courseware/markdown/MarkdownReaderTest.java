@@ -1,0 +1,270 @@
+package org.dars.index.courseware.markdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.dars.index.courseware.Block;
+import org.dars.index.courseware.BlockKind;
+import org.dars.index.courseware.CoursewareDocument;
+import org.dars.index.courseware.Definition;
+import org.dars.index.courseware.Inline;
+import org.dars.index.courseware.SourceFile;
+import org.dars.index.courseware.Span;
+import org.dars.index.courseware.SplicingReaderContract;
+import org.dars.index.courseware.roundtrip.RoundTrip;
+import org.junit.jupiter.api.Test;
+
+class MarkdownReaderTest extends SplicingReaderContract {
+
+  private static final String TOUR =
+      """
+      ---
+      title: "The tour"
+      lang: en
+      ---
+
+      # Neurons
+
+      A *neuron* is a **cell** with `code` and $e = mc^2$, costs $5 or $6,
+      and [a link](https://example.org/a_b "title") over two lines.
+
+      ![A drawing of a neuron](neuron.png)
+
+      ## Parts [[parts]]
+
+      - dendrites
+        and more
+        1. nested *one*
+      - [ ] a task
+      - [x] another task
+
+      > A quote that
+      > goes on, with a break
+      > here.
+
+      | Part | Role \\| task |
+      |------|------|
+      | axon | sends `a\\|b` |
+      | **soma** | ![cell body](s.png) keeps |
+
+      $$
+      a = b
+      $$
+
+      ```python
+      print("not text")
+      ```
+
+      Setext
+      ------
+
+      See [the table][t], [t], and <https://example.org>.[^1]
+
+      [^1]: A footnote.
+
+      [t]: https://example.org/t
+
+      ## Key terms
+
+      **axon**: the long part of a neuron
+
+      - **soma**: the body of a neuron
+
+      <div>
+      inside html
+      </div>
+      """;
+
+  @Override
+  protected String fileName() {
+    return "tour.md";
+  }
+
+  @Override
+  protected List<String> examples() {
+    return List.of(
+        TOUR,
+        TOUR.replace("\n", "\r\n"),
+        "\ufeff# With a mark\n\nand text",
+        "Only text",
+        "> > - deep\n> >   lazy\nline\n\n1) a\n2) b\n\n\tcode\n\nline one\\\nline two",
+        "* * *\n\nHard &amp; soft &copy; &#x416; \\* \\_ a_b_c __x__ ~~gone~~ <kbd>Ctrl</kbd><br/>end",
+        "a|b\n-|-\nc|d\n\n[![alt one](a.png)](b) and ![alt *two*](c.png) text");
+  }
+
+  @Override
+  protected String random(Random random) {
+    List<String> words =
+        List.of(
+            "word",
+            "*emph*",
+            "**strong**",
+            "`code`",
+            "[link](x)",
+            "a_b",
+            "&amp;",
+            "\\*",
+            "<i>x</i>",
+            "$x^2$",
+            "![pic](p.png)",
+            "слово",
+            "5 * 3",
+            "[ref]",
+            "\"q\"",
+            "<https://a.b>",
+            "!",
+            "#",
+            "-");
+    List<String> starts =
+        List.of("", "# ", "### ", "- ", "1. ", "> ", "> - ", "**term**: ", "    ", "| a | ");
+    String eol = random.nextBoolean() ? "\n" : "\r\n";
+    return IntStream.range(0, 1 + random.nextInt(8))
+        .mapToObj(_ ->
+            pick(random, starts)
+                + IntStream.range(0, 1 + random.nextInt(8))
+                    .mapToObj(_ -> pick(random, words))
+                    .collect(Collectors.joining(random.nextInt(4) == 0 ? eol : " ")))
+        .collect(Collectors.joining(eol + eol));
+  }
+
+  @Test
+  void theTourIsReadAsBlocks() throws Exception {
+    CoursewareDocument document = read(TOUR);
+    assertThat(document.title()).isEqualTo("The tour");
+    assertThat(document.language()).isEqualTo("en");
+    assertThat(document.blocks())
+        .extracting(Block::id, Block::kind, Block::text)
+        .contains(
+            tuple("1", BlockKind.HEADING, "Neurons"),
+            tuple(
+                "1-p1",
+                BlockKind.PARAGRAPH,
+                "A neuron is a cell with code and e = mc^2, costs $5 or $6, and a link over two lines."),
+            tuple("1-alt1", BlockKind.ALT_TEXT, "A drawing of a neuron"),
+            tuple("1.1", BlockKind.HEADING, "Parts"),
+            tuple("1.1-li1", BlockKind.LIST_ITEM, "dendrites and more"),
+            tuple("1.1-li2", BlockKind.LIST_ITEM, "nested one"),
+            tuple("1.1-li3", BlockKind.LIST_ITEM, "a task"),
+            tuple("1.1-p1", BlockKind.PARAGRAPH, "A quote that goes on, with a break here."),
+            tuple("1.1-t1r1c2", BlockKind.TABLE_CELL, "Role | task"),
+            tuple("1.1-t1r3c1", BlockKind.TABLE_CELL, "soma"),
+            tuple("1.1-eq1", BlockKind.FORMULA, "a = b"),
+            tuple("1.1-code1", BlockKind.CODE, "print(\"not text\")"),
+            tuple("1.3-p1", BlockKind.TERM, "axon: the long part of a neuron"),
+            tuple("1.3-li1", BlockKind.LIST_ITEM, "soma: the body of a neuron"));
+    assertThat(block(document, "1.1-li2").level()).isEqualTo(2);
+    assertThat(block(document, "1.1-li1").anchor().headingPath())
+        .containsExactly("Neurons", "Parts");
+  }
+
+  @Test
+  void aTermGivesItsDefinition() throws Exception {
+    CoursewareDocument tour = read(TOUR);
+    assertThat(Definition.of(block(tour, "1.3-p1")))
+        .contains(new Definition("axon", "the long part of a neuron"));
+    assertThat(Definition.of(block(tour, "1.3-li1")))
+        .contains(new Definition("soma", "the body of a neuron"));
+    assertThat(Definition.of(block(tour, "1-p1"))).isEmpty();
+  }
+
+  @Test
+  void aSpanCoversTheBlockAndNoMore() throws Exception {
+    byte[] bytes = "# Жад\n\nБірінші *сөз*.  \n".getBytes(StandardCharsets.UTF_8);
+    Span span = java.util.Objects.requireNonNull(block(read(bytes), "1-p1").span());
+    assertThat(new String(bytes, span.start(), span.length(), StandardCharsets.UTF_8))
+        .isEqualTo("Бірінші *сөз*.");
+  }
+
+  @Test
+  void onlyNeededCharactersAreEscaped() throws Exception {
+    assertThat(spliced("x\n", "0-p1", "Cost: 5 * 3 - 2 (see [1], p. 4) at 3:00; a_b & c!"))
+        .isEqualTo("Cost: 5 * 3 - 2 (see [1], p. 4) at 3:00; a_b & c!\n");
+    assertThat(spliced("# x\n", "1", "1. First - and + more"))
+        .isEqualTo("# 1. First - and + more\n");
+    assertThat(spliced("x\n", "0-p1", "1. First")).isEqualTo("1\\. First\n");
+    assertThat(spliced("|x|\n|-|\n", "0-t1r1c1", "a | b")).isEqualTo("|a \\| b|\n|-|\n");
+  }
+
+  @Test
+  void emphasisThatTouchesLettersAndPunctuationBecomesATag() throws Exception {
+    byte[] bytes = "**word** and\n".getBytes(StandardCharsets.UTF_8);
+    List<Inline> content =
+        List.of(
+            new Inline.Markup("**", Inline.Role.OPEN, ""),
+            new Inline.Text("テスト。"),
+            new Inline.Markup("**", Inline.Role.CLOSE, ""),
+            new Inline.Text("テスト"));
+    assertThat(courseware.splice(bytes, read(bytes), Map.of("0-p1", content)))
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo("<strong>テスト。</strong>テスト\n");
+  }
+
+  @Test
+  void aReferenceKeepsItsLabelWhenItsTextChanges() throws Exception {
+    String text = "See [the sea].\n\n[the sea]: https://example.org\n";
+    List<Inline> content = block(read(text), "0-p1").content();
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    assertThat(courseware.splice(bytes, read(bytes), Map.of("0-p1", RoundTrip.pseudo(content))))
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo("Sééŵ [théŵ séáŵ][the sea].\n\n[the sea]: https://example.org\n");
+  }
+
+  @Test
+  void anAltTextAndTheParagraphAroundItMayBothChange() throws Exception {
+    byte[] bytes =
+        "Look ![a cat](a.png) and ![a cat](b.png) here\n".getBytes(StandardCharsets.UTF_8);
+    CoursewareDocument document = read(bytes);
+    byte[] written =
+        courseware.splice(
+            bytes,
+            document,
+            Map.of(
+                "0-p1", RoundTrip.pseudo(block(document, "0-p1").content()),
+                "0-alt2", List.of(new Inline.Text("un chat"))));
+    assertThat(written)
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo(
+            "Lööŵkŵ ![a cat](a.png) ándŵ ![un chat](b.png) héréŵ\n".replace("Lööŵkŵ", "Löökŵ"));
+  }
+
+  @Test
+  void otherEncodingsAreReadAndWrittenInKind() throws Exception {
+    byte[] latin = "Café *noir*\n".getBytes(Charset.forName("windows-1252"));
+    assertThat(block(read(latin), "0-p1").text()).isEqualTo("Café noir");
+    assertThat(
+            courseware.splice(latin, read(latin), Map.of("0-p1", List.of(new Inline.Text("Ә é")))))
+        .isEqualTo("&#1240; é\n".getBytes(Charset.forName("windows-1252")));
+    byte[] utf16 = "\ufeffЖад *сөз*\n".getBytes(StandardCharsets.UTF_16LE);
+    assertThat(
+            courseware.splice(utf16, read(utf16), Map.of("0-p1", List.of(new Inline.Text("Ой")))))
+        .isEqualTo("\ufeffОй\n".getBytes(StandardCharsets.UTF_16LE));
+  }
+
+  @Test
+  void textInHtmlBlocksIsReadButNotTranslatable() throws Exception {
+    CoursewareDocument document = read(TOUR);
+    Block inside = block(document, "1.3-p2");
+    assertThat(inside.text()).isEqualTo("inside html");
+    assertThat(inside.translatable()).isFalse();
+    assertThat(document.warnings())
+        .containsExactly(
+            "the HTML block \"inside html\" is searched but not translated; write it as Markdown to translate it");
+  }
+
+  @Test
+  void mdxTagsAndExpressionsAreKeptWhole() throws Exception {
+    java.nio.file.Path file = folder.resolve("page.mdx");
+    java.nio.file.Files.writeString(
+        file,
+        "import X from './x'\n\n<Banner\n  notebooks={[{a: 'b'}]}\n/>\n\nText <Tip kind={1}>here</Tip> and {value}.\n");
+    CoursewareDocument document = courseware.read(new SourceFile("page.mdx", file));
+    assertThat(document.blocks()).extracting(Block::text).containsExactly("Text here and .");
+  }
+}
