@@ -171,6 +171,23 @@ public abstract class SplicingReaderContract {
   }
 
   @Test
+  void contentWithoutTheMarkupOfItsBlockIsRefused() throws Exception {
+    for (byte[] bytes : files()) {
+      CoursewareDocument document = read(bytes);
+      for (Block block : document.blocks()) {
+        if (block.translatable()
+            && block.content().stream().anyMatch(i -> i instanceof Inline.Markup)) {
+          List<Inline> text = List.of(new Inline.Text("text alone"));
+          assertThatThrownBy(() -> courseware.splice(bytes, document, Map.of(block.id(), text)))
+              .isInstanceOf(IllegalArgumentException.class)
+              .hasMessageContaining(block.id())
+              .hasMessageContaining("lacks the mark");
+        }
+      }
+    }
+  }
+
+  @Test
   void idsAreUniqueAndSafe() throws Exception {
     for (byte[] bytes : files()) {
       List<String> ids = read(bytes).blocks().stream().map(Block::id).toList();

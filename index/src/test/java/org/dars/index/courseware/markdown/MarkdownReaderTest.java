@@ -236,12 +236,12 @@ class MarkdownReaderTest extends SplicingReaderContract {
 
   @Test
   void otherEncodingsAreReadAndWrittenInKind() throws Exception {
-    byte[] latin = "Café *noir*\n".getBytes(Charset.forName("windows-1252"));
+    byte[] latin = "Café noir\n".getBytes(Charset.forName("windows-1252"));
     assertThat(block(read(latin), "0-p1").text()).isEqualTo("Café noir");
     assertThat(
             courseware.splice(latin, read(latin), Map.of("0-p1", List.of(new Inline.Text("Ә é")))))
         .isEqualTo("&#1240; é\n".getBytes(Charset.forName("windows-1252")));
-    byte[] utf16 = "\ufeffЖад *сөз*\n".getBytes(StandardCharsets.UTF_16LE);
+    byte[] utf16 = "\ufeffЖад сөз\n".getBytes(StandardCharsets.UTF_16LE);
     assertThat(
             courseware.splice(utf16, read(utf16), Map.of("0-p1", List.of(new Inline.Text("Ой")))))
         .isEqualTo("\ufeffОй\n".getBytes(StandardCharsets.UTF_16LE));
