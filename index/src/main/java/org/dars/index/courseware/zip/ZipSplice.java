@@ -162,6 +162,9 @@ public final class ZipSplice {
     sizes(record, 8, flags, stored, sum, packed.length, content.length);
     withoutZip64Sizes(rest, nameLength, extraLength);
     withoutZip64Sizes(entry.record, 46 + nameLength, (record.getShort(30) & 0xFFFF));
+    if (entry.moved < MAX32) {
+      record.putInt(42, 0); // said by the record itself from now on
+    }
     return write(fixed, channel)
         + write(ByteBuffer.wrap(rest), channel)
         + write(ByteBuffer.wrap(packed), channel);
@@ -189,15 +192,20 @@ public final class ZipSplice {
     }
   }
 
-  private ByteBuffer central(Entry entry) {
+  /** The directory's record with the place where the entry stands now. */
+  private static ByteBuffer central(Entry entry) throws IOException {
     ByteBuffer record = ByteBuffer.wrap(entry.record).order(ByteOrder.LITTLE_ENDIAN);
-    if (entry.moved != entry.local) {
-      if (entry.moved > MAX32 || (record.getInt(42) & MAX32) == MAX32) {
-        throw new IllegalArgumentException(
-            "a package of more than 4 GB cannot be written; split it");
+    if ((record.getInt(42) & MAX32) == MAX32) {
+      int place = zip64Offset(entry.record);
+      if (place >= 0) {
+        record.putLong(place, entry.moved);
+        return record;
       }
-      record.putInt(42, (int) entry.moved);
     }
+    if (entry.moved >= MAX32) {
+      throw new IOException("it grows over 4 GB and was not written for that");
+    }
+    record.putInt(42, (int) entry.moved);
     return record;
   }
 
@@ -302,18 +310,28 @@ public final class ZipSplice {
     if (short32 != MAX32) {
       return short32;
     }
+    int place = zip64Offset(record);
+    if (place < 0) {
+      throw new IOException("its directory is damaged");
+    }
+    return ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN).getLong(place);
+  }
+
+  /** Where a record's zip64 field says the offset, −1 for nowhere. */
+  private static int zip64Offset(byte[] record) {
     ByteBuffer b = ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN);
     int at = 46 + (b.getShort(28) & 0xFFFF);
     int to = at + (b.getShort(30) & 0xFFFF);
     int skip =
         ((b.getInt(24) & MAX32) == MAX32 ? 8 : 0) + ((b.getInt(20) & MAX32) == MAX32 ? 8 : 0);
     while (at + 4 <= to) {
-      if (b.getShort(at) == 1 && at + 4 + skip + 8 <= to) {
-        return b.getLong(at + 4 + skip);
+      int length = b.getShort(at + 2) & 0xFFFF;
+      if (b.getShort(at) == 1 && skip + 8 <= length && at + 4 + length <= to) {
+        return at + 4 + skip;
       }
-      at += 4 + (b.getShort(at + 2) & 0xFFFF);
+      at += 4 + length;
     }
-    throw new IOException("its directory is damaged");
+    return -1;
   }
 
   private long findEnd() throws IOException {
