@@ -32,6 +32,7 @@ final class MediaTypes {
           Map.entry("xhtml", HtmlReader.MEDIA_TYPE),
           Map.entry("vtt", SubtitleReader.VTT),
           Map.entry("srt", SubtitleReader.SRT),
+          Map.entry("sbv", SubtitleReader.SBV),
           Map.entry("txt", PlainTextReader.MEDIA_TYPE),
           Map.entry("pdf", "application/pdf"),
           Map.entry("docx", OOXML + "wordprocessingml.document"),
