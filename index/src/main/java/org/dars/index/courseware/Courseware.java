@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.dars.index.courseware.html.HtmlReader;
 import org.dars.index.courseware.markdown.MarkdownReader;
+import org.dars.index.courseware.notebook.NotebookReader;
 import org.dars.index.courseware.splice.SourceBytes;
 import org.dars.index.courseware.text.PlainTextReader;
 import org.dars.index.courseware.text.SubtitleReader;
@@ -30,6 +31,7 @@ public final class Courseware implements AutoCloseable {
             new HtmlReader(limits),
             new PlainTextReader(limits),
             new SubtitleReader(limits),
+            new NotebookReader(limits),
             tika)) {
       reader.mediaTypes().forEach(type -> readers.put(type, reader));
     }

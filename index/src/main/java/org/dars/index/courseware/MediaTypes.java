@@ -11,6 +11,7 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
 import org.dars.index.courseware.html.HtmlReader;
 import org.dars.index.courseware.markdown.MarkdownReader;
+import org.dars.index.courseware.notebook.NotebookReader;
 import org.dars.index.courseware.text.PlainTextReader;
 import org.dars.index.courseware.text.SubtitleReader;
 import org.dars.index.courseware.tika.TikaReader;
@@ -33,6 +34,7 @@ final class MediaTypes {
           Map.entry("vtt", SubtitleReader.VTT),
           Map.entry("srt", SubtitleReader.SRT),
           Map.entry("sbv", SubtitleReader.SBV),
+          Map.entry("ipynb", NotebookReader.MEDIA_TYPE),
           Map.entry("txt", PlainTextReader.MEDIA_TYPE),
           Map.entry("pdf", "application/pdf"),
           Map.entry("docx", OOXML + "wordprocessingml.document"),

@@ -198,6 +198,11 @@ public final class SourceText {
     return out.toByteArray();
   }
 
+  /** Whether the file's encoding has these characters. */
+  public boolean encodes(String s) {
+    return outer == null ? charset.newEncoder().canEncode(s) : outer.encodes(s);
+  }
+
   private int byteAt(int character) {
     return offsets == null ? bom + character : offsets[character];
   }
