@@ -3,6 +3,7 @@ package org.dars.index.courseware;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dars.index.courseware.epub.EpubReader;
 import org.dars.index.courseware.html.HtmlReader;
 import org.dars.index.courseware.markdown.MarkdownReader;
 import org.dars.index.courseware.notebook.NotebookReader;
@@ -32,7 +33,8 @@ public final class Courseware implements AutoCloseable {
             new PlainTextReader(limits),
             new SubtitleReader(limits),
             new NotebookReader(limits),
-            tika)) {
+            tika,
+            new EpubReader(limits))) {
       reader.mediaTypes().forEach(type -> readers.put(type, reader));
     }
   }

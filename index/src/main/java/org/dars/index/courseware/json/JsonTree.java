@@ -146,10 +146,7 @@ public final class JsonTree {
       if (c == '\\') {
         boolean unicode = text.charAt(at + 1) == 'u';
         next = at + (unicode ? 6 : 2);
-        c =
-            unicode
-                ? (char) Integer.parseInt(text, at + 2, next, 16)
-                : plain(text.charAt(at + 1));
+        c = unicode ? (char) Integer.parseInt(text, at + 2, next, 16) : plain(text.charAt(at + 1));
       }
       starts[out.length()] = at;
       // As SourceText places surrogates: the second half begins where the pair ends.

@@ -75,8 +75,7 @@ public final class NotebookReader extends RegionReader {
     if (lines.isEmpty()) {
       return true;
     }
-    SourceText text =
-        source instanceof JsonValue.Text t ? tree.content(t) : tree.content(lines);
+    SourceText text = source instanceof JsonValue.Text t ? tree.content(t) : tree.content(lines);
     switch (cell.string("cell_type")) {
       case "markdown" -> MarkdownReader.embedded(text, outline, warnings);
       case "heading" -> heading(cell, text, outline);
@@ -89,8 +88,7 @@ public final class NotebookReader extends RegionReader {
   private static void code(List<JsonValue.Text> lines, Outline outline) {
     String code =
         lines.stream().map(JsonValue.Text::value).collect(Collectors.joining()).stripTrailing();
-    outline.add(
-        BlockKind.CODE, 0, List.of(new Inline.Markup(code, Inline.Role.ALONE, code)), null);
+    outline.add(BlockKind.CODE, 0, List.of(new Inline.Markup(code, Inline.Role.ALONE, code)), null);
   }
 
   /** A cell that is a heading, in nbformat 3. */

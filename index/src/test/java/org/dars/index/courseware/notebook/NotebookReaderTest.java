@@ -78,14 +78,30 @@ class NotebookReaderTest extends SplicingReaderContract {
   @Override
   protected List<String> examples() {
     return List.of(
-        BOOK, BOOK.replace("\n", "\r\n"), BOOK.replaceAll("\n *", ""), BOOK.replace("brief", "қысқа"), OLD);
+        BOOK,
+        BOOK.replace("\n", "\r\n"),
+        BOOK.replaceAll("\n *", ""),
+        BOOK.replace("brief", "қысқа"),
+        OLD);
   }
 
   @Override
   protected String random(Random random) {
     List<String> pieces =
-        List.of("word ", "*emph* ", "\\\\(x\\\\) ", "\\n", "\\n\\n", "# ", "- ", "\\u00e9 ", "\\ud83c\\udf93 ", "é ", "\\\"q\\\" ",
-            "a\\/b ", "\", \"");
+        List.of(
+            "word ",
+            "*emph* ",
+            "\\\\(x\\\\) ",
+            "\\n",
+            "\\n\\n",
+            "# ",
+            "- ",
+            "\\u00e9 ",
+            "\\ud83c\\udf93 ",
+            "é ",
+            "\\\"q\\\" ",
+            "a\\/b ",
+            "\", \"");
     return IntStream.range(0, 1 + random.nextInt(4))
         .mapToObj(_ ->
             "{\"cell_type\": \"markdown\", \"source\": [\""
@@ -128,14 +144,15 @@ class NotebookReaderTest extends SplicingReaderContract {
                 "One line",
                 "\\u041e\\u0439 \\\"\\u0441\\u04e9\\u0437\\\" c:\\\\d/e \\ud83c\\udf93"));
     String unicode = BOOK.replace("brief", "қысқа");
-    assertThat(spliced(unicode, "1.1-p2", "Ой 🎓"))
-        .isEqualTo(unicode.replace("One line", "Ой 🎓"));
-    assertThat(spliced(OLD, "1", "Neu\nund alt")).isEqualTo(OLD.replace("Old & grey", "Neu und alt"));
+    assertThat(spliced(unicode, "1.1-p2", "Ой 🎓")).isEqualTo(unicode.replace("One line", "Ой 🎓"));
+    assertThat(spliced(OLD, "1", "Neu\nund alt"))
+        .isEqualTo(OLD.replace("Old & grey", "Neu und alt"));
   }
 
   @Test
   void aParagraphOverLinesStaysAnArrayOfLines() throws Exception {
-    String text = "{\"cells\": [{\"cell_type\": \"markdown\", \"source\": [\n  \"a  \\n\",\n  \"b\\n\",\n  \"c\"\n]}], \"nbformat\": 4}";
+    String text =
+        "{\"cells\": [{\"cell_type\": \"markdown\", \"source\": [\n  \"a  \\n\",\n  \"b\\n\",\n  \"c\"\n]}], \"nbformat\": 4}";
     List<Inline> content =
         List.of(
             new Inline.Text("x"),
@@ -144,7 +161,8 @@ class NotebookReaderTest extends SplicingReaderContract {
     byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
     assertThat(courseware.splice(bytes, read(bytes), Map.of("0-p1", content)))
         .asString(java.nio.charset.StandardCharsets.UTF_8)
-        .isEqualTo("{\"cells\": [{\"cell_type\": \"markdown\", \"source\": [\n  \"x  \\n\",\n  \"y z\"\n]}], \"nbformat\": 4}");
+        .isEqualTo(
+            "{\"cells\": [{\"cell_type\": \"markdown\", \"source\": [\n  \"x  \\n\",\n  \"y z\"\n]}], \"nbformat\": 4}");
   }
 
   @Test
