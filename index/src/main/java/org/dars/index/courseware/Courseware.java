@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dars.index.courseware.epub.EpubReader;
+import org.dars.index.courseware.h5p.H5pContentReader;
 import org.dars.index.courseware.html.HtmlReader;
 import org.dars.index.courseware.markdown.MarkdownReader;
 import org.dars.index.courseware.notebook.NotebookReader;
@@ -33,6 +34,7 @@ public final class Courseware implements AutoCloseable {
             new PlainTextReader(limits),
             new SubtitleReader(limits),
             new NotebookReader(limits),
+            new H5pContentReader(limits),
             tika,
             new EpubReader(limits))) {
       reader.mediaTypes().forEach(type -> readers.put(type, reader));

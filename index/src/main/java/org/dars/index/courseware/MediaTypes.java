@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
+import org.dars.index.courseware.h5p.H5pContentReader;
 import org.dars.index.courseware.html.HtmlReader;
 import org.dars.index.courseware.markdown.MarkdownReader;
 import org.dars.index.courseware.notebook.NotebookReader;
@@ -64,7 +65,9 @@ final class MediaTypes {
 
   /** What the name says, or null when it says nothing that Dars reads. */
   static @Nullable String byName(String path) {
-    return BY_EXTENSION.get(extension(path));
+    return path.matches("(?:.*/)?content/content\\.json")
+        ? H5pContentReader.MEDIA_TYPE
+        : BY_EXTENSION.get(extension(path));
   }
 
   /**

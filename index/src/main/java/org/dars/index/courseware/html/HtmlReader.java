@@ -113,6 +113,20 @@ public final class HtmlReader implements SplicingReader {
     new HtmlBlocks(source, source.text(), outline).page(page);
   }
 
+  /**
+   * The blocks of a piece of HTML between other text, without what stands in its head.
+   *
+   * @return the blocks, in a region of their own
+   */
+  public static Outline fragment(SourceText source) {
+    Outline outline = new Outline();
+    outline.enter(region(source, false));
+    Document parsed =
+        Jsoup.parse(source.text(), "", Parser.htmlParser().setTrackPosition(true));
+    new HtmlBlocks(source, source.text(), outline).body(parsed);
+    return outline;
+  }
+
   private static Region region(SourceText source) {
     String head = source.text().substring(0, Math.min(source.text().length(), PRESCAN));
     return region(source, head.contains("<?xml") || head.contains(XHTML));
