@@ -3,8 +3,11 @@ package org.dars.index.courseware;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dars.index.courseware.epub.EpubReader;
+import org.dars.index.courseware.h5p.H5pContentReader;
 import org.dars.index.courseware.html.HtmlReader;
 import org.dars.index.courseware.markdown.MarkdownReader;
+import org.dars.index.courseware.notebook.NotebookReader;
 import org.dars.index.courseware.splice.SourceBytes;
 import org.dars.index.courseware.text.PlainTextReader;
 import org.dars.index.courseware.text.SubtitleReader;
@@ -30,7 +33,10 @@ public final class Courseware implements AutoCloseable {
             new HtmlReader(limits),
             new PlainTextReader(limits),
             new SubtitleReader(limits),
-            tika)) {
+            new NotebookReader(limits),
+            new H5pContentReader(limits),
+            tika,
+            new EpubReader(limits))) {
       reader.mediaTypes().forEach(type -> readers.put(type, reader));
     }
   }

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
+import org.dars.index.courseware.h5p.H5pContentReader;
 import org.dars.index.courseware.html.HtmlReader;
 import org.dars.index.courseware.markdown.MarkdownReader;
+import org.dars.index.courseware.notebook.NotebookReader;
 import org.dars.index.courseware.text.PlainTextReader;
 import org.dars.index.courseware.text.SubtitleReader;
 import org.dars.index.courseware.tika.TikaReader;
@@ -32,6 +34,8 @@ final class MediaTypes {
           Map.entry("xhtml", HtmlReader.MEDIA_TYPE),
           Map.entry("vtt", SubtitleReader.VTT),
           Map.entry("srt", SubtitleReader.SRT),
+          Map.entry("sbv", SubtitleReader.SBV),
+          Map.entry("ipynb", NotebookReader.MEDIA_TYPE),
           Map.entry("txt", PlainTextReader.MEDIA_TYPE),
           Map.entry("pdf", "application/pdf"),
           Map.entry("docx", OOXML + "wordprocessingml.document"),
@@ -61,7 +65,9 @@ final class MediaTypes {
 
   /** What the name says, or null when it says nothing that Dars reads. */
   static @Nullable String byName(String path) {
-    return BY_EXTENSION.get(extension(path));
+    return path.matches("(?:.*/)?content/content\\.json")
+        ? H5pContentReader.MEDIA_TYPE
+        : BY_EXTENSION.get(extension(path));
   }
 
   /**

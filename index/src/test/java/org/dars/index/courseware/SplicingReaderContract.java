@@ -227,6 +227,7 @@ public abstract class SplicingReaderContract {
 
   protected final SourceFile source(byte[] bytes) throws IOException {
     Path file = folder.resolve(fileName());
+    Files.createDirectories(file.getParent());
     Files.write(file, bytes);
     return new SourceFile(fileName(), file);
   }

@@ -2,6 +2,7 @@ package org.dars.index.courseware.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
@@ -101,8 +102,15 @@ public final class HtmlBlocks {
           "textarea",
           "embed");
 
+  /** Inputs whose value stands on them. */
+  private static final Set<String> BUTTONS = Set.of("button", "submit", "reset");
+
   private static final List<String> TEXT_ATTRIBUTES =
       List.of("alt", "title", "aria-label", "placeholder");
+
+  /** What a page says of itself to searchers and to who links to it. */
+  private static final Set<String> SUMMARIES =
+      Set.of("description", "og:title", "og:description", "twitter:title", "twitter:description");
 
   private final @Nullable SourceText source;
   private final String text;
@@ -160,6 +168,12 @@ public final class HtmlBlocks {
     Element title = document.head().selectFirst("title");
     if (title != null) {
       text(new ArrayList<>(title.childNodes()), Place.START.as(BlockKind.ALT_TEXT, 0));
+    }
+    for (Element meta : document.head().select("meta[content]")) {
+      String name = meta.attr("name").isEmpty() ? meta.attr("property") : meta.attr("name");
+      if (SUMMARIES.contains(name.toLowerCase(Locale.ROOT))) {
+        attribute(meta, "content", "meta", Place.START);
+      }
     }
     walk(document.body(), Place.START);
   }
@@ -343,6 +357,25 @@ public final class HtmlBlocks {
             List.of(new Inline.Text(value.strip())),
             frozen ? null : attributeSpan(e, name, value));
       }
+    }
+    if (e.nameIs("input") && BUTTONS.contains(e.attr("type").toLowerCase(Locale.ROOT))) {
+      attribute(e, "value", "value", place);
+    }
+    if (e.nameIs("track") || e.nameIs("optgroup") || e.nameIs("option")) {
+      attribute(e, "label", "label", place);
+    }
+  }
+
+  /** An attribute that became readable later than the others: it has a count of its own. */
+  private void attribute(Element e, String name, String letters, Place place) {
+    String value = e.attr(name);
+    if (!value.isBlank()) {
+      boolean frozen = place.frozen || e.attr("translate").equals("no");
+      outline.addNamed(
+          letters,
+          BlockKind.ALT_TEXT,
+          List.of(new Inline.Text(value.strip())),
+          frozen ? null : attributeSpan(e, name, value));
     }
   }
 

@@ -127,6 +127,10 @@ final class HtmlInlines {
         step(e.sourceRange());
         out.markup(slice(e.sourceRange()), Inline.Role.ALONE, e.nameIs("br") ? " " : "");
       }
+      case Element e when isClosedInItself(e) -> {
+        step(e.sourceRange());
+        out.markup(slice(e.sourceRange()), Inline.Role.ALONE, "");
+      }
       case Element e when isProtected(e) -> whole(e);
       case Element e -> {
         step(e.sourceRange());
@@ -140,6 +144,16 @@ final class HtmlInlines {
         out.markup(slice(node.sourceRange()), Inline.Role.ALONE, "");
       }
     }
+  }
+
+  /** {@code <span id="page7"/>} of XHTML. */
+  private boolean isClosedInItself(Element e) {
+    Range range = e.sourceRange();
+    return e.childNodeSize() == 0
+        && range.isTracked()
+        && !range.isImplicit()
+        && range.endPos() <= text.length()
+        && text.startsWith("/>", range.endPos() - 2);
   }
 
   private void words(TextNode t) {

@@ -26,10 +26,12 @@ import org.dars.index.courseware.splice.Region;
 import org.dars.index.courseware.splice.SourceBytes;
 import org.dars.index.courseware.splice.SourceText;
 import org.dars.index.courseware.splice.Splicer;
+import org.dars.index.courseware.xml.XmlTree;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.parser.TagSet;
 import org.jspecify.annotations.Nullable;
 
 /** HTML5 and XHTML pages, read as a browser reads them. */
@@ -39,6 +41,11 @@ public final class HtmlReader implements SplicingReader {
 
   /** Where the HTML standard says that a page names its encoding: in its first 1,024 bytes. */
   private static final int PRESCAN = 1024;
+
+  /** Deepest nesting of elements. */
+  private static final int XML_DEPTH = 512;
+
+  private static final String XHTML = "\"http://www.w3.org/1999/xhtml\"";
 
   private static final Pattern CHARSET =
       Pattern.compile("(?i)(?:<meta[^>]+?charset|<\\?xml[^>]+?encoding)\\s*=\\s*[\"']?([\\w.:-]+)");
@@ -95,30 +102,58 @@ public final class HtmlReader implements SplicingReader {
     new HtmlBlocks(source, source.text(), outline).page(page);
   }
 
-  private static Region region(SourceText source) {
-    return new Region(
-        source, (block, content, start) -> write(block, content, start, source.text()));
+  /**
+   * As {@link #embedded}, of a page of an e-book: read as XML, in which any element may be empty,
+   * and written without the entities that only HTML has.
+   */
+  public static void xhtml(SourceText source, Outline outline) {
+    outline.enter(region(source, true));
+    Parser parser = Parser.xmlParser().tagSet(TagSet.Html()).setMaxDepth(XML_DEPTH);
+    Document page = Jsoup.parse(source.text(), "", parser.setTrackPosition(true));
+    new HtmlBlocks(source, source.text(), outline).page(page);
   }
 
-  private static String write(Block block, List<Inline> content, int start, String text) {
+  /**
+   * The blocks of a piece of HTML between other text, without what stands in its head.
+   *
+   * @return the blocks, in a region of their own
+   */
+  public static Outline fragment(SourceText source) {
+    Outline outline = new Outline();
+    outline.enter(region(source, false));
+    Document parsed =
+        Jsoup.parse(source.text(), "", Parser.htmlParser().setTrackPosition(true));
+    new HtmlBlocks(source, source.text(), outline).body(parsed);
+    return outline;
+  }
+
+  private static Region region(SourceText source) {
+    String head = source.text().substring(0, Math.min(source.text().length(), PRESCAN));
+    return region(source, head.contains("<?xml") || head.contains(XHTML));
+  }
+
+  private static Region region(SourceText source, boolean xml) {
+    return new Region(
+        source, (block, content, start) -> write(block, content, start, source.text(), xml));
+  }
+
+  private static String write(
+      Block block, List<Inline> content, int start, String text, boolean xml) {
     boolean quoted = block.kind() == BlockKind.ALT_TEXT && start > 0;
     char before = quoted ? text.charAt(start - 1) : ' ';
     StringBuilder out = new StringBuilder();
     for (Inline inline : content) {
       switch (inline) {
         case Inline.Markup m -> out.append(m.source());
-        case Inline.Text t -> out.append(escape(t.value(), before));
+        case Inline.Text t -> out.append(escape(t.value(), before, xml));
       }
     }
     return out.toString();
   }
 
-  private static String escape(String s, char quote) {
-    String out =
-        s.replace("&", "&amp;")
-            .replace("<", "&lt;")
-            .replace(">", "&gt;")
-            .replace("\u00a0", "&nbsp;");
+  private static String escape(String s, char quote, boolean xml) {
+    String out = xml ? XmlTree.escape(s) : s.replace("&", "&amp;").replace("<", "&lt;");
+    out = out.replace(">", "&gt;").replace("\u00a0", xml ? "&#160;" : "&nbsp;");
     return switch (quote) {
       case '"' -> out.replace("\"", "&quot;");
       case '\'' -> out.replace("'", "&#39;");
@@ -126,7 +161,8 @@ public final class HtmlReader implements SplicingReader {
     };
   }
 
-  private static @Nullable Charset declared(byte[] bytes) {
+  /** The encoding that a page declares, or null. */
+  public static @Nullable Charset declared(byte[] bytes) {
     String head =
         new String(bytes, 0, Math.min(bytes.length, PRESCAN), StandardCharsets.ISO_8859_1);
     Matcher m = CHARSET.matcher(head);

@@ -22,12 +22,14 @@ import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.Span;
 import org.dars.index.courseware.html.HtmlBlocks;
 import org.dars.index.courseware.splice.Outline;
+import org.dars.index.courseware.splice.Region;
 import org.dars.index.courseware.splice.SourceText;
 import org.jspecify.annotations.Nullable;
 
 /** Walks a parsed Markdown document and fills its outline. */
 final class MarkdownBlocks {
 
+  private final Region region;
   private final SourceText source;
   private final String text;
   private final int base;
@@ -38,8 +40,9 @@ final class MarkdownBlocks {
   /**
    * @param base where the parsed text begins in the source, in characters
    */
-  MarkdownBlocks(SourceText source, int base, boolean mdx, Outline outline, List<String> warnings) {
-    this.source = source;
+  MarkdownBlocks(Region region, int base, boolean mdx, Outline outline, List<String> warnings) {
+    this.region = region;
+    this.source = region.source();
     this.text = source.text();
     this.base = base;
     this.mdx = mdx;
@@ -182,18 +185,26 @@ final class MarkdownBlocks {
     alts(alts);
   }
 
-  /** Text inside HTML blocks is found by the tutor, and left as it is by the translator. */
+  /** Text inside HTML blocks, with spans where it can be written without ending the block. */
   private void html(HtmlBlock html) {
-    List<Block> inside = HtmlBlocks.readOnly(html.getLiteral());
-    for (Block block : inside) {
+    int start = MarkdownInlines.start(html, base);
+    int end = MarkdownInlines.end(html, base);
+    Outline inside = MarkdownHtml.read(source, start, end, html, mdx);
+    List<Block> blocks = inside == null ? HtmlBlocks.readOnly(html.getLiteral()) : inside.blocks();
+    Region inner = inside == null || blocks.isEmpty() ? null : inside.region(0);
+    outline.enter(inner == null ? region : inner);
+    for (Block block : blocks) {
       if (block.kind() == BlockKind.HEADING) {
-        outline.heading(block.level(), block.content(), null);
+        outline.heading(block.level(), block.content(), block.span());
       } else {
-        outline.add(block.kind(), block.level(), block.content(), null);
+        outline.add(block.kind(), block.level(), block.content(), block.span());
       }
     }
-    if (inside.stream().anyMatch(b -> b.kind() != BlockKind.CODE)) {
-      String first = inside.getFirst().text();
+    outline.enter(region);
+    List<Block> left =
+        blocks.stream().filter(b -> b.span() == null && b.kind() != BlockKind.CODE).toList();
+    if (!left.isEmpty()) {
+      String first = left.getFirst().text();
       warnings.add(
           "the HTML block \""
               + (first.length() > 40 ? first.substring(0, 40) + "…" : first)

@@ -80,8 +80,8 @@ public final class InlineBuilder {
       if (m.role() == Inline.Role.OPEN) {
         open.push(i);
       } else if (m.role() == Inline.Role.CLOSE) {
-        boolean partner = open.stream().anyMatch(j -> name(out, j).equals(tagName(m)));
-        while (partner && !name(out, open.getFirst()).equals(tagName(m))) {
+        boolean partner = open.stream().anyMatch(j -> closes(tagName(m), name(out, j)));
+        while (partner && !closes(tagName(m), name(out, open.getFirst()))) {
           alone(out, open.pop());
         }
         if (partner) {
@@ -93,6 +93,11 @@ public final class InlineBuilder {
     }
     open.forEach(i -> alone(out, i));
     return out;
+  }
+
+  /** {@code </c>} of WebVTT closes {@code <c.loud>} too. */
+  private static boolean closes(String close, String open) {
+    return open.equals(close) || open.startsWith(close + ".");
   }
 
   private static String name(List<Inline> inlines, int i) {

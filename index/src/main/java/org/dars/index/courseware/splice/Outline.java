@@ -78,6 +78,16 @@ public final class Outline {
   }
 
   /**
+   * As {@link #add}, counted under letters of its own, so that the ids of other blocks are as they
+   * would be without it.
+   */
+  public void addNamed(String letters, BlockKind kind, List<Inline> content, @Nullable Span span) {
+    if (content.stream().anyMatch(i -> !i.visibleText().isBlank())) {
+      put(new Block(next(letters), kind, 0, content, section(), span));
+    }
+  }
+
+  /**
    * A block of a page, slide, question or recording: its id begins with that place instead of a
    * heading.
    */

@@ -91,6 +91,22 @@ public final class SourceText {
   }
 
   /**
+   * The characters {@code [start, end)} as a text of their own.
+   *
+   * @param escape writes characters as this text needs them
+   */
+  public SourceText slice(int start, int end, UnaryOperator<String> escape) {
+    int[] starts = new int[end - start + 1];
+    for (int i = 0; i <= end - start; i++) {
+      boolean second =
+          i > 0 && i < end - start && Character.isLowSurrogate(text.charAt(start + i))
+              && Character.isHighSurrogate(text.charAt(start + i - 1));
+      starts[i] = start + i + (second ? 1 : 0);
+    }
+    return embedded(text.substring(start, end), starts, escape);
+  }
+
+  /**
    * Decodes by byte order mark, else as declared, else as UTF-8, else as windows-1252.
    *
    * @param declared what the file says of itself, or null
@@ -196,6 +212,11 @@ public final class SourceText {
           out.writeBytes(written.getBytes(charset));
         });
     return out.toByteArray();
+  }
+
+  /** Whether the file's encoding has these characters. */
+  public boolean encodes(String s) {
+    return outer == null ? charset.newEncoder().canEncode(s) : outer.encodes(s);
   }
 
   private int byteAt(int character) {

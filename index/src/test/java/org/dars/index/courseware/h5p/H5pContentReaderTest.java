@@ -1,0 +1,178 @@
+package org.dars.index.courseware.h5p;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.dars.index.courseware.Block;
+import org.dars.index.courseware.BlockKind;
+import org.dars.index.courseware.CoursewareDocument;
+import org.dars.index.courseware.CoursewareException;
+import org.dars.index.courseware.Inline;
+import org.dars.index.courseware.ReadLimits;
+import org.dars.index.courseware.SourceFile;
+import org.dars.index.courseware.SplicingReaderContract;
+import org.junit.jupiter.api.Test;
+
+class H5pContentReaderTest extends SplicingReaderContract {
+
+  private static final String QUIZ =
+      """
+      {"introPage":{"showIntroPage":false,"title":"Cells &amp; more"},"progressType":"dots",
+       "questions":[
+        {"library":"H5P.MultiChoice 1.16","subContentId":"0e5c1e53-4e0c-4c3c-8d0b-000000000000",
+         "metadata":{"contentType":"Multiple Choice","license":"U","title":"First","authors":[{"name":"No Text"}]},
+         "params":{
+          "question":"<p>What is a <em>neuron<\\/em>?<\\/p>\\n",
+          "media":{"type":{"params":{"alt":"A drawing","file":{"path":"images\\/a.png","mime":"image\\/png","width":10,"copyright":{"title":"no text"}}},"library":"H5P.Image 1.1"}},
+          "answers":[{"correct":true,"tipsAndFeedback":{"tip":"It is small","chosenFeedback":"<div>Yes<\\/div>"},"text":"<div>A cell<\\/div>\\n"},
+                     {"correct":false,"tipsAndFeedback":{"tip":"","chosenFeedback":""},"text":"A &quot;nerve&quot;"}],
+          "UI":{"checkAnswerButton":"Check","feedback":"You got @score of @total"},
+          "overallFeedback":[{"from":0,"to":100,"feedback":"Don&#039;t stop"}],
+          "behaviour":{"enableRetry":true,"type":"auto","label":"not text"},
+          "backgroundColor":"#ff0000"}},
+        {"library":"H5P.Blanks 1.14","params":{"text":"<p>Fill in<\\/p>","questions":["<p>The *soma\\/body:a part* and the <b>*axon*<\\/b> 5 &#42; 3<\\/p>"]}},
+        {"library":"H5P.TrueFalse 1.8","params":{"question":"Is it so?","correct":"true","l10n":{"trueText":"True"}}}]}
+      """;
+
+  @Override
+  protected String fileName() {
+    return "content/content.json";
+  }
+
+  @Override
+  protected List<String> examples() {
+    return List.of(
+        QUIZ,
+        QUIZ.replace("\n", "\r\n").replace("\\/", "/"),
+        "{\"text\":\"caf\\u00e9 it's \\\"so\\\"\",\"textField\":\"one *odd\"}");
+  }
+
+  @Override
+  protected String random(Random random) {
+    List<String> words =
+        List.of("word", "*gap*", "<b>bold<\\/b>", "&amp;", "&#42;", "\\u00e9", "\\n", "@score", "\\\"q\\\"", "*", "it's", "слово",
+            "<p>para<\\/p>");
+    List<String> names = List.of("text", "questions", "textField", "alt", "title", "unknown", "url", "l10n");
+    return IntStream.range(0, 1 + random.nextInt(6))
+        .mapToObj(i -> {
+          String text =
+              "\"say "
+                  + IntStream.range(0, 1 + random.nextInt(6))
+                      .mapToObj(_ -> pick(random, words))
+                      .collect(Collectors.joining(" "))
+                  + "\"";
+          String name = pick(random, names);
+          String value = name.equals("questions") ? "[" + text + "]" : text;
+          return "{\"" + name + "\": " + value + "}";
+        })
+        .collect(Collectors.joining(",", "{\"list\": [", "]}"));
+  }
+
+  @Test
+  void textsAreToldFromSettings() throws Exception {
+    CoursewareDocument document = read(QUIZ);
+    assertThat(document.blocks())
+        .extracting(Block::id, Block::kind, Block::text)
+        .containsExactly(
+            tuple("introPage.title", BlockKind.HEADING, "Cells & more"),
+            tuple("questions.1.metadata.title", BlockKind.HEADING, "First"),
+            tuple("questions.1.params.question-p1", BlockKind.STEM, "What is a neuron?"),
+            tuple("questions.1.params.media.type.params.alt", BlockKind.ALT_TEXT, "A drawing"),
+            tuple("questions.1.params.answers.1.tipsAndFeedback.tip", BlockKind.FEEDBACK, "It is small"),
+            tuple("questions.1.params.answers.1.tipsAndFeedback.chosenFeedback-p1", BlockKind.FEEDBACK, "Yes"),
+            tuple("questions.1.params.answers.1.text-p1", BlockKind.OPTION, "A cell"),
+            tuple("questions.1.params.answers.2.text", BlockKind.OPTION, "A \"nerve\""),
+            tuple("questions.1.params.UI.checkAnswerButton", BlockKind.PARAGRAPH, "Check"),
+            tuple("questions.1.params.UI.feedback", BlockKind.FEEDBACK, "You got @score of @total"),
+            tuple("questions.1.params.overallFeedback.1.feedback", BlockKind.FEEDBACK, "Don't stop"),
+            tuple("questions.2.params.text-p1", BlockKind.PARAGRAPH, "Fill in"),
+            tuple("questions.2.params.questions.1-p1", BlockKind.STEM, "The soma/body:a part and the axon 5 * 3"),
+            tuple("questions.3.params.question", BlockKind.STEM, "Is it so?"),
+            tuple("questions.3.params.l10n.trueText", BlockKind.PARAGRAPH, "True"));
+    assertThat(block(document, "questions.1.params.answers.2.text").anchor().headingPath())
+        .containsExactly("First");
+    assertThat(block(document, "questions.1.params.UI.feedback").content())
+        .contains(new Inline.Markup("@total", Inline.Role.ALONE, "@total"));
+  }
+
+  @Test
+  void whatIsWrittenIsEscapedForHtmlAndForJson() throws Exception {
+    assertThat(spliced(QUIZ, "questions.1.params.answers.2.text", "a/b <i> & \"c\"\né"))
+        .isEqualTo(
+            QUIZ.replace(
+                "A &quot;nerve&quot;", "a\\/b &lt;i&gt; &amp; &quot;c&quot;\\né"));
+  }
+
+  @Test
+  void gapsMoveWithTheirWords() throws Exception {
+    byte[] bytes = QUIZ.getBytes(StandardCharsets.UTF_8);
+    Inline.Markup open = new Inline.Markup("*", Inline.Role.OPEN, "");
+    Inline.Markup close = new Inline.Markup("*", Inline.Role.CLOSE, "");
+    List<Inline> content =
+        List.of(
+            new Inline.Markup("<b>", Inline.Role.OPEN, ""),
+            open,
+            new Inline.Text("аксон"),
+            close,
+            new Inline.Markup("</b>", Inline.Role.CLOSE, ""),
+            new Inline.Text(" * "),
+            open,
+            new Inline.Text("сома"),
+            close);
+    byte[] written =
+        courseware.splice(bytes, read(bytes), Map.of("questions.2.params.questions.1-p1", content));
+    assertThat(written)
+        .asString(StandardCharsets.UTF_8)
+        .contains("[\"<p><b>*аксон*<\\/b> &#42; *сома*<\\/p>\"]");
+  }
+
+  @Test
+  void whatTheLibrarySaysOfItsFieldsWins() throws Exception {
+    String semantics =
+        """
+        [{"name": "strange", "type": "text"}, {"name": "text", "type": "select"},
+         {"name": "colour2", "type": "text", "widget": "colorSelector"},
+         {"name": "parts", "type": "list", "field": {"name": "part", "type": "group", "fields": [
+           {"name": "odd", "type": "text", "widget": "html"}, {"name": "label", "type": "number"}]}},
+         {"name": "lines", "type": "list", "field": {"name": "line", "type": "text"}}]
+        """;
+    String content =
+        """
+        {"strange": "Seen", "text": "left", "colour2": "Red", "parts": [{"odd": "<p>Part</p>", "label": "7"}],
+         "lines": ["One", "Two"], "inner": {"library": "H5P.Other 1.0", "params": {"label": "By name", "odd": "left"}}}
+        """;
+    H5pSemantics known =
+        H5pSemantics.of(
+            "x.h5p",
+            "H5P.Strange",
+            Map.of("H5P.Strange", semantics.getBytes(StandardCharsets.UTF_8)),
+            ReadLimits.standard());
+    Path file = folder.resolve("content.json");
+    Files.writeString(file, content);
+    CoursewareDocument document =
+        new H5pContentReader(ReadLimits.standard(), known)
+            .read(new SourceFile("content/content.json", file));
+    assertThat(document.blocks())
+        .extracting(Block::text)
+        .containsExactly("Seen", "Part", "One", "Two", "By name");
+  }
+
+  @Test
+  void brokenContentIsRefused() {
+    assertThatThrownBy(() -> read("[]"))
+        .isInstanceOf(CoursewareException.class)
+        .hasMessage("content/content.json: is no H5P content (not a JSON object); export it again");
+    assertThatThrownBy(() -> read(QUIZ.substring(0, 400)))
+        .isInstanceOf(CoursewareException.class)
+        .hasMessageContaining("is not valid JSON (line");
+  }
+}
