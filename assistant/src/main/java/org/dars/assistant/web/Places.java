@@ -83,13 +83,12 @@ final class Places {
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       Place place = of(block);
-      boolean byHeadings = place == null || (place.kind() == Place.Kind.PAGE && headings);
-      if (byHeadings) {
-        if (opensSection(block, title)) {
-          entries.add(new Entry(block.id(), place == null ? "" : place.mark(), block.text()));
+      if (place != null && !(place.kind() == Place.Kind.PAGE && headings)) {
+        if (!place.equals(last)) {
+          entries.add(entry(place, i));
         }
-      } else if (!place.equals(last)) {
-        entries.add(entry(place, i));
+      } else if (opensSection(block, title)) {
+        entries.add(new Entry(block.id(), place == null ? "" : place.mark(), block.text()));
       }
       last = place;
     }

@@ -103,8 +103,6 @@ final class SourcePages {
     List<List<Block>> parts = parts(blocks, places);
     int part = part(ctx, parts, at);
     String titleBlock = part == 0 ? titleBlock(document, blocks) : "";
-    List<Block> shown =
-        parts.get(part).subList(titleBlock.isEmpty() ? 0 : 1, parts.get(part).size());
     Anchor anchor =
         blocks.stream().filter(b -> b.id().equals(at)).map(Block::anchor).findFirst().orElse(null);
     SourcePage page =
@@ -112,7 +110,7 @@ final class SourcePages {
             course,
             document,
             document.problem() == null ? contents.sections(document) : List.of(),
-            SourceView.of(shown, places, ranges),
+            SourceView.of(parts.get(part), places, titleBlock, ranges),
             titleBlock,
             at,
             quote,

@@ -19,6 +19,7 @@ final class SourceView {
   private static final Pattern CELL = Pattern.compile("(.*-t\\d+)r(\\d+)c\\d+.*");
 
   private final Places places;
+  private final String title;
   private final Map<String, Range> quote;
   private final List<SourceNode> nodes = new ArrayList<>();
   private final List<SourceNode.Item> items = new ArrayList<>();
@@ -29,8 +30,9 @@ final class SourceView {
   private boolean notes;
   private SheetView sheet = new SheetView();
 
-  private SourceView(Places places, Map<String, Range> quote) {
+  private SourceView(Places places, String title, Map<String, Range> quote) {
     this.places = places;
+    this.title = title;
     this.quote = quote;
   }
 
@@ -39,10 +41,12 @@ final class SourceView {
    *
    * @param blocks neighbours, in reading order
    * @param places of the document they are of
+   * @param title id of the block that is set as the page's title, "" for none
    * @param quote ranges of text to mark, by block id
    */
-  static List<SourceNode> of(List<Block> blocks, Places places, Map<String, Range> quote) {
-    SourceView view = new SourceView(places, quote);
+  static List<SourceNode> of(
+      List<Block> blocks, Places places, String title, Map<String, Range> quote) {
+    SourceView view = new SourceView(places, title, quote);
     blocks.forEach(view::add);
     view.endAll();
     return view.nodes;
@@ -55,6 +59,9 @@ final class SourceView {
 
   private void add(Block block) {
     open(block);
+    if (block.id().equals(title)) {
+      return;
+    }
     if (block.kind() != BlockKind.LIST_ITEM) {
       endList();
     }
