@@ -94,6 +94,7 @@ final class AddCommand implements Callable<Integer> {
         report.removed());
     report.warnings().forEach(w -> out.println("  note: " + w));
     report.problems().forEach(p -> out.println("  unreadable: " + p));
+    report.leftOut().forEach(p -> out.println("  left out: " + p + ": not a kind that Dars reads"));
     out.flush();
   }
 }

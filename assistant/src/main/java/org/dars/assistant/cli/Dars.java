@@ -39,6 +39,7 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       AddCommand.class,
       CoursesCommand.class,
+      BlocksCommand.class,
       SearchCommand.class,
       AskCommand.class,
       TranslateCommand.class,

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    header = "Measure search and answers on your own questions.",
+    header = "Measure search, answers and file round trips on your own material.",
     description = {
       "Passages: one JSON object a line, {id, text, title?, section?, lang?}.",
       "Questions: one a line, {id, question, lang?, gold_paragraph | gold[] | section,",
@@ -35,9 +35,14 @@ import picocli.CommandLine.Spec;
     footer = {
       "%nExamples:",
       "  ./dars evaluate retrieval --passages P.jsonl --questions Q.jsonl --k 1,5 --json",
-      "  ./dars evaluate answers --passages P.jsonl --questions Q.jsonl"
+      "  ./dars evaluate answers --passages P.jsonl --questions Q.jsonl",
+      "  ./dars evaluate roundtrip my-course/ --json"
     },
-    subcommands = {EvaluateCommand.Retrieval.class, EvaluateCommand.Answers.class})
+    subcommands = {
+      EvaluateCommand.Retrieval.class,
+      EvaluateCommand.Answers.class,
+      RoundTripCommand.class
+    })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -47,7 +52,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "say what to evaluate: ./dars evaluate retrieval or ./dars evaluate answers");
+        "say what to evaluate: ./dars evaluate retrieval, answers or roundtrip");
   }
 
   /** What both evaluations take. */

@@ -1,5 +1,7 @@
 package org.dars.assistant.course;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One adding of a course: each document a transaction, then what concerns the course whole. */
 final class Addition {
+
+  private static final int MOST_LISTED = 50;
 
   private final Database database;
   private final Clock clock;
@@ -86,11 +90,21 @@ final class Addition {
       throw new CourseException(
           problems.isEmpty()
               ? "Stopped before the first document: nothing was added."
-              : "No file of it could be read, so nothing was added: " + problems.getFirst());
+              : "No file of it could be read, so nothing was added: " + listed(problems));
     }
     if (!cancelled) {
       finish();
     }
+  }
+
+  /** One problem on the same line, several on lines of their own. */
+  private static String listed(List<String> problems) {
+    if (problems.size() == 1) {
+      return problems.getFirst();
+    }
+    String more =
+        problems.size() > MOST_LISTED ? "\n  and " + (problems.size() - MOST_LISTED) + " more" : "";
+    return problems.stream().limit(MOST_LISTED).map(p -> "\n  " + p).collect(joining()) + more;
   }
 
   AddReport report(Course course) {

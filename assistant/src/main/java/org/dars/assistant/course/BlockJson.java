@@ -16,6 +16,7 @@ import org.dars.index.courseware.Inline;
  * [{"t":"text"},{"o":"**","v":""},…]} with o, c, a for markup that opens, closes, stands alone and
  * v for what is seen of it. Anchor: one of {@code {"section":[…]}}, {@code
  * {"page":12,"headings":[…]}}, {@code {"slide":7,"title":"…","notes":false}}, {@code
+ * {"sheet":"Budget","cell":"B7"}}, {@code {"item":3,"title":"…","headings":[…]}}, {@code
  * {"start":"PT3M41S","end":"PT3M44S"}}.
  */
 final class BlockJson {
@@ -68,6 +69,11 @@ final class BlockJson {
       case Anchor.Page p -> add(node.put("page", p.number()).putArray("headings"), p.headings());
       case Anchor.Slide s ->
           node.put("slide", s.number()).put("title", s.title()).put("notes", s.notes());
+      case Anchor.Cell c -> node.put("sheet", c.sheet()).put("cell", c.cell());
+      case Anchor.Item i ->
+          add(
+              node.put("item", i.number()).put("title", i.title()).putArray("headings"),
+              i.headings());
       case Anchor.Time t -> node.put("start", t.start().toString()).put("end", t.end().toString());
     }
     return node.toString();
@@ -82,6 +88,11 @@ final class BlockJson {
     } else if (node.has("slide")) {
       return new Anchor.Slide(
           node.get("slide").asInt(), node.path("title").asText(), node.path("notes").asBoolean());
+    } else if (node.has("cell")) {
+      return new Anchor.Cell(node.path("sheet").asText(), node.get("cell").asText());
+    } else if (node.has("item")) {
+      return new Anchor.Item(
+          node.get("item").asInt(), node.path("title").asText(), strings(node.path("headings")));
     } else if (node.has("start")) {
       return new Anchor.Time(
           Duration.parse(node.path("start").asText()), Duration.parse(node.path("end").asText()));

@@ -23,7 +23,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 final class DocumentRows {
 
   /** Changes when files must be read again although their bytes did not change. */
-  static final String READER = "1";
+  static final String READER = "2";
 
   private static final int LONGEST_ID = 90;
 
@@ -125,7 +125,7 @@ final class DocumentRows {
     PreparedBatch batch =
         h.prepareBatch(
             "insert into block (zone, course, document, ord, id, kind, level, content, anchor,"
-                + " span_start, span_end) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + " span_part, span_start, span_end) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     int ord = 0;
     for (Block b : blocks) {
       Span span = b.span();
@@ -139,6 +139,7 @@ final class DocumentRows {
           b.level(),
           BlockJson.content(b.content()),
           BlockJson.anchor(b.anchor()),
+          span == null ? "" : span.part(),
           span == null ? null : span.start(),
           span == null ? null : span.end());
     }
@@ -279,14 +280,15 @@ final class DocumentRows {
 
   static List<Block> blocks(Handle h, String zone, String course, String document) {
     return h.select(
-            "select id, kind, level, content, anchor, span_start, span_end from block"
+            "select id, kind, level, content, anchor, span_part, span_start, span_end from block"
                 + " where zone = ? and course = ? and document = ? order by ord",
             zone,
             course,
             document)
         .map((r, c) -> {
           int start = r.getInt("span_start");
-          Span span = r.wasNull() ? null : new Span(start, r.getInt("span_end"));
+          Span span =
+              r.wasNull() ? null : new Span(r.getString("span_part"), start, r.getInt("span_end"));
           return new Block(
               r.getString("id"),
               BlockKind.valueOf(r.getString("kind")),

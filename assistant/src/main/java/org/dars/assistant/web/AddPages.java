@@ -5,8 +5,13 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.dars.assistant.course.AddListener;
+import org.dars.assistant.course.AddReport;
 import org.dars.assistant.course.AddRequest;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseException;
@@ -18,11 +23,28 @@ final class AddPages {
   private static final Logger LOG = System.getLogger(AddPages.class.getName());
   private static final int LONGEST_TITLE = 200;
 
+  private static final int MOST_REPORTS = 200;
+
+  /** What became of the files of an upload. */
+  record AddedPage(Course course, AddReport report) {}
+
   private final Pages pages;
   private final CoursePages coursePages;
   private final CourseLibrary library;
   private final Retriever retriever;
   private final WebSettings settings;
+
+  /** What there is to say about the last uploads, until the service stops. */
+  private final Map<String, AddReport> reports =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, AddReport> eldest) {
+              return size() > MOST_REPORTS;
+            }
+          });
 
   AddPages(
       Pages pages,
@@ -37,26 +59,52 @@ final class AddPages {
     this.settings = settings;
   }
 
-  /** POST of a title and files: leads to the new course, or back to the form with the reason. */
+  /**
+   * POST of a title and files: leads to the new course, to what there is to say about its files, or
+   * back to the form with the reason.
+   */
   void add(Context ctx) throws IOException {
     String title = Objects.requireNonNullElse(ctx.formParam("title"), "").strip();
     try {
       if (title.isEmpty() || title.length() > LONGEST_TITLE) {
         throw new PageProblem(HttpStatus.BAD_REQUEST, "problem.title", LONGEST_TITLE);
       }
-      ctx.redirect(Links.course(add(ctx, title).id()), HttpStatus.SEE_OTHER);
+      AddReport report = add(ctx, title);
+      String course = Links.course(report.course().id());
+      boolean plain =
+          report.problems().isEmpty() && report.warnings().isEmpty() && report.leftOut().isEmpty();
+      ctx.redirect(plain ? course : course + "/added/" + kept(report), HttpStatus.SEE_OTHER);
     } catch (PageProblem e) {
       ctx.status(e.status());
       coursePages.list(ctx, title, e.in(pages.messages(ctx)));
     }
   }
 
-  private Course add(Context ctx, String title) throws IOException {
+  private String kept(AddReport report) {
+    String key = UUID.randomUUID().toString();
+    reports.put(key, report);
+    return key;
+  }
+
+  /** What became of the files of an upload; of one long ago, the course. */
+  void added(Context ctx) {
+    Course course = coursePages.course(ctx);
+    AddReport report = reports.get(ctx.pathParam("report"));
+    if (report == null || !report.course().id().equals(course.id())) {
+      ctx.redirect(Links.course(course.id()), HttpStatus.SEE_OTHER);
+      return;
+    }
+    String title = pages.messages(ctx).get("added.title");
+    pages.show(
+        ctx, "added.jte", pages.frame(ctx, title, "courses"), new AddedPage(course, report));
+  }
+
+  private AddReport add(Context ctx, String title) throws IOException {
     try (Uploads uploads = Uploads.take(ctx, "files")) {
       AddRequest request = new AddRequest(uploads.folder(), null, title);
-      Course course = library.add(settings.zone(), request, AddListener.SILENT).course();
+      AddReport report = library.add(settings.zone(), request, AddListener.SILENT);
       retriever.catchUpSoon(settings.zone());
-      return course;
+      return report;
     } catch (CourseException e) {
       LOG.log(Level.WARNING, "course \"" + title + "\" was not added", e);
       throw new PageProblem(

@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.dars.assistant.course.CourseDocument;
 import org.dars.assistant.course.CourseLibrary;
-import org.dars.assistant.tutor.SectionLink;
-import org.dars.index.courseware.Block;
-import org.dars.index.courseware.BlockKind;
 
 /** Tables of contents: documents grouped by folder, each with its sections. */
 final class Contents {
@@ -21,13 +18,13 @@ final class Contents {
   record Unit(String name, List<Chapter> chapters) {}
 
   /** A document and the sections to list under it. */
-  record Chapter(CourseDocument document, List<SectionLink> sections) {}
+  record Chapter(CourseDocument document, List<Places.Entry> sections) {}
 
   private record Key(String course, String document, String sha256) {}
 
   private final CourseLibrary library;
   private final String zone;
-  private final Map<Key, List<SectionLink>> cache = new LinkedHashMap<>(64, 0.75f, true);
+  private final Map<Key, List<Places.Entry>> cache = new LinkedHashMap<>(64, 0.75f, true);
 
   Contents(CourseLibrary library, String zone) {
     this.library = library;
@@ -51,21 +48,18 @@ final class Contents {
     return units.entrySet().stream().map(e -> new Unit(e.getKey(), e.getValue())).toList();
   }
 
-  /** The sections of a document, its own title left out. */
-  List<SectionLink> sections(CourseDocument document) {
+  /** What to list of a document: its headings, slides, pages, minutes. */
+  List<Places.Entry> sections(CourseDocument document) {
     Key key = new Key(document.course(), document.id(), document.sha256());
     synchronized (cache) {
-      List<SectionLink> held = cache.get(key);
+      List<Places.Entry> held = cache.get(key);
       if (held != null) {
         return held;
       }
     }
-    List<SectionLink> made =
-        library.blocks(zone, document.course(), document.id()).stream()
-            .filter(Contents::opensSection)
-            .map(b -> new SectionLink(document.id(), document.title(), b.id(), b.text()))
-            .filter(s -> !s.title().isEmpty() && !s.title().equals(document.title()))
-            .toList();
+    List<Places.Entry> made =
+        Places.of(library.blocks(zone, document.course(), document.id()))
+            .contents(document.title());
     synchronized (cache) {
       cache.put(key, made);
       if (cache.size() > MOST_CACHED) {
@@ -73,11 +67,6 @@ final class Contents {
       }
     }
     return made;
-  }
-
-  private static boolean opensSection(Block block) {
-    return block.kind() == BlockKind.SLIDE_TITLE
-        || (block.kind() == BlockKind.HEADING && block.level() <= 3);
   }
 
   /** "unit-1-what-ai-is/03-x.md" → "Unit 1 what ai is". */

@@ -9,9 +9,8 @@ sealed interface SourceNode {
    * A heading.
    *
    * @param level 2–6, as the page's outline has it
-   * @param label "slide 7", "" for none
    */
-  record Heading(String id, int level, String label, List<Run> runs) implements SourceNode {}
+  record Heading(String id, int level, List<Run> runs) implements SourceNode {}
 
   /**
    * A paragraph or another run of text.
@@ -42,6 +41,28 @@ sealed interface SourceNode {
   /** A table cell. */
   record Cell(String id, List<Run> runs) {}
 
-  /** The beginning of a page. */
-  record PageBreak(int number) implements SourceNode {}
+  /**
+   * A stretch of a sheet.
+   *
+   * @param columns their names: "A"; only those that hold something
+   */
+  record Sheet(List<String> columns, List<Row> rows) implements SourceNode {}
+
+  /**
+   * A row of a sheet.
+   *
+   * @param name "7"
+   * @param cells one list for each column: blocks of one cell
+   */
+  record Row(String name, List<List<Cell>> cells) {}
+
+  /**
+   * The beginning of a slide, page, stretch of a recording, sheet or question.
+   *
+   * @param id to link to
+   */
+  record Opening(String id, Place place) implements SourceNode {}
+
+  /** The notes of a slide begin. */
+  record Notes() implements SourceNode {}
 }

@@ -11,11 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseDocument;
 import org.dars.assistant.course.CourseLibrary;
-import org.dars.assistant.tutor.SectionLink;
 import org.dars.assistant.web.Highlight.Range;
+import org.dars.index.courseware.Anchor;
 import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
 
@@ -23,6 +27,19 @@ import org.dars.index.courseware.BlockKind;
 final class SourcePages {
   /** Characters of text on one page: about 20 KB on the wire. */
   private static final int PART = 40_000;
+
+  /** Of more places than this, only some are linked: every tenth page of a book is enough. */
+  private static final int MOST_JUMPS = 50;
+
+  private static final String PDF = "application/pdf";
+
+  /**
+   * Types that no browser runs as a page: their downloads say what they are. All others are just
+   * bytes.
+   */
+  private static final Pattern INERT =
+      Pattern.compile(
+          "application/(pdf|msword|rtf|epub\\+zip|vnd\\.(ms-|openxmlformats-|oasis\\.).*)");
 
   /**
    * A document, or a part of a long one.
@@ -32,20 +49,29 @@ final class SourcePages {
    * @param at id of the block that was asked for, "" for none
    * @param quote words to mark, "" for none
    * @param found whether they stand in the block
+   * @param where the place of the block that was asked for: "Slide 7 (notes)", "" for none
+   * @param originalPage the page of the original that holds it, 0 when that cannot be told
+   * @param jumps the slides, pages or minutes of the document; empty when headings lead
    * @param part from 1
    * @param parts how many there are
    */
   record SourcePage(
       Course course,
       CourseDocument document,
-      List<SectionLink> sections,
+      List<Places.Entry> sections,
       List<SourceNode> nodes,
       String titleBlock,
       String at,
       String quote,
       boolean found,
+      String where,
+      int originalPage,
+      List<Jump> jumps,
       int part,
       int parts) {}
+
+  /** A link to a place of the document. */
+  record Jump(String label, String href) {}
 
   private final Pages pages;
   private final CoursePages coursePages;
@@ -73,21 +99,25 @@ final class SourcePages {
     String quote = Objects.requireNonNullElse(ctx.queryParam("quote"), "");
     List<Block> blocks = library.blocks(settings.zone(), course.id(), document.id());
     Map<String, Range> ranges = quote.isEmpty() ? Map.of() : Highlight.find(blocks, at, quote);
-    List<List<Block>> parts = parts(blocks);
+    Places places = Places.of(blocks);
+    List<List<Block>> parts = parts(blocks, places);
     int part = part(ctx, parts, at);
     String titleBlock = part == 0 ? titleBlock(document, blocks) : "";
-    List<Block> shown =
-        parts.get(part).subList(titleBlock.isEmpty() ? 0 : 1, parts.get(part).size());
+    Anchor anchor =
+        blocks.stream().filter(b -> b.id().equals(at)).map(Block::anchor).findFirst().orElse(null);
     SourcePage page =
         new SourcePage(
             course,
             document,
             document.problem() == null ? contents.sections(document) : List.of(),
-            SourceView.of(shown, ranges),
+            SourceView.of(parts.get(part), places, titleBlock, ranges),
             titleBlock,
             at,
             quote,
             !ranges.isEmpty(),
+            anchor == null ? "" : Place.where(pages.messages(ctx), anchor),
+            anchor instanceof Anchor.Page p && document.mediaType().equals(PDF) ? p.number() : 0,
+            jumps(course, document, places, parts.get(part)),
             part + 1,
             parts.size());
     pages.show(ctx, "source.jte", pages.frame(ctx, document.title(), "courses"), page);
@@ -102,7 +132,10 @@ final class SourcePages {
     String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     try {
       ctx.header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded)
-          .contentType("application/octet-stream")
+          .contentType(
+              INERT.matcher(document.mediaType()).matches()
+                  ? document.mediaType()
+                  : "application/octet-stream")
           .result(Files.newInputStream(original));
     } catch (IOException e) {
       throw new IllegalStateException(document.path() + ": its original cannot be read", e);
@@ -115,6 +148,36 @@ final class SourcePages {
         .document(settings.zone(), course.id(), id)
         .orElseThrow(
             () -> new PageProblem(HttpStatus.NOT_FOUND, "problem.document", id, course.title()));
+  }
+
+  /** Links to every place, or to every second, fifth, tenth… of many. */
+  private static List<Jump> jumps(
+      Course course, CourseDocument document, Places places, List<Block> shown) {
+    List<Places.Group> groups = places.groups();
+    if (groups.size() < 2) {
+      return List.of();
+    }
+    Set<String> here = shown.stream().map(Block::id).collect(Collectors.toSet());
+    int step = step(groups.size());
+    List<Jump> jumps = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      Places.Group group = groups.get(i);
+      if (step == 1 || i == 0 || (i + 1) % step == 0) {
+        String href =
+            here.contains(group.block())
+                ? "#" + SourceView.opening(group.block())
+                : Links.block(course.id(), document.id(), group.block());
+        jumps.add(new Jump(group.place().mark(), href));
+      }
+    }
+    return jumps;
+  }
+
+  private static int step(int places) {
+    return IntStream.of(1, 2, 5, 10, 20, 50, 100)
+        .filter(step -> places / step <= MOST_JUMPS)
+        .findFirst()
+        .orElse(500);
   }
 
   private static String titleBlock(CourseDocument document, List<Block> blocks) {
@@ -139,18 +202,23 @@ final class SourcePages {
     return 0;
   }
 
-  private static List<List<Block>> parts(List<Block> blocks) {
+  /** Long documents in parts, cut between slides or pages where there are some. */
+  private static List<List<Block>> parts(List<Block> blocks, Places places) {
     List<List<Block>> parts = new ArrayList<>();
     List<Block> part = new ArrayList<>();
     int characters = 0;
+    Place last = null;
     for (Block block : blocks) {
-      if (characters > PART) {
+      Place place = places.of(block);
+      boolean between = place == null || !place.equals(last);
+      if (characters > PART && (between || characters > PART + PART / 4)) {
         parts.add(part);
         part = new ArrayList<>();
         characters = 0;
       }
       part.add(block);
       characters += block.text().length();
+      last = place;
     }
     parts.add(part);
     return parts;

@@ -18,15 +18,21 @@ final class SourceView {
   /** Ids of table cells tell table, row and column: "2.1-t1r2c3". */
   private static final Pattern CELL = Pattern.compile("(.*-t\\d+)r(\\d+)c\\d+.*");
 
+  private final Places places;
+  private final String title;
   private final Map<String, Range> quote;
   private final List<SourceNode> nodes = new ArrayList<>();
   private final List<SourceNode.Item> items = new ArrayList<>();
   private final List<List<SourceNode.Cell>> rows = new ArrayList<>();
   private String table = "";
   private String row = "";
-  private int page;
+  private @Nullable Place place;
+  private boolean notes;
+  private SheetView sheet = new SheetView();
 
-  private SourceView(Map<String, Range> quote) {
+  private SourceView(Places places, String title, Map<String, Range> quote) {
+    this.places = places;
+    this.title = title;
     this.quote = quote;
   }
 
@@ -34,35 +40,79 @@ final class SourceView {
    * The nodes of some blocks.
    *
    * @param blocks neighbours, in reading order
+   * @param places of the document they are of
+   * @param title id of the block that is set as the page's title, "" for none
    * @param quote ranges of text to mark, by block id
    */
-  static List<SourceNode> of(List<Block> blocks, Map<String, Range> quote) {
-    SourceView view = new SourceView(quote);
+  static List<SourceNode> of(
+      List<Block> blocks, Places places, String title, Map<String, Range> quote) {
+    SourceView view = new SourceView(places, title, quote);
     blocks.forEach(view::add);
-    view.endList();
-    view.endTable();
+    view.endAll();
     return view.nodes;
   }
 
+  /** The id of the opening of a place, made of its first block's. */
+  static String opening(String block) {
+    return "at-" + block;
+  }
+
   private void add(Block block) {
+    open(block);
+    if (block.id().equals(title)) {
+      return;
+    }
     if (block.kind() != BlockKind.LIST_ITEM) {
       endList();
     }
     if (block.kind() != BlockKind.TABLE_CELL) {
       endTable();
     }
-    if (block.anchor() instanceof Anchor.Page p && p.number() != page) {
-      endList();
-      endTable();
-      page = p.number();
-      nodes.add(new SourceNode.PageBreak(page));
+    Range marked = quote.get(block.id());
+    if (block.anchor() instanceof Anchor.Cell c
+        && sheet.takes(c, new SourceNode.Cell(block.id(), Run.of(block, marked)))) {
+      return;
     }
+    endSheet();
+    set(block, marked);
+  }
+
+  /** Opens the block's place, and the notes of its slide, where it is the first of it. */
+  private void open(Block block) {
+    Place its = places.of(block);
+    if (its != null && !its.equals(place)) {
+      endAll();
+      notes = false;
+      nodes.add(new SourceNode.Opening(opening(block.id()), its));
+    }
+    place = its;
+    boolean inNotes = block.anchor() instanceof Anchor.Slide s && s.notes();
+    if (inNotes && !notes) {
+      endAll();
+      nodes.add(new SourceNode.Notes());
+    }
+    notes = inNotes;
+  }
+
+  private void endAll() {
+    endList();
+    endTable();
+    endSheet();
+  }
+
+  private void endSheet() {
+    if (!sheet.isEmpty()) {
+      nodes.add(sheet.node());
+      sheet = new SheetView();
+    }
+  }
+
+  private void set(Block block, @Nullable Range range) {
     String id = block.id();
-    Range range = quote.get(id);
     List<Run> runs = Run.of(block, range);
     switch (block.kind()) {
-      case HEADING -> nodes.add(new SourceNode.Heading(id, outline(block.level()), "", runs));
-      case SLIDE_TITLE -> nodes.add(new SourceNode.Heading(id, 2, block.anchor().label(), runs));
+      case HEADING -> nodes.add(new SourceNode.Heading(id, outline(block.level()), runs));
+      case SLIDE_TITLE -> nodes.add(new SourceNode.Heading(id, 3, runs));
       case LIST_ITEM, OPTION ->
           items.add(new SourceNode.Item(id, Math.clamp(block.level(), 1, 6), runs));
       case TABLE_CELL -> cell(id, runs);
@@ -84,9 +134,9 @@ final class SourceView {
     nodes.add(new SourceNode.Text(id, style, runs));
   }
 
-  /** The page's own title is its h1. */
-  private static int outline(int level) {
-    return Math.clamp(level + 1, 2, 6);
+  /** The page's own title is its h1, and the openings of places are h2. */
+  private int outline(int level) {
+    return Math.clamp(level + (place == null ? 1L : 2L), 2, 6);
   }
 
   private static SourceNode preformatted(Block block, String style, @Nullable Range range) {

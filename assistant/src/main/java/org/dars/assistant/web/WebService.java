@@ -93,6 +93,7 @@ public final class WebService implements AutoCloseable {
     routes.get("/", courses::list);
     routes.post("/courses", add::add);
     routes.get("/courses/{course}", courses::show);
+    routes.get("/courses/{course}/added/{report}", add::added);
     routes.post("/courses/{course}/ask", ask::ask);
     routes.post("/courses/{course}/ask/stream", ask::stream);
     routes.get("/courses/{course}/ask", this::backToCourse);

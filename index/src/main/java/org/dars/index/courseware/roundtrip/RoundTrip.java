@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.dars.index.courseware.Anchor;
 import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
@@ -23,6 +24,7 @@ import org.dars.index.courseware.ReadLimits;
 import org.dars.index.courseware.SourceFile;
 import org.dars.index.courseware.Span;
 import org.dars.index.courseware.zip.ZipEntries;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proof that a file survives translation: every text is changed in a way that can be told
@@ -34,17 +36,36 @@ public final class RoundTrip {
 
   /** Content with its texts pseudo-translated, its markup as it was. */
   public static List<Inline> pseudo(List<Inline> content) {
-    return content.stream()
-        .map(i -> i instanceof Inline.Text t ? new Inline.Text(accented(t.value())) : i)
-        .toList();
+    return texts(content, PseudoText::of);
   }
 
-  /** "The sea" is "Théŵ séáŵ": marks inside and longer words, punctuation untouched. */
-  public static String accented(String s) {
-    return s.replace("a", "á")
-        .replace("e", "é")
-        .replace("o", "ö")
-        .replaceAll("(\\p{L}{2,})(?![\\p{L}\\p{N}_])", "$1ŵ");
+  /** What {@link #pseudo} was made from. */
+  public static List<Inline> restored(List<Inline> content) {
+    return texts(content, PseudoText::source);
+  }
+
+  /** Neighbouring texts are one: how a reader cuts them is its own affair. */
+  private static List<Inline> texts(List<Inline> content, UnaryOperator<String> change) {
+    List<Inline> out = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (Inline i : content) {
+      switch (i) {
+        case Inline.Text t -> text.append(t.value());
+        case Inline.Markup m -> {
+          flush(text, change, out);
+          out.add(m);
+        }
+      }
+    }
+    flush(text, change, out);
+    return out;
+  }
+
+  private static void flush(StringBuilder text, UnaryOperator<String> change, List<Inline> out) {
+    if (!text.isEmpty()) {
+      out.add(new Inline.Text(change.apply(text.toString())));
+      text.setLength(0);
+    }
   }
 
   /**
@@ -53,31 +74,57 @@ public final class RoundTrip {
   public static List<String> problems(
       Courseware courseware, SourceFile source, byte[] original, CoursewareDocument document)
       throws CoursewareException {
+    return problems(Codec.of(courseware), source, original, document);
+  }
+
+  /** As {@link #problems(Courseware, SourceFile, byte[], CoursewareDocument)}. */
+  public static List<String> problems(
+      Codec codec, SourceFile source, byte[] original, CoursewareDocument document)
+      throws CoursewareException {
     Map<String, List<Inline>> changed = new HashMap<>();
     for (Block b : document.blocks()) {
       if (b.translatable()) {
         changed.put(b.id(), pseudo(b.content()));
       }
     }
-    byte[] written = courseware.splice(original, document, changed);
+    byte[] written = codec.splice(original, document, changed);
     List<String> problems = new ArrayList<>(outside(original, written, document, changed));
-    CoursewareDocument again = reread(courseware, source, written);
+    CoursewareDocument again = reread(codec, source, written);
     if (again.blocks().size() != document.blocks().size()) {
       problems.add(document.blocks().size() + " blocks, then " + again.blocks().size());
     }
     for (int i = 0; i < Math.min(again.blocks().size(), document.blocks().size()); i++) {
       Block before = document.blocks().get(i);
-      Block after = again.blocks().get(i);
-      List<Inline> expected = changed.getOrDefault(before.id(), before.content());
-      if (!after.id().equals(before.id()) || after.kind() != before.kind()) {
-        problems.add(
-            before.id() + " " + before.kind() + " became " + after.id() + " " + after.kind());
-      } else if (!text(expected).equals(after.text())) {
-        problems.add(
-            before.id() + "\n      meant " + text(expected) + "\n      read  " + after.text());
+      String problem = problem(before, again.blocks().get(i), changed.get(before.id()));
+      if (problem != null) {
+        problems.add(problem);
       }
     }
     return problems;
+  }
+
+  /** Compares a block with what was read again: the pseudo text, and the source made from it. */
+  private static @Nullable String problem(
+      Block before, Block after, @Nullable List<Inline> pseudo) {
+    if (!after.id().equals(before.id())
+        || after.kind() != before.kind()
+        || after.level() != before.level()) {
+      return named(before) + " became " + named(after);
+    }
+    String expected = text(pseudo == null ? before.content() : pseudo);
+    if (!expected.equals(after.text())) {
+      return differs(before, expected, after.text());
+    }
+    String back = pseudo == null ? after.text() : text(restored(after.content()));
+    return back.equals(before.text()) ? null : differs(before, before.text(), back);
+  }
+
+  private static String named(Block b) {
+    return b.id() + " " + b.kind() + (b.level() == 0 ? "" : " " + b.level());
+  }
+
+  private static String differs(Block block, String meant, String read) {
+    return block.id() + "\n      meant " + meant + "\n      read  " + read;
   }
 
   /** As a block shows text: white space folded. */
@@ -154,7 +201,7 @@ public final class RoundTrip {
         : List.of((part + " changed in its last bytes").strip());
   }
 
-  private static CoursewareDocument reread(Courseware courseware, SourceFile source, byte[] bytes)
+  private static CoursewareDocument reread(Codec codec, SourceFile source, byte[] bytes)
       throws CoursewareException {
     try {
       String name = source.path().substring(source.path().lastIndexOf('/') + 1);
@@ -162,7 +209,7 @@ public final class RoundTrip {
       Path file = folder.resolve(name);
       Files.write(file, bytes);
       try {
-        return courseware.read(new SourceFile(source.path(), file));
+        return codec.read(new SourceFile(source.path(), file));
       } finally {
         Files.delete(file);
         Files.delete(folder);
