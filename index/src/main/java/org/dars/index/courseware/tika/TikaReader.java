@@ -241,6 +241,8 @@ public final class TikaReader implements CoursewareReader, AutoCloseable {
     } else if (page.selectFirst(".slide-content, .slide-notes") != null) {
       new SlideBlocks(outline).slides(page.select(".slide-content, .slide-notes"));
     } else {
+      // The names of what is embedded are no headings.
+      page.select("div.package-entry, div.embedded").remove();
       for (Element item : page.select("p[class^=list]")) {
         item.tagName("li");
       }

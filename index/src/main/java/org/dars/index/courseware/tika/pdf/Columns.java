@@ -56,21 +56,68 @@ final class Columns {
 
   private void cut(List<Word> words, int depth) {
     List<Group> groups = groups(bands(words));
-    for (int i = 0; i < groups.size(); i++) {
-      Group group = groups.get(i);
+    for (Group group : groups) {
       if (group.parts.size() < 2 || group.bands.size() < 2 || depth >= DEEPEST) {
         column(group.words);
         continue;
       }
-      List<List<Word>> parts = split(group);
+      List<List<Word>> parts = split(group.words, group.parts);
       if (isText(parts)) {
         for (List<Word> part : rightToLeft ? parts.reversed() : parts) {
           cut(part, depth + 1);
         }
       } else {
-        table(parts);
+        table(group);
       }
     }
+  }
+
+  /** Rows as far as they have several cells; what follows is text. */
+  private void table(Group group) {
+    int rows = 0;
+    int end = 0;
+    for (int i = 0; i < group.bands.size(); i++) {
+      if (parts(group.bands.get(i)).size() > 1) {
+        rows++;
+        end = i + 1;
+      }
+    }
+    // The last row's cells may go on below it.
+    while (end > 0 && end < group.bands.size() && goesOn(group, end)) {
+      end++;
+    }
+    List<List<Word>> inside = group.bands.subList(0, end);
+    if (rows < 2 || 3 * rows < end) {
+      column(group.words);
+      return;
+    }
+    List<Word> words = inside.stream().flatMap(List::stream).toList();
+    table(split(words, columns(inside, group.parts)));
+    List<Word> rest =
+        group.bands.subList(end, group.bands.size()).stream().flatMap(List::stream).toList();
+    if (!rest.isEmpty()) {
+      column(rest);
+    }
+  }
+
+  private boolean goesOn(Group group, int band) {
+    List<Word> words = group.bands.get(band);
+    double above = group.bands.get(band - 1).stream().mapToDouble(Word::bottom).max().orElse(0);
+    double top = words.stream().mapToDouble(Word::top).min().orElse(0);
+    return top - above < 0.8 * words.getFirst().size()
+        && words.getFirst().left() > group.parts.getFirst().from + gutter;
+  }
+
+  /** Where every row leaves a gap wider than a space, there is another column. */
+  private List<Gap> columns(List<List<Word>> bands, List<Gap> known) {
+    if (bands.size() < 3) {
+      return known;
+    }
+    List<Gap> words = new ArrayList<>();
+    for (List<Word> band : bands) {
+      band.forEach(w -> words.add(new Gap(w.left(), w.right())));
+    }
+    return united(words, List.of(), 0.42 * gutter);
   }
 
   /** Consecutive running text is one column, however it was cut. */
@@ -103,7 +150,7 @@ final class Columns {
       double top = band.stream().mapToDouble(Word::top).min().orElse(0);
       double height = band.stream().mapToDouble(Word::size).max().orElse(0);
       Group last = groups.isEmpty() ? null : groups.getLast();
-      if (last != null && joins(last, parts, top - bottom > 3 * height)) {
+      if (last != null && joins(last, parts, (top - bottom) / height)) {
         last.add(band, last.parts.isEmpty() ? parts : united(last.parts, parts));
       } else {
         Group next = new Group();
@@ -115,7 +162,10 @@ final class Columns {
     return groups;
   }
 
-  private boolean joins(Group group, List<Gap> parts, boolean farBelow) {
+  /**
+   * @param distance white space above the band, by the size of its letters
+   */
+  private boolean joins(Group group, List<Gap> parts, double distance) {
     if (group.parts.size() < 2) {
       return parts.size() < 2;
     }
@@ -123,9 +173,9 @@ final class Columns {
     int after = united(group.parts, parts).size();
     if (parts.size() < 2) {
       // A line alone goes on with its column, unless it stands well below or reaches across.
-      return after == before && !farBelow;
+      return after == before && distance < (group.bands.size() == 1 ? 1.2 : 3);
     }
-    return after >= 2 && (after == before || after >= Math.max(2, parts.size() - 1));
+    return distance < 4 && after >= 2 && (after == before || after >= parts.size() - 1);
   }
 
   /** Where a band has words, with gutters between. */
@@ -147,12 +197,16 @@ final class Columns {
   }
 
   private List<Gap> united(List<Gap> a, List<Gap> b) {
+    return united(a, b, 0.7 * gutter);
+  }
+
+  private static List<Gap> united(List<Gap> a, List<Gap> b, double apart) {
     List<Gap> all = new ArrayList<>(a);
     all.addAll(b);
     all.sort(Comparator.comparingDouble(Gap::from));
     List<Gap> united = new ArrayList<>();
     for (Gap gap : all) {
-      if (united.isEmpty() || gap.from - united.getLast().to >= 0.7 * gutter) {
+      if (united.isEmpty() || gap.from - united.getLast().to >= apart) {
         united.add(gap);
       } else {
         Gap last = united.removeLast();
@@ -162,12 +216,12 @@ final class Columns {
     return united;
   }
 
-  private static List<List<Word>> split(Group group) {
+  private static List<List<Word>> split(List<Word> words, List<Gap> columns) {
     List<List<Word>> parts = new ArrayList<>();
-    group.parts.forEach(p -> parts.add(new ArrayList<>()));
-    for (Word word : group.words) {
+    columns.forEach(p -> parts.add(new ArrayList<>()));
+    for (Word word : words) {
       int i = 0;
-      while (i + 1 < group.parts.size() && group.parts.get(i + 1).from <= word.left() + 0.01) {
+      while (i + 1 < columns.size() && columns.get(i + 1).from <= word.left() + 0.01) {
         i++;
       }
       parts.get(i).add(word);

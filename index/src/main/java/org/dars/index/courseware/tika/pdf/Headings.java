@@ -16,6 +16,9 @@ final class Headings {
   private static final int LONGEST = 160;
   private static final Pattern NUMBERED =
       Pattern.compile("(\\d{1,2}(?:\\.\\d{1,2})*)\\.?\\s+[\\p{Lu}\\p{Lo}¿¡].*");
+  /** Dots that lead to a page number: a line of a table of contents. */
+  private static final Pattern LEADERS = Pattern.compile("(?:[.…] ?){4,}");
+
   private static final Pattern PLAIN =
       Pattern.compile(
           "(\\d+(\\.\\d+)*\\.?\\s+)?[\\p{Lu}\\p{Lo}\\p{Lt}¿¡](?:[^\\n.?!]|[.?!](?!\\s)){1,90}[^.,;:?!\\s-]");
@@ -69,6 +72,7 @@ final class Headings {
     boolean numbered = NUMBERED.matcher(text).matches();
     if ((part.kind == Part.Kind.ITEM && !numbered)
         || text.matches("(?s).*[.;,:،。]")
+        || LEADERS.matcher(text).find()
         || Character.isLowerCase(text.codePointAt(0))) {
       return false;
     }

@@ -29,6 +29,7 @@ final class Layout {
     }
     layout.joinAcross(parts);
     new Headings(body, 2 * layout.bold > layout.letters, bookmarks).mark(parts);
+    levels(parts);
     return parts;
   }
 
@@ -67,7 +68,6 @@ final class Layout {
             part.text = text(part);
           }
           takeNotes(column, page, body, notes);
-          levels(column);
           parts.addAll(column);
         }
         case Region.Table t -> {
@@ -119,11 +119,14 @@ final class Layout {
   }
 
   /** How deep list items are, by how far they are set in. */
-  private static void levels(List<Part> column) {
+  private static void levels(List<Part> parts) {
     List<Double> lefts = new ArrayList<>();
-    for (Part part : column) {
+    for (Part part : parts) {
       if (part.kind != Part.Kind.ITEM) {
-        boolean inside = !lefts.isEmpty() && part.lines.getFirst().left() > lefts.getFirst() + 4;
+        boolean inside =
+            !lefts.isEmpty()
+                && part.kind == Part.Kind.TEXT
+                && part.lines.getFirst().left() > lefts.getFirst() + 4;
         if (!inside) {
           lefts.clear();
         }

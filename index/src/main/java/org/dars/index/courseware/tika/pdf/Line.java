@@ -53,7 +53,7 @@ record Line(
         main.baseline(),
         size,
         bold > 0.9 * letters,
-        fixed > 0.9 * letters);
+        fixed == letters);
   }
 
   /** As it is seen, with raised and lowered digits as such. */
@@ -64,7 +64,7 @@ record Line(
       double distance = w.baseline() - main.baseline();
       boolean script = w.size() < 0.82 * main.size() && Math.abs(distance) > 0.1 * main.size();
       boolean digits = script && before != null && DIGITS.matcher(w.text()).matches();
-      if (before != null && w.left() - before.right() > (digits ? 0.3 : 0.1) * w.size()) {
+      if (before != null && w.left() - before.right() > (digits ? 0.3 : 0.08) * w.size()) {
         seen.append(' ');
       }
       String shapes = distance < 0 ? RAISED : LOWERED;

@@ -121,9 +121,10 @@ final class PageWords extends PDFTextStripper {
   private static boolean isApart(TextPosition last, double right, TextPosition next) {
     double size = size(next);
     double space = next.getWidthOfSpace();
-    double known = space > 0.1 * size && space < size ? 0.5 * space : 0.14 * size;
+    double known = space > 0.1 * size && space < size ? 0.45 * space : 0.125 * size;
     double gap = next.getXDirAdj() - right;
-    return gap > Math.max(0.1 * size, Math.min(known, 0.3 * size))
+    // Tightly set lines leave less than half of a space.
+    return gap > Math.max(0.08 * size, Math.min(known, 0.125 * size))
         || Math.abs(size(last) - size) > 0.3 * size;
   }
 

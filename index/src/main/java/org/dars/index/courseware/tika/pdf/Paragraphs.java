@@ -73,13 +73,13 @@ final class Paragraphs {
     List<Double> all = new ArrayList<>();
     for (int i = 1; i < lines.size(); i++) {
       double d = lines.get(i).baseline() - lines.get(i - 1).baseline();
-      if (d > 0.5 * lines.get(i).size() && d < 2.2 * lines.get(i).size()) {
+      if (d > 0.85 * lines.get(i).size() && d < 2.2 * lines.get(i).size()) {
         all.add(d);
       }
     }
     all.sort(null);
-    // The lower third: many short paragraphs must not make their gaps the usual distance.
-    return all.isEmpty() ? 1.3 * lines.getFirst().size() : all.get(all.size() / 3);
+    // Near the closest: many short paragraphs must not make their gaps the usual distance.
+    return all.isEmpty() ? 1.3 * lines.getFirst().size() : all.get(all.size() / 8);
   }
 
   private static boolean begins(
@@ -97,7 +97,7 @@ final class Paragraphs {
       return distance > 2.2 * usual || distance < 0;
     }
     if (Math.abs(last.size() - line.size()) > 0.08 * size
-        || distance > usual + 0.35 * size
+        || distance > usual + 0.25 * size
         || distance < 0
         || isItem(line.text())
         || isCaption(line.text())) {
@@ -139,6 +139,6 @@ final class Paragraphs {
     boolean lower = Character.isLowerCase(line.text().codePointAt(0));
     boolean cased = Character.isUpperCase(line.text().codePointAt(0));
     boolean veryShort = last.right() - left < 0.6 * (right - left);
-    return endsSentence(last.text()) ? !lower : veryShort && cased;
+    return last.text().endsWith(";") || (endsSentence(last.text()) ? !lower : veryShort && cased);
   }
 }
