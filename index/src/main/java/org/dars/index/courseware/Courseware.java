@@ -1,5 +1,6 @@
 package org.dars.index.courseware;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.dars.index.courseware.splice.SourceBytes;
 import org.dars.index.courseware.text.PlainTextReader;
 import org.dars.index.courseware.text.SubtitleReader;
 import org.dars.index.courseware.tika.TikaReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every reader behind one door: picks the reader for a file by its content and name. Safe for use
@@ -24,9 +26,9 @@ public final class Courseware implements AutoCloseable {
 
   private final TikaReader tika;
 
-  private Courseware(ReadLimits limits) {
+  private Courseware(ReadLimits limits, @Nullable Path putAside) {
     this.limits = limits;
-    this.tika = new TikaReader(limits);
+    this.tika = new TikaReader(limits, putAside);
     for (CoursewareReader reader :
         List.of(
             new MarkdownReader(limits),
@@ -43,7 +45,17 @@ public final class Courseware implements AutoCloseable {
 
   /** Opens with the standard readers. Starts no process until a file needs one. */
   public static Courseware open(ReadLimits limits) {
-    return new Courseware(limits);
+    return new Courseware(limits, null);
+  }
+
+  /**
+   * As {@link #open(ReadLimits)}, and remembers from one run to the next which files crashed the
+   * parser twice.
+   *
+   * @param putAside a small text file, made when there is something to remember
+   */
+  public static Courseware open(ReadLimits limits, Path putAside) {
+    return new Courseware(limits, putAside);
   }
 
   /**

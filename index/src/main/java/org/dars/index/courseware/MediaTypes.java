@@ -48,6 +48,8 @@ final class MediaTypes {
           Map.entry("odp", ODF + "presentation"),
           Map.entry("ods", ODF + "spreadsheet"),
           Map.entry("rtf", "application/rtf"),
+          Map.entry("eml", "message/rfc822"),
+          Map.entry("msg", "application/vnd.ms-outlook"),
           Map.entry("epub", "application/epub+zip"));
 
   /** What the first bytes of a zip or compound file say of themselves. */
@@ -91,7 +93,7 @@ final class MediaTypes {
               + magic
               + "); save it as PDF, DOCX, HTML or Markdown");
     }
-    boolean text = !TikaReader.MEDIA_TYPES.contains(named);
+    boolean text = !TikaReader.MEDIA_TYPES.contains(named) || named.equals("message/rfc822");
     boolean fits =
         text
             ? isText(magic)
