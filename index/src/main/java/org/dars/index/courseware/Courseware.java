@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.dars.index.courseware.html.HtmlReader;
 import org.dars.index.courseware.markdown.MarkdownReader;
+import org.dars.index.courseware.odf.OdfReader;
 import org.dars.index.courseware.splice.SourceBytes;
 import org.dars.index.courseware.text.PlainTextReader;
 import org.dars.index.courseware.text.SubtitleReader;
 import org.dars.index.courseware.tika.TikaReader;
+import org.dars.index.courseware.xlsx.XlsxReader;
 
 /**
  * Every reader behind one door: picks the reader for a file by its content and name. Safe for use
@@ -30,7 +32,9 @@ public final class Courseware implements AutoCloseable {
             new HtmlReader(limits),
             new PlainTextReader(limits),
             new SubtitleReader(limits),
-            tika)) {
+            tika,
+            new OdfReader(limits),
+            new XlsxReader(limits))) {
       reader.mediaTypes().forEach(type -> readers.put(type, reader));
     }
   }
