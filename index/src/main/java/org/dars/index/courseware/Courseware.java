@@ -9,11 +9,13 @@ import org.dars.index.courseware.h5p.H5pContentReader;
 import org.dars.index.courseware.html.HtmlReader;
 import org.dars.index.courseware.markdown.MarkdownReader;
 import org.dars.index.courseware.notebook.NotebookReader;
+import org.dars.index.courseware.odf.OdfReader;
 import org.dars.index.courseware.splice.SourceBytes;
 import org.dars.index.courseware.text.PlainTextReader;
 import org.dars.index.courseware.text.SubtitleReader;
 import org.dars.index.courseware.tika.TikaReader;
 import org.jspecify.annotations.Nullable;
+import org.dars.index.courseware.xlsx.XlsxReader;
 
 /**
  * Every reader behind one door: picks the reader for a file by its content and name. Safe for use
@@ -31,14 +33,16 @@ public final class Courseware implements AutoCloseable {
     this.tika = new TikaReader(limits, putAside);
     for (CoursewareReader reader :
         List.of(
+            tika, // first: what has a reader of its own is taken from it
             new MarkdownReader(limits),
             new HtmlReader(limits),
             new PlainTextReader(limits),
             new SubtitleReader(limits),
             new NotebookReader(limits),
             new H5pContentReader(limits),
-            tika,
-            new EpubReader(limits))) {
+            new EpubReader(limits),
+            new OdfReader(limits),
+            new XlsxReader(limits))) {
       reader.mediaTypes().forEach(type -> readers.put(type, reader));
     }
   }

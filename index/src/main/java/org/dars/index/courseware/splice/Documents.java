@@ -45,7 +45,7 @@ public final class Documents {
   }
 
   /** {@code unit-1/02-tokens_and_limits.md} is "tokens and limits". */
-  private static String fileTitle(String path) {
+  public static String fileTitle(String path) {
     String name =
         path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.[A-Za-z0-9]{1,8}$", "");
     String words = name.replaceFirst("^\\d+[-_. ]+", "").replaceAll("[-_]+", " ").strip();

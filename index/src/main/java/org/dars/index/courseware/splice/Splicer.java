@@ -14,6 +14,8 @@ public final class Splicer {
 
   private record Change(Block block, Span span, List<Inline> content) {}
 
+  private record Nest(Change change, List<Change> inner) {}
+
   private final SourceText source;
   private final BlockWriter writer;
 
@@ -32,17 +34,24 @@ public final class Splicer {
    * @throws IllegalArgumentException when an id names no block, or one without a span
    */
   public List<Edit> edits(String path, List<Block> blocks, Map<String, List<Inline>> changed) {
-    List<Change> changes = changes(path, blocks, changed);
     List<Edit> edits = new ArrayList<>();
-    for (int i = 0; i < changes.size(); ) {
-      Change change = changes.get(i++);
-      List<Change> inner = new ArrayList<>();
-      while (i < changes.size() && changes.get(i).span.start() < change.span.end()) {
-        inner.add(changes.get(i++));
-      }
-      edits.add(new Edit(change.span, source.encode(written(change, inner))));
+    for (Nest nest : nests(changes(path, blocks, changed))) {
+      edits.add(new Edit(nest.change.span, source.encode(written(nest))));
     }
     return edits;
+  }
+
+  /** Each change that stands in no other, with those that stand in it. */
+  private static List<Nest> nests(List<Change> changes) {
+    List<Nest> nests = new ArrayList<>();
+    for (int i = 0; i < changes.size(); ) {
+      Nest nest = new Nest(changes.get(i++), new ArrayList<>());
+      while (i < changes.size() && changes.get(i).span.start() < nest.change.span.end()) {
+        nest.inner.add(changes.get(i++));
+      }
+      nests.add(nest);
+    }
+    return nests;
   }
 
   /** What really differs, by place, an outer block before those inside it. */
@@ -66,12 +75,13 @@ public final class Splicer {
     return changes;
   }
 
-  private String written(Change change, List<Change> inner) {
-    List<Inline> content = inner.isEmpty() ? change.content : withInner(change, inner);
+  private String written(Nest nest) {
+    Change change = nest.change;
+    List<Inline> content = nest.inner.isEmpty() ? change.content : withInner(change, nest.inner);
     return writer.write(change.block, content, source.charAt(change.span.start()));
   }
 
-  /** An alt text or title stands inside a piece of markup of the block around it. */
+  /** An alt text, title or note stands inside a piece of markup of the block around it. */
   private List<Inline> withInner(Change outer, List<Change> inner) {
     Map<String, List<String>> patched = new HashMap<>();
     int from = source.charAt(outer.span.start());
@@ -101,11 +111,11 @@ public final class Splicer {
   /** A piece of markup that stands at {@code at}, with the changes that fall inside it. */
   private String patch(String markup, int at, List<Change> inner) {
     StringBuilder s = new StringBuilder(markup);
-    for (Change change : inner.reversed()) {
-      int start = source.charAt(change.span.start()) - at;
-      int end = source.charAt(change.span.end()) - at;
+    for (Nest nest : nests(inner).reversed()) {
+      int start = source.charAt(nest.change.span.start()) - at;
+      int end = source.charAt(nest.change.span.end()) - at;
       if (start >= 0 && end <= markup.length()) {
-        s.replace(start, end, writer.write(change.block, change.content, start + at));
+        s.replace(start, end, written(nest));
       }
     }
     return s.toString();

@@ -23,6 +23,11 @@ public abstract class ZipDocumentReader extends RegionReader {
 
   @Override
   protected final Reading parse(String path, byte[] bytes) throws CoursewareException {
+    if (bytes.length > 8 && bytes[0] == (byte) 0xD0 && bytes[1] == (byte) 0xCF) {
+      // A compound file in place of a package: what office programs encrypt into.
+      throw new CoursewareException(
+          path, "is protected by a password; save it without one and add it again");
+    }
     try (ZipEntries entries = ZipEntries.of(path, bytes, limits)) {
       return parse(path, entries);
     }

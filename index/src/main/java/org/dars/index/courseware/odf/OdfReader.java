@@ -1,0 +1,159 @@
+package org.dars.index.courseware.odf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.dars.index.courseware.Anchor;
+import org.dars.index.courseware.CoursewareException;
+import org.dars.index.courseware.ReadLimits;
+import org.dars.index.courseware.splice.Outline;
+import org.dars.index.courseware.splice.Reading;
+import org.dars.index.courseware.xml.XmlElement;
+import org.dars.index.courseware.xml.XmlTree;
+import org.dars.index.courseware.zip.ZipDocumentReader;
+import org.dars.index.courseware.zip.ZipEntries;
+import org.jspecify.annotations.Nullable;
+
+/** OpenDocument texts, presentations and spreadsheets. */
+public final class OdfReader extends ZipDocumentReader {
+
+  public static final String TEXT = "application/vnd.oasis.opendocument.text";
+  public static final String PRESENTATION = "application/vnd.oasis.opendocument.presentation";
+  public static final String SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet";
+
+  private static final String CONTENT = "content.xml";
+  private static final String STYLES = "styles.xml";
+
+  private static final Set<String> HEADERS =
+      Set.of(
+          "style:header",
+          "style:header-left",
+          "style:header-first",
+          "loext:header-first",
+          "style:footer",
+          "style:footer-left",
+          "style:footer-first",
+          "loext:footer-first");
+
+  public OdfReader(ReadLimits limits) {
+    super(limits);
+  }
+
+  @Override
+  public Set<String> mediaTypes() {
+    return Set.of(TEXT, PRESENTATION, SPREADSHEET);
+  }
+
+  @Override
+  protected Reading parse(String path, ZipEntries entries) throws CoursewareException {
+    List<String> warnings = new ArrayList<>();
+    manifest(path, entries);
+    if (entries.has("META-INF/documentsignatures.xml")) {
+      warnings.add("it is signed; a translation is not, and has to be signed again");
+    }
+    XmlTree content = XmlTree.parse(path, CONTENT, entries.read(CONTENT), limits);
+    XmlTree styleTree = tree(path, entries, STYLES);
+    OdfStyles styles = new OdfStyles();
+    if (styleTree != null) {
+      styles.add(styleTree.root());
+    }
+    styles.add(content.root());
+    Outline outline = new Outline();
+    OdfText text = new OdfText(content, styles);
+    text.enter(outline);
+    String type = body(path, content, text, styles, outline, warnings);
+    if (styleTree != null) {
+      headers(new OdfText(styleTree, styles), styleTree.root(), outline);
+    }
+    if (text.hasGenerated()) {
+      warnings.add(
+          "its table of contents or index is not translated; update it in the translation");
+    }
+    XmlTree meta = tree(path, entries, "meta.xml");
+    return new Reading(
+        type, declared(meta, "dc:title"), language(meta), outline, List.copyOf(warnings));
+  }
+
+  private String body(
+      String path,
+      XmlTree content,
+      OdfText text,
+      OdfStyles styles,
+      Outline outline,
+      List<String> warnings)
+      throws CoursewareException {
+    XmlElement body = content.root().child("body");
+    for (XmlElement e : body == null ? List.<XmlElement>of() : body.elements()) {
+      switch (Odf.name(e)) {
+        case "office:text" -> {
+          text.children(e, Place.text(outline), OdfText.Flow.BODY);
+          return TEXT;
+        }
+        case "office:presentation" -> {
+          new OdfSlides(content, text, styles, outline).slides(e, warnings);
+          return PRESENTATION;
+        }
+        case "office:spreadsheet" -> {
+          new OdfSheets(content, text, styles, outline).sheets(e, warnings);
+          return SPREADSHEET;
+        }
+        default -> {}
+      }
+    }
+    throw new CoursewareException(
+        path, "holds no text, presentation or spreadsheet; save it anew as ODT, ODP or ODS");
+  }
+
+  /** What every page shows at its top and bottom, when there are words in it. */
+  private static void headers(OdfText text, XmlElement root, Outline outline) {
+    text.enter(outline);
+    Place place = Place.at(outline, "hf", new Anchor.Section(List.of()));
+    Place words =
+        (kind, level, content, span) -> {
+          if (content.stream()
+              .anyMatch(i ->
+                  i instanceof org.dars.index.courseware.Inline.Text t && !t.value().isBlank())) {
+            place.add(kind, level, content, span);
+          }
+        };
+    root.each(e -> {
+      if (HEADERS.contains(Odf.name(e))) {
+        text.children(e, words, OdfText.Flow.ASIDE);
+      }
+    });
+  }
+
+  private void manifest(String path, ZipEntries entries) throws CoursewareException {
+    XmlTree manifest = tree(path, entries, "META-INF/manifest.xml");
+    boolean encrypted = manifest != null && !manifest.root().all("encryption-data").isEmpty();
+    if (encrypted || entries.has("encrypted-package")) {
+      throw new CoursewareException(
+          path, "is protected by a password; save it without one and add it again");
+    }
+  }
+
+  private @Nullable XmlTree tree(String path, ZipEntries entries, String name)
+      throws CoursewareException {
+    byte[] bytes = entries.readIfPresent(name);
+    return bytes == null || bytes.length == 0 ? null : XmlTree.parse(path, name, bytes, limits);
+  }
+
+  private static String declared(@Nullable XmlTree meta, String name) {
+    List<String> found = new ArrayList<>();
+    if (meta != null) {
+      meta.root()
+          .each(e -> {
+            if (Odf.name(e).equals(name)) {
+              found.add(e.text().strip());
+            }
+          });
+    }
+    return found.isEmpty() ? "" : found.getFirst();
+  }
+
+  private static String language(@Nullable XmlTree meta) {
+    String primary = declared(meta, "dc:language").split("[-_]")[0].toLowerCase(Locale.ROOT);
+    return primary.matches("[a-z]{2,3}") ? primary : "";
+  }
+}
