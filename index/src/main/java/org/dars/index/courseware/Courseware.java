@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.dars.index.courseware.html.HtmlReader;
 import org.dars.index.courseware.markdown.MarkdownReader;
+import org.dars.index.courseware.olx.OlxReader;
+import org.dars.index.courseware.quiz.GiftReader;
+import org.dars.index.courseware.quiz.MoodleXmlReader;
+import org.dars.index.courseware.quiz.QtiReader;
 import org.dars.index.courseware.splice.SourceBytes;
 import org.dars.index.courseware.text.PlainTextReader;
 import org.dars.index.courseware.text.SubtitleReader;
@@ -30,6 +34,10 @@ public final class Courseware implements AutoCloseable {
             new HtmlReader(limits),
             new PlainTextReader(limits),
             new SubtitleReader(limits),
+            new GiftReader(limits),
+            new MoodleXmlReader(limits),
+            new QtiReader(limits),
+            new OlxReader(limits),
             tika)) {
       reader.mediaTypes().forEach(type -> readers.put(type, reader));
     }

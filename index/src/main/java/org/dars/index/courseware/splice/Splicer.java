@@ -100,14 +100,21 @@ public final class Splicer {
 
   /** A piece of markup that stands at {@code at}, with the changes that fall inside it. */
   private String patch(String markup, int at, List<Change> inner) {
-    StringBuilder s = new StringBuilder(markup);
-    for (Change change : inner.reversed()) {
+    StringBuilder s = new StringBuilder();
+    int copied = 0;
+    for (int i = 0; i < inner.size(); ) {
+      Change change = inner.get(i++);
+      List<Change> deeper = new ArrayList<>();
+      while (i < inner.size() && inner.get(i).span.start() < change.span.end()) {
+        deeper.add(inner.get(i++));
+      }
       int start = source.charAt(change.span.start()) - at;
       int end = source.charAt(change.span.end()) - at;
-      if (start >= 0 && end <= markup.length()) {
-        s.replace(start, end, writer.write(change.block, change.content, start + at));
+      if (start >= copied && end <= markup.length()) {
+        s.append(markup, copied, start).append(written(change, deeper));
+        copied = end;
       }
     }
-    return s.toString();
+    return s.append(markup, copied, markup.length()).toString();
   }
 }
