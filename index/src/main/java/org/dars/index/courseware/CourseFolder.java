@@ -184,12 +184,20 @@ public record CourseFolder(
 
     private void file(Path file, List<SourceFile> files) {
       String path = root.relativize(file).toString().replace('\\', '/');
-      if (MediaTypes.byName(path) != null) {
+      if (isCourseware(path, file)) {
         files.add(new SourceFile(path, file));
       } else if (isMedia(path)) {
         media++;
       } else if (!path.equals(MANIFEST)) {
         leftOut.add(path);
+      }
+    }
+
+    private static boolean isCourseware(String path, Path file) {
+      try {
+        return MediaTypes.byContent(new SourceFile(path, file)) != null;
+      } catch (CoursewareException e) {
+        return MediaTypes.byName(path) != null; // reading it will say why it cannot be read
       }
     }
 

@@ -10,6 +10,10 @@ import org.dars.index.courseware.html.HtmlReader;
 import org.dars.index.courseware.markdown.MarkdownReader;
 import org.dars.index.courseware.notebook.NotebookReader;
 import org.dars.index.courseware.odf.OdfReader;
+import org.dars.index.courseware.olx.OlxReader;
+import org.dars.index.courseware.quiz.GiftReader;
+import org.dars.index.courseware.quiz.MoodleXmlReader;
+import org.dars.index.courseware.quiz.QtiReader;
 import org.dars.index.courseware.splice.SourceBytes;
 import org.dars.index.courseware.text.PlainTextReader;
 import org.dars.index.courseware.text.SubtitleReader;
@@ -42,7 +46,11 @@ public final class Courseware implements AutoCloseable {
             new H5pContentReader(limits),
             new EpubReader(limits),
             new OdfReader(limits),
-            new XlsxReader(limits))) {
+            new XlsxReader(limits),
+            new GiftReader(limits),
+            new MoodleXmlReader(limits),
+            new QtiReader(limits),
+            new OlxReader(limits))) {
       reader.mediaTypes().forEach(type -> readers.put(type, reader));
     }
   }

@@ -3,6 +3,7 @@ package org.dars.index.courseware;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
@@ -13,9 +14,14 @@ import org.dars.index.courseware.h5p.H5pContentReader;
 import org.dars.index.courseware.html.HtmlReader;
 import org.dars.index.courseware.markdown.MarkdownReader;
 import org.dars.index.courseware.notebook.NotebookReader;
+import org.dars.index.courseware.olx.OlxReader;
+import org.dars.index.courseware.quiz.GiftReader;
+import org.dars.index.courseware.quiz.MoodleXmlReader;
+import org.dars.index.courseware.quiz.QtiReader;
 import org.dars.index.courseware.text.PlainTextReader;
 import org.dars.index.courseware.text.SubtitleReader;
 import org.dars.index.courseware.tika.TikaReader;
+import org.dars.index.courseware.xml.XmlRoot;
 import org.jspecify.annotations.Nullable;
 
 /** What a file is: what its name says, held against its first bytes. Nothing is parsed for it. */
@@ -37,6 +43,7 @@ final class MediaTypes {
           Map.entry("sbv", SubtitleReader.SBV),
           Map.entry("ipynb", NotebookReader.MEDIA_TYPE),
           Map.entry("txt", PlainTextReader.MEDIA_TYPE),
+          Map.entry("gift", GiftReader.MEDIA_TYPE),
           Map.entry("pdf", "application/pdf"),
           Map.entry("docx", OOXML + "wordprocessingml.document"),
           Map.entry("pptx", OOXML + "presentationml.presentation"),
@@ -61,6 +68,12 @@ final class MediaTypes {
           "application/x-tika-msoffice",
           "application/epub+zip");
 
+  /** How names of XML files end that say what they are inside. */
+  private static final Set<String> XML = Set.of("xml", "qti");
+
+  /** How much of a text is looked at. */
+  private static final int HEAD = 65_536;
+
   private static final MimeTypes MAGIC = MimeTypes.getDefaultMimeTypes();
 
   private MediaTypes() {}
@@ -79,7 +92,7 @@ final class MediaTypes {
    *     files
    */
   static String of(SourceFile source) throws CoursewareException {
-    String named = byName(source.path());
+    String named = byContent(source);
     String magic = magic(source);
     if (named == null) {
       boolean readable =
@@ -110,6 +123,37 @@ final class MediaTypes {
               + "); replace it with the real file or give it its right name");
     }
     return named;
+  }
+
+  /**
+   * What the name says, held against the outermost element of XML and the look of plain text; null
+   * when they say nothing that Dars reads.
+   */
+  static @Nullable String byContent(SourceFile source) throws CoursewareException {
+    String named = byName(source.path());
+    try {
+      if (PlainTextReader.MEDIA_TYPE.equals(named)) {
+        try (InputStream in = Files.newInputStream(source.file())) {
+          String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
+          return GiftReader.isGift(head) ? GiftReader.MEDIA_TYPE : named;
+        }
+      }
+      XmlRoot root = XML.contains(extension(source.path())) ? XmlRoot.of(source.file()) : null;
+      return root == null ? named : byRoot(root);
+    } catch (IOException e) {
+      throw new CoursewareException(
+          source.path(), "cannot be read (" + e.getMessage() + "); check the file and the disk", e);
+    }
+  }
+
+  private static @Nullable String byRoot(XmlRoot root) {
+    if (QtiReader.isRoot(root.name())) {
+      return QtiReader.MEDIA_TYPE;
+    }
+    if (root.local().equals("quiz") && !root.attributes().contains("xmlns")) {
+      return MoodleXmlReader.MEDIA_TYPE; // Canvas has a <quiz> too, in a namespace
+    }
+    return OlxReader.isRoot(root) ? OlxReader.MEDIA_TYPE : null;
   }
 
   /** Markdown, subtitles and HTML fragments have no magic: whatever is not surely binary. */

@@ -9,6 +9,7 @@ import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.Definition;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.Span;
+import org.dars.index.courseware.splice.Kept;
 import org.dars.index.courseware.splice.Outline;
 import org.dars.index.courseware.splice.SourceText;
 import org.jsoup.Jsoup;
@@ -115,15 +116,25 @@ public final class HtmlBlocks {
   private final @Nullable SourceText source;
   private final String text;
   private final Outline outline;
+  private final @Nullable Kept kept;
 
   /**
    * @param source gives spans, or null for none
    * @param text what was parsed
    */
   public HtmlBlocks(@Nullable SourceText source, String text, Outline outline) {
+    this(source, text, outline, null);
+  }
+
+  /**
+   * @param kept what stays of running text, or null for nothing
+   */
+  public HtmlBlocks(
+      @Nullable SourceText source, String text, Outline outline, @Nullable Kept kept) {
     this.source = source;
     this.text = text;
     this.outline = outline;
+    this.kept = kept;
   }
 
   /** The blocks of a piece of HTML, without spans. */
@@ -252,7 +263,7 @@ public final class HtmlBlocks {
   private void term(Element dt, Place place) {
     Element dd = dt.nextElementSibling();
     if (isJoined(dt) && dd != null) {
-      HtmlInlines inlines = new HtmlInlines(text);
+      HtmlInlines inlines = new HtmlInlines(text, kept);
       inlines.definition(dt, dd);
       if (!inlines.build().isEmpty()) {
         outline.add(BlockKind.TERM, 0, inlines.build(), span(inlines, place));
@@ -273,7 +284,7 @@ public final class HtmlBlocks {
       return false;
     }
     Element after = dd.nextElementSibling();
-    HtmlInlines inlines = new HtmlInlines(text);
+    HtmlInlines inlines = new HtmlInlines(text, kept);
     inlines.definition(dt, dd);
     return (after == null || !after.nameIs("dd"))
         && !hasBlockInside(dt)
@@ -299,7 +310,7 @@ public final class HtmlBlocks {
 
   /** A run of inline nodes: one block. */
   private void text(List<Node> run, Place place) {
-    HtmlInlines inlines = new HtmlInlines(text);
+    HtmlInlines inlines = new HtmlInlines(text, kept);
     inlines.add(run);
     List<Inline> content = inlines.build();
     Span span = span(inlines, place);

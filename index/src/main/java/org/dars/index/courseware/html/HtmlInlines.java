@@ -2,14 +2,17 @@ package org.dars.index.courseware.html;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.splice.InlineBuilder;
+import org.dars.index.courseware.splice.Kept;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run of inline nodes as {@link Inline}s. The positions that jsoup gives are taken for true only
@@ -44,13 +47,18 @@ final class HtmlInlines {
   private static final Set<String> SHOWN = Set.of("code", "kbd", "samp", "var", "math");
 
   private final String text;
+  private final @Nullable Kept kept;
   private final InlineBuilder out = new InlineBuilder();
   private boolean exact = true;
   private int start = -1;
   private int cursor = -1;
 
-  HtmlInlines(String text) {
+  /**
+   * @param kept what stays of running text, or null
+   */
+  HtmlInlines(String text, @Nullable Kept kept) {
     this.text = text;
+    this.kept = kept;
   }
 
   void add(List<Node> run) {
@@ -160,7 +168,19 @@ final class HtmlInlines {
     step(t.sourceRange());
     String raw = slice(t.sourceRange());
     exact &= folded(Parser.unescapeEntities(raw, false)).equals(folded(t.getWholeText()));
-    out.text(folded(t.getWholeText()));
+    if (kept == null || !exact) {
+      out.text(folded(t.getWholeText()));
+      return;
+    }
+    Matcher m = kept.pattern().matcher(raw);
+    int at = 0;
+    while (m.find()) {
+      out.text(folded(Parser.unescapeEntities(raw.substring(at, m.start()), false)));
+      String visible = Parser.unescapeEntities(kept.visible().apply(m.group()), false);
+      out.markup(m.group(), Inline.Role.ALONE, visible);
+      at = m.end();
+    }
+    out.text(folded(Parser.unescapeEntities(raw.substring(at), false)));
   }
 
   private void whole(Element e) {

@@ -21,6 +21,7 @@ import org.dars.index.courseware.SourceFile;
 import org.dars.index.courseware.SplicingReader;
 import org.dars.index.courseware.splice.Documents;
 import org.dars.index.courseware.splice.Edit;
+import org.dars.index.courseware.splice.Kept;
 import org.dars.index.courseware.splice.Outline;
 import org.dars.index.courseware.splice.Region;
 import org.dars.index.courseware.splice.SourceBytes;
@@ -97,9 +98,14 @@ public final class HtmlReader implements SplicingReader {
    * own.
    */
   public static void embedded(SourceText source, Outline outline) {
+    embedded(source, outline, null);
+  }
+
+  /** As {@link #embedded(SourceText, Outline)}; of running text, some stays as it stands. */
+  public static void embedded(SourceText source, Outline outline, @Nullable Kept kept) {
     outline.enter(region(source));
     Document page = Jsoup.parse(source.text(), "", Parser.htmlParser().setTrackPosition(true));
-    new HtmlBlocks(source, source.text(), outline).page(page);
+    new HtmlBlocks(source, source.text(), outline, kept).page(page);
   }
 
   /**

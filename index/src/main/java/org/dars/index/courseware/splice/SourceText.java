@@ -219,6 +219,11 @@ public final class SourceText {
     return outer == null ? charset.newEncoder().canEncode(s) : outer.encodes(s);
   }
 
+  /** Whether every character can be written as it is. */
+  public boolean isUnicode() {
+    return outer == null ? charset.name().startsWith("UTF-") : outer.isUnicode();
+  }
+
   private int byteAt(int character) {
     return offsets == null ? bom + character : offsets[character];
   }

@@ -212,6 +212,11 @@ public final class XmlTree {
     return source.embedded(out.toString(), Arrays.copyOf(starts, out.length() + 1), escape);
   }
 
+  /** What a reference to a character or to one of XML's five entities means. */
+  public static String unescape(String reference) {
+    return entity(reference.substring(1, reference.length() - 1));
+  }
+
   private static String entity(String name) {
     return switch (name) {
       case "amp" -> "&";

@@ -1,0 +1,209 @@
+package org.dars.index.courseware.olx;
+
+import java.util.List;
+import java.util.Set;
+import org.dars.index.courseware.BlockKind;
+import org.dars.index.courseware.Inline;
+import org.dars.index.courseware.Span;
+import org.dars.index.courseware.html.HtmlReader;
+import org.dars.index.courseware.quiz.Question;
+import org.dars.index.courseware.splice.Kept;
+import org.dars.index.courseware.splice.Outline;
+import org.dars.index.courseware.splice.SourceText;
+import org.dars.index.courseware.xml.XmlAttribute;
+import org.dars.index.courseware.xml.XmlBlocks;
+import org.dars.index.courseware.xml.XmlElement;
+import org.dars.index.courseware.xml.XmlTree;
+import org.jspecify.annotations.Nullable;
+
+/** The blocks of OLX: names as headings, the texts of problems as items. */
+final class OlxBlocks extends XmlBlocks {
+
+  /** Formulas, and the variables that a problem's program fills in. */
+  private static final Kept KEPT =
+      Kept.of(
+          "\\[mathjaxinline\\].{1,2000}?\\[/mathjaxinline\\]|\\[mathjax\\].{1,2000}?\\[/mathjax\\]|"
+              + Kept.TEX
+              + "|\\$\\{?[A-Za-z_]\\w*\\}?");
+
+  private static final Set<String> STRUCTURE =
+      Set.of("course", "chapter", "sequential", "vertical", "library");
+
+  private static final Set<String> HIDDEN =
+      Set.of(
+          "script",
+          "style",
+          "responseparam",
+          "additional_answer",
+          "answer",
+          "codeparam",
+          "initial_display",
+          "answer_display",
+          "grader_payload",
+          "wiki",
+          "tab",
+          "textbook",
+          "graceperiod",
+          "video_asset",
+          "source",
+          "track",
+          "transcript",
+          "transcripts",
+          "encoded_video",
+          "edx_video",
+          "javascriptinput",
+          "jsinput");
+
+  private static final Set<String> INPUTS =
+      Set.of(
+          "textline",
+          "formulaequationinput",
+          "textbox",
+          "schematic",
+          "crystallography",
+          "vsepr_input",
+          "chemicalequationinput",
+          "imageinput",
+          "filesubmission",
+          "numtolerance_input");
+
+  private static final Set<String> OPTIONS =
+      Set.of("choice", "option", "item", "poll_answer");
+
+  private static final Set<String> FEEDBACK =
+      Set.of(
+          "choicehint",
+          "compoundhint",
+          "optionhint",
+          "correcthint",
+          "stringequalhint",
+          "regexphint",
+          "hint",
+          "hintpart",
+          "demandhint",
+          "solution",
+          "feedback_default");
+
+  private final List<String> warnings;
+  private @Nullable Question question;
+  private BlockKind kind = BlockKind.PARAGRAPH;
+  private int problems;
+  private int pages;
+
+  OlxBlocks(XmlTree tree, Outline outline, List<String> warnings) {
+    super(tree, outline, KEPT);
+    this.warnings = warnings;
+  }
+
+  void read(XmlElement root) {
+    element(root);
+    if (adrift() > 0) {
+      warnings.add(
+          adrift()
+              + (adrift() == 1 ? " text is" : " texts are")
+              + " searched but not translated: CDATA mixed with elements cannot be written back");
+    }
+  }
+
+  @Override
+  protected Role role(XmlElement e) {
+    String name = e.local();
+    if (HIDDEN.contains(name)) {
+      return Role.HIDDEN;
+    }
+    return INPUTS.contains(name)
+        ? Role.KEPT
+        : name.equals("label") ? Role.BLOCK : super.role(e);
+  }
+
+  @Override
+  protected String visible(XmlElement e) {
+    return INPUTS.contains(e.local()) ? "_____" : super.visible(e);
+  }
+
+  @Override
+  protected void element(XmlElement e) {
+    BlockKind before = kind;
+    Question around = question;
+    String name = e.local();
+    if (name.equals("problem")) {
+      name(e);
+      problem(e);
+    } else if (name.equals("html") && question == null) {
+      name(e);
+      html(e);
+    } else if (question == null) {
+      name(e);
+      walk(e);
+    } else {
+      if (OPTIONS.contains(name)) {
+        kind = BlockKind.OPTION;
+      } else if (FEEDBACK.contains(name)) {
+        kind = BlockKind.FEEDBACK;
+      }
+      walk(e);
+    }
+    kind = before;
+    question = around;
+  }
+
+  private void problem(XmlElement e) {
+    problems++;
+    question =
+        Question.of(
+            outline,
+            problems,
+            e.attribute("display_name"),
+            outline.section().headings(),
+            warnings);
+    kind = BlockKind.STEM;
+    if (e.find("markdown") != null) {
+      warnings.add(
+          "The problem also carries its text in Studio's own notation; that copy is left, and Studio"
+              + " shows it in its simple editor");
+    }
+    walk(e);
+  }
+
+  /** The name of a part of a course; that of a component stands lower than any of them. */
+  private void name(XmlElement e) {
+    XmlAttribute name = e.find("display_name");
+    if (name != null) {
+      int level =
+          switch (e.local()) {
+            case "course", "library" -> 1;
+            case "chapter" -> 2;
+            case "sequential" -> 3;
+            case "vertical" -> 4;
+            default -> 5;
+          };
+      attribute(name, (content, span) -> outline.heading(level, content, span));
+    }
+  }
+
+  /** HTML as text, escaped or in CDATA; or as elements. */
+  private void html(XmlElement e) {
+    SourceText content = tree.content(e);
+    if (content == null) {
+      walk(e);
+    } else {
+      Outline inner = new Outline();
+      HtmlReader.embedded(content, inner, KEPT);
+      outline.addAll("x" + ++pages, inner, null, _ -> outline.section());
+    }
+  }
+
+  @Override
+  protected boolean isRead(XmlElement e, XmlAttribute a) {
+    return super.isRead(e, a) && !STRUCTURE.contains(e.local());
+  }
+
+  @Override
+  protected void add(BlockKind found, List<Inline> content, @Nullable Span span) {
+    if (question != null) {
+      question.add(found == BlockKind.PARAGRAPH ? kind : found, content, span);
+    } else {
+      outline.add(found, 0, content, span);
+    }
+  }
+}
