@@ -56,7 +56,8 @@ public final class H5pContentReader extends RegionReader {
   }
 
   private static String title(JsonValue.Obj o) {
-    String own = o.string("title").isEmpty() ? o.object("metadata").string("title") : o.string("title");
+    String own =
+        o.string("title").isEmpty() ? o.object("metadata").string("title") : o.string("title");
     return Jsoup.parseBodyFragment(own).text().strip();
   }
 
@@ -69,8 +70,7 @@ public final class H5pContentReader extends RegionReader {
    * @param titles of what stands around, outermost first
    * @param words whether all strings here are words of the player
    */
-  private record Place(
-      String id, String name, String around, List<String> titles, boolean words) {
+  private record Place(String id, String name, String around, List<String> titles, boolean words) {
 
     Place in(String newName) {
       return new Place(
