@@ -53,7 +53,7 @@ final class H5pField {
           "position",
           "quality",
           "codecs",
-          "contenttype",
+          "contenttype", "librarytitle", "contentname",
           "machinename",
           "format",
           "pattern",
