@@ -56,7 +56,8 @@ public final class H5pContentReader extends RegionReader {
   }
 
   private static String title(JsonValue.Obj o) {
-    String own = o.string("title").isEmpty() ? o.object("metadata").string("title") : o.string("title");
+    String own =
+        o.string("title").isEmpty() ? o.object("metadata").string("title") : o.string("title");
     return Jsoup.parseBodyFragment(own).text().strip();
   }
 
@@ -69,8 +70,7 @@ public final class H5pContentReader extends RegionReader {
    * @param titles of what stands around, outermost first
    * @param words whether all strings here are words of the player
    */
-  private record Place(
-      String id, String name, String around, List<String> titles, boolean words) {
+  private record Place(String id, String name, String around, List<String> titles, boolean words) {
 
     Place in(String newName) {
       return new Place(
@@ -140,7 +140,7 @@ public final class H5pContentReader extends RegionReader {
         case JsonValue.Array a -> {
           int n = 0;
           JsonValue.Obj element =
-              field != null && field.get("field") instanceof JsonValue.Obj e ? e : null;
+              (field != null && field.get("field") instanceof JsonValue.Obj e) ? e : null;
           for (JsonValue v : a.values()) {
             value(v, place.at(++n), element);
           }
@@ -175,9 +175,10 @@ public final class H5pContentReader extends RegionReader {
     private static boolean isText(Place place, JsonValue.@Nullable Obj field) {
       JsonValue.Obj inner = field == null ? null : H5pSemantics.only(field);
       JsonValue.Obj known = inner == null ? field : inner;
-      return known == null || known.string("type").isEmpty()
-          ? place.words || H5pField.isText(place.name)
-          : H5pSemantics.isText(known);
+      if (known != null && !known.string("type").isEmpty()) {
+        return H5pSemantics.isText(known);
+      }
+      return place.words || H5pField.isText(place.name);
     }
 
     private static @Nullable BlockKind kind(Place place) {

@@ -127,8 +127,7 @@ public final class HtmlReader implements SplicingReader {
   public static Outline fragment(SourceText source) {
     Outline outline = new Outline();
     outline.enter(region(source, false));
-    Document parsed =
-        Jsoup.parse(source.text(), "", Parser.htmlParser().setTrackPosition(true));
+    Document parsed = Jsoup.parse(source.text(), "", Parser.htmlParser().setTrackPosition(true));
     new HtmlBlocks(source, source.text(), outline).body(parsed);
     return outline;
   }

@@ -27,7 +27,8 @@ final class FrontMatterValues {
 
   /** A value that is read as the text it is. */
   private static final Pattern PLAIN =
-      Pattern.compile("(?!(?i:true|false|yes|no|on|off|null|y|n)\\z)\\p{L}(?:[^:#\\p{Cntrl}]|:(?=\\S)|(?<=\\S)#)*");
+      Pattern.compile(
+          "(?!(?i:true|false|yes|no|on|off|null|y|n)\\z)\\p{L}(?:[^:#\\p{Cntrl}]|:(?=\\S)|(?<=\\S)#)*");
 
   private FrontMatterValues() {}
 
@@ -56,8 +57,8 @@ final class FrontMatterValues {
       case 2 ->
           Pattern.compile("\\\\(.)")
               .matcher(raw)
-              .replaceAll(e ->
-                  Matcher.quoteReplacement(e.group(1).matches("[nt]") ? " " : e.group(1)));
+              .replaceAll(
+                  e -> Matcher.quoteReplacement(e.group(1).matches("[nt]") ? " " : e.group(1)));
       case 3 -> raw.replace("''", "'");
       // A date, a number or a key with another in it is no text.
       default -> raw.contains(": ") || raw.contains(" #") || raw.endsWith(":") ? null : raw;

@@ -12,6 +12,7 @@ import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.Span;
 import org.dars.index.courseware.html.HtmlReader;
 import org.dars.index.courseware.splice.BlockWriter;
+import org.dars.index.courseware.splice.InlineBuilder;
 import org.dars.index.courseware.splice.Outline;
 import org.dars.index.courseware.splice.Region;
 import org.dars.index.courseware.splice.SourceText;
@@ -62,7 +63,7 @@ final class MarkdownHtml {
     Outline out = new Outline();
     out.enter(mdx ? new Region(slice, inMdx(region.writer())) : region);
     for (int i = 0; i < read.blocks().size(); i++) {
-      Block b = read.blocks().get(i);
+      Block b = unwrapped(read.blocks().get(i), slice);
       Span span = b.span() != null && isSafe(b, slice, mdx) ? b.span() : null;
       out.addAs(b.id(), b.kind(), b.level(), b.content(), b.anchor(), span);
     }
@@ -71,6 +72,53 @@ final class MarkdownHtml {
 
   private static boolean same(String raw, String literal) {
     return raw.replace("\r\n", "\n").replace('\r', '\n').strip().equals(literal.strip());
+  }
+
+  /** Without the element around all of it that opens the HTML block. */
+  private static Block unwrapped(Block block, SourceText slice) {
+    List<Inline> content = block.content();
+    if (block.span() == null
+        || !isWrapped(content)
+        || !slice.text().substring(0, slice.charAt(block.span().start())).isBlank()
+        || !(content.getFirst() instanceof Inline.Markup open)
+        || !(content.getLast() instanceof Inline.Markup close)) {
+      return block;
+    }
+    int start = slice.charAt(block.span().start()) + open.source().length();
+    int end = slice.charAt(block.span().end()) - close.source().length();
+    while (start < end && Character.isWhitespace(slice.text().charAt(start))) {
+      start++;
+    }
+    while (start < end && Character.isWhitespace(slice.text().charAt(end - 1))) {
+      end--;
+    }
+    InlineBuilder inner = new InlineBuilder();
+    for (Inline i : content.subList(1, content.size() - 1)) {
+      switch (i) {
+        case Inline.Text t -> inner.text(t.value());
+        case Inline.Markup m -> inner.markup(m.source(), m.role(), m.visible());
+      }
+    }
+    return new Block(
+        block.id(),
+        block.kind(),
+        block.level(),
+        inner.build(),
+        block.anchor(),
+        slice.span(start, end));
+  }
+
+  /** Whether the first mark closes with the last. */
+  private static boolean isWrapped(List<Inline> content) {
+    int depth = 0;
+    for (int i = 0; i < content.size(); i++) {
+      Inline.Role role = content.get(i) instanceof Inline.Markup m ? m.role() : Inline.Role.ALONE;
+      depth += role == Inline.Role.OPEN ? 1 : role == Inline.Role.CLOSE ? -1 : 0;
+      if (depth <= 0 && i < content.size() - 1) {
+        return false;
+      }
+    }
+    return content.size() > 2 && depth == 0;
   }
 
   /** The tag that opens the HTML block must stay where it is, or it opens none. */

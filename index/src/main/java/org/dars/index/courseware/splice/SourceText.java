@@ -99,7 +99,9 @@ public final class SourceText {
     int[] starts = new int[end - start + 1];
     for (int i = 0; i <= end - start; i++) {
       boolean second =
-          i > 0 && i < end - start && Character.isLowSurrogate(text.charAt(start + i))
+          i > 0
+              && i < end - start
+              && Character.isLowSurrogate(text.charAt(start + i))
               && Character.isHighSurrogate(text.charAt(start + i - 1));
       starts[i] = start + i + (second ? 1 : 0);
     }

@@ -59,9 +59,22 @@ class H5pContentReaderTest extends SplicingReaderContract {
   @Override
   protected String random(Random random) {
     List<String> words =
-        List.of("word", "*gap*", "<b>bold<\\/b>", "&amp;", "&#42;", "\\u00e9", "\\n", "@score", "\\\"q\\\"", "*", "it's", "слово",
+        List.of(
+            "word",
+            "*gap*",
+            "<b>bold<\\/b>",
+            "&amp;",
+            "&#42;",
+            "\\u00e9",
+            "\\n",
+            "@score",
+            "\\\"q\\\"",
+            "*",
+            "it's",
+            "слово",
             "<p>para<\\/p>");
-    List<String> names = List.of("text", "questions", "textField", "alt", "title", "unknown", "url", "l10n");
+    List<String> names =
+        List.of("text", "questions", "textField", "alt", "title", "unknown", "url", "l10n");
     return IntStream.range(0, 1 + random.nextInt(6))
         .mapToObj(i -> {
           String text =
@@ -87,15 +100,25 @@ class H5pContentReaderTest extends SplicingReaderContract {
             tuple("questions.1.metadata.title", BlockKind.HEADING, "First"),
             tuple("questions.1.params.question-p1", BlockKind.STEM, "What is a neuron?"),
             tuple("questions.1.params.media.type.params.alt", BlockKind.ALT_TEXT, "A drawing"),
-            tuple("questions.1.params.answers.1.tipsAndFeedback.tip", BlockKind.FEEDBACK, "It is small"),
-            tuple("questions.1.params.answers.1.tipsAndFeedback.chosenFeedback-p1", BlockKind.FEEDBACK, "Yes"),
+            tuple(
+                "questions.1.params.answers.1.tipsAndFeedback.tip",
+                BlockKind.FEEDBACK,
+                "It is small"),
+            tuple(
+                "questions.1.params.answers.1.tipsAndFeedback.chosenFeedback-p1",
+                BlockKind.FEEDBACK,
+                "Yes"),
             tuple("questions.1.params.answers.1.text-p1", BlockKind.OPTION, "A cell"),
             tuple("questions.1.params.answers.2.text", BlockKind.OPTION, "A \"nerve\""),
             tuple("questions.1.params.UI.checkAnswerButton", BlockKind.PARAGRAPH, "Check"),
             tuple("questions.1.params.UI.feedback", BlockKind.FEEDBACK, "You got @score of @total"),
-            tuple("questions.1.params.overallFeedback.1.feedback", BlockKind.FEEDBACK, "Don't stop"),
+            tuple(
+                "questions.1.params.overallFeedback.1.feedback", BlockKind.FEEDBACK, "Don't stop"),
             tuple("questions.2.params.text-p1", BlockKind.PARAGRAPH, "Fill in"),
-            tuple("questions.2.params.questions.1-p1", BlockKind.STEM, "The soma/body:a part and the axon 5 * 3"),
+            tuple(
+                "questions.2.params.questions.1-p1",
+                BlockKind.STEM,
+                "The soma/body:a part and the axon 5 * 3"),
             tuple("questions.3.params.question", BlockKind.STEM, "Is it so?"),
             tuple("questions.3.params.l10n.trueText", BlockKind.PARAGRAPH, "True"));
     assertThat(block(document, "questions.1.params.answers.2.text").anchor().headingPath())
@@ -107,9 +130,7 @@ class H5pContentReaderTest extends SplicingReaderContract {
   @Test
   void whatIsWrittenIsEscapedForHtmlAndForJson() throws Exception {
     assertThat(spliced(QUIZ, "questions.1.params.answers.2.text", "a/b <i> & \"c\"\né"))
-        .isEqualTo(
-            QUIZ.replace(
-                "A &quot;nerve&quot;", "a\\/b &lt;i&gt; &amp; &quot;c&quot;\\né"));
+        .isEqualTo(QUIZ.replace("A &quot;nerve&quot;", "a\\/b &lt;i&gt; &amp; &quot;c&quot;\\né"));
   }
 
   @Test

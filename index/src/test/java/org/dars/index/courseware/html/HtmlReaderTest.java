@@ -163,6 +163,34 @@ class HtmlReaderTest extends SplicingReaderContract {
   }
 
   @Test
+  void summariesAndButtonsAreTextAndOthersKeepTheirIds() throws Exception {
+    CoursewareDocument document =
+        read(
+            """
+            <title>T</title><meta name="description" content="What it is"><meta name="viewport" content="width=1">
+            <p><img src="a" alt="A"><input type="submit" value="Send"><input type="text" value="left"></p>
+            <p><img src="b" alt="B"> <video><track label="English" src="c"></video></p>
+            """);
+    assertThat(document.blocks())
+        .extracting(Block::id, Block::text)
+        .containsExactly(
+            tuple("0-alt1", "T"),
+            tuple("0-meta1", "What it is"),
+            tuple("0-alt2", "A"),
+            tuple("0-value1", "Send"),
+            tuple("0-alt3", "B"));
+    assertThat(spliced("<meta name='description' content='x'><p>y</p>", "0-meta1", "it's <b>"))
+        .isEqualTo("<meta name='description' content='it&#39;s &lt;b&gt;'><p>y</p>");
+  }
+
+  @Test
+  void xhtmlIsWrittenWithoutEntitiesOfHtml() throws Exception {
+    String page = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>x</p></body></html>";
+    assertThat(spliced(page, "0-p1", "a\u00a0b")).isEqualTo(page.replace(">x<", ">a&#160;b<"));
+    assertThat(spliced("<p>x</p>", "0-p1", "a\u00a0b")).isEqualTo("<p>a&nbsp;b</p>");
+  }
+
+  @Test
   void anUnquotedAttributeIsLeftAlone() throws Exception {
     assertThat(block(read("<img alt=cat src=x>"), "0-alt1").span()).isNull();
   }

@@ -96,6 +96,7 @@ class MarkdownReaderTest extends SplicingReaderContract {
         "Only text",
         "> > - deep\n> >   lazy\nline\n\n1) a\n2) b\n\n\tcode\n\nline one\\\nline two",
         "* * *\n\nHard &amp; soft &copy; &#x416; \\* \\_ a_b_c __x__ ~~gone~~ <kbd>Ctrl</kbd><br/>end",
+        "---\ntitle: Plain title\ndescription: 'It''s so'\n---\n<table>\n<tr><td>one<td title=\"tip\">two <b>x</b>\n</table>\n\n- <p>in a list 🎓 x</p>\n\n<details><summary>More</summary>\n\ntext\n\n</details>",
         "a|b\n-|-\nc|d\n\n[![alt one](a.png)](b) and ![alt *two*](c.png) text");
   }
 
@@ -118,12 +119,13 @@ class MarkdownReaderTest extends SplicingReaderContract {
             "5 * 3",
             "[ref]",
             "\"q\"",
+            "<div title='t'>raw</div>",
             "<https://a.b>",
             "!",
             "#",
             "-");
     List<String> starts =
-        List.of("", "# ", "### ", "- ", "1. ", "> ", "> - ", "**term**: ", "    ", "| a | ");
+        List.of("", "# ", "### ", "- ", "1. ", "> ", "> - ", "**term**: ", "    ", "| a | ", "<p>");
     String eol = random.nextBoolean() ? "\n" : "\r\n";
     return IntStream.range(0, 1 + random.nextInt(8))
         .mapToObj(_ ->
@@ -248,14 +250,85 @@ class MarkdownReaderTest extends SplicingReaderContract {
   }
 
   @Test
-  void textInHtmlBlocksIsReadButNotTranslatable() throws Exception {
+  void textInHtmlBlocksIsTranslatedAsHtml() throws Exception {
     CoursewareDocument document = read(TOUR);
-    Block inside = block(document, "1.3-p2");
-    assertThat(inside.text()).isEqualTo("inside html");
-    assertThat(inside.translatable()).isFalse();
+    assertThat(block(document, "1.3-p2").text()).isEqualTo("inside html");
+    assertThat(document.warnings()).isEmpty();
+    assertThat(spliced(TOUR, "1.3-p2", "a < b\n\n# & *c*"))
+        .isEqualTo(TOUR.replace("inside html", "a &lt; b\n# &amp; *c*"));
+  }
+
+  @Test
+  void anHtmlBlockWhoseTextOpensItOrStandsInAQuoteIsLeft() throws Exception {
+    CoursewareDocument document =
+        read("<a href=\"x\">\nlink</a> more\n\n> <div>\n> quoted\n> </div>\n\n- <p>item</p>\n");
+    assertThat(document.blocks())
+        .extracting(Block::id, Block::text, Block::translatable)
+        .containsExactly(
+            tuple("0-p1", "link more", false),
+            tuple("0-p2", "quoted", false),
+            tuple("0-p3", "item", true));
     assertThat(document.warnings())
         .containsExactly(
-            "the HTML block \"inside html\" is searched but not translated; write it as Markdown to translate it");
+            "the HTML block \"link more\" is searched but not translated; write it as Markdown to translate it",
+            "the HTML block \"quoted\" is searched but not translated; write it as Markdown to translate it");
+  }
+
+  @Test
+  void frontMatterIsTranslatedAndStaysYaml() throws Exception {
+    String text = "---\ntitle: Plain # why\ndescription: 'It''s \"so\"'\ntags: [a]\n---\n\nText\n";
+    assertThat(read(text).blocks())
+        .extracting(Block::id, Block::text)
+        .containsExactly(
+            tuple("front-title", "Plain"),
+            tuple("front-description", "It's \"so\""),
+            tuple("0-p1", "Text"));
+    assertThat(spliced(text, "front-title", "Жаңа: #1 \"a\" \\"))
+        .isEqualTo(text.replace("Plain", "\"Жаңа: #1 \\\"a\\\" \\\\\""));
+    assertThat(spliced(text, "front-title", "Simple, isn't it?"))
+        .isEqualTo(text.replace("Plain", "Simple, isn't it?"));
+    assertThat(spliced(text, "front-title", "yes")).isEqualTo(text.replace("Plain", "\"yes\""));
+    assertThat(spliced(text, "front-description", "a\nb 'c'"))
+        .isEqualTo(text.replace("It''s \"so\"", "a b ''c''"));
+    String quoted = text.replace("Plain", "\"A \\\"b\\\"\"");
+    assertThat(block(read(quoted), "front-title").text()).isEqualTo("A \"b\"");
+    assertThat(spliced(quoted, "front-title", "- x")).isEqualTo(text.replace("Plain", "\"- x\""));
+  }
+
+  @Test
+  void frontMatterOverLinesIsLeft() throws Exception {
+    assertThat(read("---\ntitle: one\n  two\ndescription: |\n  block\n---\n\nText\n").blocks())
+        .extracting(Block::id)
+        .containsExactly("0-p1");
+  }
+
+  @Test
+  void textInMdxComponentsIsWrittenInert() throws Exception {
+    java.nio.file.Path file = folder.resolve("page.mdx");
+    String text =
+        "<Tip title=\"A tip\">\n  <b>Read</b> on\n</Tip>\n\n<Note>\n*left* {here}\n</Note>\n";
+    java.nio.file.Files.writeString(file, text);
+    SourceFile source = new SourceFile("page.mdx", file);
+    CoursewareDocument document = courseware.read(source);
+    assertThat(document.blocks())
+        .extracting(Block::id, Block::text, Block::translatable)
+        .containsExactly(
+            tuple("0-p1", "Read on", true),
+            tuple("0-alt1", "A tip", true),
+            tuple("0-p2", "*left* {here}", false));
+    byte[] written =
+        courseware.splice(
+            text.getBytes(StandardCharsets.UTF_8),
+            document,
+            Map.of(
+                "0-p1",
+                List.of(
+                    new Inline.Text("{x} * "),
+                    new Inline.Markup("<b>", Inline.Role.OPEN, ""),
+                    new Inline.Text("<y>"),
+                    new Inline.Markup("</b>", Inline.Role.CLOSE, ""))));
+    assertThat(new String(written, StandardCharsets.UTF_8))
+        .isEqualTo(text.replace("<b>Read</b> on", "&#123;x&#125; &#42; <b>&lt;y&gt;</b>"));
   }
 
   @Test
