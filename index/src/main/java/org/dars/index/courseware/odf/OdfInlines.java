@@ -3,6 +3,7 @@ package org.dars.index.courseware.odf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.splice.InlineBuilder;
 import org.dars.index.courseware.xml.XmlElement;
@@ -25,6 +26,11 @@ final class OdfInlines {
       Set.of(
           "text:note", "office:annotation", "office:annotation-end", "text:number", "text:script");
 
+  private static final Pattern NO_ROOM =
+      Pattern.compile(
+          "<[!?]|&|<(?:[\\w.-]+:)?(?:(?:bookmark|change|[\\w-]*-mark)(?:-start|-end)?"
+              + "|annotation(?:-end)?|soft-page-break)[\\s/>]");
+
   /** Most spaces that one element is shown as. */
   private static final int SPACES = 100;
 
@@ -40,6 +46,27 @@ final class OdfInlines {
     this.tree = tree;
     this.styles = styles;
     nodes(paragraph);
+  }
+
+  /** The paragraph, or the span that holds all there is in it: nothing has to be kept around it. */
+  static XmlElement innermost(XmlElement paragraph, OdfStyles styles) {
+    XmlElement at = paragraph;
+    while (true) {
+      XmlElement only = null;
+      for (XmlNode node : at.nodes()) {
+        boolean blank = node instanceof XmlText t && t.value().isBlank();
+        if (node instanceof XmlElement e && only == null) {
+          only = e;
+        } else if (!blank) {
+          return at;
+        }
+      }
+      boolean span = only != null && Odf.name(only).equals("text:span") && !only.nodes().isEmpty();
+      if (only == null || !span || isCode(only, styles)) {
+        return at;
+      }
+      at = only;
+    }
   }
 
   List<Inline> build() {
@@ -78,16 +105,26 @@ final class OdfInlines {
 
   private void element(XmlElement e) {
     String name = Odf.name(e);
-    if (PAIRS.contains(name) && !e.nodes().isEmpty() && !isCode(e, name)) {
+    if (PAIRS.contains(name)
+        && !e.nodes().isEmpty()
+        && !(name.equals("text:span") && isCode(e, styles))) {
       pair(e, name);
     } else {
-      out.markup(tree.raw(e), Inline.Role.ALONE, visible(e, name));
-      boolean shown = name.equals("text:s") || isBreak(name);
-      space = space && !shown;
-      if (!shown) {
+      Inline.Markup mark = new Inline.Markup(tree.raw(e), Inline.Role.ALONE, visible(e, name));
+      out.markup(mark.source(), mark.role(), mark.visible());
+      space = space && !shows(mark);
+      if (!name.equals("text:s") && !isBreak(name)) {
         inner.add(e);
       }
     }
+  }
+
+  /**
+   * Whether a mark takes room in its line, so that a space after it is no second one: a field, a
+   * picture, a tab, but no bookmark.
+   */
+  static boolean shows(Inline.Markup mark) {
+    return mark.role() == Inline.Role.ALONE && !NO_ROOM.matcher(mark.source()).lookingAt();
   }
 
   /** A span that changes nothing to be seen is not written back when its paragraph changes. */
@@ -101,8 +138,8 @@ final class OdfInlines {
     out.markup(tree.raw(e.contentEnd(), e.end()), Inline.Role.CLOSE, "");
   }
 
-  private boolean isCode(XmlElement e, String name) {
-    return name.equals("text:span") && styles.isA("text", style(e), "Source_20_Text");
+  private static boolean isCode(XmlElement e, OdfStyles styles) {
+    return styles.isA("text", style(e), "Source_20_Text");
   }
 
   private static String style(XmlElement e) {

@@ -44,13 +44,16 @@ final class OdfSheets {
       warnings.add("hidden sheets are read like the others: " + String.join(", ", hiddenSheets));
     }
     if (hiddenRows > 0) {
-      warnings.add("texts in " + hiddenRows + " hidden rows are read like the others");
+      warnings.add(
+          hiddenRows == 1
+              ? "a hidden row is read like the others"
+              : hiddenRows + " hidden rows are read like the others");
     }
     if (computed > 0) {
       warnings.add(
           computed
               + (computed == 1 ? " formula gives a text" : " formulas give texts")
-              + " that show the translation once the spreadsheet is computed anew");
+              + "; what depends on translated cells follows once the spreadsheet is computed anew");
     }
   }
 

@@ -54,9 +54,13 @@ final class OdfText {
 
   private static final int DEEPEST_HEADING = 6;
 
+  /** Paragraphs in notes and frames of paragraphs: each holds all those inside it once more. */
+  private static final int DEEPEST = 10;
+
   private final XmlTree tree;
   private final OdfStyles styles;
   private boolean generated;
+  private int depth;
 
   OdfText(XmlTree tree, OdfStyles styles) {
     this.tree = tree;
@@ -99,16 +103,21 @@ final class OdfText {
   }
 
   void paragraph(XmlElement e, String name, Place place, Flow flow) {
-    OdfInlines inlines = new OdfInlines(tree, styles, e);
+    XmlElement text = OdfInlines.innermost(e, styles);
+    OdfInlines inlines = new OdfInlines(tree, styles, text);
     List<Inline> content = inlines.build();
     BlockKind kind = kind(e, name, flow);
-    Span span = e.nodes().isEmpty() ? null : span(e.contentStart(), e.contentEnd());
+    Span span = text.nodes().isEmpty() ? null : span(text.contentStart(), text.contentEnd());
     int level =
         kind == BlockKind.HEADING ? headingLevel(e) : kind == BlockKind.LIST_ITEM ? flow.level : 0;
     place.add(kind, level, content, span);
+    depth++;
     for (XmlElement inner : inlines.inner()) {
-      element(inner, place, Flow.ASIDE);
+      if (depth <= DEEPEST) {
+        element(inner, place, Flow.ASIDE);
+      }
     }
+    depth--;
   }
 
   private BlockKind kind(XmlElement e, String name, Flow flow) {

@@ -1,7 +1,6 @@
 package org.dars.index.courseware.odf;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.Inline;
@@ -13,10 +12,6 @@ import org.dars.index.courseware.xml.XmlTree;
  * becomes an element, as line breaks and tabs do.
  */
 final class OdfWriter implements BlockWriter {
-
-  /** After these a space is no longer folded away. */
-  private static final Pattern SHOWN =
-      Pattern.compile("<(?:[\\w.-]+:)?(?:s|tab|line-break)[\\s/>]");
 
   private final String prefix;
 
@@ -35,7 +30,7 @@ final class OdfWriter implements BlockWriter {
       switch (inline) {
         case Inline.Markup m -> {
           out.append(m.source());
-          space = space && !SHOWN.matcher(m.source()).lookingAt();
+          space = space && !OdfInlines.shows(m);
         }
         case Inline.Text t when block.kind() == BlockKind.ALT_TEXT ->
             out.append(XmlTree.escape(t.value()));

@@ -29,7 +29,8 @@ final class RunText {
 
   /** What differs between runs without being seen. */
   private static final Pattern UNSEEN =
-      Pattern.compile("\\s(?:lang|altLang|dirty|err|noProof|smtClean|bmk)=(?:\"[^\"]*\"|'[^']*')");
+      Pattern.compile(
+          "\\s(?:(?:lang|altLang|dirty|err|noProof|smtClean|bmk)=(?:\"[^\"]*\"|'[^']*')|baseline=\"0\")");
 
   /** A character as workbooks escape it (ISO/IEC 29500-1, 22.9.2.19). */
   private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
@@ -176,28 +177,44 @@ final class RunText {
 
   private List<Inline> inlines() {
     InlineBuilder out = new InlineBuilder();
+    List<String> formats = formats();
     String open = base;
-    for (Piece p : pieces) {
-      if (p.format() == null) {
-        out.markup(p.text(), Inline.Role.ALONE, p.visible());
-        continue;
-      }
-      if (!p.format().equals(open)) {
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece p = pieces.get(i);
+      // A break between two runs has their formatting when it is the same.
+      boolean between = p.format() == null && !formats.get(i).equals(open);
+      String next = between ? base : formats.get(i);
+      if (!next.equals(open)) {
         if (!open.equals(base)) {
           out.markup(close(), Inline.Role.CLOSE, "");
         }
-        if (!p.format().equals(base)) {
+        if (!next.equals(base)) {
           out.markup(p.open(), Inline.Role.OPEN, "");
         }
-        open = p.format();
+        open = next;
       }
-      words(p.text(), out);
+      if (p.format() == null) {
+        out.markup(p.text(), Inline.Role.ALONE, p.visible());
+      } else {
+        words(p.text(), out);
+      }
     }
     if (!open.equals(base)) {
       out.markup(close(), Inline.Role.CLOSE, "");
     }
     edges();
     return out.build();
+  }
+
+  /** The formatting of each piece, and at a break or field that of the next run. */
+  private List<String> formats() {
+    List<String> formats = new ArrayList<>();
+    String next = base;
+    for (Piece p : pieces.reversed()) {
+      next = p.format() == null ? next : p.format();
+      formats.add(next);
+    }
+    return formats.reversed();
   }
 
   private String close() {

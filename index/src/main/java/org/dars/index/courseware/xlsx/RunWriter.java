@@ -30,11 +30,12 @@ final class RunWriter implements BlockWriter {
   }
 
   /**
-   * Adds a string or paragraph as a block.
+   * Adds a string or paragraph as a block, and returns whether it is known through and through, so
+   * that it could be written.
    *
    * @param keys texts that must stay; null where none must
    */
-  void add(
+  boolean add(
       Outline outline,
       String id,
       BlockKind kind,
@@ -51,6 +52,7 @@ final class RunWriter implements BlockWriter {
     }
     outline.enter(region);
     outline.addAs(id, kind, 0, text.content(), anchor, span);
+    return text.isSafe() || shown(text.content()).isBlank();
   }
 
   private static String shown(List<Inline> content) {

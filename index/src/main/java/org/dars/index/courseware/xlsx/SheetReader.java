@@ -26,6 +26,7 @@ final class SheetReader {
   private final List<String> hidden = new ArrayList<>();
   private int hiddenLines;
   private int computed;
+  private int unknown;
   private boolean diagrams;
 
   SheetReader(Workbook workbook, SharedStrings strings, SheetKeys keys, Outline outline) {
@@ -70,13 +71,23 @@ final class SheetReader {
       warnings.add("hidden sheets are read like the others: " + String.join(", ", hidden));
     }
     if (hiddenLines > 0) {
-      warnings.add(hiddenLines + " hidden rows and columns are read like the others");
+      warnings.add(
+          hiddenLines == 1
+              ? "a hidden row or column is read like the others"
+              : hiddenLines + " hidden rows and columns are read like the others");
+    }
+    if (unknown > 0) {
+      warnings.add(
+          (unknown == 1
+                  ? "1 text is searched but not translated, because it holds"
+                  : unknown + " texts are searched but not translated, because they hold")
+              + " what Dars does not know");
     }
     if (computed > 0) {
       warnings.add(
           computed
               + (computed == 1 ? " formula gives a text" : " formulas give texts")
-              + " that show the translation once the workbook is computed anew");
+              + "; what depends on translated cells follows once the workbook is computed anew");
     }
     if (diagrams) {
       warnings.add("the words of its diagrams (SmartArt) are searched but not translated");
@@ -94,14 +105,16 @@ final class SheetReader {
       RunWriter writer = own == null ? strings.writer() : inline;
       XmlElement text = own == null ? shared : own;
       if (text != null && writer != null) {
-        writer.add(
-            outline,
-            sheet.id() + "-" + place.id(),
-            BlockKind.TABLE_CELL,
-            new Anchor.Cell(sheet.name(), place.name()),
-            text,
-            true,
-            keys);
+        boolean known =
+            writer.add(
+                outline,
+                sheet.id() + "-" + place.id(),
+                BlockKind.TABLE_CELL,
+                new Anchor.Cell(sheet.name(), place.name()),
+                text,
+                true,
+                keys);
+        unknown += known ? 0 : 1;
       }
     });
     for (XmlElement row : sheet.rows()) {
