@@ -67,8 +67,7 @@ final class OlxBlocks extends XmlBlocks {
           "filesubmission",
           "numtolerance_input");
 
-  private static final Set<String> OPTIONS =
-      Set.of("choice", "option", "item", "poll_answer");
+  private static final Set<String> OPTIONS = Set.of("choice", "option", "item", "poll_answer");
 
   private static final Set<String> FEEDBACK =
       Set.of(
@@ -111,14 +110,15 @@ final class OlxBlocks extends XmlBlocks {
     if (HIDDEN.contains(name)) {
       return Role.HIDDEN;
     }
-    return INPUTS.contains(name)
-        ? Role.KEPT
-        : name.equals("label") ? Role.BLOCK : super.role(e);
+    if (name.equals("video") && question == null) {
+      return Role.BLOCK; // a component; in a problem's text it is HTML's
+    }
+    return INPUTS.contains(name) ? Role.KEPT : name.equals("label") ? Role.BLOCK : super.role(e);
   }
 
   @Override
   protected String visible(XmlElement e) {
-    return INPUTS.contains(e.local()) ? "_____" : super.visible(e);
+    return INPUTS.contains(e.local()) ? GAP : super.visible(e);
   }
 
   @Override
@@ -151,11 +151,7 @@ final class OlxBlocks extends XmlBlocks {
     problems++;
     question =
         Question.of(
-            outline,
-            problems,
-            e.attribute("display_name"),
-            outline.section().headings(),
-            warnings);
+            outline, problems, e.attribute("display_name"), outline.section().headings(), warnings);
     kind = BlockKind.STEM;
     if (e.find("markdown") != null) {
       warnings.add(
@@ -195,7 +191,12 @@ final class OlxBlocks extends XmlBlocks {
 
   @Override
   protected boolean isRead(XmlElement e, XmlAttribute a) {
-    return super.isRead(e, a) && !STRUCTURE.contains(e.local());
+    boolean label = a.name().equals("label") && (INPUTS.contains(e.local()) || isGroup(e));
+    return (super.isRead(e, a) || label) && !STRUCTURE.contains(e.local());
+  }
+
+  private static boolean isGroup(XmlElement e) {
+    return e.is("choicegroup") || e.is("checkboxgroup") || e.is("optioninput");
   }
 
   @Override

@@ -59,8 +59,7 @@ final class Cloze {
   private final List<String> warnings;
   private final int number;
 
-  Cloze(
-      SourceText source, Question question, Outline outline, List<String> warnings, int number) {
+  Cloze(SourceText source, Question question, Outline outline, List<String> warnings, int number) {
     this.source = source;
     this.question = question;
     this.outline = outline;
@@ -83,9 +82,7 @@ final class Cloze {
     boolean whole = gaps == kept(inner);
     if (!whole) {
       warnings.add(
-          "Question "
-              + number
-              + " is searched but not translated: there are tags inside its gaps");
+          "Question " + number + " is searched but not translated: there are tags inside its gaps");
     }
     Set<Integer> keys = new HashSet<>();
     Region region = new Region(source, writer(html.writer(), keys));

@@ -30,7 +30,8 @@ final class GiftItem {
   private static final Pattern TRUTH = Pattern.compile("(?i)T|F|TRUE|FALSE");
 
   /** What a text in GIFT begins with and is no text. */
-  private static final Pattern LEADING = Pattern.compile("//|\\[(?:html|moodle|plain|markdown)\\]|%-*[0-9]");
+  private static final Pattern LEADING =
+      Pattern.compile("//|\\[(?:html|moodle|plain|markdown)\\]|%-*[0-9]");
 
   private static final Set<BlockKind> KEYS = Set.of(BlockKind.OPTION);
 
@@ -55,6 +56,12 @@ final class GiftItem {
   private final Region region;
   private Question question;
   private Format format = Format.AUTO;
+
+  /** How answers are written in which every character is itself. */
+  private TextSyntax answers = GiftText.PLAIN;
+
+  /** How many texts have a region of their own. */
+  private int embedded;
 
   GiftItem(
       GiftText text,
@@ -134,6 +141,7 @@ final class GiftItem {
             || (format == Format.AUTO
                 && !Question.isHtml(masked.substring(at, open))
                 && !Question.isHtml(masked.substring(close + 1, to)));
+    plain &= !hasEmbedded(open, close);
     if (again) {
       question.readOnly(
           BlockKind.STEM, masked.substring(at, open) + GAP + masked.substring(close + 1, to));
@@ -143,6 +151,15 @@ final class GiftItem {
       part(BlockKind.STEM, at, open);
       part(BlockKind.STEM, close + 1, to);
     }
+  }
+
+  /** An answer in HTML cannot be written together with a line around it. */
+  private boolean hasEmbedded(int open, int close) {
+    GiftItem trial =
+        new GiftItem(text, new Outline(), new ArrayList<>(), writable, number, category);
+    trial.format = format;
+    trial.answers(open + 1, close);
+    return trial.embedded > 0;
   }
 
   private void gap(int from, int open, int close, int to) {
@@ -166,6 +183,8 @@ final class GiftItem {
     int general = general(from, to);
     int start = text.skipBlank(from, general);
     int end = TextSyntax.trimmed(masked, start, general)[1];
+    boolean pairs = start < end && text.find(start, end, "~") == end;
+    answers = pairs ? GiftText.PLAIN_ANSWER : GiftText.PLAIN;
     if (start >= end) {
       // an essay
     } else if (masked.charAt(start) == '#') {
@@ -247,11 +266,11 @@ final class GiftItem {
     int from = weight(answer[0], answer[1]);
     int hash = text.find(from, answer[1], "#");
     boolean weighed = from > answer[0];
-    Place place = new Place(GiftText.PLAIN, weighed ? "" : "%100%", false, alone);
+    Place place = new Place(answers, weighed ? "" : "%100%", false, alone);
     if (masked.substring(from, hash).matches("(?s).*\\p{L}.*")) {
       line(BlockKind.OPTION, from, hash, place);
     } else {
-      question.readOnly(BlockKind.OPTION, GiftText.PLAIN.shown(masked.substring(from, hash)));
+      question.readOnly(BlockKind.OPTION, answers.shown(masked.substring(from, hash)));
     }
     part(BlockKind.FEEDBACK, Math.min(hash + 1, answer[1]), answer[1]);
   }
@@ -291,7 +310,8 @@ final class GiftItem {
     if (html || own == Format.MARKDOWN) {
       inner(kind, begin, to, html ? Format.HTML : own);
     } else if (own == Format.PLAIN) {
-      line(kind, begin, to, new Place(GiftText.PLAIN, marked ? "" : "[plain]", false, false));
+      TextSyntax syntax = kind == BlockKind.STEM ? GiftText.PLAIN : answers;
+      line(kind, begin, to, new Place(syntax, marked ? "" : "[plain]", false, false));
     } else {
       line(kind, begin, to, new Place(GiftText.ENTITIES, "", true, false));
     }
@@ -302,6 +322,7 @@ final class GiftItem {
     if (at[0] >= at[1]) {
       return;
     }
+    embedded++;
     SourceText inner = text.decoded(at[0], at[1], GiftItem::guarded);
     if (!writable || text.isCommented(at[0], at[1])) {
       if (writable) {
@@ -328,11 +349,10 @@ final class GiftItem {
   }
 
   /**
-   * @param earliest where the block may begin: behind its mark. One that has no other way to begin a
-   *     line with two slashes takes the line break before it
+   * @param earliest where the block may begin: behind its mark. One that has no other way to begin
+   *     a line with two slashes takes the line break before it
    */
-  private void add(
-      BlockKind kind, InlineBuilder out, int from, int to, int earliest, Place place) {
+  private void add(BlockKind kind, InlineBuilder out, int from, int to, int earliest, Place place) {
     boolean joins =
         !place.entities()
             && place.guard().isEmpty()
@@ -370,7 +390,9 @@ final class GiftItem {
     String t = s.stripLeading();
     boolean comment = beginsLine && t.startsWith("//");
     boolean mark =
-        comment || FORMAT.matcher(t).lookingAt() || (WEIGHT.matcher(t).lookingAt() && KEYS.contains(block.kind()));
+        comment
+            || FORMAT.matcher(t).lookingAt()
+            || (WEIGHT.matcher(t).lookingAt() && KEYS.contains(block.kind()));
     if (place.key() && TRUTH.matcher(t.strip()).matches()) {
       return "=" + t;
     }
@@ -382,8 +404,6 @@ final class GiftItem {
 
   /** A text that begins like a mark, with its first character as a reference. */
   private static String guarded(String s) {
-    return LEADING.matcher(s).lookingAt()
-        ? "&#" + (int) s.charAt(0) + ";" + s.substring(1)
-        : s;
+    return LEADING.matcher(s).lookingAt() ? "&#" + (int) s.charAt(0) + ";" + s.substring(1) : s;
   }
 }

@@ -26,7 +26,8 @@ public final class GiftReader extends RegionReader {
 
   /** A title, and an answer block that opens with a mark or closes at once. */
   private static final Pattern QUESTION =
-      Pattern.compile("(?m)^[ \\t]*::[^\\r\\n]{1,300}?::[^{}]{0,4000}(?<!\\\\)\\{[^{}]{0,4000}(?<!\\\\)\\}");
+      Pattern.compile(
+          "(?m)^[ \\t]*::[^\\r\\n]{1,300}?::[^{}]{0,4000}(?<!\\\\)\\{[^{}]{0,4000}(?<!\\\\)\\}");
 
   public GiftReader(ReadLimits limits) {
     super(limits);

@@ -27,7 +27,10 @@ final class GiftText {
   private static final Kept KEPT =
       new Kept(
           Pattern.compile(BREAK + "|(?<!\\\\)\\\\n|" + Kept.TEX),
-          s -> s.isBlank() || s.matches("(?s)\\\\n|\\s.*") ? " " : s.replaceAll("\\\\([\\\\~=#{}:])", "$1"));
+          s ->
+              s.isBlank() || s.matches("(?s)\\\\n|\\s.*")
+                  ? " "
+                  : s.replaceAll("\\\\([\\\\~=#{}:])", "$1"));
 
   private static final Pattern REFERENCE =
       Pattern.compile("&\\\\?(?:#\\d+|#x[0-9A-Fa-f]+|[A-Za-z]\\w*);");
@@ -36,13 +39,24 @@ final class GiftText {
   static final TextSyntax PLAIN =
       new TextSyntax(KEPT, Pattern.compile(ESCAPE), s -> s.substring(1), GiftText::escape);
 
+  /**
+   * As {@link #PLAIN}, in answers that an arrow would turn into pairs; there is no escape for it,
+   * so a word joiner, which nobody sees, stands in it.
+   */
+  static final TextSyntax PLAIN_ANSWER =
+      new TextSyntax(
+          KEPT,
+          Pattern.compile(ESCAPE + "|-\u2060>"),
+          s -> s.startsWith("-") ? "->" : s.substring(1),
+          s -> escape(s).replace("->", "-\u2060>"));
+
   /** Text in which HTML's entities are read. */
   static final TextSyntax ENTITIES =
       new TextSyntax(
           KEPT,
           Pattern.compile(REFERENCE.pattern() + "|" + ESCAPE),
           s -> s.startsWith("\\") ? s.substring(1) : Question.unescaped(s.replace("\\", "")),
-          s -> escape(Question.escapedWhereNeeded(s)));
+          s -> escape(Question.escapedWhereNeeded(s)).replace("->", "-&gt;"));
 
   /** A private character in place of a line break while the others are escaped. */
   private static final String BROKEN = "\uE00A";
@@ -106,7 +120,9 @@ final class GiftText {
 
   private int lastOf(int from, int to, char c) {
     int last = -1;
-    for (int i = find(from, to, String.valueOf(c)); i < to; i = find(i + 1, to, String.valueOf(c))) {
+    for (int i = find(from, to, String.valueOf(c));
+        i < to;
+        i = find(i + 1, to, String.valueOf(c))) {
       last = i;
     }
     return last;
@@ -171,7 +187,8 @@ final class GiftText {
     return source.embedded(
         out.toString(),
         surrogates(out, Arrays.copyOf(starts, out.length() + 1)),
-        s -> escape(escape.apply(s).replaceAll("\\r\\n?", "\n").replace("\n", BROKEN))
+        s ->
+            escape(escape.apply(s).replaceAll("\\r\\n?", "\n").replace("\n", BROKEN))
                 .replace(BROKEN, "\\n"));
   }
 
@@ -187,8 +204,7 @@ final class GiftText {
 
   /** Text with the signs of GIFT escaped, in one line. */
   static String escape(String s) {
-    String out =
-        s.replaceAll("[\\\\~=#{}]", "\\\\$0").replaceAll(":(?=:)|(?<=:):", "\\\\:");
+    String out = s.replaceAll("[\\\\~=#{}]", "\\\\$0").replaceAll(":(?=:)|(?<=:):", "\\\\:");
     return out.replaceAll("\\r\\n|\\r|\\n", " ").replace("$CATEGORY:", "$CATEGORY\\:");
   }
 }

@@ -1,7 +1,6 @@
 package org.dars.index.courseware.quiz;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,13 +41,23 @@ public final class MoodleXmlReader extends RegionReader {
   private static final Kept CALCULATED_LINES = lines(VARIABLES);
 
   private static final Set<String> COMPUTED_ANSWERS =
-      Set.of("truefalse", "numerical", "calculated", "calculatedsimple", "regexp", "pmatch",
-          "formulas", "coderunner");
+      Set.of(
+          "truefalse",
+          "numerical",
+          "calculated",
+          "calculatedsimple",
+          "regexp",
+          "pmatch",
+          "formulas",
+          "coderunner");
 
   /** A star stands for anything that a learner may type; with a backslash it is a star. */
   private static final TextSyntax TYPED =
       new TextSyntax(
-          Kept.of("(?<!\\\\)\\*"), Pattern.compile("\\\\\\*"), _ -> "*", s -> s.replace("*", "\\*"));
+          Kept.of("(?<!\\\\)\\*"),
+          Pattern.compile("\\\\\\*"),
+          _ -> "*",
+          s -> s.replace("*", "\\*"));
 
   public MoodleXmlReader(ReadLimits limits) {
     super(limits);
@@ -79,8 +88,7 @@ public final class MoodleXmlReader extends RegionReader {
         category = Categories.names(text(question.child("category")));
       } else {
         number++;
-        Question q =
-            Question.of(outline, number, text(question.child("name")), category, warnings);
+        Question q = Question.of(outline, number, text(question.child("name")), category, warnings);
         new Texts(tree, q, type, outline, warnings, number).read(question);
       }
     }
@@ -178,12 +186,8 @@ public final class MoodleXmlReader extends RegionReader {
       boolean variables = type.startsWith("calculated");
       Format format = format(e.attribute("format"), fallback);
       boolean lines =
-          !e.attribute("format").isEmpty()
-              && (format == Format.AUTO || format == Format.PLAIN);
-      Kept kept =
-          lines
-              ? variables ? CALCULATED_LINES : LINES
-              : variables ? CALCULATED : TEXT;
+          !e.attribute("format").isEmpty() && (format == Format.AUTO || format == Format.PLAIN);
+      Kept kept = lines ? variables ? CALCULATED_LINES : LINES : variables ? CALCULATED : TEXT;
       question.text(kind, content, format, kept);
     }
 

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** The blocks of QTI 2.x and 3.0: XHTML with interactions in it. */
 final class Qti2Blocks extends XmlBlocks {
 
-  private static final String GAP = "_____";
-
   private static final Set<String> HIDDEN =
       Set.of(
           "responsedeclaration",
@@ -64,7 +62,11 @@ final class Qti2Blocks extends XmlBlocks {
       Set.of("modalfeedback", "testfeedback", "feedbackblock", "feedbackinline");
 
   private static final Set<String> TITLED =
-      Set.of("assessmentitem", "assessmenttest", "testpart", "assessmentsection",
+      Set.of(
+          "assessmentitem",
+          "assessmenttest",
+          "testpart",
+          "assessmentsection",
           "assessmentstimulus");
 
   private final List<String> warnings;

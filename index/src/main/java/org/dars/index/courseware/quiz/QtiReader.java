@@ -22,7 +22,11 @@ public final class QtiReader extends RegionReader {
 
   /** The outermost elements of QTI files, without prefixes and dashes, in lower case. */
   private static final Set<String> ROOTS =
-      Set.of("questestinterop", "assessmentitem", "assessmenttest", "assessmentsection",
+      Set.of(
+          "questestinterop",
+          "assessmentitem",
+          "assessmenttest",
+          "assessmentsection",
           "assessmentstimulus");
 
   public QtiReader(ReadLimits limits) {

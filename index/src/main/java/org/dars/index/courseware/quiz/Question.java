@@ -62,8 +62,7 @@ public final class Question {
   public static Question of(
       Outline outline, int number, String title, List<String> headings, List<String> warnings) {
     String folded = title.replaceAll("\\s+", " ").strip();
-    return new Question(
-        outline, "q" + number, new Anchor.Item(number, folded, headings), warnings);
+    return new Question(outline, "q" + number, new Anchor.Item(number, folded, headings), warnings);
   }
 
   /** A block in the region that the outline is in. */
@@ -127,7 +126,10 @@ public final class Question {
     MarkdownReader.embedded(source, inner, warnings);
     // Markdown knows TeX; of other marks in it, it would make text.
     boolean marked =
-        kept.pattern().matcher(source.text()).results().anyMatch(m -> !m.group().matches("(?s)[$\\\\].*"));
+        kept.pattern()
+            .matcher(source.text())
+            .results()
+            .anyMatch(m -> !m.group().matches("(?s)[$\\\\].*"));
     if (marked) {
       warnings.add("A Markdown text with variables or gaps is searched but not translated.");
     }

@@ -40,6 +40,9 @@ public abstract class XmlBlocks {
     HIDDEN
   }
 
+  /** What a reader sees where a learner writes or chooses; a line of gaps alone is no block. */
+  public static final String GAP = "_____";
+
   private static final Pattern ENTITY =
       Pattern.compile("&(?:#\\d+|#x[0-9A-Fa-f]+|amp|lt|gt|quot|apos);");
 
@@ -53,8 +56,23 @@ public abstract class XmlBlocks {
 
   private static final Set<String> UNSEEN =
       Set.of(
-          "br", "img", "wbr", "object", "script", "style", "svg", "audio", "video", "iframe",
-          "input", "select", "textarea", "template", "canvas", "embed", "noscript");
+          "br",
+          "img",
+          "wbr",
+          "object",
+          "script",
+          "style",
+          "svg",
+          "audio",
+          "video",
+          "iframe",
+          "input",
+          "select",
+          "textarea",
+          "template",
+          "canvas",
+          "embed",
+          "noscript");
 
   private static final List<String> ALTERNATIVES = List.of("alt", "title", "aria-label");
 
@@ -90,9 +108,7 @@ public abstract class XmlBlocks {
   /** What an element is; by default as in XHTML, and a block where that does not say. */
   protected Role role(XmlElement e) {
     String name = e.local();
-    if (e.attribute("translate").equals("no")
-        || SHOWN.contains(name)
-        || UNSEEN.contains(name)) {
+    if (e.attribute("translate").equals("no") || SHOWN.contains(name) || UNSEEN.contains(name)) {
       return Role.KEPT;
     }
     return INLINE.contains(name) ? Role.INLINE : name.equals("pre") ? Role.CODE : Role.BLOCK;
@@ -161,15 +177,15 @@ public abstract class XmlBlocks {
 
   private void alternatives(XmlElement e) {
     for (XmlAttribute a : e.attributes()) {
-      if (ALTERNATIVES.contains(a.name()) && !a.value().isBlank() && isRead(e, a)) {
+      if (!a.value().isBlank() && isRead(e, a)) {
         attribute(a, (content, span) -> add(BlockKind.ALT_TEXT, content, span));
       }
     }
   }
 
-  /** Whether an alternative text of an element is a block here; titles may be read elsewhere. */
+  /** Whether an attribute is a text for people; by default alternative texts and titles are. */
   protected boolean isRead(XmlElement e, XmlAttribute a) {
-    return !e.attribute("translate").equals("no");
+    return ALTERNATIVES.contains(a.name()) && !e.attribute("translate").equals("no");
   }
 
   private void text(List<XmlNode> nodes) {
@@ -190,8 +206,7 @@ public abstract class XmlBlocks {
     }
     List<Inline> content = out.build();
     int[] place =
-        TextSyntax.trimmed(
-            tree.source().text(), run.getFirst().start(), run.getLast().end());
+        TextSyntax.trimmed(tree.source().text(), run.getFirst().start(), run.getLast().end());
     exact &= place[0] < place[1];
     Span span = exact ? tree.source().span(place[0], place[1]) : null;
     adrift += exact ? 0 : 1;
@@ -200,8 +215,10 @@ public abstract class XmlBlocks {
             && content.getFirst() instanceof Inline.Markup
             && run.getFirst() instanceof XmlElement e
             && e.is("math");
-    outline.enter(region);
-    add(formula ? BlockKind.FORMULA : BlockKind.PARAGRAPH, content, span);
+    if (content.stream().anyMatch(i -> !i.visibleText().replace(GAP, "").isBlank())) {
+      outline.enter(region);
+      add(formula ? BlockKind.FORMULA : BlockKind.PARAGRAPH, content, span);
+    }
     run.forEach(this::inside);
   }
 
@@ -209,7 +226,7 @@ public abstract class XmlBlocks {
     switch (node) {
       case XmlText t when t.cdata() -> {
         out.text(folded(t.value()));
-        return t.value().isEmpty();
+        return false;
       }
       case XmlText t -> {
         String raw = tree.raw(t);
@@ -292,7 +309,9 @@ public abstract class XmlBlocks {
   }
 
   private static String unescaped(String raw) {
-    return ENTITY.matcher(raw).replaceAll(m -> Matcher.quoteReplacement(XmlTree.unescape(m.group())));
+    return ENTITY
+        .matcher(raw)
+        .replaceAll(m -> Matcher.quoteReplacement(XmlTree.unescape(m.group())));
   }
 
   private static String folded(String s) {

@@ -69,7 +69,19 @@ class OlxReaderTest extends SplicingReaderContract {
   @Override
   protected String random(Random random) {
     List<String> tags =
-        List.of("p", "label", "choice", "choicehint", "b", "span", "stringresponse", "solution", "option", "div", "script", "hint");
+        List.of(
+            "p",
+            "label",
+            "choice",
+            "choicehint",
+            "b",
+            "span",
+            "stringresponse",
+            "solution",
+            "option",
+            "div",
+            "script",
+            "hint");
     StringBuilder xml = new StringBuilder("<problem display_name='T'>");
     random(random, tags, xml, 0);
     return xml.append("</problem>").toString();
@@ -84,7 +96,20 @@ class OlxReaderTest extends SplicingReaderContract {
         xml.append("</").append(tag).append('>');
       } else {
         xml.append(
-            pick(random, List.of("word ", "слово", " ", "\n", "&amp;", "$x ", "$5 ", "<br/>", "<textline/>", "🎓", "[mathjaxinline]a[/mathjaxinline]")));
+            pick(
+                random,
+                List.of(
+                    "word ",
+                    "слово",
+                    " ",
+                    "\n",
+                    "&amp;",
+                    "$x ",
+                    "$5 ",
+                    "<br/>",
+                    "<textline/>",
+                    "🎓",
+                    "[mathjaxinline]a[/mathjaxinline]")));
       }
     }
   }

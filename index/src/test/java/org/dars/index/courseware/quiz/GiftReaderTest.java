@@ -86,16 +86,49 @@ class GiftReaderTest extends SplicingReaderContract {
   protected String random(Random random) {
     List<String> words =
         List.of(
-            "word", "слово", "\\~", "\\=", "\\#", "\\{", "\\}", "\\\\", "\\n", ":", "::", "&amp;",
-            "a -> b", "[html]", "<b>bold</b>", "<", "%", "%5", "🎓", "$$x$$", "\\\\(y\\\\)", "\n", "\n// no\n");
+            "word",
+            "слово",
+            "\\~",
+            "\\=",
+            "\\#",
+            "\\{",
+            "\\}",
+            "\\\\",
+            "\\n",
+            ":",
+            "::",
+            "&amp;",
+            "a -> b",
+            "[html]",
+            "<b>bold</b>",
+            "<",
+            "%",
+            "%5",
+            "🎓",
+            "$$x$$",
+            "\\\\(y\\\\)",
+            "\n",
+            "\n// no\n");
     List<String> blocks =
         List.of(
-            "{=A ~B}", "{T}", "{}", "{#3:1}", "{~%50%A#B ~%-50%C####D}", "{=A=B#C}", "{=A -> B =C -> D}", "{A}", "");
+            "{=A ~B}",
+            "{T}",
+            "{}",
+            "{#3:1}",
+            "{~%50%A#B ~%-50%C####D}",
+            "{=A=B#C}",
+            "{=A -> B =C -> D}",
+            "{A}",
+            "");
     return IntStream.range(0, 1 + random.nextInt(5))
         .mapToObj(_ -> {
           String block = pick(random, blocks);
           for (String letter : List.of("A", "B", "C", "D")) {
-            block = block.replace(letter, letter.toLowerCase(java.util.Locale.ROOT) + words(random, words).replace("a -> b", ""));
+            block =
+                block.replace(
+                    letter,
+                    letter.toLowerCase(java.util.Locale.ROOT)
+                        + words(random, words).replace("a -> b", ""));
           }
           return (random.nextBoolean() ? "::" + words(random, words).replace(":", "") + "x::" : "")
               + (random.nextInt(4) == 0 ? "[html]" : random.nextInt(4) == 0 ? "[plain]" : "")
@@ -197,7 +230,8 @@ class GiftReaderTest extends SplicingReaderContract {
 
   @Test
   void noTextBecomesAMark() throws Exception {
-    assertThat(spliced("One {~a =b}", "q1-opt1", "%50% of it")).isEqualTo("One {~&\\#37;50% of it =b}");
+    assertThat(spliced("One {~a =b}", "q1-opt1", "%50% of it"))
+        .isEqualTo("One {~&\\#37;50% of it =b}");
     assertThat(spliced("One {=a}", "q1-opt1", "%50% of it")).isEqualTo("One {=%100%%50% of it}");
     assertThat(spliced("One {a}", "q1-opt1", "True")).isEqualTo("One {=True}");
     assertThat(spliced("One {=a}", "q1-q1", "// one")).isEqualTo("&\\#47;/ one {=a}");
@@ -205,8 +239,12 @@ class GiftReaderTest extends SplicingReaderContract {
     assertThat(spliced("One {=a}", "q1-q1", "$CATEGORY: x")).isEqualTo("$CATEGORY\\: x {=a}");
     assertThat(spliced("One {=a}", "q1-q1", "a\n\nb")).isEqualTo("a  b {=a}");
     assertThat(spliced("One {=a}", "q1-q1", "[html] is")).isEqualTo("&\\#91;html] is {=a}");
-    assertThat(spliced("[plain]One {=a#b}", "q1-fb1", "[html] is")).isEqualTo("[plain]One {=a#[plain][html] is}");
-    assertThat(spliced("One {=a#b}", "q1-q1", "x<y> \\ &lt;")).isEqualTo("x&lt;y> \\\\ &amp;lt; {=a#b}");
+    assertThat(spliced("One {=a#b}", "q1-opt1", "x -> y")).isEqualTo("One {=x -\u2060> y#b}");
+    assertThat(spliced("One {=a#b}", "q1-fb1", "x -> y")).isEqualTo("One {=a#x -&gt; y}");
+    assertThat(spliced("[plain]One {=a#b}", "q1-fb1", "[html] is"))
+        .isEqualTo("[plain]One {=a#[plain][html] is}");
+    assertThat(spliced("One {=a#b}", "q1-q1", "x<y> \\ &lt;"))
+        .isEqualTo("x&lt;y> \\\\ &amp;lt; {=a#b}");
   }
 
   @Test
@@ -219,7 +257,9 @@ class GiftReaderTest extends SplicingReaderContract {
         courseware.splice(
             bytes,
             document,
-            Map.of("q1-q1", List.of(c.get(1), c.get(3), c.get(0), c.get(2), new Inline.Text("// four"))));
+            Map.of(
+                "q1-q1",
+                List.of(c.get(1), c.get(3), c.get(0), c.get(2), new Inline.Text("// four"))));
     CoursewareDocument again = read(written);
     assertThat(again.blocks()).extracting(Block::id).contains("q2-opt1");
     assertThat(block(again, "q1-q1").text()).isEqualTo("onetwo// four");

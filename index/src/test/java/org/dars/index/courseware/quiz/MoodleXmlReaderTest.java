@@ -86,7 +86,10 @@ class MoodleXmlReaderTest extends SplicingReaderContract {
     StringBuilder quiz = new StringBuilder("<quiz>");
     for (int i = random.nextInt(4); i >= 0; i--) {
       quiz.append("<question type='")
-          .append(pick(random, List.of("multichoice", "cloze", "calculatedmulti", "shortanswer", "stack")))
+          .append(
+              pick(
+                  random,
+                  List.of("multichoice", "cloze", "calculatedmulti", "shortanswer", "stack")))
           .append("'><name><text>n</text></name><questiontext format='")
           .append(pick(random, List.of("html", "plain_text", "moodle_auto_format", "markdown")))
           .append("'><text>")
@@ -105,8 +108,20 @@ class MoodleXmlReaderTest extends SplicingReaderContract {
           pick(
               random,
               List.of(
-                  "word ", "слово ", "&lt;b&gt;bold&lt;/b&gt; ", "&amp;amp; ", "&amp; ", "a &lt; b ",
-                  "{1:MC:=yes~no#why} ", "{x} ", "{:SA:=key *} ", "[[1]] ", "\\(x\\) ", "\n", "🎓 ", "{@v@} ")));
+                  "word ",
+                  "слово ",
+                  "&lt;b&gt;bold&lt;/b&gt; ",
+                  "&amp;amp; ",
+                  "&amp; ",
+                  "a &lt; b ",
+                  "{1:MC:=yes~no#why} ",
+                  "{x} ",
+                  "{:SA:=key *} ",
+                  "[[1]] ",
+                  "\\(x\\) ",
+                  "\n",
+                  "🎓 ",
+                  "{@v@} ")));
     }
     String s = text + "end";
     return random.nextBoolean()
@@ -189,10 +204,12 @@ class MoodleXmlReaderTest extends SplicingReaderContract {
   @Test
   void whatIsNotEscapedIsReadAndSaid() throws Exception {
     CoursewareDocument document =
-        read("<quiz><question type='essay'><questiontext format='html'><text>a <b>c</b></text></questiontext></question></quiz>");
+        read(
+            "<quiz><question type='essay'><questiontext format='html'><text>a <b>c</b></text></questiontext></question></quiz>");
     assertThat(block(document, "q1-q1").translatable()).isFalse();
     assertThat(document.warnings())
-        .containsExactly("A text of question 1 is searched but not translated: its HTML is not escaped");
+        .containsExactly(
+            "A text of question 1 is searched but not translated: its HTML is not escaped");
   }
 
   @Test
