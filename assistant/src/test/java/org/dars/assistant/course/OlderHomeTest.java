@@ -46,9 +46,7 @@ class OlderHomeTest {
     try (CourseFixture dars = new CourseFixture(folder)) {
       assertThat(dars.library.blocks(ZONE, "sea", "tides"))
           .extracting(Block::text, Block::span)
-          .containsExactly(
-              tuple("Tides", new Span(2, 7)),
-              tuple("High water", null));
+          .containsExactly(tuple("Tides", new Span(2, 7)), tuple("High water", null));
     }
   }
 }

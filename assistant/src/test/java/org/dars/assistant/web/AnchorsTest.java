@@ -14,11 +14,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a citation leads to: a slide's notes, a page of a PDF, a minute of a lecture. */
 class AnchorsTest extends BrowserTest {
   private static final Path PICTURES = Path.of("target/screenshots");
-  private static final String BEFORE_THE_MARK =
+
+  /** The label over a mark, "" when it is out of sight. */
+  private static final String LABEL_OF =
       """
-      mark => [...document.querySelectorAll('.place')]
-        .filter(p => p.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING)
-        .at(-1).textContent""";
+      mark => {
+        const label = [...document.querySelectorAll('.place')]
+          .filter(p => p.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING)
+          .at(-1);
+        const at = label.getBoundingClientRect();
+        return at.top >= 0 && at.bottom <= mark.getBoundingClientRect().top
+          ? label.textContent : '';
+      }\
+      """;
+
   private static final String IN_SIGHT =
       "e => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; }";
 
@@ -47,15 +56,17 @@ class AnchorsTest extends BrowserTest {
     Locator mark = page.locator("mark").first();
     assertThat(mark.textContent()).isEqualTo(quote);
     assertThat((Boolean) mark.evaluate(IN_SIGHT)).isTrue();
-    assertThat(mark.evaluate(BEFORE_THE_MARK)).isEqualTo(place);
+    assertThat(mark.evaluate(LABEL_OF)).isEqualTo(place);
     page.screenshot(
         new Page.ScreenshotOptions()
-            .setPath(PICTURES.resolve("cited-" + place.replaceAll("\\W", "") + "-" + width + ".png")));
+            .setPath(
+                PICTURES.resolve("cited-" + place.replaceAll("\\W", "") + "-" + width + ".png")));
     page.evaluate("scrollTo(0, 0)");
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(
-                PICTURES.resolve("cited-top-" + place.replaceAll("\\W", "") + "-" + width + ".png")));
+                PICTURES.resolve(
+                    "cited-top-" + place.replaceAll("\\W", "") + "-" + width + ".png")));
     assertThat(complaints).isEmpty();
   }
 
