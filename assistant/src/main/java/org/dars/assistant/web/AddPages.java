@@ -95,8 +95,7 @@ final class AddPages {
       return;
     }
     String title = pages.messages(ctx).get("added.title");
-    pages.show(
-        ctx, "added.jte", pages.frame(ctx, title, "courses"), new AddedPage(course, report));
+    pages.show(ctx, "added.jte", pages.frame(ctx, title, "courses"), new AddedPage(course, report));
   }
 
   private AddReport add(Context ctx, String title) throws IOException {

@@ -108,7 +108,9 @@ final class Places {
       case SHEET -> new Entry(block.id(), "", place.name());
       case QUESTION ->
           new Entry(
-              block.id(), place.mark(), place.name().isEmpty() ? words(place, first) : place.name());
+              block.id(),
+              place.mark(),
+              place.name().isEmpty() ? words(place, first) : place.name());
       case SLIDE, PAGE, TIME -> new Entry(block.id(), place.mark(), words(place, first));
     };
   }
@@ -120,7 +122,8 @@ final class Places {
       String text = blocks.get(i).text();
       words.append(words.isEmpty() || text.isEmpty() ? "" : " ").append(text);
       boolean whole =
-          blocks.get(i).kind() == BlockKind.SLIDE_TITLE || blocks.get(i).kind() == BlockKind.HEADING;
+          blocks.get(i).kind() == BlockKind.SLIDE_TITLE
+              || blocks.get(i).kind() == BlockKind.HEADING;
       if (words.length() > LONGEST_TITLE || (whole && !text.isEmpty())) {
         break;
       }

@@ -136,7 +136,7 @@ final class SourceView {
 
   /** The page's own title is its h1, and the openings of places are h2. */
   private int outline(int level) {
-    return Math.clamp(level + (place == null ? 1L : 2L), 2, 6);
+    return Math.clamp(level + 1L, place == null ? 2 : 3, 6);
   }
 
   private static SourceNode preformatted(Block block, String style, @Nullable Range range) {

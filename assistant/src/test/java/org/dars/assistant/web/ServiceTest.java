@@ -229,6 +229,18 @@ class ServiceTest {
   }
 
   @Test
+  void theOriginalOfAPdfSaysWhatItIsAndIsStillADownload() throws Exception {
+    HttpResponse<byte[]> reply =
+        get(
+            "courses/teaching/documents/"
+                + "unit-6-planning-localizing-evaluating-01-planning-and-localizing/original");
+    assertThat(reply.headers().firstValue("Content-Type")).hasValue("application/pdf");
+    assertThat(reply.headers().firstValue("Content-Disposition").orElse(""))
+        .isEqualTo("attachment; filename*=UTF-8''01-planning-and-localizing.pdf");
+    assertThat(reply.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+  }
+
+  @Test
   void thePagesSpeakTheLanguageThatTheBrowserWants() throws Exception {
     HttpRequest arabic = request("").header("Accept-Language", "ar-EG,ar;q=0.9,en;q=0.5").build();
     String page = text(http.send(arabic, BodyHandlers.ofByteArray()));

@@ -40,8 +40,7 @@ final class PseudoText {
       char c = s.charAt(i);
       int plain = PLAIN.indexOf(c);
       int accented = ACCENTED.indexOf(c);
-      out.append(
-          plain >= 0 ? ACCENTED.charAt(plain) : accented >= 0 ? PLAIN.charAt(accented) : c);
+      out.append(plain >= 0 ? ACCENTED.charAt(plain) : accented >= 0 ? PLAIN.charAt(accented) : c);
     }
     return out.toString();
   }

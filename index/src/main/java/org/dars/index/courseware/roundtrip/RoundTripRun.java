@@ -26,10 +26,22 @@ import org.dars.index.courseware.SourceFile;
  */
 public final class RoundTripRun {
 
-  /** Files that carry translations, not lessons: Dars exchanges them, and does not localise them. */
+  /**
+   * Files that carry translations, not lessons: Dars exchanges them, and does not localise them.
+   */
   private static final Set<String> EXCHANGE =
       Set.of(
-          "po", "pot", "mo", "tmx", "tbx", "srx", "xlf", "xliff", "sdlxliff", "mqxliff", "ts",
+          "po",
+          "pot",
+          "mo",
+          "tmx",
+          "tbx",
+          "srx",
+          "xlf",
+          "xliff",
+          "sdlxliff",
+          "mqxliff",
+          "ts",
           "resx");
 
   private static final long LOOK_AGAIN_MILLIS = 100;
@@ -73,8 +85,7 @@ public final class RoundTripRun {
     }
     List<FileResult> results = results(files, watch);
     Map<String, List<FileResult>> byFormat = new TreeMap<>();
-    results.forEach(
-        r -> byFormat.computeIfAbsent(format(r.file()), _ -> new ArrayList<>()).add(r));
+    results.forEach(r -> byFormat.computeIfAbsent(format(r.file()), _ -> new ArrayList<>()).add(r));
     Map<String, FormatScore> formats = new TreeMap<>();
     byFormat.forEach((format, of) -> formats.put(format, FormatScore.of(of)));
     return new RoundTripReport(

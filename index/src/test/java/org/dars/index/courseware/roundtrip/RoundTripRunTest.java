@@ -67,8 +67,7 @@ class RoundTripRunTest {
     RoundTripReport report = run(Codec.of(courseware));
     assertThat(report.formats()).containsOnlyKeys("md", "html", "txt");
     FormatScore markdown = score(report, "md");
-    assertThat(List.of(markdown.files(), markdown.read(), markdown.spliceable()))
-        .containsOnly(2);
+    assertThat(List.of(markdown.files(), markdown.read(), markdown.spliceable())).containsOnly(2);
     assertThat(List.of(markdown.identical(), markdown.pseudoOk())).containsOnly(2);
     assertThat(markdown.blocks()).isEqualTo(4);
     assertThat(markdown.failed()).isEmpty();
@@ -99,9 +98,7 @@ class RoundTripRunTest {
             new Delegating() {
               @Override
               public byte[] splice(
-                  byte[] original,
-                  CoursewareDocument document,
-                  Map<String, List<Inline>> changed) {
+                  byte[] original, CoursewareDocument document, Map<String, List<Inline>> changed) {
                 String written =
                     new String(super.splice(original, document, changed), StandardCharsets.UTF_8);
                 return written.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
@@ -123,9 +120,7 @@ class RoundTripRunTest {
             new Delegating() {
               @Override
               public byte[] splice(
-                  byte[] original,
-                  CoursewareDocument document,
-                  Map<String, List<Inline>> changed) {
+                  byte[] original, CoursewareDocument document, Map<String, List<Inline>> changed) {
                 Map<String, List<Inline>> less = new HashMap<>(changed);
                 less.replaceAll((_, content) -> content.stream().map(this::withoutTail).toList());
                 return super.splice(original, document, less);
