@@ -16,7 +16,7 @@ public final class Probe {
     attempt("url", () -> URI.create("http://127.0.0.1:" + port + "/x").toURL().openStream().close());
     attempt("name", () -> URI.create("http://localhost:" + port + "/x").toURL().openStream().close());
     attempt("socket", () -> new Socket(InetAddress.getLoopbackAddress(), port).close());
-    attempt("host", () -> InetAddress.getByName("example.org"));
+    attempt("host", () -> InetAddress.getAllByName("example.org"));
     System.out.println("done");
   }
 
