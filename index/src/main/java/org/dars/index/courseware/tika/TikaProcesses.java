@@ -162,7 +162,7 @@ final class TikaProcesses implements AutoCloseable {
     }
   }
 
-  private synchronized Path home() throws IOException {
+  synchronized Path home() throws IOException {
     Path folder = home;
     if (folder == null) {
       folder = Files.createTempDirectory("dars-reader");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.dars.index.courseware.Block;
 import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.CoursewareException;
@@ -59,6 +60,12 @@ public final class TikaReader implements CoursewareReader, AutoCloseable {
 
   private static final String MAIL = "message/rfc822";
   private static final String OUTLOOK = "application/vnd.ms-outlook";
+
+  /** What a field of a Word file is told to do, between signs that XHTML cannot hold. */
+  private static final Pattern FIELD =
+      Pattern.compile("\ufffd\\s*[A-Z]{3,}[^\ufffd<]{0,300}\ufffd{1,2}");
+
+  private static final String SLIDES = ".slide-content, .slide-notes, .notes-content";
   private static final String PICTURE_NAMES = ".*\\.(png|jpe?g|tiff?|webp|gif|bmp)";
 
   /** Titles that programs put there. */
@@ -133,7 +140,7 @@ public final class TikaReader implements CoursewareReader, AutoCloseable {
           source.path(),
           "is not what its name says (it holds " + type + "); replace it with the real file");
     }
-    String xhtml = extract.xhtml();
+    String xhtml = FIELD.matcher(extract.xhtml()).replaceAll("").replace("\ufeff", "");
     Document page = Jsoup.parse(xhtml, "", Parser.htmlParser().setTrackPosition(true));
     String title = extract.title().matches(NO_TITLE) ? "" : extract.title();
     List<String> warnings = new ArrayList<>();
@@ -238,11 +245,13 @@ public final class TikaReader implements CoursewareReader, AutoCloseable {
     Outline outline = new Outline();
     if (type.equals("application/pdf") || PictureParser.TYPES.contains(type)) {
       new PdfBlocks(outline).pages(page.select("div.page[data-page]"));
-    } else if (page.selectFirst(".slide-content, .slide-notes") != null) {
-      new SlideBlocks(outline).slides(page.select(".slide-content, .slide-notes"));
+    } else if (page.selectFirst(SLIDES) != null) {
+      new SlideBlocks(outline).slides(page.select(SLIDES));
+    } else if (type.equals("application/vnd.ms-excel")) {
+      new SheetBlocks(outline).sheets(page.select("div.page"));
     } else {
       // The names of what is embedded are no headings.
-      page.select("div.package-entry, div.embedded").remove();
+      page.select("div.package-entry, div.embedded, img[src^=embedded:]").remove();
       for (Element item : page.select("p[class^=list]")) {
         item.tagName("li");
       }

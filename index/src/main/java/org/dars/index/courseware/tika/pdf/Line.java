@@ -87,7 +87,7 @@ record Line(
           new BidiTransform()
               .transform(
                   seen,
-                  level,
+                  Bidi.LTR,
                   BidiTransform.Order.VISUAL,
                   level,
                   BidiTransform.Order.LOGICAL,

@@ -20,7 +20,7 @@ final class RunningHeads {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}|\\b[ivxlc]{1,7}\\b");
 
   /** The share of a page, at its top and at its foot, where running heads stand. */
-  private static final double MARGIN = 0.13;
+  private static final double MARGIN = 0.1;
 
   private final Map<String, Set<Integer>> seen = new HashMap<>();
   private final int pages;
