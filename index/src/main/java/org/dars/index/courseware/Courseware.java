@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.dars.index.courseware.html.HtmlReader;
 import org.dars.index.courseware.markdown.MarkdownReader;
+import org.dars.index.courseware.ooxml.OoxmlReader;
 import org.dars.index.courseware.splice.SourceBytes;
 import org.dars.index.courseware.text.PlainTextReader;
 import org.dars.index.courseware.text.SubtitleReader;
@@ -30,7 +31,8 @@ public final class Courseware implements AutoCloseable {
             new HtmlReader(limits),
             new PlainTextReader(limits),
             new SubtitleReader(limits),
-            tika)) {
+            tika,
+            new OoxmlReader(limits))) {
       reader.mediaTypes().forEach(type -> readers.put(type, reader));
     }
   }
@@ -69,6 +71,17 @@ public final class Courseware implements AutoCloseable {
    */
   public byte[] splice(
       byte[] original, CoursewareDocument document, Map<String, List<Inline>> changed) {
+    return splice(original, document, changed, WritingDirection.LEFT_TO_RIGHT);
+  }
+
+  /**
+   * As {@link #splice(byte[], CoursewareDocument, Map)}, into a language of this writing direction.
+   */
+  public byte[] splice(
+      byte[] original,
+      CoursewareDocument document,
+      Map<String, List<Inline>> changed,
+      WritingDirection direction) {
     if (readers.get(document.mediaType()) instanceof SplicingReader reader) {
       for (Block block : document.blocks()) {
         List<Inline> content = changed.get(block.id());
@@ -78,10 +91,17 @@ public final class Courseware implements AutoCloseable {
               document.path() + ": new content of " + block.id() + " " + problem);
         }
       }
-      return reader.splice(original, document, changed);
+      return reader.splice(original, document, changed, direction);
     }
     throw new IllegalArgumentException(
         document.path() + ": " + document.mediaType() + " cannot be written back");
+  }
+
+  /** As {@link SplicingReader#copies}. */
+  public Map<String, List<Span>> copies(byte[] original, CoursewareDocument document) {
+    return readers.get(document.mediaType()) instanceof SplicingReader reader
+        ? reader.copies(original, document)
+        : Map.of();
   }
 
   /** Ends the process that reads PDF and office files, when there is one. */

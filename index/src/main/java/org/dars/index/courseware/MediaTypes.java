@@ -11,6 +11,7 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
 import org.dars.index.courseware.html.HtmlReader;
 import org.dars.index.courseware.markdown.MarkdownReader;
+import org.dars.index.courseware.ooxml.OoxmlReader;
 import org.dars.index.courseware.text.PlainTextReader;
 import org.dars.index.courseware.text.SubtitleReader;
 import org.dars.index.courseware.tika.TikaReader;
@@ -34,8 +35,6 @@ final class MediaTypes {
           Map.entry("srt", SubtitleReader.SRT),
           Map.entry("txt", PlainTextReader.MEDIA_TYPE),
           Map.entry("pdf", "application/pdf"),
-          Map.entry("docx", OOXML + "wordprocessingml.document"),
-          Map.entry("pptx", OOXML + "presentationml.presentation"),
           Map.entry("xlsx", OOXML + "spreadsheetml.sheet"),
           Map.entry("doc", "application/msword"),
           Map.entry("ppt", "application/vnd.ms-powerpoint"),
@@ -61,7 +60,9 @@ final class MediaTypes {
 
   /** What the name says, or null when it says nothing that Dars reads. */
   static @Nullable String byName(String path) {
-    return BY_EXTENSION.get(extension(path));
+    String extension = extension(path);
+    String office = OoxmlReader.BY_EXTENSION.get(extension);
+    return office == null ? BY_EXTENSION.get(extension) : office;
   }
 
   /**
@@ -75,7 +76,9 @@ final class MediaTypes {
     String magic = magic(source);
     if (named == null) {
       boolean readable =
-          TikaReader.MEDIA_TYPES.contains(magic) || magic.equals(HtmlReader.MEDIA_TYPE);
+          TikaReader.MEDIA_TYPES.contains(magic)
+              || isOffice(magic)
+              || magic.equals(HtmlReader.MEDIA_TYPE);
       if (readable || (magic.equals("text/plain") && extension(source.path()).isEmpty())) {
         return magic;
       }
@@ -85,7 +88,7 @@ final class MediaTypes {
               + magic
               + "); save it as PDF, DOCX, HTML or Markdown");
     }
-    boolean text = !TikaReader.MEDIA_TYPES.contains(named);
+    boolean text = !TikaReader.MEDIA_TYPES.contains(named) && !isOffice(named);
     boolean fits =
         text
             ? isText(magic)
@@ -102,6 +105,10 @@ final class MediaTypes {
               + "); replace it with the real file or give it its right name");
     }
     return named;
+  }
+
+  private static boolean isOffice(String type) {
+    return OoxmlReader.BY_EXTENSION.containsValue(type);
   }
 
   /** Markdown, subtitles and HTML fragments have no magic: whatever is not surely binary. */

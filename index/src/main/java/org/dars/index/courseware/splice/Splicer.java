@@ -1,7 +1,9 @@
 package org.dars.index.courseware.splice;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,7 @@ import org.dars.index.courseware.Span;
 /** Puts changed blocks between the untouched bytes; the format only says how a block is written. */
 public final class Splicer {
 
-  private record Change(Block block, Span span, List<Inline> content) {}
+  private record Change(Block block, Span span, List<Inline> content, List<Change> inner) {}
 
   private final SourceText source;
   private final BlockWriter writer;
@@ -34,15 +36,24 @@ public final class Splicer {
   public List<Edit> edits(String path, List<Block> blocks, Map<String, List<Inline>> changed) {
     List<Change> changes = changes(path, blocks, changed);
     List<Edit> edits = new ArrayList<>();
-    for (int i = 0; i < changes.size(); ) {
-      Change change = changes.get(i++);
-      List<Change> inner = new ArrayList<>();
-      while (i < changes.size() && changes.get(i).span.start() < change.span.end()) {
-        inner.add(changes.get(i++));
-      }
-      edits.add(new Edit(change.span, source.encode(written(change, inner))));
+    for (Change change : nested(changes)) {
+      edits.add(new Edit(change.span, source.encode(written(change))));
     }
     return edits;
+  }
+
+  /** The outermost changes, each with those inside it: a caption in a text box in a paragraph. */
+  private static List<Change> nested(List<Change> changes) {
+    List<Change> outermost = new ArrayList<>();
+    Deque<Change> around = new ArrayDeque<>();
+    for (Change change : changes) {
+      while (!around.isEmpty() && around.getFirst().span.end() <= change.span.start()) {
+        around.removeFirst();
+      }
+      (around.isEmpty() ? outermost : around.getFirst().inner).add(change);
+      around.addFirst(change);
+    }
+    return outermost;
   }
 
   /** What really differs, by place, an outer block before those inside it. */
@@ -58,7 +69,7 @@ public final class Splicer {
             path + ": " + id + (block == null ? " is no block" : " has no span"));
       }
       if (!block.content().equals(content)) {
-        changes.add(new Change(block, block.span(), content));
+        changes.add(new Change(block, block.span(), content, new ArrayList<>()));
       }
     });
     changes.sort(
@@ -66,22 +77,29 @@ public final class Splicer {
     return changes;
   }
 
-  private String written(Change change, List<Change> inner) {
-    List<Inline> content = inner.isEmpty() ? change.content : withInner(change, inner);
+  private String written(Change change) {
+    List<Inline> content = change.inner.isEmpty() ? change.content : withInner(change);
     return writer.write(change.block, content, source.charAt(change.span.start()));
   }
 
   /** An alt text or title stands inside a piece of markup of the block around it. */
-  private List<Inline> withInner(Change outer, List<Change> inner) {
+  private List<Inline> withInner(Change outer) {
+    List<String> inside = outer.inner.stream().map(this::original).toList();
     Map<String, List<String>> patched = new HashMap<>();
     int from = source.charAt(outer.span.start());
     for (Inline inline : outer.block.content()) {
-      int at = inline instanceof Inline.Markup m ? source.text().indexOf(m.source(), from) : -1;
+      // Markup that cannot hold a change is not looked for: it may be found where it is not meant.
+      boolean holds =
+          inline instanceof Inline.Markup m && inside.stream().anyMatch(m.source()::contains);
+      int at =
+          holds && inline instanceof Inline.Markup m
+              ? source.text().indexOf(m.source(), from)
+              : -1;
       if (at >= 0 && inline instanceof Inline.Markup m) {
         from = at + m.source().length();
         patched
             .computeIfAbsent(m.source(), _ -> new ArrayList<>())
-            .add(patch(m.source(), at, inner));
+            .add(patch(m.source(), at, outer.inner));
       }
     }
     List<Inline> content = new ArrayList<>();
@@ -98,6 +116,11 @@ public final class Splicer {
     return content;
   }
 
+  private String original(Change change) {
+    int start = source.charAt(change.span.start());
+    return source.text().substring(start, source.charAt(change.span.end()));
+  }
+
   /** A piece of markup that stands at {@code at}, with the changes that fall inside it. */
   private String patch(String markup, int at, List<Change> inner) {
     StringBuilder s = new StringBuilder(markup);
@@ -105,7 +128,7 @@ public final class Splicer {
       int start = source.charAt(change.span.start()) - at;
       int end = source.charAt(change.span.end()) - at;
       if (start >= 0 && end <= markup.length()) {
-        s.replace(start, end, writer.write(change.block, change.content, start + at));
+        s.replace(start, end, written(change));
       }
     }
     return s.toString();
