@@ -19,7 +19,8 @@ final class DrawingBlocks {
       Pattern.compile(
           "(?is).*[^\\s]\\.(png|jpe?g|gif|bmp|emf|wmf|tiff?|svg|webp)|https?://\\S+");
 
-  private static final Pattern NUMBER = Pattern.compile("[\\s\\d.,:/%+\\-–−()]*");
+  private static final Pattern NUMBER =
+      Pattern.compile("[\\s.,:/%+\\-–−()]*\\d[\\s\\d.,:/%+\\-–−()]*");
 
   private final OoxmlPackage file;
   private final TextBlocks blocks;
@@ -56,7 +57,7 @@ final class DrawingBlocks {
   }
 
   private @Nullable Part part(String name) throws CoursewareException {
-    XmlTree tree = file.tree(name);
+    XmlTree tree = file.once(name);
     return tree == null ? null : new Part(tree, blocks.direction());
   }
 
@@ -76,17 +77,25 @@ final class DrawingBlocks {
     for (XmlElement series : part.root().all("ser")) {
       for (XmlElement e : series.elements()) {
         if (e.is("tx") || e.is("cat")) {
-          for (XmlElement v : e.all("v")) {
-            PlacedText text = isNumber(v) ? null : part.element(v);
-            if (text != null && !NUMBER.matcher(text.text()).matches()) {
-              names.computeIfAbsent(v.text(), _ -> new ArrayList<>()).add(text);
-            }
-          }
+          names(part, e, names);
         }
       }
     }
     for (List<PlacedText> same : names.values()) {
       paragraph(same.getFirst(), same.subList(1, same.size()), place, anchor);
+    }
+  }
+
+  /** Names by the place in the table that they come from: two that say the same stay two. */
+  private static void names(Part part, XmlElement holder, Map<String, List<PlacedText>> names) {
+    List<XmlElement> values = holder.all("v");
+    List<XmlElement> formulas = holder.all("f");
+    for (int i = 0; i < values.size(); i++) {
+      PlacedText text = isNumber(values.get(i)) ? null : part.element(values.get(i));
+      if (text != null && !NUMBER.matcher(text.text()).matches()) {
+        String from = formulas.isEmpty() ? "=" + values.get(i).start() : formulas.getFirst().text();
+        names.computeIfAbsent(from + "#" + i, _ -> new ArrayList<>()).add(text);
+      }
     }
   }
 

@@ -3,9 +3,11 @@ package org.dars.index.courseware.ooxml;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.ReadLimits;
 import org.dars.index.courseware.xml.XmlAttribute;
@@ -30,14 +32,12 @@ final class OoxmlPackage {
   private final ReadLimits limits;
   private final Map<String, Map<String, Relationship>> relationships = new HashMap<>();
 
+  private final Set<String> taken = new HashSet<>();
+
   OoxmlPackage(String path, ZipEntries entries, ReadLimits limits) {
     this.path = path;
     this.entries = entries;
     this.limits = limits;
-  }
-
-  String path() {
-    return path;
   }
 
   /**
@@ -48,6 +48,14 @@ final class OoxmlPackage {
   @Nullable XmlTree tree(String part) throws CoursewareException {
     byte[] bytes = entries.readIfPresent(part);
     return bytes == null ? null : XmlTree.parse(path, part, bytes, limits);
+  }
+
+  /**
+   * As {@link #tree}, but null for a part that was asked for before: what two slides refer to is
+   * read with the first.
+   */
+  @Nullable XmlTree once(String part) throws CoursewareException {
+    return taken.add(part) ? tree(part) : null;
   }
 
   /** Name of the part that is the document itself. */

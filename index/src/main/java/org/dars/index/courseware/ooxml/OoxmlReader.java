@@ -101,7 +101,7 @@ public final class OoxmlReader extends ZipDocumentReader {
       throws CoursewareException {
     OoxmlPackage file = new OoxmlPackage(path, entries, limits);
     String main = file.main();
-    XmlTree tree = file.tree(main);
+    XmlTree tree = file.once(main);
     String root = tree == null ? "" : tree.root().local();
     if (tree == null || !(root.equals("document") || root.equals("presentation"))) {
       throw new CoursewareException(
@@ -138,7 +138,7 @@ public final class OoxmlReader extends ZipDocumentReader {
 
   private static @Nullable XmlTree core(OoxmlPackage file) throws CoursewareException {
     for (String part : file.targets("", "core-properties")) {
-      XmlTree tree = file.tree(part);
+      XmlTree tree = file.once(part);
       if (tree != null) {
         return tree;
       }

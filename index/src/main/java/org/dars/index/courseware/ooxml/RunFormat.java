@@ -35,7 +35,8 @@ record RunFormat(String source, String key, boolean showsSpace) {
     StringBuilder key = new StringBuilder();
     Map<String, String> attributes = new TreeMap<>();
     for (XmlAttribute a : properties.attributes()) {
-      if (!INVISIBLE_ATTRIBUTES.contains(a.local()) && !a.local().startsWith("rsid")) {
+      boolean raised = !a.local().equals("baseline") || !a.value().equals("0");
+      if (!INVISIBLE_ATTRIBUTES.contains(a.local()) && !a.local().startsWith("rsid") && raised) {
         attributes.put(a.name(), a.value());
       }
     }

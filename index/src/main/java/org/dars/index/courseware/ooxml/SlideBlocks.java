@@ -31,7 +31,7 @@ final class SlideBlocks {
     for (XmlElement id : list == null ? List.<XmlElement>of() : list.elements("sldId")) {
       String name = file.target(main, OoxmlPackage.reference(id, "id"));
       number++;
-      XmlTree slide = name == null ? null : file.tree(name);
+      XmlTree slide = name == null ? null : file.once(name);
       if (name != null && slide != null) {
         slide(name, new Part(slide, blocks.direction()));
       }
@@ -61,7 +61,7 @@ final class SlideBlocks {
       shapes(name, part, shapes, title);
     }
     for (String notes : file.targets(name, "notesSlide")) {
-      XmlTree tree = file.tree(notes);
+      XmlTree tree = file.once(notes);
       if (tree != null) {
         notes(new Part(tree, blocks.direction()));
       }

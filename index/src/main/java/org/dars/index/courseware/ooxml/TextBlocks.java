@@ -135,15 +135,12 @@ final class TextBlocks {
     } else {
       replace(part, properties.start(), properties.end(), changed);
     }
-    XmlElement first = paragraph.startsInRun() ? run(p, paragraph.start()) : null;
-    XmlElement last = paragraph.endsInRun() ? run(p, paragraph.end()) : null;
-    run(part, first, prefix);
-    if (last != first) {
-      run(part, last, prefix);
+    if (paragraph.startsInRun()) {
+      run(part, run(p, paragraph.start()), prefix);
     }
   }
 
-  /** The run that stays open around the first or last stretch of a paragraph. */
+  /** The run in which the first stretch of a paragraph stands; others are written anew. */
   private void run(Part part, @Nullable XmlElement run, String prefix) {
     if (run == null) {
       return;

@@ -254,22 +254,23 @@ final class WordBlocks {
   }
 
   private void boxes(Part part, List<XmlElement> paragraphs, List<XmlElement> copies) {
-    boolean paired = copies.size() == paragraphs.size();
     for (int i = 0; i < paragraphs.size(); i++) {
       PlacedText text = text(part, paragraphs.get(i));
       int depth = styles.listLevel(paragraphs.get(i).child("pPr"));
       BlockKind kind = depth > 0 ? BlockKind.LIST_ITEM : BlockKind.PARAGRAPH;
-      List<PlacedText> same =
-          paired
-              ? List.of(part.word(copies.get(i)))
-              : copies.isEmpty()
-                  ? List.of()
-                  : copies.stream().map(part::word).filter(PlacedText::hasText).toList();
+      List<PlacedText> same = copies(part, copies, i, paragraphs.size());
       blocks.add(
           text,
           same,
           (content, span) -> blocks.outline().add(kind, depth, content, span, anchor()));
     }
+  }
+
+  /** The copy of a paragraph for older programs; all of them where it is not clear which it is. */
+  private static List<PlacedText> copies(Part part, List<XmlElement> copies, int i, int of) {
+    return copies.size() == of
+        ? List.of(part.word(copies.get(i)))
+        : copies.stream().map(part::word).filter(PlacedText::hasText).toList();
   }
 
   /** The paragraphs of the text boxes in an element; of copies in them only the first. */
@@ -289,7 +290,7 @@ final class WordBlocks {
 
   /** Footnotes and endnotes stand where their text refers to them. */
   private void notes(String name, String type) throws CoursewareException {
-    XmlTree tree = file.tree(name);
+    XmlTree tree = file.once(name);
     if (tree == null) {
       return;
     }
@@ -307,7 +308,7 @@ final class WordBlocks {
   }
 
   private void margin(String name, String place) throws CoursewareException {
-    XmlTree tree = file.tree(name);
+    XmlTree tree = file.once(name);
     if (tree != null) {
       Part part = new Part(tree, blocks.direction());
       aside(part, tree.root(), place, new Anchor.Section(List.of()));
@@ -324,14 +325,12 @@ final class WordBlocks {
         XmlElement choice = alternate.child("Choice");
         XmlElement fallback = alternate.child("Fallback");
         List<XmlElement> shown = paragraphs(choice == null ? alternate : choice);
-        List<XmlElement> copies = fallback == null ? List.of() : paragraphs(fallback);
+        List<XmlElement> copies =
+            choice == null || fallback == null ? List.of() : paragraphs(fallback);
         for (int i = 0; i < shown.size(); i++) {
           PlacedText box = text(part, shown.get(i));
-          List<PlacedText> same =
-              copies.size() == shown.size()
-                  ? List.of(part.word(copies.get(i)))
-                  : copies.stream().map(part::word).filter(PlacedText::hasText).toList();
           if (box.hasText()) {
+            List<PlacedText> same = copies(part, copies, i, shown.size());
             blocks.addAt(place, BlockKind.PARAGRAPH, 0, box, same, anchor);
           }
         }

@@ -62,7 +62,7 @@ class SlidesReaderTest extends SplicingReaderContract {
           + "<p:graphicFrame><a:graphic><a:graphicData><dgm:relIds r:dm=\"r3\"/></a:graphicData></a:graphic></p:graphicFrame>";
 
   private static String cache(String kind, String... values) {
-    StringBuilder out = new StringBuilder("<c:" + kind + "Ref><c:" + kind + "Cache>");
+    StringBuilder out = new StringBuilder("<c:" + kind + "Ref><c:f>Sheet1!$" + values.length + values[0] + "</c:f><c:" + kind + "Cache>");
     for (int i = 0; i < values.length; i++) {
       out.append("<c:pt idx=\"" + i + "\"><c:v>" + values[i] + "</c:v></c:pt>");
     }

@@ -12,6 +12,8 @@ import static org.dars.index.courseware.ooxml.OoxmlFiles.styled;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,6 +27,7 @@ import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.Placeholders;
+import org.dars.index.courseware.SourceFile;
 import org.dars.index.courseware.SplicingReaderContract;
 import org.dars.index.courseware.WritingDirection;
 import org.dars.index.courseware.roundtrip.RoundTrip;
@@ -184,7 +187,7 @@ class WordReaderTest extends SplicingReaderContract {
             tuple("1.1", BlockKind.HEADING, 2, "Roots"),
             tuple("1.1-li1", BlockKind.LIST_ITEM, 2, "an item"),
             tuple("1.1-t1r1c1", BlockKind.TABLE_CELL, 0, "cell one"),
-            tuple("1.1-t1r1c1-p1", BlockKind.TABLE_CELL, 0, "below"),
+            tuple("1.1-1.1-t1r1c1-p1", BlockKind.TABLE_CELL, 0, "below"),
             tuple("1.1-t1r1c2", BlockKind.TABLE_CELL, 0, "two"),
             tuple("1.1-p1", BlockKind.PARAGRAPH, 0, "Before after the picture."),
             tuple("1.1-alt1", BlockKind.ALT_TEXT, 0, "A \"tree\" in spring"),
@@ -318,7 +321,7 @@ class WordReaderTest extends SplicingReaderContract {
     changed.put("0-p1", List.of(new Inline.Text("عنوان")));
     changed.put("0-p2", RoundTrip.pseudo(block(document, "0-p2").content()));
     byte[] written =
-        courseware.splice(file, document, changed, WritingDirection.of("ar-EG"));
+        courseware.splice(file, document, changed, WritingDirection.RIGHT_TO_LEFT);
     assertThat(part(written, "word/document.xml"))
         .contains(
             "<w:p><w:pPr><w:bidi/><w:spacing w:after=\"0\"/></w:pPr><w:r><w:rPr><w:b/><w:bCs/><w:rtl/><w:lang w:val=\"en-US\"/></w:rPr><w:t>عنوان</w:t></w:r></w:p>")
@@ -344,6 +347,21 @@ class WordReaderTest extends SplicingReaderContract {
     assertThat(read(file).title()).isEqualTo("Unit & more");
     assertThat(block(read(file), "title").kind()).isEqualTo(BlockKind.ALT_TEXT);
     assertThat(pseudo(file)).isEmpty();
+  }
+
+  @Test
+  void filesWithMacrosAndTemplatesAreReadToo() throws Exception {
+    Path file = folder.resolve("blob");
+    byte[] bytes = docx(p(r("text")));
+    Files.write(file, bytes);
+    for (String name : List.of("a.docm", "a.dotx", "a.dotm")) {
+      CoursewareDocument document = courseware.read(new SourceFile(name, file));
+      assertThat(document.blocks()).extracting(Block::text).containsExactly("text");
+      assertThat(courseware.canSplice(document)).isTrue();
+    }
+    // A document by the name of a presentation is read as what it is.
+    assertThat(courseware.read(new SourceFile("a.pptx", file)).mediaType())
+        .isEqualTo(OoxmlReader.DOCX);
   }
 
   @Test
