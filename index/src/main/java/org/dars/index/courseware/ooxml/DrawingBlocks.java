@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class DrawingBlocks {
 
   private static final Pattern FILE_NAME =
-      Pattern.compile(
-          "(?is).*[^\\s]\\.(png|jpe?g|gif|bmp|emf|wmf|tiff?|svg|webp)|https?://\\S+");
+      Pattern.compile("(?is).*[^\\s]\\.(png|jpe?g|gif|bmp|emf|wmf|tiff?|svg|webp)|https?://\\S+");
 
   private static final Pattern NUMBER =
       Pattern.compile("[\\s.,:/%+\\-–−()]*\\d[\\s\\d.,:/%+\\-–−()]*");
@@ -31,8 +30,7 @@ final class DrawingBlocks {
   }
 
   /** The chart or diagram that an element of a drawing refers to, if it does. */
-  void referred(String from, XmlElement e, String place, Anchor anchor)
-      throws CoursewareException {
+  void referred(String from, XmlElement e, String place, Anchor anchor) throws CoursewareException {
     if (e.is("chart") && e.uri().contains("chart")) {
       String part = file.target(from, OoxmlPackage.reference(e, "id"));
       if (part != null) {
@@ -113,8 +111,7 @@ final class DrawingBlocks {
     return false;
   }
 
-  private void paragraph(
-      PlacedText text, List<PlacedText> copies, String place, Anchor anchor) {
+  private void paragraph(PlacedText text, List<PlacedText> copies, String place, Anchor anchor) {
     if (text.hasText()) {
       blocks.addAt(place, BlockKind.PARAGRAPH, 0, text, copies, anchor);
     }

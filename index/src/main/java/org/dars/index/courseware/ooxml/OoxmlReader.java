@@ -121,8 +121,7 @@ public final class OoxmlReader extends ZipDocumentReader {
     }
     warnings.addAll(blocks.warnings());
     if (blocks.outline().blocks().isEmpty()) {
-      warnings.add(
-          "no text was found in it; if its pages are pictures, add a version with text");
+      warnings.add("no text was found in it; if its pages are pictures, add a version with text");
     }
     return new Reading(
         mediaType(path, root), title, language(core, blocks), blocks.outline(), warnings);

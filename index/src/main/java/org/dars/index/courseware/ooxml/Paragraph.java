@@ -285,8 +285,7 @@ final class Paragraph {
           int pair = tags.isEmpty() ? -1 : tags.pop();
           out.add(closing(p.source(), pair, new Step.Tag(p.source())));
         }
-        default -> out.add(
-            new Token(Inline.Role.ALONE, p.source(), p.visible(), -1, List.of(), p));
+        default -> out.add(new Token(Inline.Role.ALONE, p.source(), p.visible(), -1, List.of(), p));
       }
     }
     if (open != null) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.dars.index.courseware.Block;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.WritingDirection;
@@ -22,10 +23,23 @@ final class Part {
   private final Region region;
   private final Map<Integer, Function<List<Inline>, String>> writers = new HashMap<>();
 
+  private Predicate<XmlElement> isLeft = _ -> false;
+
   Part(XmlTree tree, WritingDirection direction) {
     this.tree = tree;
     this.direction = direction;
     this.region = new Region(tree.source(), this::write);
+  }
+
+  /** Lets the part know how its paragraphs are aligned. */
+  Part aligned(Predicate<XmlElement> toTheLeft) {
+    isLeft = toTheLeft;
+    return this;
+  }
+
+  /** Whether a paragraph of a drawing is aligned to the left; where that is not known, no. */
+  boolean isLeft(XmlElement paragraph) {
+    return isLeft.test(paragraph);
   }
 
   XmlTree tree() {
@@ -67,8 +81,7 @@ final class Part {
     } catch (Runs.UnsafeException e) {
       StringBuilder text = new StringBuilder();
       element.all("t").forEach(t -> text.append(t.text()));
-      List<Inline> content =
-          text.isEmpty() ? List.of() : List.of(new Inline.Text(text.toString()));
+      List<Inline> content = text.isEmpty() ? List.of() : List.of(new Inline.Text(text.toString()));
       return new PlacedText(this, content, null, null, null, true);
     }
   }

@@ -61,14 +61,23 @@ final class RightToLeft {
     return tree.raw(properties.start(), from) + bidi + tree.raw(to, properties.end());
   }
 
-  /** The start tag of a drawing's paragraph properties, with {@code rtl="1"}. */
-  static String drawingParagraph(String startTag) {
-    String tag = startTag.replaceFirst("\\srtl\\s*=\\s*(\"[^\"]*\"|'[^']*')", "");
+  /**
+   * The start tag of a drawing's paragraph properties, with {@code rtl="1"}.
+   *
+   * @param left whether the text begins at the left edge; there, unlike in Word, left stays left
+   */
+  static String drawingParagraph(String startTag, boolean left) {
+    String tag = without("rtl", left ? without("algn", startTag) : startTag);
     int name = 1;
     while (" \t\r\n/>".indexOf(tag.charAt(name)) < 0) {
       name++;
     }
-    return tag.substring(0, name) + " rtl=\"1\"" + tag.substring(name);
+    String added = (left ? " algn=\"r\"" : "") + " rtl=\"1\"";
+    return tag.substring(0, name) + added + tag.substring(name);
+  }
+
+  private static String without(String attribute, String tag) {
+    return tag.replaceFirst("\\s" + attribute + "\\s*=\\s*(\"[^\"]*\"|'[^']*')", "");
   }
 
   /**
@@ -90,7 +99,8 @@ final class RightToLeft {
       at = at < 0 ? s.indexOf("<" + prefix + name + "/") : at;
       int end = at < 0 ? -1 : s.indexOf("/>", at);
       if (end > 0 && !s.contains("<" + complex)) {
-        String copy = "<" + complex + s.substring(at + 1 + prefix.length() + name.length(), end + 2);
+        String copy =
+            "<" + complex + s.substring(at + 1 + prefix.length() + name.length(), end + 2);
         s = s.substring(0, end + 2) + copy + s.substring(end + 2);
       }
     }

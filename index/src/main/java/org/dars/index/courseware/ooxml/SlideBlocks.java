@@ -5,6 +5,7 @@ import java.util.List;
 import org.dars.index.courseware.Anchor;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.CoursewareException;
+import org.dars.index.courseware.WritingDirection;
 import org.dars.index.courseware.xml.XmlElement;
 import org.dars.index.courseware.xml.XmlTree;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,16 @@ final class SlideBlocks {
       number++;
       XmlTree slide = name == null ? null : file.once(name);
       if (name != null && slide != null) {
-        slide(name, new Part(slide, blocks.direction()));
+        slide(name, part(name, slide));
       }
     }
+  }
+
+  private Part part(String name, XmlTree tree) throws CoursewareException {
+    Part part = new Part(tree, blocks.direction());
+    return blocks.direction() == WritingDirection.RIGHT_TO_LEFT
+        ? part.aligned(new SlideAlignment(file, name)::isLeft)
+        : part;
   }
 
   private void slide(String name, Part part) throws CoursewareException {
@@ -63,7 +71,7 @@ final class SlideBlocks {
     for (String notes : file.targets(name, "notesSlide")) {
       XmlTree tree = file.once(notes);
       if (tree != null) {
-        notes(new Part(tree, blocks.direction()));
+        notes(part(notes, tree));
       }
     }
   }
@@ -214,9 +222,7 @@ final class SlideBlocks {
             blocks.add(
                 text,
                 (content, span) ->
-                    blocks
-                        .outline()
-                        .addAs(id, BlockKind.TABLE_CELL, 0, content, anchor, span));
+                    blocks.outline().addAs(id, BlockKind.TABLE_CELL, 0, content, anchor, span));
           }
         }
       }

@@ -84,9 +84,7 @@ final class TextBlocks {
       List<PlacedText> copies,
       Anchor anchor) {
     return add(
-        text,
-        copies,
-        (content, span) -> outline.addAt(place, kind, level, content, anchor, span));
+        text, copies, (content, span) -> outline.addAt(place, kind, level, content, anchor, span));
   }
 
   /** What was left alone, for the person who added the file. */
@@ -121,11 +119,13 @@ final class TextBlocks {
     String tag = tree.raw(p.start(), p.contentStart());
     if (isDrawing(p)) {
       if (properties == null) {
-        replace(part, p.start(), p.contentStart(), tag + "<" + prefix + "pPr rtl=\"1\"/>");
+        String none = "<" + prefix + "pPr/>";
+        String changed = RightToLeft.drawingParagraph(none, part.isLeft(p));
+        replace(part, p.start(), p.contentStart(), tag + changed);
       } else {
         int end = properties.contentStart();
         String old = tree.raw(properties.start(), end);
-        replace(part, properties.start(), end, RightToLeft.drawingParagraph(old));
+        replace(part, properties.start(), end, RightToLeft.drawingParagraph(old, part.isLeft(p)));
       }
       return;
     }

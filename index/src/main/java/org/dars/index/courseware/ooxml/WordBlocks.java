@@ -12,7 +12,6 @@ import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.xml.XmlElement;
 import org.dars.index.courseware.xml.XmlTree;
-import org.jspecify.annotations.Nullable;
 
 /** The blocks of a Word document: its body, then notes, headers and footers. */
 final class WordBlocks {
@@ -123,8 +122,7 @@ final class WordBlocks {
                       : depth > 0 ? BlockKind.LIST_ITEM : BlockKind.PARAGRAPH;
       int nesting = kind == BlockKind.LIST_ITEM ? depth : 0;
       blocks.add(
-          text,
-          (content, span) -> blocks.outline().add(kind, nesting, content, span, anchor()));
+          text, (content, span) -> blocks.outline().add(kind, nesting, content, span, anchor()));
     }
     within(name, part, p, turned);
   }
@@ -169,8 +167,7 @@ final class WordBlocks {
         Runnable turned = turnPages(e);
         blocks.add(
             text,
-            (content, span) ->
-                blocks.outline().cell(table, row, column, content, span, anchor()));
+            (content, span) -> blocks.outline().cell(table, row, column, content, span, anchor()));
         within(name, part, e, turned);
       } else if (e.is("tbl")) {
         table(name, part, e);
@@ -215,8 +212,8 @@ final class WordBlocks {
         }
       }
       case "txbxContent" -> boxes(part, paragraphs(e), List.of());
-      case "footnoteReference", "endnoteReference" -> notes.putIfAbsent(
-          e.local().substring(0, 1) + e.attribute("id"), anchor());
+      case "footnoteReference", "endnoteReference" ->
+          notes.putIfAbsent(e.local().substring(0, 1) + e.attribute("id"), anchor());
       default -> {
         object(name, part, e);
         for (XmlElement child : e.elements()) {
@@ -364,9 +361,7 @@ final class WordBlocks {
     return out;
   }
 
-  /**
-   * Counts the page breaks before a paragraph's first text; what is returned counts the others.
-   */
+  /** Counts the page breaks before a paragraph's first text; what is returned counts the others. */
   private Runnable turnPages(XmlElement p) {
     if (breaks.isEmpty()) {
       return () -> {};

@@ -266,7 +266,10 @@ final class WordRuns implements Runs {
   private static int end(List<Piece> pieces, int begin) {
     int depth = 0;
     for (int i = begin; i < pieces.size(); i++) {
-      depth += pieces.get(i).is(PieceType.FIELD_BEGIN) ? 1 : pieces.get(i).is(PieceType.FIELD_END) ? -1 : 0;
+      depth +=
+          pieces.get(i).is(PieceType.FIELD_BEGIN)
+              ? 1
+              : pieces.get(i).is(PieceType.FIELD_END) ? -1 : 0;
       if (depth == 0) {
         return i;
       }
@@ -364,7 +367,8 @@ final class WordRuns implements Runs {
 
   private void plain(String value, StringBuilder out) {
     boolean space =
-        !value.isEmpty() && (isXmlSpace(value.charAt(0)) || isXmlSpace(value.charAt(value.length() - 1)));
+        !value.isEmpty()
+            && (isXmlSpace(value.charAt(0)) || isXmlSpace(value.charAt(value.length() - 1)));
     out.append('<')
         .append(prefix)
         .append(space ? "t xml:space=\"preserve\">" : "t>")

@@ -25,7 +25,8 @@ final class WordStyles {
       Pattern.compile("caption|beschriftung|légende|epígrafe|подпись|название объекта|题注|圖說|図表番号");
 
   private static final Pattern CODE =
-      Pattern.compile("source ?code|html preformatted|preformatted text|code|codeblock|code block|verbatim");
+      Pattern.compile(
+          "source ?code|html preformatted|preformatted text|code|codeblock|code block|verbatim");
 
   private static final int DEEPEST_HEADING = 6;
 

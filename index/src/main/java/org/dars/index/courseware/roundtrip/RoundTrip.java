@@ -60,7 +60,8 @@ public final class RoundTrip {
       }
     }
     byte[] written = courseware.splice(original, document, changed);
-    List<String> problems = new ArrayList<>(outside(courseware, original, written, document, changed));
+    List<String> problems =
+        new ArrayList<>(outside(courseware, original, written, document, changed));
     CoursewareDocument again = reread(courseware, source, written);
     if (again.blocks().size() != document.blocks().size()) {
       problems.add(document.blocks().size() + " blocks, then " + again.blocks().size());
@@ -104,11 +105,13 @@ public final class RoundTrip {
         spans.computeIfAbsent(b.span().part(), _ -> new ArrayList<>()).add(b.span());
       }
     }
-    courseware.copies(original, document).forEach((id, copies) -> {
-      for (Span copy : changed.containsKey(id) ? copies : List.<Span>of()) {
-        spans.computeIfAbsent(copy.part(), _ -> new ArrayList<>()).add(copy);
-      }
-    });
+    courseware
+        .copies(original, document)
+        .forEach((id, copies) -> {
+          for (Span copy : changed.containsKey(id) ? copies : List.<Span>of()) {
+            spans.computeIfAbsent(copy.part(), _ -> new ArrayList<>()).add(copy);
+          }
+        });
     if (spans.isEmpty()) {
       return Arrays.equals(original, written) ? List.of() : List.of("it changed without a change");
     }

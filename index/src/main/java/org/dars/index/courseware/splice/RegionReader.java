@@ -15,7 +15,6 @@ import org.dars.index.courseware.Span;
 import org.dars.index.courseware.SplicingReader;
 import org.dars.index.courseware.WritingDirection;
 
-
 /**
  * A reader of files that hold several regions. It parses a file to read it, and parses it again to
  * write changed blocks, each by the writer of its region.

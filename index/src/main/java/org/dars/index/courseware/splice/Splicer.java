@@ -92,9 +92,7 @@ public final class Splicer {
       boolean holds =
           inline instanceof Inline.Markup m && inside.stream().anyMatch(m.source()::contains);
       int at =
-          holds && inline instanceof Inline.Markup m
-              ? source.text().indexOf(m.source(), from)
-              : -1;
+          holds && inline instanceof Inline.Markup m ? source.text().indexOf(m.source(), from) : -1;
       if (at >= 0 && inline instanceof Inline.Markup m) {
         from = at + m.source().length();
         patched

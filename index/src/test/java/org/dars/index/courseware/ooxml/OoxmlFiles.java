@@ -13,7 +13,8 @@ import java.util.zip.ZipOutputStream;
 /** Documents and presentations made by hand. */
 final class OoxmlFiles {
 
-  static final String TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+  static final String TYPES =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
   static final String W =
       "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
           + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
@@ -58,7 +59,13 @@ final class OoxmlFiles {
     parts.put(
         "word/_rels/document.xml.rels",
         rels(
-            "styles", "styles.xml", "footnotes", "footnotes.xml", "header", "header1.xml", "footer",
+            "styles",
+            "styles.xml",
+            "footnotes",
+            "footnotes.xml",
+            "header",
+            "header1.xml",
+            "footer",
             "/word/footer1.xml"));
     parts.putAll(more);
     return zip(parts);
@@ -148,7 +155,11 @@ final class OoxmlFiles {
     String[] rels = new String[slides.length * 2];
     for (int i = 0; i < slides.length; i++) {
       String name = "slides/slide" + (slides.length - i) + ".xml";
-      ids.append("<p:sldId id=\"").append(256 + i).append("\" r:id=\"r").append(i + 1).append("\"/>");
+      ids.append("<p:sldId id=\"")
+          .append(256 + i)
+          .append("\" r:id=\"r")
+          .append(i + 1)
+          .append("\"/>");
       rels[2 * i] = "slide";
       rels[2 * i + 1] = name;
       parts.put(

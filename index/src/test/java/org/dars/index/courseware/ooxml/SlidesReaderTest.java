@@ -62,7 +62,16 @@ class SlidesReaderTest extends SplicingReaderContract {
           + "<p:graphicFrame><a:graphic><a:graphicData><dgm:relIds r:dm=\"r3\"/></a:graphicData></a:graphic></p:graphicFrame>";
 
   private static String cache(String kind, String... values) {
-    StringBuilder out = new StringBuilder("<c:" + kind + "Ref><c:f>Sheet1!$" + values.length + values[0] + "</c:f><c:" + kind + "Cache>");
+    StringBuilder out =
+        new StringBuilder(
+            "<c:"
+                + kind
+                + "Ref><c:f>Sheet1!$"
+                + values.length
+                + values[0]
+                + "</c:f><c:"
+                + kind
+                + "Cache>");
     for (int i = 0; i < values.length; i++) {
       out.append("<c:pt idx=\"" + i + "\"><c:v>" + values[i] + "</c:v></c:pt>");
     }
@@ -192,10 +201,8 @@ class SlidesReaderTest extends SplicingReaderContract {
             tuple("s2-p6", BlockKind.PARAGRAPH, 0, "Step"),
             tuple("s2-note1", BlockKind.SPEAKER_NOTE, 0, "Say hello."),
             tuple("s2-note2", BlockKind.SPEAKER_NOTE, 0, "Ask."));
-    assertThat(block(document, "s2-note1").anchor())
-        .isEqualTo(new Anchor.Slide(2, "Second", true));
-    assertThat(block(document, "s1-li1").content())
-        .containsExactly(new Inline.Text("One point"));
+    assertThat(block(document, "s2-note1").anchor()).isEqualTo(new Anchor.Slide(2, "Second", true));
+    assertThat(block(document, "s1-li1").content()).containsExactly(new Inline.Text("One point"));
   }
 
   @Test
@@ -210,21 +217,34 @@ class SlidesReaderTest extends SplicingReaderContract {
     assertThat(part(written, "ppt/diagrams/data1.xml")).contains("<a:t>Schritt</a:t>");
     assertThat(part(written, "ppt/diagrams/drawing1.xml"))
         .contains("<a:rPr sz=\"5200\"/><a:t>Schritt</a:t>");
-    assertThat(part(written, "ppt/slides/slide2.xml")).isEqualTo(part(file, "ppt/slides/slide2.xml"));
+    assertThat(part(written, "ppt/slides/slide2.xml"))
+        .isEqualTo(part(file, "ppt/slides/slide2.xml"));
   }
 
   @Test
   void aTextFromRightToLeftSaysSo() throws Exception {
-    byte[] file = pptx(parts(), FIRST, SECOND);
+    Map<String, String> parts = parts();
+    parts.put("ppt/slides/_rels/slide2.xml.rels", rels("slideLayout", "../layouts/layout1.xml"));
+    parts.put("ppt/layouts/_rels/layout1.xml.rels", rels("slideMaster", "../masters/master1.xml"));
+    parts.put("ppt/layouts/layout1.xml", "<p:sldLayout " + OoxmlFiles.P + "/>");
+    parts.put(
+        "ppt/masters/master1.xml",
+        "<p:sldMaster "
+            + OoxmlFiles.P
+            + "><p:txStyles><p:titleStyle><a:lvl1pPr algn=\"ctr\"/></p:titleStyle><p:bodyStyle><a:lvl1pPr algn=\"l\"/></p:bodyStyle></p:txStyles></p:sldMaster>");
+    byte[] file = pptx(parts, FIRST, SECOND);
     CoursewareDocument document = read(file);
     Map<String, List<Inline>> changed =
         Map.of(
+            "s1-title1", List.of(new Inline.Text("نباتات")),
             "s1-li1", List.of(new Inline.Text("نقطة")),
             "s1-li2", RoundTrip.pseudo(block(document, "s1-li2").content()));
     byte[] written = courseware.splice(file, document, changed, WritingDirection.RIGHT_TO_LEFT);
     assertThat(part(written, "ppt/slides/slide2.xml"))
-        .contains("<a:p><a:pPr rtl=\"1\"/><a:r><a:rPr lang=\"en-US\" dirty=\"0\"/><a:t>نقطة</a:t>")
-        .contains("<a:pPr rtl=\"1\" lvl=\"1\"/>")
+        .contains(
+            "<a:p><a:pPr algn=\"r\" rtl=\"1\"/><a:r><a:rPr lang=\"en-US\" dirty=\"0\"/><a:t>نقطة</a:t>")
+        .contains("<a:pPr algn=\"r\" rtl=\"1\" lvl=\"1\"/>")
+        .contains("<a:p><a:pPr rtl=\"1\"/><a:r><a:rPr /><a:t>نباتات</a:t>")
         .contains("<a:p><a:r><a:rPr /><a:t>in a group</a:t>");
     assertThat(block(read(written), "s1-li1").text()).isEqualTo("نقطة");
   }

@@ -71,23 +71,55 @@ class WordReaderTest extends SplicingReaderContract {
           "<w:ftr " + OoxmlFiles.W + ">" + p(r("Made for schools")) + "</w:ftr>");
 
   private static final String BODY =
-      styled("berschrift1", "<w:bookmarkStart w:id=\"0\" w:name=\"_Toc1\"/>", r("Plants"), "<w:bookmarkEnd w:id=\"0\"/>")
-          + p(r("A "), b("green"), r(" leaf with "), LINK, r(" and"), NOTE, r(" more &amp; more."), "<w:proofErr w:type=\"spellStart\"/>")
+      styled(
+              "berschrift1",
+              "<w:bookmarkStart w:id=\"0\" w:name=\"_Toc1\"/>",
+              r("Plants"),
+              "<w:bookmarkEnd w:id=\"0\"/>")
+          + p(
+              r("A "),
+              b("green"),
+              r(" leaf with "),
+              LINK,
+              r(" and"),
+              NOTE,
+              r(" more &amp; more."),
+              "<w:proofErr w:type=\"spellStart\"/>")
           + styled("Own", r("Roots"))
-          + "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"3\"/></w:numPr></w:pPr>" + r("an item") + "</w:p>"
-          + "<w:tbl><w:tr><w:tc>" + p(r("cell one")) + p(r("below")) + "</w:tc><w:tc>" + p(r("two")) + "</w:tc></w:tr></w:tbl>"
+          + "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"3\"/></w:numPr></w:pPr>"
+          + r("an item")
+          + "</w:p>"
+          + "<w:tbl><w:tr><w:tc>"
+          + p(r("cell one"))
+          + p(r("below"))
+          + "</w:tc><w:tc>"
+          + p(r("two"))
+          + "</w:tc></w:tr></w:tbl>"
           + p(r("Before "), PICTURE, r("after the picture."))
-          + styled("Bildtext", r("Figure "), "<w:fldSimple w:instr=\"SEQ Figure\"><w:r><w:t>1</w:t></w:r></w:fldSimple>", r(": a tree"))
-          + p(r("Text "), box(p(r("Boxed "), b("text")), p(r("Boxed "), b("text"))), r(" around a box."))
+          + styled(
+              "Bildtext",
+              r("Figure "),
+              "<w:fldSimple w:instr=\"SEQ Figure\"><w:r><w:t>1</w:t></w:r></w:fldSimple>",
+              r(": a tree"))
+          + p(
+              r("Text "),
+              box(p(r("Boxed "), b("text")), p(r("Boxed "), b("text"))),
+              r(" around a box."))
           + p("<w:r><w:t>one</w:t><w:br/><w:t>two</w:t><w:tab/><w:t>three</w:t></w:r>")
-          + p(r("x"), "<w:del w:id=\"1\"><w:r><w:delText>gone</w:delText></w:r></w:del>", "<w:ins w:id=\"2\" w:author=\"A\">" + r(" new") + "</w:ins>", r(" end"))
+          + p(
+              r("x"),
+              "<w:del w:id=\"1\"><w:r><w:delText>gone</w:delText></w:r></w:del>",
+              "<w:ins w:id=\"2\" w:author=\"A\">" + r(" new") + "</w:ins>",
+              r(" end"))
           + p("<m:oMathPara><m:oMath><m:r><m:t>E=mc</m:t></m:r></m:oMath></m:oMathPara>")
           + p(r("Where "), "<m:oMath><m:r><m:t>E</m:t></m:r></m:oMath>", r(" is energy."))
           + p(r("On page "), FIELD, r(" or "), LINK_FIELD, r("."))
           + styled("Quelltext", r("int x = 1;"))
           + p(r("<w:vanish/>", "hidden"), r("seen"))
           + "<w:p/>"
-          + p("<w:sdt><w:sdtPr/><w:sdtContent>" + r("controlled") + "</w:sdtContent></w:sdt>", r(" text"));
+          + p(
+              "<w:sdt><w:sdtPr/><w:sdtContent>" + r("controlled") + "</w:sdtContent></w:sdt>",
+              r(" text"));
 
   @Override
   protected String fileName() {
@@ -155,7 +187,11 @@ class WordReaderTest extends SplicingReaderContract {
             "<w:r><w:t>co</w:t><w:noBreakHyphen/><w:t>op</w:t></w:r>",
             "<w:ins w:id=\"5\">" + r("in") + b("serted") + "</w:ins>",
             "<w:del w:id=\"6\"><w:r><w:delText>de</w:delText></w:r></w:del>",
-            "<w:hyperlink w:anchor=\"y\">" + r("plain ") + b("bold") + r(" link") + "</w:hyperlink>",
+            "<w:hyperlink w:anchor=\"y\">"
+                + r("plain ")
+                + b("bold")
+                + r(" link")
+                + "</w:hyperlink>",
             "<w:hyperlink w:anchor=\"z\"/>",
             "<w:sdt><w:sdtContent>" + r("held") + "</w:sdtContent></w:sdt>",
             "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>",
@@ -206,8 +242,7 @@ class WordReaderTest extends SplicingReaderContract {
             tuple("fn2-p1", BlockKind.PARAGRAPH, 0, "See the source."),
             tuple("hd1-p1", BlockKind.PARAGRAPH, 0, "Unit 112"),
             tuple("ft1-p1", BlockKind.PARAGRAPH, 0, "Made for schools"));
-    assertThat(block(document, "fn2-p1").anchor())
-        .isEqualTo(new Anchor.Section(List.of("Plants")));
+    assertThat(block(document, "fn2-p1").anchor()).isEqualTo(new Anchor.Section(List.of("Plants")));
   }
 
   @Test
@@ -266,8 +301,7 @@ class WordReaderTest extends SplicingReaderContract {
     assertThat(part(written, "word/document.xml"))
         .isEqualTo(
             part(file, "word/document.xml")
-                .replace(
-                    "<w:t>old</w:t>", "<w:t xml:space=\"preserve\"> a&lt;b </w:t>"));
+                .replace("<w:t>old</w:t>", "<w:t xml:space=\"preserve\"> a&lt;b </w:t>"));
     assertThat(part(written, "word/styles.xml")).isEqualTo(part(file, "word/styles.xml"));
   }
 
@@ -275,7 +309,9 @@ class WordReaderTest extends SplicingReaderContract {
   void bothCopiesOfATextBoxChange() throws Exception {
     byte[] file = docx(p(r("Around "), box(p(r("in it")), p(r("in it"))), r(" too.")));
     CoursewareDocument document = read(file);
-    assertThat(document.blocks()).extracting(Block::text).containsExactly("Around too.", "A box", "in it");
+    assertThat(document.blocks())
+        .extracting(Block::text)
+        .containsExactly("Around too.", "A box", "in it");
     Map<String, List<Inline>> changed = new LinkedHashMap<>();
     changed.put("0-p2", List.of(new Inline.Text("darin")));
     changed.put("0-alt1", List.of(new Inline.Text("Kasten")));
@@ -320,8 +356,7 @@ class WordReaderTest extends SplicingReaderContract {
     Map<String, List<Inline>> changed = new LinkedHashMap<>();
     changed.put("0-p1", List.of(new Inline.Text("عنوان")));
     changed.put("0-p2", RoundTrip.pseudo(block(document, "0-p2").content()));
-    byte[] written =
-        courseware.splice(file, document, changed, WritingDirection.RIGHT_TO_LEFT);
+    byte[] written = courseware.splice(file, document, changed, WritingDirection.RIGHT_TO_LEFT);
     assertThat(part(written, "word/document.xml"))
         .contains(
             "<w:p><w:pPr><w:bidi/><w:spacing w:after=\"0\"/></w:pPr><w:r><w:rPr><w:b/><w:bCs/><w:rtl/><w:lang w:val=\"en-US\"/></w:rPr><w:t>عنوان</w:t></w:r></w:p>")
@@ -381,7 +416,9 @@ class WordReaderTest extends SplicingReaderContract {
   void anythingElseNamedDocxIsRefused() throws Exception {
     byte[] old = new byte[600];
     System.arraycopy(
-        new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1},
+        new byte[] {
+          (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
+        },
         0,
         old,
         0,
@@ -418,8 +455,7 @@ class WordReaderTest extends SplicingReaderContract {
           Collections.shuffle(moved, random);
           if (Placeholders.problem(block, moved) == null) {
             byte[] written = courseware.splice(file, document, Map.of(block.id(), moved));
-            String meant =
-                new Block("x", block.kind(), 0, moved, block.anchor(), null).text();
+            String meant = new Block("x", block.kind(), 0, moved, block.anchor(), null).text();
             assertThat(block(read(written), block.id()).text()).isEqualTo(meant);
           }
         }
