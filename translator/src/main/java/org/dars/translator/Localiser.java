@@ -123,7 +123,7 @@ public final class Localiser {
   private LocalisedDocument finish(
       CoursewareDocument document, byte[] original, Draft draft, List<String> more)
       throws IOException {
-    byte[] bytes = new Splicer(courseware).splice(original, document, draft);
+    byte[] bytes = new Splicer(courseware, request.to()).splice(original, document, draft);
     if (document.mediaType().equals("text/html") && !draft.changed().isEmpty()) {
       bytes = LanguageAttribute.set(bytes, request.to());
     }

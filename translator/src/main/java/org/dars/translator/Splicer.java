@@ -1,17 +1,21 @@
 package org.dars.translator;
 
+import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dars.index.courseware.Block;
 import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.SourceFile;
+import org.dars.index.courseware.WritingDirection;
 
 /**
  * Writes a draft into its file and proves the result by reading it back: the same blocks, and in
@@ -22,10 +26,21 @@ final class Splicer {
 
   private static final String BREAKS = "with its translation the file would not read as it did";
 
+  private static final Pattern TAG = Pattern.compile("<[\\w:.-]+");
+
   private final Courseware courseware;
 
-  Splicer(Courseware courseware) {
+  private final WritingDirection direction;
+
+  /**
+   * @param language that is written, BCP 47
+   */
+  Splicer(Courseware courseware, String language) {
     this.courseware = courseware;
+    this.direction =
+        ULocale.forLanguageTag(language).isRightToLeft()
+            ? WritingDirection.RIGHT_TO_LEFT
+            : WritingDirection.LEFT_TO_RIGHT;
   }
 
   byte[] splice(byte[] original, CoursewareDocument document, Draft draft) throws IOException {
@@ -34,7 +49,7 @@ final class Splicer {
       if (changed.isEmpty()) {
         return original;
       }
-      byte[] bytes = courseware.splice(original, document, changed);
+      byte[] bytes = courseware.splice(original, document, changed, direction);
       Optional<String> broken = firstBroken(bytes, document, changed);
       if (broken.isEmpty()) {
         return bytes;
@@ -90,13 +105,20 @@ final class Splicer {
 
   /**
    * The markup as far as it has to be the same: a Markdown writer may put {@code <strong>} where
-   * {@code **} would touch a letter.
+   * {@code **} would touch a letter, and a picture's description or a text box is a block of its
+   * own, translated inside the markup.
    */
   private static List<String> markup(Block block) {
     return block.content().stream()
         .filter(Inline.Markup.class::isInstance)
         .map(Inline.Markup.class::cast)
-        .map(m -> m.role() == Inline.Role.ALONE ? m.source() : m.role().name())
+        .map(m -> m.role() == Inline.Role.ALONE ? name(m.source()) : m.role().name())
         .toList();
+  }
+
+  /** The name of a tag; all of any other mark. */
+  private static String name(String source) {
+    Matcher tag = TAG.matcher(source);
+    return tag.lookingAt() ? tag.group() : source;
   }
 }

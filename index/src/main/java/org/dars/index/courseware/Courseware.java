@@ -14,6 +14,7 @@ import org.dars.index.courseware.olx.OlxReader;
 import org.dars.index.courseware.quiz.GiftReader;
 import org.dars.index.courseware.quiz.MoodleXmlReader;
 import org.dars.index.courseware.quiz.QtiReader;
+import org.dars.index.courseware.ooxml.OoxmlReader;
 import org.dars.index.courseware.splice.SourceBytes;
 import org.dars.index.courseware.text.PlainTextReader;
 import org.dars.index.courseware.text.SubtitleReader;
@@ -50,7 +51,8 @@ public final class Courseware implements AutoCloseable {
             new GiftReader(limits),
             new MoodleXmlReader(limits),
             new QtiReader(limits),
-            new OlxReader(limits))) {
+            new OlxReader(limits),
+            new OoxmlReader(limits))) {
       reader.mediaTypes().forEach(type -> readers.put(type, reader));
     }
   }
@@ -99,6 +101,17 @@ public final class Courseware implements AutoCloseable {
    */
   public byte[] splice(
       byte[] original, CoursewareDocument document, Map<String, List<Inline>> changed) {
+    return splice(original, document, changed, WritingDirection.LEFT_TO_RIGHT);
+  }
+
+  /**
+   * As {@link #splice(byte[], CoursewareDocument, Map)}, into a language of this writing direction.
+   */
+  public byte[] splice(
+      byte[] original,
+      CoursewareDocument document,
+      Map<String, List<Inline>> changed,
+      WritingDirection direction) {
     if (readers.get(document.mediaType()) instanceof SplicingReader reader) {
       for (Block block : document.blocks()) {
         List<Inline> content = changed.get(block.id());
@@ -108,10 +121,17 @@ public final class Courseware implements AutoCloseable {
               document.path() + ": new content of " + block.id() + " " + problem);
         }
       }
-      return reader.splice(original, document, changed);
+      return reader.splice(original, document, changed, direction);
     }
     throw new IllegalArgumentException(
         document.path() + ": " + document.mediaType() + " cannot be written back");
+  }
+
+  /** As {@link SplicingReader#copies}. */
+  public Map<String, List<Span>> copies(byte[] original, CoursewareDocument document) {
+    return readers.get(document.mediaType()) instanceof SplicingReader reader
+        ? reader.copies(original, document)
+        : Map.of();
   }
 
   /** Ends the process that reads PDF and office files, when there is one. */

@@ -18,6 +18,7 @@ import org.dars.index.courseware.olx.OlxReader;
 import org.dars.index.courseware.quiz.GiftReader;
 import org.dars.index.courseware.quiz.MoodleXmlReader;
 import org.dars.index.courseware.quiz.QtiReader;
+import org.dars.index.courseware.ooxml.OoxmlReader;
 import org.dars.index.courseware.text.PlainTextReader;
 import org.dars.index.courseware.text.SubtitleReader;
 import org.dars.index.courseware.tika.TikaReader;
@@ -45,8 +46,6 @@ final class MediaTypes {
           Map.entry("txt", PlainTextReader.MEDIA_TYPE),
           Map.entry("gift", GiftReader.MEDIA_TYPE),
           Map.entry("pdf", "application/pdf"),
-          Map.entry("docx", OOXML + "wordprocessingml.document"),
-          Map.entry("pptx", OOXML + "presentationml.presentation"),
           Map.entry("xlsx", OOXML + "spreadsheetml.sheet"),
           Map.entry("doc", "application/msword"),
           Map.entry("ppt", "application/vnd.ms-powerpoint"),
@@ -80,9 +79,12 @@ final class MediaTypes {
 
   /** What the name says, or null when it says nothing that Dars reads. */
   static @Nullable String byName(String path) {
-    return path.matches("(?:.*/)?content/content\\.json")
-        ? H5pContentReader.MEDIA_TYPE
-        : BY_EXTENSION.get(extension(path));
+    if (path.matches("(?:.*/)?content/content\\.json")) {
+      return H5pContentReader.MEDIA_TYPE;
+    }
+    String extension = extension(path);
+    String office = OoxmlReader.BY_EXTENSION.get(extension);
+    return office == null ? BY_EXTENSION.get(extension) : office;
   }
 
   /**
@@ -96,7 +98,9 @@ final class MediaTypes {
     String magic = magic(source);
     if (named == null) {
       boolean readable =
-          TikaReader.MEDIA_TYPES.contains(magic) || magic.equals(HtmlReader.MEDIA_TYPE);
+          TikaReader.MEDIA_TYPES.contains(magic)
+              || isOffice(magic)
+              || magic.equals(HtmlReader.MEDIA_TYPE);
       if (readable || (magic.equals("text/plain") && extension(source.path()).isEmpty())) {
         return magic;
       }
@@ -106,7 +110,9 @@ final class MediaTypes {
               + magic
               + "); save it as PDF, DOCX, HTML or Markdown");
     }
-    boolean text = !TikaReader.MEDIA_TYPES.contains(named) || named.equals("message/rfc822");
+    boolean text =
+        (!TikaReader.MEDIA_TYPES.contains(named) && !isOffice(named))
+            || named.equals("message/rfc822");
     boolean fits =
         text
             ? isText(magic)
@@ -154,6 +160,10 @@ final class MediaTypes {
       return MoodleXmlReader.MEDIA_TYPE; // Canvas has a <quiz> too, in a namespace
     }
     return OlxReader.isRoot(root) ? OlxReader.MEDIA_TYPE : null;
+  }
+
+  private static boolean isOffice(String type) {
+    return OoxmlReader.BY_EXTENSION.containsValue(type);
   }
 
   /** Markdown, subtitles and HTML fragments have no magic: whatever is not surely binary. */

@@ -7,6 +7,7 @@ import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.SourceFile;
+import org.dars.index.courseware.Span;
 
 /** What is put to the test: it reads files and writes some of them back. */
 public interface Codec {
@@ -19,6 +20,11 @@ public interface Codec {
 
   /** As {@link Courseware#splice}. */
   byte[] splice(byte[] original, CoursewareDocument document, Map<String, List<Inline>> changed);
+
+  /** As {@link Courseware#copies}. */
+  default Map<String, List<Span>> copies(byte[] original, CoursewareDocument document) {
+    return Map.of();
+  }
 
   /** All readers of Dars. */
   static Codec of(Courseware courseware) {
@@ -37,6 +43,11 @@ public interface Codec {
       public byte[] splice(
           byte[] original, CoursewareDocument document, Map<String, List<Inline>> changed) {
         return courseware.splice(original, document, changed);
+      }
+
+      @Override
+      public Map<String, List<Span>> copies(byte[] original, CoursewareDocument document) {
+        return courseware.copies(original, document);
       }
     };
   }

@@ -88,7 +88,7 @@ public final class RoundTrip {
       }
     }
     byte[] written = codec.splice(original, document, changed);
-    List<String> problems = new ArrayList<>(outside(original, written, document, changed));
+    List<String> problems = new ArrayList<>(outside(codec, original, written, document, changed));
     CoursewareDocument again = reread(codec, source, written);
     if (again.blocks().size() != document.blocks().size()) {
       problems.add(document.blocks().size() + " blocks, then " + again.blocks().size());
@@ -139,6 +139,7 @@ public final class RoundTrip {
 
   /** The bytes between changed spans must stand in the written file, in order. */
   private static List<String> outside(
+      Codec codec,
       byte[] original,
       byte[] written,
       CoursewareDocument document,
@@ -150,6 +151,13 @@ public final class RoundTrip {
         spans.computeIfAbsent(b.span().part(), _ -> new ArrayList<>()).add(b.span());
       }
     }
+    codec
+        .copies(original, document)
+        .forEach((id, copies) -> {
+          for (Span copy : changed.containsKey(id) ? copies : List.<Span>of()) {
+            spans.computeIfAbsent(copy.part(), _ -> new ArrayList<>()).add(copy);
+          }
+        });
     if (spans.isEmpty()) {
       return Arrays.equals(original, written) ? List.of() : List.of("it changed without a change");
     }

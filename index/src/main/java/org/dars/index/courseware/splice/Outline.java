@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.dars.index.courseware.Anchor;
 import org.dars.index.courseware.Block;
@@ -33,7 +34,18 @@ public final class Outline {
   private final Map<String, Integer> counts = new HashMap<>();
   private final List<Block> blocks = new ArrayList<>();
   private final List<@Nullable Region> regions = new ArrayList<>();
+  private final List<Copy> copies = new ArrayList<>();
   private @Nullable Region region;
+
+  /**
+   * A stretch that is written along with a block.
+   *
+   * @param of id of the block
+   * @param block the stretch, as a block with an id of its own
+   * @param region where it stands
+   * @param content what it becomes, from what the block becomes
+   */
+  record Copy(String of, Block block, Region region, UnaryOperator<List<Inline>> content) {}
 
   /** What is added from now on stands in this region. */
   public void enter(Region region) {
@@ -47,6 +59,15 @@ public final class Outline {
 
   /** A heading; what follows stands under it. */
   public void heading(int level, List<Inline> content, @Nullable Span span) {
+    heading(level, content, span, section -> section);
+  }
+
+  /** As {@link #heading}, with an anchor made of the headings down to this one. */
+  public void heading(
+      int level,
+      List<Inline> content,
+      @Nullable Span span,
+      Function<Anchor.Section, ? extends Anchor> anchor) {
     Block block =
         new Block("", BlockKind.HEADING, level, content, new Anchor.Section(List.of()), span);
     if (block.text().isEmpty()) {
@@ -60,7 +81,7 @@ public final class Outline {
     String number =
         parent.number.isEmpty() ? "" + parent.children : parent.number + "." + parent.children;
     open.add(new Heading(level, block.text(), number));
-    put(new Block(number, BlockKind.HEADING, level, content, section(), span));
+    put(new Block(number, BlockKind.HEADING, level, content, anchor.apply(section()), span));
   }
 
   /** A block under the heading at hand; one that shows nothing is left out. */
@@ -149,6 +170,27 @@ public final class Outline {
     region = before;
   }
 
+  /**
+   * Something that is written whenever the last block is: the same text at another place.
+   *
+   * @param region where that place is
+   * @param content what stands there
+   * @param span of it; not empty
+   * @param changed what shall stand there, from the new content of the last block
+   */
+  public void along(
+      Region region, List<Inline> content, Span span, UnaryOperator<List<Inline>> changed) {
+    Block of = blocks.getLast();
+    String id = of.id() + "~" + copies.size();
+    Block copy = new Block(id, of.kind(), of.level(), content, of.anchor(), span);
+    copies.add(new Copy(of.id(), copy, region, changed));
+  }
+
+  /** What {@link #along} was told. */
+  List<Copy> copies() {
+    return copies;
+  }
+
   private void put(Block block) {
     blocks.add(block);
     regions.add(region);
@@ -161,12 +203,18 @@ public final class Outline {
 
   /** A cell; row and column from 1. */
   public void cell(String table, int row, int column, List<Inline> content, @Nullable Span span) {
+    cell(table, row, column, content, span, section());
+  }
+
+  /** As {@link #cell}, with an anchor other than the headings. */
+  public void cell(
+      String table, int row, int column, List<Inline> content, @Nullable Span span, Anchor anchor) {
     if (content.stream().allMatch(i -> i.visibleText().isBlank())) {
       return;
     }
     String id = table + "r" + row + "c" + column;
     String unique = counts.merge(id, 1, Integer::sum) == 1 ? id : next(id + "-p");
-    put(new Block(unique, BlockKind.TABLE_CELL, 0, content, section(), span));
+    put(new Block(unique, BlockKind.TABLE_CELL, 0, content, anchor, span));
   }
 
   public List<Block> blocks() {

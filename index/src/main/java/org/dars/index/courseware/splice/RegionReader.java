@@ -13,6 +13,7 @@ import org.dars.index.courseware.ReadLimits;
 import org.dars.index.courseware.SourceFile;
 import org.dars.index.courseware.Span;
 import org.dars.index.courseware.SplicingReader;
+import org.dars.index.courseware.WritingDirection;
 
 /**
  * A reader of files that hold several regions. It parses a file to read it, and parses it again to
@@ -32,6 +33,15 @@ public abstract class RegionReader implements SplicingReader {
    * @throws CoursewareException when the file is broken beyond use, or over a limit
    */
   protected abstract Reading parse(String path, byte[] bytes) throws CoursewareException;
+
+  /**
+   * As {@link #parse(String, byte[])}, to write into a language of another direction. Formats that
+   * know of directions add to the outline what changes along with a block.
+   */
+  protected Reading parse(String path, byte[] bytes, WritingDirection direction)
+      throws CoursewareException {
+    return parse(path, bytes);
+  }
 
   /** Puts the edits into the file; a package sorts them by {@link Span#part()}. */
   protected byte[] write(String path, byte[] original, List<Edit> edits)
@@ -54,22 +64,52 @@ public abstract class RegionReader implements SplicingReader {
   @Override
   public byte[] splice(
       byte[] original, CoursewareDocument document, Map<String, List<Inline>> changed) {
+    return splice(original, document, changed, WritingDirection.LEFT_TO_RIGHT);
+  }
+
+  @Override
+  public byte[] splice(
+      byte[] original,
+      CoursewareDocument document,
+      Map<String, List<Inline>> changed,
+      WritingDirection direction) {
     if (changed.isEmpty()) {
       return original;
     }
     try {
-      return write(document.path(), original, edits(original, document, changed));
+      return write(document.path(), original, edits(original, document, changed, direction));
+    } catch (CoursewareException e) {
+      throw new IllegalArgumentException("not the bytes that were read: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Map<String, List<Span>> copies(byte[] original, CoursewareDocument document) {
+    try {
+      Map<String, List<Span>> spans = new HashMap<>();
+      for (Outline.Copy copy : parse(document.path(), original).outline().copies()) {
+        Span span = copy.block().span();
+        if (span != null) {
+          spans.computeIfAbsent(copy.of(), _ -> new ArrayList<>()).add(span);
+        }
+      }
+      return spans;
     } catch (CoursewareException e) {
       throw new IllegalArgumentException("not the bytes that were read: " + e.getMessage(), e);
     }
   }
 
   private List<Edit> edits(
-      byte[] original, CoursewareDocument document, Map<String, List<Inline>> changed)
+      byte[] original,
+      CoursewareDocument document,
+      Map<String, List<Inline>> changed,
+      WritingDirection direction)
       throws CoursewareException {
     Map<String, List<Inline>> rest = new HashMap<>(changed);
+    Map<String, List<Inline>> different = new HashMap<>();
+    Map<String, List<Inline>> along = new HashMap<>();
     IdentityHashMap<Region, List<Block>> touched = new IdentityHashMap<>();
-    Outline outline = parse(document.path(), original).outline();
+    Outline outline = parse(document.path(), original, direction).outline();
     Map<String, Span> read = new HashMap<>();
     for (Block block : document.blocks()) {
       if (block.span() != null) {
@@ -79,6 +119,10 @@ public abstract class RegionReader implements SplicingReader {
     for (int i = 0; i < outline.blocks().size(); i++) {
       Block block = outline.blocks().get(i);
       Region region = outline.region(i);
+      List<Inline> next = changed.get(block.id());
+      if (next != null && !next.equals(block.content())) {
+        different.put(block.id(), next);
+      }
       if (region != null && rest.containsKey(block.id())) {
         if (block.span() != null && !block.span().equals(read.get(block.id()))) {
           throw new IllegalArgumentException(
@@ -87,11 +131,19 @@ public abstract class RegionReader implements SplicingReader {
         touched.computeIfAbsent(region, _ -> new ArrayList<>()).add(block);
       }
     }
+    for (Outline.Copy copy : outline.copies()) {
+      List<Inline> content = different.get(copy.of());
+      if (content != null) {
+        along.put(copy.block().id(), copy.content().apply(content));
+        touched.computeIfAbsent(copy.region(), _ -> new ArrayList<>()).add(copy.block());
+      }
+    }
     List<Edit> edits = new ArrayList<>();
     for (Map.Entry<Region, List<Block>> entry : touched.entrySet()) {
       Map<String, List<Inline>> here = new HashMap<>();
       for (Block block : entry.getValue()) {
-        List<Inline> content = rest.remove(block.id());
+        List<Inline> copied = along.get(block.id());
+        List<Inline> content = copied == null ? rest.remove(block.id()) : copied;
         if (content != null) {
           here.put(block.id(), content);
         }

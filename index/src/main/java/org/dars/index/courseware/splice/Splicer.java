@@ -1,7 +1,9 @@
 package org.dars.index.courseware.splice;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +14,7 @@ import org.dars.index.courseware.Span;
 /** Puts changed blocks between the untouched bytes; the format only says how a block is written. */
 public final class Splicer {
 
-  private record Change(Block block, Span span, List<Inline> content) {}
-
-  private record Nest(Change change, List<Change> inner) {}
+  private record Change(Block block, Span span, List<Inline> content, List<Change> inner) {}
 
   private final SourceText source;
   private final BlockWriter writer;
@@ -34,24 +34,26 @@ public final class Splicer {
    * @throws IllegalArgumentException when an id names no block, or one without a span
    */
   public List<Edit> edits(String path, List<Block> blocks, Map<String, List<Inline>> changed) {
+    List<Change> changes = changes(path, blocks, changed);
     List<Edit> edits = new ArrayList<>();
-    for (Nest nest : nests(changes(path, blocks, changed))) {
-      edits.add(new Edit(nest.change.span, source.encode(written(nest))));
+    for (Change change : nested(changes)) {
+      edits.add(new Edit(change.span, source.encode(written(change))));
     }
     return edits;
   }
 
-  /** Each change that stands in no other, with those that stand in it. */
-  private static List<Nest> nests(List<Change> changes) {
-    List<Nest> nests = new ArrayList<>();
-    for (int i = 0; i < changes.size(); ) {
-      Nest nest = new Nest(changes.get(i++), new ArrayList<>());
-      while (i < changes.size() && changes.get(i).span.start() < nest.change.span.end()) {
-        nest.inner.add(changes.get(i++));
+  /** The outermost changes, each with those inside it: a caption in a text box in a paragraph. */
+  private static List<Change> nested(List<Change> changes) {
+    List<Change> outermost = new ArrayList<>();
+    Deque<Change> around = new ArrayDeque<>();
+    for (Change change : changes) {
+      while (!around.isEmpty() && around.getFirst().span.end() <= change.span.start()) {
+        around.removeFirst();
       }
-      nests.add(nest);
+      (around.isEmpty() ? outermost : around.getFirst().inner).add(change);
+      around.addFirst(change);
     }
-    return nests;
+    return outermost;
   }
 
   /** What really differs, by place, an outer block before those inside it. */
@@ -67,7 +69,7 @@ public final class Splicer {
             path + ": " + id + (block == null ? " is no block" : " has no span"));
       }
       if (!block.content().equals(content)) {
-        changes.add(new Change(block, block.span(), content));
+        changes.add(new Change(block, block.span(), content, new ArrayList<>()));
       }
     });
     changes.sort(
@@ -75,23 +77,27 @@ public final class Splicer {
     return changes;
   }
 
-  private String written(Nest nest) {
-    Change change = nest.change;
-    List<Inline> content = nest.inner.isEmpty() ? change.content : withInner(change, nest.inner);
+  private String written(Change change) {
+    List<Inline> content = change.inner.isEmpty() ? change.content : withInner(change);
     return writer.write(change.block, content, source.charAt(change.span.start()));
   }
 
-  /** An alt text, title or note stands inside a piece of markup of the block around it. */
-  private List<Inline> withInner(Change outer, List<Change> inner) {
+  /** An alt text or title stands inside a piece of markup of the block around it. */
+  private List<Inline> withInner(Change outer) {
+    List<String> inside = outer.inner.stream().map(this::original).toList();
     Map<String, List<String>> patched = new HashMap<>();
     int from = source.charAt(outer.span.start());
     for (Inline inline : outer.block.content()) {
-      int at = inline instanceof Inline.Markup m ? source.text().indexOf(m.source(), from) : -1;
+      // Markup that cannot hold a change is not looked for: it may be found where it is not meant.
+      boolean holds =
+          inline instanceof Inline.Markup m && inside.stream().anyMatch(m.source()::contains);
+      int at =
+          holds && inline instanceof Inline.Markup m ? source.text().indexOf(m.source(), from) : -1;
       if (at >= 0 && inline instanceof Inline.Markup m) {
         from = at + m.source().length();
         patched
             .computeIfAbsent(m.source(), _ -> new ArrayList<>())
-            .add(patch(m.source(), at, inner));
+            .add(patch(m.source(), at, outer.inner));
       }
     }
     List<Inline> content = new ArrayList<>();
@@ -108,14 +114,19 @@ public final class Splicer {
     return content;
   }
 
+  private String original(Change change) {
+    int start = source.charAt(change.span.start());
+    return source.text().substring(start, source.charAt(change.span.end()));
+  }
+
   /** A piece of markup that stands at {@code at}, with the changes that fall inside it. */
   private String patch(String markup, int at, List<Change> inner) {
     StringBuilder s = new StringBuilder(markup);
-    for (Nest nest : nests(inner).reversed()) {
-      int start = source.charAt(nest.change.span.start()) - at;
-      int end = source.charAt(nest.change.span.end()) - at;
+    for (Change change : inner.reversed()) {
+      int start = source.charAt(change.span.start()) - at;
+      int end = source.charAt(change.span.end()) - at;
       if (start >= 0 && end <= markup.length()) {
-        s.replace(start, end, written(nest));
+        s.replace(start, end, written(change));
       }
     }
     return s.toString();

@@ -38,8 +38,6 @@ public final class TikaReader implements CoursewareReader, AutoCloseable {
   public static final Set<String> MEDIA_TYPES =
       Set.of(
           "application/pdf",
-          "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-          "application/vnd.openxmlformats-officedocument.presentationml.presentation",
           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
           "application/msword",
           "application/vnd.ms-powerpoint",

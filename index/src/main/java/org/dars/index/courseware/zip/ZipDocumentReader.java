@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.ReadLimits;
+import org.dars.index.courseware.WritingDirection;
 import org.dars.index.courseware.splice.Edit;
 import org.dars.index.courseware.splice.Reading;
 import org.dars.index.courseware.splice.RegionReader;
@@ -21,6 +22,12 @@ public abstract class ZipDocumentReader extends RegionReader {
   /** Reads the parts of a document. */
   protected abstract Reading parse(String path, ZipEntries entries) throws CoursewareException;
 
+  /** As {@link #parse(String, ZipEntries)}, to write into a language of another direction. */
+  protected Reading parse(String path, ZipEntries entries, WritingDirection direction)
+      throws CoursewareException {
+    return parse(path, entries);
+  }
+
   @Override
   protected final Reading parse(String path, byte[] bytes) throws CoursewareException {
     if (bytes.length > 8 && bytes[0] == (byte) 0xD0 && bytes[1] == (byte) 0xCF) {
@@ -30,6 +37,14 @@ public abstract class ZipDocumentReader extends RegionReader {
     }
     try (ZipEntries entries = ZipEntries.of(path, bytes, limits)) {
       return parse(path, entries);
+    }
+  }
+
+  @Override
+  protected final Reading parse(String path, byte[] bytes, WritingDirection direction)
+      throws CoursewareException {
+    try (ZipEntries entries = ZipEntries.of(path, bytes, limits)) {
+      return parse(path, entries, direction);
     }
   }
 

@@ -1,0 +1,117 @@
+package org.dars.index.courseware.ooxml;
+
+import java.util.List;
+import java.util.Set;
+import org.dars.index.courseware.xml.XmlElement;
+import org.dars.index.courseware.xml.XmlTree;
+import org.jspecify.annotations.Nullable;
+
+/** Properties of paragraphs and runs that are written from right to left. */
+final class RightToLeft {
+
+  /** What stands before {@code w:bidi} in the properties of a paragraph (CT_PPrBase). */
+  private static final Set<String> BEFORE_BIDI =
+      Set.of(
+          "pStyle",
+          "keepNext",
+          "keepLines",
+          "pageBreakBefore",
+          "framePr",
+          "widowControl",
+          "numPr",
+          "suppressLineNumbers",
+          "pBdr",
+          "shd",
+          "tabs",
+          "suppressAutoHyphens",
+          "kinsoku",
+          "wordWrap",
+          "overflowPunct",
+          "topLinePunct",
+          "autoSpaceDE",
+          "autoSpaceDN");
+
+  /** What stands after {@code w:rtl} in the properties of a run. */
+  private static final List<String> AFTER_RTL =
+      List.of("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath", "rPrChange");
+
+  private RightToLeft() {}
+
+  /** The properties of a Word paragraph, with {@code w:bidi}. */
+  static String wordParagraph(XmlTree tree, @Nullable XmlElement properties, String prefix) {
+    String bidi = "<" + prefix + "bidi/>";
+    if (properties == null || properties.contentStart() == properties.end()) {
+      return "<" + prefix + "pPr>" + bidi + "</" + prefix + "pPr>";
+    }
+    XmlElement old = properties.child("bidi");
+    int from = properties.contentEnd();
+    int to = from;
+    if (old != null) {
+      from = old.start();
+      to = old.end();
+    } else {
+      for (XmlElement e : properties.elements()) {
+        if (!BEFORE_BIDI.contains(e.local())) {
+          from = e.start();
+          to = from;
+          break;
+        }
+      }
+    }
+    return tree.raw(properties.start(), from) + bidi + tree.raw(to, properties.end());
+  }
+
+  /**
+   * The start tag of a drawing's paragraph properties, with {@code rtl="1"}.
+   *
+   * @param left whether the text begins at the left edge; there, unlike in Word, left stays left
+   */
+  static String drawingParagraph(String startTag, boolean left) {
+    String tag = without("rtl", left ? without("algn", startTag) : startTag);
+    int name = 1;
+    while (" \t\r\n/>".indexOf(tag.charAt(name)) < 0) {
+      name++;
+    }
+    String added = (left ? " algn=\"r\"" : "") + " rtl=\"1\"";
+    return tag.substring(0, name) + added + tag.substring(name);
+  }
+
+  private static String without(String attribute, String tag) {
+    return tag.replaceFirst("\\s" + attribute + "\\s*=\\s*(\"[^\"]*\"|'[^']*')", "");
+  }
+
+  /**
+   * The properties of a Word run, with {@code w:rtl}; bold, italic and size are said again for
+   * complex scripts, which is where Word looks for them in such a run.
+   */
+  static String runProperties(String source, String prefix) {
+    String rtl = "<" + prefix + "rtl/>";
+    if (source.indexOf('>') == source.length() - 1) { // none, or an empty tag
+      return "<" + prefix + "rPr>" + rtl + "</" + prefix + "rPr>";
+    }
+    if (source.contains("<" + prefix + "rtl")) {
+      return source.replaceFirst("<" + prefix + "rtl\\b[^>]*>", rtl);
+    }
+    String s = source;
+    for (String name : List.of("b", "i", "sz")) {
+      String complex = prefix + name + "Cs";
+      int at = s.indexOf("<" + prefix + name + " ");
+      at = at < 0 ? s.indexOf("<" + prefix + name + "/") : at;
+      int end = at < 0 ? -1 : s.indexOf("/>", at);
+      if (end > 0 && !s.contains("<" + complex)) {
+        String copy =
+            "<" + complex + s.substring(at + 1 + prefix.length() + name.length(), end + 2);
+        s = s.substring(0, end + 2) + copy + s.substring(end + 2);
+      }
+    }
+    int place = s.lastIndexOf("</");
+    for (String after : AFTER_RTL) {
+      int at = s.indexOf("<" + prefix + after);
+      while (at >= 0 && Character.isLetter(s.charAt(at + 1 + prefix.length() + after.length()))) {
+        at = s.indexOf("<" + prefix + after, at + 1);
+      }
+      place = at >= 0 ? Math.min(place, at) : place;
+    }
+    return s.substring(0, place) + rtl + s.substring(place);
+  }
+}
