@@ -6,6 +6,8 @@ import java.util.Map;
 import org.dars.index.courseware.html.HtmlReader;
 import org.dars.index.courseware.markdown.MarkdownReader;
 import org.dars.index.courseware.splice.SourceBytes;
+import org.dars.index.courseware.packages.CourseXmlReader;
+import org.dars.index.courseware.packages.H5pReader;
 import org.dars.index.courseware.text.PlainTextReader;
 import org.dars.index.courseware.text.SubtitleReader;
 import org.dars.index.courseware.tika.TikaReader;
@@ -30,6 +32,8 @@ public final class Courseware implements AutoCloseable {
             new HtmlReader(limits),
             new PlainTextReader(limits),
             new SubtitleReader(limits),
+            new CourseXmlReader(limits),
+            new H5pReader(limits),
             tika)) {
       reader.mediaTypes().forEach(type -> readers.put(type, reader));
     }
@@ -54,6 +58,19 @@ public final class Courseware implements AutoCloseable {
       throw new IllegalStateException("no reader for " + type);
     }
     return reader.read(source);
+  }
+
+  /**
+   * Whether a file is of a kind that Dars reads, by its name and, where that does not tell, by its
+   * first bytes; it may be broken all the same.
+   */
+  public static boolean reads(SourceFile source) {
+    return MediaTypes.byName(source.path()) != null || MediaTypes.ofCourse(source) != null;
+  }
+
+  /** As {@link #reads}, by the name alone. */
+  public static boolean readsByName(String path) {
+    return MediaTypes.byName(path) != null;
   }
 
   /** Whether {@link #splice} can write this document back. */

@@ -11,6 +11,8 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
 import org.dars.index.courseware.html.HtmlReader;
 import org.dars.index.courseware.markdown.MarkdownReader;
+import org.dars.index.courseware.packages.CourseXmlReader;
+import org.dars.index.courseware.packages.H5pReader;
 import org.dars.index.courseware.text.PlainTextReader;
 import org.dars.index.courseware.text.SubtitleReader;
 import org.dars.index.courseware.tika.TikaReader;
@@ -74,6 +76,10 @@ final class MediaTypes {
     String named = byName(source.path());
     String magic = magic(source);
     if (named == null) {
+      String course = ofCourse(source);
+      if (course != null) {
+        return course;
+      }
       boolean readable =
           TikaReader.MEDIA_TYPES.contains(magic) || magic.equals(HtmlReader.MEDIA_TYPE);
       if (readable || (magic.equals("text/plain") && extension(source.path()).isEmpty())) {
@@ -102,6 +108,15 @@ final class MediaTypes {
               + "); replace it with the real file or give it its right name");
     }
     return named;
+  }
+
+  /** The files of a course package that their name does not tell: XML, the manifest of H5P. */
+  static @Nullable String ofCourse(SourceFile source) {
+    return switch (extension(source.path())) {
+      case "xml" -> CourseXmlReader.mediaType(source);
+      case "json" -> source.path().matches("(.*[/])?h5p\\.json") ? H5pReader.MEDIA_TYPE : null;
+      default -> null;
+    };
   }
 
   /** Markdown, subtitles and HTML fragments have no magic: whatever is not surely binary. */
