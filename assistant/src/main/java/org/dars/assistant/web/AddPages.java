@@ -53,7 +53,7 @@ final class AddPages {
 
   private Course add(Context ctx, String title) throws IOException {
     try (Uploads uploads = Uploads.take(ctx, "files")) {
-      AddRequest request = new AddRequest(uploads.folder(), null, title);
+      AddRequest request = new AddRequest(uploads.course(), null, title);
       Course course = library.add(settings.zone(), request, AddListener.SILENT).course();
       retriever.catchUpSoon(settings.zone());
       return course;

@@ -54,6 +54,12 @@ public final class CoursePackage implements AutoCloseable {
    * @throws CoursewareException when it is damaged, over a limit, or holds nothing that Dars reads
    */
   public static CoursePackage open(Path source, ReadLimits limits) throws CoursewareException {
+    return open(source, limits, Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /** As {@link #open(Path, ReadLimits)}, with the temporary folder in a folder of choice. */
+  static CoursePackage open(Path source, ReadLimits limits, Path temporary)
+      throws CoursewareException {
     Path file = source.toAbsolutePath().normalize();
     String name = String.valueOf(file.getFileName());
     boolean folder = Files.isDirectory(file);
@@ -63,7 +69,7 @@ public final class CoursePackage implements AutoCloseable {
     check(name, file, folder, limits);
     TempFolder temp;
     try {
-      temp = new TempFolder();
+      temp = new TempFolder(temporary);
     } catch (IOException e) {
       throw new CoursewareException(
           name, "cannot be opened: no temporary folder can be made; check the disk", e);

@@ -64,7 +64,7 @@ final class Opening {
   private OpenPackage open(String path, Path file, Container container) {
     try {
       return new OpenPackage(
-          file, container, new PackageView(path, container, limits, notes));
+          file, container, new PackageView(path, container, limits, budget, notes));
     } catch (RuntimeException | Error e) {
       container.close();
       throw e;
@@ -178,13 +178,16 @@ final class Opening {
       return;
     }
     SourceFile source = new SourceFile(path, file);
-    if (byName || (Courseware.reads(source) && !isEmptyFrame(source))) {
+    boolean known = byName || Courseware.reads(source);
+    if (known && !isEmptyFrame(source)) {
       files.add(source);
       open.documents.put(path, item.entry());
-    } else {
-      leftOut.add(path);
-      forget(open, item, file);
+      return;
     }
+    if (!known) {
+      leftOut.add(path);
+    }
+    forget(open, item, file);
   }
 
   /** XML of a known kind in which nothing is said, such as a list of no modules. */

@@ -19,14 +19,17 @@ final class PackageView {
   private final String path;
   private final Container container;
   private final ReadLimits limits;
+  private final Budget budget;
   private final List<String> notes;
   private final Set<String> names;
   private final Map<String, @Nullable XmlTree> trees = new HashMap<>();
 
-  PackageView(String path, Container container, ReadLimits limits, List<String> notes) {
+  PackageView(
+      String path, Container container, ReadLimits limits, Budget budget, List<String> notes) {
     this.path = path;
     this.container = container;
     this.limits = limits;
+    this.budget = budget;
     this.notes = notes;
     this.names = new LinkedHashSet<>(container.names());
   }
@@ -78,7 +81,7 @@ final class PackageView {
     long most = Math.min(limits.maxBytes(), 2L * limits.maxCharacters());
     Capped out = new Capped(most);
     try {
-      container.copy(name, out);
+      container.copy(name, budget.counted(out));
     } catch (CoursewareException e) {
       if (out.size() < most) {
         throw e;
@@ -93,7 +96,7 @@ final class PackageView {
   byte[] start(String name) {
     Capped out = new Capped(XmlHead.BYTES);
     try {
-      container.copy(name, out);
+      container.copy(name, budget.counted(out));
     } catch (CoursewareException e) {
       // It ended, or it was enough.
     }

@@ -12,8 +12,8 @@ final class TempFolder implements AutoCloseable {
   private final Path folder;
   private int next;
 
-  TempFolder() throws IOException {
-    folder = Files.createTempDirectory("dars-course-");
+  TempFolder(Path parent) throws IOException {
+    folder = Files.createTempDirectory(parent, "dars-course-");
   }
 
   /** A new path; nothing of {@code name} is in it but a plain ending such as ".html". */

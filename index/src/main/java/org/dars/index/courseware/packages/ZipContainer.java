@@ -37,7 +37,18 @@ final class ZipContainer implements Container {
       throw new CoursewareException(
           path, "is not a whole zip file (" + e.getMessage() + "); copy or download it again", e);
     }
-    ZipContainer zip = new ZipContainer(path, file, ZipEntries.open(path, file, limits));
+    // What comes out in all is the budget's to count, over all packages in each other.
+    ReadLimits each =
+        new ReadLimits(
+            limits.maxBytes(),
+            limits.maxCharacters(),
+            limits.maxDepth(),
+            limits.timeout(),
+            limits.maxPackageBytes(),
+            Long.MAX_VALUE,
+            limits.maxEntries(),
+            limits.maxRatio());
+    ZipContainer zip = new ZipContainer(path, file, ZipEntries.open(path, file, each));
     try {
       budget.entries(zip.entries.allNames().size());
       EntryNames check = new EntryNames(notes);

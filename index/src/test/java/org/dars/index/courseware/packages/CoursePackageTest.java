@@ -190,7 +190,6 @@ class CoursePackageTest {
       assertThat(open.course().files())
           .extracting(SourceFile::path)
           .containsExactly(
-              "course/course.xml",
               "course/course/run.xml",
               "course/chapter/c2.xml",
               "course/sequential/s2.xml",
@@ -199,7 +198,7 @@ class CoursePackageTest {
               "course/chapter/c1.xml",
               "course/about/overview.html");
       assertThat(open.course().files().getFirst().file())
-          .isEqualTo(course.toAbsolutePath().resolve("course/course.xml"));
+          .isEqualTo(course.toAbsolutePath().resolve("course/course/run.xml"));
       assertThat(open.isPacked()).isFalse();
       assertThatThrownBy(() -> bytes(open, Map.of(), true))
           .isInstanceOf(CoursewareException.class)

@@ -59,7 +59,7 @@ final class Packages {
     try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, "UTF-8")) {
       tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
       for (Map.Entry<String, byte[]> e : entries.entrySet()) {
-        TarArchiveEntry entry = new TarArchiveEntry(e.getKey());
+        TarArchiveEntry entry = new TarArchiveEntry(e.getKey(), true);
         entry.setSize(e.getValue().length);
         entry.setModTime(1_000_000_000_000L);
         tar.putArchiveEntry(entry);
