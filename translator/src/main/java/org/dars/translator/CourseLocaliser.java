@@ -22,6 +22,7 @@ import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.SourceFile;
+import org.dars.index.courseware.packages.CoursePackage;
 import org.dars.translator.engine.EngineChoice;
 import org.dars.translator.engine.EngineException;
 import org.dars.translator.exchange.XliffFile;
@@ -96,7 +97,11 @@ public final class CourseLocaliser {
         continue;
       }
       try {
-        reports.add(one(source, output, finished, step, cancelled, Files.isDirectory(input)));
+        if (CoursePackage.isPackage(source.path())) {
+          reports.addAll(packed(source, output, finished, step, cancelled));
+        } else {
+          reports.add(one(source, output, finished, step, cancelled, Files.isDirectory(input)));
+        }
       } catch (CancellationException e) {
         stopped = "it was cancelled.";
         break;
@@ -174,8 +179,7 @@ public final class CourseLocaliser {
       return Optional.empty();
     }
     try {
-      byte[] bytes = Files.readAllBytes(source.file());
-      boolean same = before.get().source().equals(FinishedFiles.sha256(bytes));
+      boolean same = before.get().source().equals(FinishedFiles.sha256(source.file()));
       return same && Files.exists(target(source, output))
           ? Optional.of(before.get().report())
           : Optional.empty();
@@ -185,7 +189,8 @@ public final class CourseLocaliser {
   }
 
   private Path target(SourceFile source, Path output) {
-    String name = choice instanceof EngineChoice.People ? source.path() + ".xlf" : source.path();
+    boolean xliff = choice instanceof EngineChoice.People && !CoursePackage.isPackage(source.path());
+    String name = xliff ? source.path() + ".xlf" : source.path();
     return output.resolve(name);
   }
 
@@ -199,14 +204,7 @@ public final class CourseLocaliser {
       throws EngineException, InterruptedException {
     try {
       byte[] original = Files.readAllBytes(source.file());
-      Written written =
-          switch (choice) {
-            case EngineChoice.Machine m -> {
-              LocalisedDocument done = localiser.localise(source, m.engine(), progress, cancelled);
-              yield new Written(done.bytes(), FileReport.of(done));
-            }
-            case EngineChoice.People p -> export(source);
-          };
+      Written written = localised(source, progress, cancelled);
       Path target = target(source, output);
       FileReport report = written.report();
       if (report.status() == FileReport.Status.COPIED) {
@@ -229,6 +227,51 @@ public final class CourseLocaliser {
     }
   }
 
+  /**
+   * A course package: every document in it localised, everything else as it was, records of persons
+   * left out. It is finished as a whole.
+   */
+  private List<FileReport> packed(
+      SourceFile source,
+      Path output,
+      FinishedFiles finished,
+      Consumer<Progress> progress,
+      BooleanSupplier cancelled)
+      throws EngineException, InterruptedException {
+    try {
+      PackageLocaliser.Result result =
+          new PackageLocaliser(this::localised, choice)
+              .localise(source, output.resolve(source.path()), progress, cancelled);
+      if (result.whole()) {
+        finished.add(
+            new FinishedFiles.Finished(
+                task(),
+                FinishedFiles.sha256(source.file()),
+                FinishedFiles.sha256(output.resolve(source.path())),
+                result.reports().getFirst()));
+      }
+      return result.reports();
+    } catch (CoursewareException e) {
+      return List.of(
+          FileReport.of(source.path(), FileReport.Status.FAILED, String.valueOf(e.getMessage())));
+    } catch (IOException e) {
+      return List.of(FileReport.of(source.path(), FileReport.Status.FAILED, e.toString()));
+    }
+  }
+
+  /** A document and what is said about it; its bytes are XLIFF when people are to translate. */
+  private Written localised(
+      SourceFile source, Consumer<Progress> progress, BooleanSupplier cancelled)
+      throws EngineException, InterruptedException, CoursewareException, IOException {
+    return switch (choice) {
+      case EngineChoice.Machine m -> {
+        LocalisedDocument done = localiser.localise(source, m.engine(), progress, cancelled);
+        yield new Written(done.bytes(), FileReport.of(done));
+      }
+      case EngineChoice.People p -> export(source);
+    };
+  }
+
   /** A file that cannot be read as courseware still belongs to the course: pictures, archives. */
   private static FileReport copyUnread(SourceFile source, Path output, CoursewareException why) {
     try {
@@ -245,7 +288,7 @@ public final class CourseLocaliser {
   }
 
   /** A file and what is said about it. */
-  private record Written(byte[] bytes, FileReport report) {}
+  record Written(byte[] bytes, FileReport report) {}
 
   private Written export(SourceFile source) throws CoursewareException, IOException {
     CoursewareDocument document = courseware.read(source);

@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Add a course from a folder or file, or bring it up to date.",
     description = {
-      "Reads Markdown, HTML, DOCX, PPTX, PDF, VTT, SRT and other office files. A file that cannot be",
-      "read is reported and the rest goes on. Adding the same folder again reads only what changed.%n"
+      "Reads Markdown, HTML, DOCX, PPTX, PDF, VTT, SRT and other office files, and course packages: IMSCC,",
+      "SCORM, Moodle .mbz (without personal data), Open edX, H5P, zip. A file that cannot be read is",
+      "reported and the rest goes on. Adding the same folder again reads only what changed.%n"
     },
     footer = {
       "%nExamples:",

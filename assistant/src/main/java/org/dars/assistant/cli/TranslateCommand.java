@@ -36,8 +36,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "translate",
     mixinStandardHelpOptions = true,
-    header = "Translate a file or a folder of courseware.",
+    header = "Translate a file, a folder or a package of courseware.",
     description = {
+      "A package (.imscc, .mbz, .tar.gz, .h5p, .zip) comes out as a package, personal data left out.",
       "Markdown and HTML are translated in place: code, formulas, links and markup stay byte for byte.",
       "Other formats are copied as they are and reported. Running it again goes on where it stopped.",
       "With no engine for the languages it writes XLIFF files for people, and says so.%n"

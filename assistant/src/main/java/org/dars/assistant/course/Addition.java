@@ -55,6 +55,7 @@ final class Addition {
     this.known =
         database.read(read -> DocumentRows.knownByPath(read, target.zone(), target.course()));
     this.exists = !known.isEmpty();
+    warnings.addAll(files.opened().notes());
     int next =
         files.whole() ? 0 : known.values().stream().mapToInt(k -> k.ord() + 1).max().orElse(0);
     for (SourceFile file : files.files()) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.dars.index.courseware.CourseFolder;
 import org.dars.index.courseware.CoursewareException;
+import org.dars.index.courseware.ReadLimits;
 import org.dars.index.courseware.SourceFile;
+import org.dars.index.courseware.packages.CoursePackage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param units title of the unit by path, "" for none
  * @param whole whether these are all files of the course, or one of them
  * @param leftOut paths of files that Dars does not read
+ * @param opened the package that they come from; its copies go away when this is closed
  */
 record CourseFiles(
     String name,
@@ -28,26 +31,35 @@ record CourseFiles(
     List<SourceFile> files,
     Map<String, String> units,
     boolean whole,
-    List<String> leftOut) {
+    List<String> leftOut,
+    CoursePackage opened)
+    implements AutoCloseable {
 
   static CourseFiles of(Path source) throws CourseException {
     try {
-      CourseFolder folder = CourseFolder.of(source);
+      CoursePackage opened = CoursePackage.open(source, ReadLimits.standard());
+      CourseFolder folder = opened.course();
       Map<String, String> units = new HashMap<>();
       for (CourseFolder.Unit unit : folder.units()) {
         unit.files().forEach(file -> units.putIfAbsent(file.path(), unit.title()));
       }
       return new CourseFiles(
           folder.title(),
-          Files.exists(source.resolve("course.json")) ? folder.title() : null,
+          opened.isPacked() || Files.exists(source.resolve("course.json")) ? folder.title() : null,
           folder.language(),
           folder.files().stream().distinct().toList(),
           units,
-          Files.isDirectory(source),
-          folder.leftOut());
+          opened.isPacked() || Files.isDirectory(source),
+          folder.leftOut(),
+          opened);
     } catch (CoursewareException e) {
       throw new CourseException(String.valueOf(e.getMessage()));
     }
+  }
+
+  @Override
+  public void close() {
+    opened.close();
   }
 
   /** What a document is in when neither it nor its words tell. */

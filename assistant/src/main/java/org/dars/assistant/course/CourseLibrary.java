@@ -65,7 +65,13 @@ public final class CourseLibrary {
    */
   public AddReport add(String zone, AddRequest request, AddListener listener)
       throws CourseException {
-    CourseFiles files = CourseFiles.of(request.source());
+    try (CourseFiles files = CourseFiles.of(request.source())) {
+      return add(zone, request, files, listener);
+    }
+  }
+
+  private AddReport add(String zone, AddRequest request, CourseFiles files, AddListener listener)
+      throws CourseException {
     Target target = database.read(read -> Target.of(read, zone, request, files));
     Addition addition = new Addition(database, clock, target, files, listener);
     try (Preparation preparation =

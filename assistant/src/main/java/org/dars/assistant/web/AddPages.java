@@ -100,7 +100,7 @@ final class AddPages {
 
   private AddReport add(Context ctx, String title) throws IOException {
     try (Uploads uploads = Uploads.take(ctx, "files")) {
-      AddRequest request = new AddRequest(uploads.folder(), null, title);
+      AddRequest request = new AddRequest(uploads.course(), null, title);
       AddReport report = library.add(settings.zone(), request, AddListener.SILENT);
       retriever.catchUpSoon(settings.zone());
       return report;

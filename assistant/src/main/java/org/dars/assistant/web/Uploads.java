@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.dars.index.courseware.packages.CoursePackage;
 
 /** Files that a browser sent, put into a folder of their own that goes away when closed. */
 final class Uploads implements AutoCloseable {
@@ -64,6 +65,13 @@ final class Uploads implements AutoCloseable {
 
   Path folder() {
     return folder;
+  }
+
+  /** The course: the one package that was sent, else the folder with all files. */
+  Path course() {
+    boolean packed = names.size() == 1 && CoursePackage.isPackage(names.getFirst());
+    Path file = folder.resolve(names.getFirst());
+    return packed && Files.isRegularFile(file) ? file : folder;
   }
 
   /** The names of the files as sent. */

@@ -16,6 +16,8 @@ import org.dars.index.courseware.quiz.MoodleXmlReader;
 import org.dars.index.courseware.quiz.QtiReader;
 import org.dars.index.courseware.ooxml.OoxmlReader;
 import org.dars.index.courseware.splice.SourceBytes;
+import org.dars.index.courseware.packages.CourseXmlReader;
+import org.dars.index.courseware.packages.H5pReader;
 import org.dars.index.courseware.text.PlainTextReader;
 import org.dars.index.courseware.text.SubtitleReader;
 import org.dars.index.courseware.tika.TikaReader;
@@ -52,7 +54,9 @@ public final class Courseware implements AutoCloseable {
             new MoodleXmlReader(limits),
             new QtiReader(limits),
             new OlxReader(limits),
-            new OoxmlReader(limits))) {
+            new OoxmlReader(limits),
+            new CourseXmlReader(limits),
+            new H5pReader(limits))) {
       reader.mediaTypes().forEach(type -> readers.put(type, reader));
     }
   }
@@ -86,6 +90,19 @@ public final class Courseware implements AutoCloseable {
       throw new IllegalStateException("no reader for " + type);
     }
     return reader.read(source);
+  }
+
+  /**
+   * Whether a file is of a kind that Dars reads, by its name and, where that does not tell, by its
+   * first bytes; it may be broken all the same.
+   */
+  public static boolean reads(SourceFile source) {
+    return MediaTypes.byName(source.path()) != null || MediaTypes.ofCourse(source) != null;
+  }
+
+  /** As {@link #reads}, by the name alone. */
+  public static boolean readsByName(String path) {
+    return MediaTypes.byName(path) != null;
   }
 
   /** Whether {@link #splice} can write this document back. */

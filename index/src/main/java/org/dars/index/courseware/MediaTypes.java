@@ -19,6 +19,8 @@ import org.dars.index.courseware.quiz.GiftReader;
 import org.dars.index.courseware.quiz.MoodleXmlReader;
 import org.dars.index.courseware.quiz.QtiReader;
 import org.dars.index.courseware.ooxml.OoxmlReader;
+import org.dars.index.courseware.packages.CourseXmlReader;
+import org.dars.index.courseware.packages.H5pReader;
 import org.dars.index.courseware.text.PlainTextReader;
 import org.dars.index.courseware.text.SubtitleReader;
 import org.dars.index.courseware.tika.TikaReader;
@@ -97,6 +99,10 @@ final class MediaTypes {
     String named = byContent(source);
     String magic = magic(source);
     if (named == null) {
+      String course = ofCourse(source);
+      if (course != null) {
+        return course;
+      }
       boolean readable =
           TikaReader.MEDIA_TYPES.contains(magic)
               || isOffice(magic)
@@ -164,6 +170,15 @@ final class MediaTypes {
 
   private static boolean isOffice(String type) {
     return OoxmlReader.BY_EXTENSION.containsValue(type);
+  }
+
+  /** The files of a course package that their name does not tell: XML, the manifest of H5P. */
+  static @Nullable String ofCourse(SourceFile source) {
+    return switch (extension(source.path())) {
+      case "xml" -> CourseXmlReader.mediaType(source);
+      case "json" -> source.path().matches("(.*[/])?h5p\\.json") ? H5pReader.MEDIA_TYPE : null;
+      default -> null;
+    };
   }
 
   /** Markdown, subtitles and HTML fragments have no magic: whatever is not surely binary. */

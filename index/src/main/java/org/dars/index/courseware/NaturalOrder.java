@@ -7,18 +7,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** File names as people order them: README and index first, numbers by value, case ignored. */
-final class NaturalOrder implements Comparator<Path> {
+public final class NaturalOrder implements Comparator<Path> {
 
   private static final Pattern FIRST = Pattern.compile("(readme|index|_?intro(duction)?)(\\..*)?");
   private static final Pattern PIECE = Pattern.compile("\\d+|\\D+");
 
   @Override
   public int compare(Path a, Path b) {
-    String left = String.valueOf(a.getFileName()).toLowerCase(Locale.ROOT);
-    String right = String.valueOf(b.getFileName()).toLowerCase(Locale.ROOT);
+    int names = compare(String.valueOf(a.getFileName()), String.valueOf(b.getFileName()));
+    return names != 0 ? names : a.compareTo(b);
+  }
+
+  /** Two names of files or folders. */
+  public static int compare(String a, String b) {
+    String left = a.toLowerCase(Locale.ROOT);
+    String right = b.toLowerCase(Locale.ROOT);
     int first = Boolean.compare(FIRST.matcher(right).matches(), FIRST.matcher(left).matches());
-    int natural = first != 0 ? first : natural(left, right);
-    return natural != 0 ? natural : a.compareTo(b);
+    return first != 0 ? first : natural(left, right);
   }
 
   static int natural(String a, String b) {

@@ -191,6 +191,12 @@ public final class Outline {
     return copies;
   }
 
+  /** Changes the content of every block so far; the text around markup stays the same. */
+  public void contents(UnaryOperator<List<Inline>> change) {
+    blocks.replaceAll(b ->
+        new Block(b.id(), b.kind(), b.level(), change.apply(b.content()), b.anchor(), b.span()));
+  }
+
   private void put(Block block) {
     blocks.add(block);
     regions.add(region);

@@ -121,6 +121,17 @@ public final class ZipEntries implements AutoCloseable {
     return names;
   }
 
+  /** Names of all entries, folders and links too, in the order of its directory. */
+  public List<String> allNames() {
+    return List.copyOf(entries.keySet());
+  }
+
+  /** Whether an entry is a link to somewhere. */
+  public boolean isLink(String name) {
+    ZipArchiveEntry entry = entries.get(name);
+    return entry != null && entry.isUnixSymlink();
+  }
+
   /** Whether there is a file of this name. */
   public boolean has(String name) {
     ZipArchiveEntry entry = entries.get(name);

@@ -2,6 +2,7 @@ package org.dars.index.courseware.zip;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,9 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
+import java.util.Set;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +35,17 @@ public final class ZipSplice {
   private static final int LOCATOR64_SIZE = 20;
   private static final long MAX32 = 0xFFFFFFFFL;
   private static final int COPY = 1 << 16;
+  private static final long MOST_DIRECTORY = 512L << 20;
 
   /** An entry of the central directory. */
   private static final class Entry {
     final byte[] record;
-    final String name;
+    String name;
     final long local;
     long end;
     long moved;
-    byte @Nullable [] content;
+    @Nullable EntryContent content;
+    boolean dropped;
 
     Entry(byte[] record, String name, long local) {
       this.record = record;
@@ -59,9 +60,10 @@ public final class ZipSplice {
   private long directoryEnd;
   private long endRecord;
 
-  private ZipSplice(SeekableByteChannel in) throws IOException {
+  private ZipSplice(SeekableByteChannel in, long mostDirectory, int mostEntries)
+      throws IOException {
     this.in = in;
-    readDirectory();
+    readDirectory(mostDirectory, mostEntries);
   }
 
   /**
@@ -74,32 +76,52 @@ public final class ZipSplice {
     if (changed.isEmpty()) {
       return original;
     }
+    Map<String, EntryContent> contents = new HashMap<>();
+    changed.forEach((name, bytes) -> contents.put(name, new EntryContent.InMemory(bytes)));
     ByteArrayOutputStream out = new ByteArrayOutputStream(original.length + 1024);
     try (SeekableByteChannel in = new SeekableInMemoryByteChannel(original)) {
-      replace(in, changed, Map.of(), out);
+      new ZipSplice(in, MOST_DIRECTORY, Integer.MAX_VALUE)
+          .write(new PackageChanges(contents, Map.of(), Set.of()), out);
     }
     return out.toByteArray();
   }
 
   /**
-   * Writes a zip file with new content in some entries, and new names for some.
+   * Writes a zip file with some entries changed, renamed or gone. Large contents pass through files
+   * of their own, so that they need not fit into memory.
    *
-   * @param renamed new names by old name; of the same length in bytes
+   * @param names of all entries, folders too, in the order of the directory, as {@code changes}
+   *     calls them; empty to take them as UTF-8
+   * @throws IOException when {@code in} is not a zip file that can be written
+   * @throws IllegalArgumentException when it has no entry of a name
    */
-  public static void replace(
-      SeekableByteChannel in,
-      Map<String, byte[]> changed,
-      Map<String, String> renamed,
-      OutputStream out)
+  public static void write(
+      SeekableByteChannel in, List<String> names, PackageChanges changes, OutputStream out)
       throws IOException {
-    new ZipSplice(in).write(changed, renamed, out);
+    ZipSplice zip = new ZipSplice(in, MOST_DIRECTORY, Integer.MAX_VALUE);
+    for (int i = 0; i < names.size() && names.size() == zip.entries.size(); i++) {
+      zip.entries.get(i).name = names.get(i);
+    }
+    zip.write(changes, out);
   }
 
-  private void write(Map<String, byte[]> changed, Map<String, String> renamed, OutputStream out)
-      throws IOException {
-    Map<String, byte[]> rest = new HashMap<>(changed);
+  /**
+   * Holds the directory of a zip file against the entries, before anything is read of it.
+   *
+   * @throws IOException when entries overlap or lie outside the file, the directory says another
+   *     number than it holds, or there are more than {@code most}; the message completes "the file
+   *     cannot be used: …"
+   */
+  public static void check(SeekableByteChannel in, int most) throws IOException {
+    // The first limit: a true directory has some 100 bytes an entry.
+    new ZipSplice(in, Math.min(MOST_DIRECTORY, 1_000_000 + 512L * most), most);
+  }
+
+  private void write(PackageChanges changes, OutputStream out) throws IOException {
+    Map<String, EntryContent> rest = new HashMap<>(changes.contents());
     for (Entry entry : entries) {
       entry.content = rest.remove(entry.name);
+      entry.dropped = changes.dropped().contains(entry.name);
     }
     if (!rest.isEmpty()) {
       throw new IllegalArgumentException("no entry " + rest.keySet().iterator().next());
@@ -112,22 +134,27 @@ public final class ZipSplice {
     for (Entry entry : byPlace) {
       written += copy(at, entry.local, channel);
       entry.moved = written;
-      String name = renamed.getOrDefault(entry.name, entry.name);
-      if (entry.content == null && name.equals(entry.name)) {
-        written += copy(entry.local, entry.end, channel);
-      } else {
-        written += local(entry, name, channel);
+      String name = changes.renamed().getOrDefault(entry.name, entry.name);
+      if (!entry.dropped) {
+        written +=
+            entry.content == null && name.equals(entry.name)
+                ? copy(entry.local, entry.end, channel)
+                : local(entry, name, channel);
       }
       at = entry.end;
     }
     written += copy(at, directory, channel);
     long newDirectory = written;
+    int kept = 0;
     for (Entry entry : entries) {
-      written += write(central(entry), channel);
+      if (!entry.dropped) {
+        written += write(central(entry), channel);
+        kept++;
+      }
     }
     long size = written - newDirectory;
-    written += copy(directoryEnd, endRecord, channel, newDirectory, size, written);
-    end(channel, newDirectory, size);
+    written += copy(directoryEnd, endRecord, channel, newDirectory, size, kept, written);
+    end(channel, newDirectory, size, kept);
   }
 
   /** The local header and the data of an entry that changes; its flags and extra fields stay. */
@@ -146,38 +173,37 @@ public final class ZipSplice {
       System.arraycopy(newName, 0, entry.record, 46, nameLength);
     }
     ByteBuffer record = ByteBuffer.wrap(entry.record).order(ByteOrder.LITTLE_ENDIAN);
-    byte[] content = entry.content;
+    EntryContent content = entry.content;
     if (content == null) {
       long written = write(fixed, channel) + write(ByteBuffer.wrap(rest), channel);
       return written + copy(entry.local + 30 + rest.length, entry.end, channel);
     }
     // An entry that was packed stays packed, and one that was not (a mimetype) stays so.
     boolean stored = record.getShort(10) == 0;
-    byte[] packed = stored ? content : deflated(content);
-    CRC32 crc = new CRC32();
-    crc.update(content);
-    int flags = (fixed.getShort(6) & 0xFFFF) & ~8; // sizes stand in the header, not behind the data
-    int sum = (int) crc.getValue();
-    sizes(fixed, 6, flags, stored, sum, packed.length, content.length);
-    sizes(record, 8, flags, stored, sum, packed.length, content.length);
-    withoutZip64Sizes(rest, nameLength, extraLength);
-    withoutZip64Sizes(entry.record, 46 + nameLength, (record.getShort(30) & 0xFFFF));
-    if (entry.moved < MAX32) {
-      record.putInt(42, 0); // said by the record itself from now on
+    try (Packed packed = Packed.of(content, stored)) {
+      // Sizes stand in the header, not behind the data.
+      int flags = (fixed.getShort(6) & 0xFFFF) & ~8;
+      sizes(fixed, 6, flags, stored, packed);
+      sizes(record, 8, flags, stored, packed);
+      withoutZip64Sizes(rest, nameLength, extraLength);
+      withoutZip64Sizes(entry.record, 46 + nameLength, (record.getShort(30) & 0xFFFF));
+      if (entry.moved < MAX32) {
+        record.putInt(42, 0); // said by the record itself from now on
+      }
+      return write(fixed, channel)
+          + write(ByteBuffer.wrap(rest), channel)
+          + write(packed.data(), channel);
     }
-    return write(fixed, channel)
-        + write(ByteBuffer.wrap(rest), channel)
-        + write(ByteBuffer.wrap(packed), channel);
   }
 
   /** The fields that a local header and a directory record share, from the flags on. */
   private static void sizes(
-      ByteBuffer header, int at, int flags, boolean stored, int crc, int packed, int unpacked) {
+      ByteBuffer header, int at, int flags, boolean stored, Packed packed) {
     header.putShort(at, (short) flags);
     header.putShort(at + 2, (short) (stored ? 0 : 8));
-    header.putInt(at + 8, crc);
-    header.putInt(at + 12, packed);
-    header.putInt(at + 16, unpacked);
+    header.putInt(at + 8, packed.crc());
+    header.putInt(at + 12, (int) packed.packedSize());
+    header.putInt(at + 16, (int) packed.size());
   }
 
   /** A zip64 field that no longer says a size is made one that no program knows. */
@@ -209,18 +235,8 @@ public final class ZipSplice {
     return record;
   }
 
-  private static byte[] deflated(byte[] content) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(content.length / 3 + 64);
-    Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-    try (DeflaterOutputStream d = new DeflaterOutputStream(out, deflater)) {
-      d.write(content);
-    } finally {
-      deflater.end();
-    }
-    return out.toByteArray();
-  }
-
-  private void end(WritableByteChannel channel, long newDirectory, long size) throws IOException {
+  private void end(WritableByteChannel channel, long newDirectory, long size, int kept)
+      throws IOException {
     ByteBuffer end = read(endRecord, (int) (in.size() - endRecord));
     if ((end.getInt(16) & MAX32) != MAX32) {
       end.putInt(16, (int) newDirectory);
@@ -228,12 +244,22 @@ public final class ZipSplice {
     if ((end.getInt(12) & MAX32) != MAX32) {
       end.putInt(12, (int) size);
     }
+    if (kept < entries.size() && (end.getShort(10) & 0xFFFF) != 0xFFFF) {
+      end.putShort(8, (short) kept);
+      end.putShort(10, (short) kept);
+    }
     write(end, channel);
   }
 
   /** What stands between directory and end record: the records of zip64, or nothing. */
   private long copy(
-      long from, long to, WritableByteChannel channel, long newDirectory, long size, long written)
+      long from,
+      long to,
+      WritableByteChannel channel,
+      long newDirectory,
+      long size,
+      int kept,
+      long written)
       throws IOException {
     ByteBuffer between = read(from, (int) (to - from));
     int locator = between.capacity() - LOCATOR64_SIZE;
@@ -243,13 +269,15 @@ public final class ZipSplice {
         throw new IOException("its zip64 records are damaged");
       }
       between.putLong(locator + 8, written + end64);
+      between.putLong(end64 + 24, kept);
+      between.putLong(end64 + 32, kept);
       between.putLong(end64 + 40, size);
       between.putLong(end64 + 48, newDirectory);
     }
     return write(between, channel);
   }
 
-  private void readDirectory() throws IOException {
+  private void readDirectory(long mostDirectory, int mostEntries) throws IOException {
     endRecord = findEnd();
     ByteBuffer end = read(endRecord, END_SIZE);
     int count = end.getShort(10) & 0xFFFF;
@@ -267,7 +295,10 @@ public final class ZipSplice {
       directory = end64.getLong(48);
     }
     directoryEnd = directory + size;
-    if (directory < 0 || size < 0 || directoryEnd > endRecord || size > Integer.MAX_VALUE) {
+    if (total > mostEntries) {
+      throw new IOException("it holds more than " + mostEntries + " files");
+    }
+    if (directory < 0 || size < 0 || directoryEnd > endRecord || size > mostDirectory) {
       throw new IOException("its directory is damaged");
     }
     ByteBuffer all = read(directory, (int) size);
@@ -290,6 +321,9 @@ public final class ZipSplice {
               offset(record, all.getInt(at + 42) & MAX32)));
       at += length;
     }
+    if (at != size) {
+      throw new IOException("its directory is damaged");
+    }
     ends();
   }
 
@@ -302,6 +336,14 @@ public final class ZipSplice {
       entry.end = i + 1 < byPlace.size() ? byPlace.get(i + 1).local : directory;
       if (entry.local + 30 > entry.end || read(entry.local, 30).getInt(0) != LOCAL) {
         throw new IOException("its entry " + entry.name + " is damaged");
+      }
+      ByteBuffer local = read(entry.local, 30);
+      long packed =
+          ByteBuffer.wrap(entry.record).order(ByteOrder.LITTLE_ENDIAN).getInt(20) & MAX32;
+      long data =
+          entry.local + 30 + (local.getShort(26) & 0xFFFF) + (local.getShort(28) & 0xFFFF);
+      if (packed != MAX32 && data + packed > entry.end) {
+        throw new IOException("its entry " + entry.name + " reaches into the next one");
       }
     }
   }
@@ -363,6 +405,18 @@ public final class ZipSplice {
       write(read(at, (int) Math.min(COPY, to - at)), channel);
     }
     return Math.max(0, to - from);
+  }
+
+  private static long write(EntryContent content, WritableByteChannel channel)
+      throws IOException {
+    long n = 0;
+    try (InputStream data = content.open()) {
+      byte[] buffer = new byte[COPY];
+      for (int k = data.read(buffer); k >= 0; k = data.read(buffer)) {
+        n += write(ByteBuffer.wrap(buffer, 0, k), channel);
+      }
+    }
+    return n;
   }
 
   private static long write(ByteBuffer b, WritableByteChannel channel) throws IOException {

@@ -1,0 +1,174 @@
+package org.dars.index.courseware.packages;
+
+import java.util.Map;
+import java.util.Set;
+import org.dars.index.courseware.BlockKind;
+import org.dars.index.courseware.xml.XmlElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The XML files of a Moodle backup that hold what a course team wrote: course, sections,
+ * activities, question bank. What learners left is not read.
+ */
+final class MoodleDialect implements Dialect {
+
+  /** Moodle's own null. */
+  static final String NULL = "$@NULL@$";
+
+  private static final Set<String> NAMES =
+      Set.of("name", "fullname", "title", "concept", "original_course_fullname");
+
+  private static final Set<String> TEXTS =
+      Set.of(
+          "activity",
+          "answer_text",
+          "conclusion",
+          "content",
+          "contents",
+          "definition",
+          "description",
+          "instructauthors",
+          "instructreviewers",
+          "intro",
+          "page_after_submit",
+          "response",
+          "summary");
+
+  private static final Map<String, BlockKind> QUIZ_TEXTS =
+      Map.of(
+          "questiontext", BlockKind.STEM,
+          "answertext", BlockKind.OPTION,
+          "feedback", BlockKind.FEEDBACK,
+          "feedbacktext", BlockKind.FEEDBACK,
+          "generalfeedback", BlockKind.FEEDBACK,
+          "correctfeedback", BlockKind.FEEDBACK,
+          "partiallycorrectfeedback", BlockKind.FEEDBACK,
+          "incorrectfeedback", BlockKind.FEEDBACK,
+          "hint", BlockKind.FEEDBACK);
+
+  /** Kinds of questions whose answers are read, not typed and compared. */
+  private static final Set<String> CHOICES =
+      Set.of("multichoice", "multichoiceset", "oumultiresponse", "ordering", "calculatedmulti");
+
+  /** Not written by the course team, or no text. */
+  private static final Set<String> SKIPPED =
+      Set.of(
+          "attempts",
+          "category",
+          "completions",
+          "customfields",
+          "discussions",
+          "grade_items",
+          "messages",
+          "outcomes",
+          "posts",
+          "records",
+          "settings",
+          "submissions",
+          "tags",
+          "user_flags",
+          "user_grades");
+
+  @Override
+  public String mediaType() {
+    return "application/x-moodle-backup+xml";
+  }
+
+  @Override
+  public boolean knows(XmlHead head) {
+    return (head.isRoot("activity") && head.says("modulename="))
+        || (head.isRoot("section") && head.says("id="))
+        || (head.isRoot("course") && head.says("contextid="))
+        || head.isRoot("question_categories")
+        || head.isRoot("moodle_backup");
+  }
+
+  @Override
+  public @Nullable Field field(XmlElement leaf) {
+    String name = leaf.local();
+    XmlElement parent = leaf.parent();
+    if (parent == null || leaf.text().strip().equals(NULL)) {
+      return null;
+    }
+    if (NAMES.contains(name)) {
+      return isShown(leaf, parent) ? Field.HEADING : null;
+    }
+    if (TEXTS.contains(name)) {
+      return text(leaf, parent, null);
+    }
+    if (name.equals("text") && parent.is("option")) {
+      return new Field(Field.Format.PLAIN, BlockKind.OPTION);
+    }
+    BlockKind kind = QUIZ_TEXTS.get(name);
+    if (kind == null) {
+      return null;
+    }
+    if (name.equals("answertext")) {
+      return answer(leaf, parent);
+    }
+    // The parts of a cloze question say which answers are right: {1:MULTICHOICE:=Berlin~Bonn}.
+    boolean cloze = leaf.text().strip().matches("(?s)\\{\\d*:[A-Z_]+:.*\\}");
+    return cloze ? null : text(leaf, parent, kind);
+  }
+
+  /** What a learner chooses is text; what a learner types is held against a pattern. */
+  private static @Nullable Field answer(XmlElement leaf, XmlElement parent) {
+    if (parent.is("match")) {
+      return new Field(Field.Format.PLAIN, BlockKind.OPTION);
+    }
+    for (XmlElement e = parent; e != null; e = e.parent()) {
+      XmlElement type = e.is("question") ? e.child("qtype") : null;
+      if (type != null) {
+        return CHOICES.contains(type.text().strip()) ? text(leaf, parent, BlockKind.OPTION) : null;
+      }
+    }
+    return null;
+  }
+
+  private static Field text(XmlElement leaf, XmlElement parent, @Nullable BlockKind kind) {
+    for (String format : new String[] {leaf.local() + "format", "format"}) {
+      XmlElement said = parent.child(format);
+      if (said != null && said.text().strip().equals("4")) {
+        return new Field(Field.Format.MARKDOWN, kind);
+      }
+      if (said != null && said.text().strip().equals("2")) {
+        return new Field(Field.Format.PLAIN, kind == null ? BlockKind.PARAGRAPH : kind);
+      }
+    }
+    return new Field(Field.Format.HTML, kind);
+  }
+
+  /** Names of files, settings and tables are no titles. */
+  private static boolean isShown(XmlElement leaf, XmlElement parent) {
+    return switch (leaf.local()) {
+      case "name" ->
+          !parent.is("information")
+              && !parent.is("setting")
+              && !parent.is("file")
+              && !parent.is("detail");
+      default -> true;
+    };
+  }
+
+  @Override
+  public boolean skips(XmlElement element) {
+    return SKIPPED.contains(element.local()) || (isOfPerson(element) && !isCourseText(element));
+  }
+
+  /** Whether an element records what one person did. */
+  static boolean isOfPerson(XmlElement element) {
+    XmlElement user = element.child("userid");
+    String id = user == null ? "" : user.text().strip();
+    return !id.isEmpty() && !id.equals("0") && !id.equals(NULL);
+  }
+
+  /** Glossary entries carry their author's number and are the course's text all the same. */
+  static boolean isCourseText(XmlElement element) {
+    return element.is("entry") && element.child("concept") != null;
+  }
+
+  @Override
+  public boolean isQuestion(XmlElement element) {
+    return element.is("question") && element.child("qtype") != null;
+  }
+}

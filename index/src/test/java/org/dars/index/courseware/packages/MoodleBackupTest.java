@@ -1,0 +1,210 @@
+package org.dars.index.courseware.packages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.dars.index.courseware.Block;
+import org.dars.index.courseware.BlockKind;
+import org.dars.index.courseware.CourseFolder;
+import org.dars.index.courseware.Courseware;
+import org.dars.index.courseware.CoursewareDocument;
+import org.dars.index.courseware.ReadLimits;
+import org.dars.index.courseware.SourceFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MoodleBackupTest {
+
+  private static final ReadLimits LIMITS = ReadLimits.standard();
+  private static final String CLAY = "files/mod_resource/content/111/0/clay.html";
+
+  @TempDir Path folder;
+
+  @Test
+  void sectionsAreUnitsAndFilesStandBehindTheirActivity() throws Exception {
+    try (CoursePackage open = CoursePackage.open(tar(), LIMITS)) {
+      assertThat(open.course().title()).isEqualTo("Soils & sand");
+      assertThat(open.course().language()).isEqualTo("en");
+      assertThat(open.course().units())
+          .extracting(CourseFolder.Unit::title)
+          .containsExactly("", "Start", "Sand", "");
+      assertThat(open.course().files())
+          .extracting(SourceFile::path)
+          .containsExactly(
+              "moodle_backup.xml",
+              "course/course.xml",
+              "sections/section_2/section.xml",
+              "activities/page_11/page.xml",
+              CLAY,
+              "activities/glossary_13/glossary.xml",
+              "sections/section_1/section.xml",
+              "activities/assign_12/assign.xml",
+              "questions.xml");
+      assertThat(open.notes())
+          .containsExactly(
+              "users.xml: personal data, left out; so are roles, grades, logs, submissions, posts and"
+                  + " other records of persons",
+              "1 files that learners handed in: personal data, left out");
+    }
+  }
+
+  @Test
+  void textsAreBlocksAndLinksKeysAndSettingsStay() throws Exception {
+    Map<String, CoursewareDocument> documents = documents(tar());
+    assertThat(texts(documents, "course/course.xml"))
+        .containsExactly("Soils & sand", "What the ground is made of.");
+    assertThat(texts(documents, "activities/page_11/page.xml"))
+        .containsExactly("About clay", "Clay", "See and more.", "wet clay");
+    Block see = Objects.requireNonNull(documents.get("activities/page_11/page.xml")).blocks().get(2);
+    assertThat(see.anchor().headingPath()).containsExactly("About clay", "Clay");
+    assertThat(texts(documents, "activities/assign_12/assign.xml"))
+        .containsExactly("Essay", "Write one page.");
+    assertThat(texts(documents, "activities/glossary_13/glossary.xml"))
+        .containsExactly("Words", "Loam", "Sand, silt and clay.");
+    assertThat(texts(documents, "sections/section_2/section.xml"))
+        .containsExactly("About this week: see first.");
+    assertThat(Objects.requireNonNull(documents.get("questions.xml")).blocks())
+        .extracting(b -> b.kind() + " " + b.text())
+        .containsExactly(
+            "HEADING Default for Soils",
+            "HEADING Clay 1",
+            "STEM What is clay?",
+            "FEEDBACK Clay is fine.",
+            "OPTION Fine soil",
+            "OPTION A stone",
+            "FEEDBACK No, that is rock.",
+            "HEADING Clay 2",
+            "STEM Fine soil is called .");
+    assertThat(
+            Objects.requireNonNull(documents.get("questions.xml")).blocks().stream()
+                .filter(b -> b.kind() == BlockKind.STEM)
+                .map(b -> b.anchor().label()))
+        .containsExactly("question 1 (Clay 1)", "question 2 (Clay 2)");
+  }
+
+  @Test
+  void withPersonalDataKeptAndNothingChangedItComesOutByteForByte() throws Exception {
+    for (Path file : List.of(tar(), zip())) {
+      try (CoursePackage open = CoursePackage.open(file, LIMITS)) {
+        assertThat(CoursePackageTest.bytes(open, Map.of(), true))
+            .isEqualTo(Files.readAllBytes(file));
+      }
+    }
+  }
+
+  @Test
+  void recordsOfPersonsAreNotWritten() throws Exception {
+    for (Path file : List.of(tar(), zip())) {
+      Map<String, String> before = entries(file);
+      Map<String, String> after = entries(written(file, Map.of()));
+      String essay = MoodleBackups.entry(MoodleBackups.sha1(MoodleBackups.ESSAY));
+      assertThat(before).containsKey(essay);
+      assertThat(after).doesNotContainKey(essay);
+      assertThat(String.join("\n", after.values()))
+          .doesNotContain("aigul")
+          .doesNotContain("Aigul")
+          .doesNotContain("<userid>5</userid>")
+          .doesNotContain("rawgrade")
+          .doesNotContain("submitted");
+      assertThat(after.get("users.xml"))
+          .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<users></users>");
+      assertThat(after.get("course/roles.xml"))
+          .contains("<role_assignments></role_assignments>");
+      assertThat(after.get("moodle_backup.xml"))
+          .contains("<name>users</name><value>0</value>")
+          .contains("<name>activities</name><value>1</value>")
+          .contains("<name>section_1_userinfo</name><value>0</value>");
+      assertThat(after.get("activities/glossary_13/glossary.xml"))
+          .contains("<entry id=\"1\"><userid>0</userid><concept>Loam</concept>")
+          .doesNotContain("rating id");
+      assertThat(after.get("activities/page_11/page.xml"))
+          .isEqualTo(before.get("activities/page_11/page.xml"));
+      assertThat(after.get("files.xml"))
+          .doesNotContain("assignsubmission")
+          .contains("<author>$@NULL@$</author>");
+      assertThat(after.get(".ARCHIVE_INDEX"))
+          .startsWith("Moodle archive file index. Count: 2\n")
+          .doesNotContain(essay);
+      assertThat(written(written(file, Map.of()), Map.of())).hasSameBinaryContentAs(written(file, Map.of()));
+    }
+  }
+
+  @Test
+  void aChangedFileLiesUnderItsNewHashAndEveryRecordSaysSo() throws Exception {
+    String text = "<p>Тұнба <b>ұсақ</b>.</p>";
+    Path changed = Files.writeString(folder.resolve("clay"), text);
+    String old = MoodleBackups.sha1(MoodleBackups.PAGE);
+    String now = MoodleBackups.sha1(text);
+    for (Path file : List.of(tar(), zip())) {
+      Path out = written(file, Map.of(CLAY, changed));
+      Map<String, String> after = entries(out);
+      assertThat(after).containsEntry(MoodleBackups.entry(now), text);
+      assertThat(after).doesNotContainKey(MoodleBackups.entry(old));
+      assertThat(Objects.requireNonNull(after.get("files.xml")).split(now, -1)).hasSize(3);
+      assertThat(after.get("files.xml"))
+          .doesNotContain(old)
+          .contains("<filesize>" + Files.size(changed) + "</filesize>");
+      assertThat(after.get(".ARCHIVE_INDEX"))
+          .contains(MoodleBackups.entry(now) + "\tf\t" + Files.size(changed) + "\t1000000000\n");
+      try (CoursePackage open = CoursePackage.open(out, LIMITS)) {
+        assertThat(open.course().files()).extracting(SourceFile::path).contains(CLAY);
+        assertThat(open.notes()).isEmpty();
+      }
+    }
+  }
+
+  private Path tar() throws Exception {
+    return Packages.file(folder, "soils-tar.mbz", Packages.tarGz(MoodleBackups.entries()));
+  }
+
+  private Path zip() throws Exception {
+    return Packages.file(folder, "soils-zip.mbz", Packages.zip(MoodleBackups.entries()));
+  }
+
+  private Path written(Path file, Map<String, Path> changed) throws Exception {
+    try (CoursePackage open = CoursePackage.open(file, LIMITS)) {
+      byte[] bytes = CoursePackageTest.bytes(open, changed, false);
+      return Packages.file(folder, "out" + bytes.length + "-" + file.getFileName(), bytes);
+    }
+  }
+
+  private Map<String, String> entries(Path file) throws Exception {
+    Map<String, String> entries = new LinkedHashMap<>();
+    List<String> notes = new ArrayList<>();
+    Budget budget = new Budget("x", LIMITS);
+    boolean zip = Files.readAllBytes(file)[0] == 'P';
+    try (Container container =
+        zip
+            ? ZipContainer.open("x", file, LIMITS, budget, notes)
+            : TarContainer.open("x", file, folder.resolve("x.tar"), LIMITS, budget, notes)) {
+      for (String name : container.names()) {
+        var out = new java.io.ByteArrayOutputStream();
+        container.copy(name, out);
+        entries.put(name, out.toString(StandardCharsets.UTF_8));
+      }
+    }
+    return entries;
+  }
+
+  private static List<String> texts(Map<String, CoursewareDocument> documents, String path) {
+    return Objects.requireNonNull(documents.get(path)).blocks().stream().map(Block::text).toList();
+  }
+
+  private static Map<String, CoursewareDocument> documents(Path file) throws Exception {
+    Map<String, CoursewareDocument> documents = new LinkedHashMap<>();
+    try (CoursePackage open = CoursePackage.open(file, LIMITS);
+        Courseware courseware = Courseware.open(LIMITS)) {
+      for (SourceFile source : open.course().files()) {
+        documents.put(source.path(), courseware.read(source));
+      }
+    }
+    return documents;
+  }
+}
