@@ -198,6 +198,11 @@ public final class SourceText {
     return out.toByteArray();
   }
 
+  /** Whether the file's encoding has all these characters, so that none becomes a reference. */
+  public boolean canEncode(String s) {
+    return outer == null ? charset.newEncoder().canEncode(s) : outer.canEncode(s);
+  }
+
   private int byteAt(int character) {
     return offsets == null ? bom + character : offsets[character];
   }
