@@ -198,9 +198,9 @@ public final class SourceText {
     return out.toByteArray();
   }
 
-  /** Whether the file's encoding has all these characters, so that none becomes a reference. */
-  public boolean canEncode(String s) {
-    return outer == null ? charset.newEncoder().canEncode(s) : outer.canEncode(s);
+  /** Whether the file's encoding has these characters. */
+  public boolean encodes(String s) {
+    return outer == null ? charset.newEncoder().canEncode(s) : outer.encodes(s);
   }
 
   private int byteAt(int character) {

@@ -175,7 +175,7 @@ public final class XmlTree {
   /** A reference, for what the encoding lacks, has to stand between two sections. */
   private String cdata(String s) {
     StringBuilder out = new StringBuilder(s.length());
-    boolean all = source.canEncode(s);
+    boolean all = source.encodes(s);
     for (int i = 0; i < s.length(); ) {
       if (s.startsWith("]]>", i)) {
         out.append("]]]]><![CDATA[>");
@@ -184,7 +184,7 @@ public final class XmlTree {
       }
       String c = Character.toString(s.codePointAt(i));
       String kept = isXml(s, i) ? c : "\uFFFD";
-      boolean fits = all || source.canEncode(kept);
+      boolean fits = all || source.encodes(kept);
       out.append(fits ? kept : "]]>&#" + kept.codePointAt(0) + ";<![CDATA[");
       i += c.length();
     }
