@@ -81,7 +81,7 @@ final class Throughput {
         all.stream().filter(s -> tools.stream().allMatch(t -> takes(t, s))).toList();
     double megabytes = both.stream().mapToLong(s -> s.bytes().length).sum() / 1e6;
     System.out.printf(
-        "%n%s: %d files of %d that all tools read, %.2f MB%n",
+        "%n%s: %d files of %d that all tools read, %.3f MB%n",
         format, both.size(), files.size(), megabytes);
     if (both.isEmpty()) {
       return;
@@ -101,7 +101,7 @@ final class Throughput {
     for (int i = 0; i < tools.size(); i++) {
       Interleaved.Time time = times.get(i);
       System.out.printf(
-          "  %-25s %8.2f MB/s (%.2f–%.2f)  %s  %.2f × the time of dars read%n",
+          "  %-25s %8.3f MB/s (%.3f–%.3f)  %s  %.2f × the time of dars read%n",
           tools.get(i).name(),
           megabytes / time.median(),
           megabytes / time.most(),
