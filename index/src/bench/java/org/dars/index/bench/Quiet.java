@@ -13,7 +13,7 @@ import java.util.Arrays;
  * @param stolen ticks that the host took away so far
  * @param total ticks of all cores so far
  */
-record Quiet(String load, long busy, long stolen, long total) {
+public record Quiet(String load, long busy, long stolen, long total) {
 
   /** How many cores' worth of other work, and what part of stolen time, is still called quiet. */
   private static final double OTHERS = 0.3;
@@ -21,7 +21,7 @@ record Quiet(String load, long busy, long stolen, long total) {
   private static final double STOLEN = 0.005;
 
   /** Now. */
-  static Quiet now() throws IOException {
+  public static Quiet now() throws IOException {
     String load = Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
     // cpu user nice system idle iowait irq softirq steal …
     long[] ticks =
@@ -39,7 +39,7 @@ record Quiet(String load, long busy, long stolen, long total) {
    *
    * @param ours how many cores the benchmark itself kept busy
    */
-  String since(int ours) throws IOException {
+  public String since(int ours) throws IOException {
     Quiet now = now();
     double elapsed = Math.max(1, now.total - total);
     double cores = (now.busy - busy) / elapsed * Runtime.getRuntime().availableProcessors();

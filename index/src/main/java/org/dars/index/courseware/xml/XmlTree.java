@@ -21,6 +21,7 @@ import org.codehaus.stax2.XMLStreamReader2;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.ReadLimits;
 import org.dars.index.courseware.splice.SourceText;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,10 @@ public final class XmlTree {
 
   private static final Pattern ENCODING =
       Pattern.compile("<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
+
+  private static final Pattern NUMBER = Pattern.compile("#(x0*[0-9a-fA-F]{1,6}|0*[0-9]{1,7})");
+
+  private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9]{1,31}");
 
   private static final XMLInputFactory2 FACTORY = factory();
 
@@ -131,13 +136,18 @@ public final class XmlTree {
   }
 
   private SourceText content(XmlText text, boolean cdata) {
-    return decoded(text.from(), text.to(), cdata, cdata ? XmlTree::cdata : XmlTree::escape);
+    return decoded(
+        text.from(),
+        text.to(),
+        cdata ? Decoding.CDATA : Decoding.TEXT,
+        cdata ? this::cdata : XmlTree::escape);
   }
 
   /** The value of an attribute as a text of its own. */
   public SourceText content(XmlAttribute attribute) {
     char quote = source.text().charAt(attribute.start() - 1);
-    return decoded(attribute.start(), attribute.end(), false, s -> attribute(s, quote));
+    return decoded(
+        attribute.start(), attribute.end(), Decoding.ATTRIBUTE, s -> attribute(s, quote));
   }
 
   /** Text as it stands between tags. */
@@ -162,12 +172,23 @@ public final class XmlTree {
     return quote == '"' ? out.replace("\"", "&quot;") : out.replace("'", "&apos;");
   }
 
-  private static String cdata(String s) {
+  /** A reference, for what the encoding lacks, has to stand between two sections. */
+  private String cdata(String s) {
     StringBuilder out = new StringBuilder(s.length());
-    for (int i = 0; i < s.length(); i++) {
-      out.append(isXml(s, i) ? s.charAt(i) : '\uFFFD');
+    boolean all = source.encodes(s);
+    for (int i = 0; i < s.length(); ) {
+      if (s.startsWith("]]>", i)) {
+        out.append("]]]]><![CDATA[>");
+        i += 3;
+        continue;
+      }
+      String c = Character.toString(s.codePointAt(i));
+      String kept = isXml(s, i) ? c : "\uFFFD";
+      boolean fits = all || source.encodes(kept);
+      out.append(fits ? kept : "]]>&#" + kept.codePointAt(0) + ";<![CDATA[");
+      i += c.length();
     }
-    return out.toString().replace("]]>", "]]]]><![CDATA[>");
+    return out.toString();
   }
 
   /** Control characters and lone surrogates have no place in XML 1.0. */
@@ -182,17 +203,33 @@ public final class XmlTree {
     return c >= ' ' ? c != '\uFFFE' && c != '\uFFFF' : c == '\t' || c == '\n' || c == '\r';
   }
 
-  private SourceText decoded(int from, int to, boolean cdata, UnaryOperator<String> escape) {
-    String text = source.text();
-    StringBuilder out = new StringBuilder();
+  /** How characters of the source stand for those of a text. */
+  private enum Decoding {
+    TEXT,
+    CDATA,
+    ATTRIBUTE
+  }
+
+  private SourceText decoded(int from, int to, Decoding how, UnaryOperator<String> escape) {
     int[] starts = new int[to - from + 1];
+    String decoded = decode(source.text(), from, to, how, starts);
+    return source.embedded(decoded, Arrays.copyOf(starts, decoded.length() + 1), escape);
+  }
+
+  /**
+   * @param starts comes to hold where each character and the end stand, as {@link
+   *     SourceText#embedded} asks
+   */
+  private static String decode(String text, int from, int to, Decoding how, int[] starts) {
+    StringBuilder out = new StringBuilder();
     int at = from;
     while (at < to) {
       int next = at + 1;
       char c = text.charAt(at);
-      int semicolon = c == '&' && !cdata ? text.indexOf(';', at) : -1;
-      if (semicolon > 0 && semicolon < to) {
-        String value = entity(text.substring(at + 1, semicolon));
+      int semicolon = c == '&' && how != Decoding.CDATA ? text.indexOf(';', at) : -1;
+      String value =
+          semicolon > 0 && semicolon < to ? entity(text.substring(at + 1, semicolon)) : "";
+      if (!value.isEmpty()) {
         for (int i = 0; i < value.length(); i++) {
           starts[out.length()] = i == 0 ? at : semicolon + 1; // as SourceText places surrogates
           out.append(value.charAt(i));
@@ -205,11 +242,11 @@ public final class XmlTree {
         c = '\n';
       }
       starts[out.length()] = at;
-      out.append(c);
+      out.append(how == Decoding.ATTRIBUTE && (c == '\n' || c == '\t') ? ' ' : c);
       at = next;
     }
     starts[out.length()] = to;
-    return source.embedded(out.toString(), Arrays.copyOf(starts, out.length() + 1), escape);
+    return out.toString();
   }
 
   /** What a reference to a character or to one of XML's five entities means. */
@@ -217,18 +254,22 @@ public final class XmlTree {
     return entity(reference.substring(1, reference.length() - 1));
   }
 
+  /**
+   * What a reference stands for. A name that only a DTD can declare is taken for HTML's, where HTML
+   * has it; where it has not, this is empty, and the reference is text.
+   */
   private static String entity(String name) {
-    return switch (name) {
-      case "amp" -> "&";
-      case "lt" -> "<";
-      case "gt" -> ">";
-      case "quot" -> "\"";
-      case "apos" -> "'";
-      default ->
-          name.startsWith("#x")
-              ? Character.toString(Integer.parseInt(name, 2, name.length(), 16))
-              : Character.toString(Integer.parseInt(name, 1, name.length(), 10));
-    };
+    if (NUMBER.matcher(name).matches()) {
+      boolean hex = name.charAt(1) == 'x';
+      int cp = Integer.parseInt(name, hex ? 2 : 1, name.length(), hex ? 16 : 10);
+      return Character.isValidCodePoint(cp) ? Character.toString(cp) : "";
+    }
+    if (name.equals("apos")) {
+      return "'";
+    }
+    String reference = "&" + name + ";";
+    String value = NAME.matcher(name).matches() ? Parser.unescapeEntities(reference, true) : "";
+    return value.equals(reference) ? "" : value;
   }
 
   private static @Nullable Charset declared(byte[] bytes) {
@@ -359,7 +400,14 @@ public final class XmlTree {
         }
         String name = text.substring(at, equals).strip();
         if (!name.equals("xmlns") && !name.startsWith("xmlns:")) {
-          out.add(new XmlAttribute(name, value(in, name), open + 1, close));
+          String parsed = value(in, name);
+          int[] starts = new int[close - open];
+          String value = decode(text, open + 1, close, Decoding.ATTRIBUTE, starts);
+          // The parser leaves out what it cannot resolve.
+          if (!value.equals(parsed) && text.substring(open + 1, close).indexOf('&') < 0) {
+            throw new XMLStreamException("a tag that cannot be read", in.getLocation());
+          }
+          out.add(new XmlAttribute(name, value, open + 1, close));
         }
         at = close + 1;
       }

@@ -193,6 +193,9 @@ public final class ZipEntries implements AutoCloseable {
           path,
           "has a damaged entry " + name + " (" + e.getMessage() + "); copy or export it again",
           e);
+    } catch (LinkageError e) { // a method of packing whose library is not here
+      throw new CoursewareException(
+          path, "packs " + name + " in a way that few programs read; pack it again as zip", e);
     }
     if (crc.getValue() != entry.getCrc()) {
       throw new CoursewareException(

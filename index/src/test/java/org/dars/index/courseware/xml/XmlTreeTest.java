@@ -76,6 +76,26 @@ class XmlTreeTest {
   }
 
   @Test
+  void whatTheEncodingLacksStandsBetweenTwoSections() throws Exception {
+    byte[] bytes =
+        "<?xml version='1.0' encoding='ISO-8859-1'?><q><![CDATA[caf\u00e9]]></q>"
+            .getBytes(StandardCharsets.ISO_8859_1);
+    XmlTree tree = XmlTree.parse("t.xml", "", bytes, ReadLimits.standard());
+    SourceText inner = Objects.requireNonNull(tree.content(tree.root()));
+    assertThat(new String(inner.encode("\u00e9 🎓 b"), StandardCharsets.ISO_8859_1))
+        .isEqualTo("\u00e9 ]]>&#127891;<![CDATA[ b");
+  }
+
+  @Test
+  void anAttributeKeepsReferencesThatNoDtdDeclares() throws Exception {
+    XmlTree tree = parse("<q a='x &nbsp;&what; &x32;\n y&#10;' b='&#x0000041;'/>");
+    XmlAttribute a = Objects.requireNonNull(tree.root().find("a"));
+    assertThat(a.value()).isEqualTo("x \u00a0&what; &x32;  y\n");
+    assertThat(tree.content(a).text()).isEqualTo(a.value());
+    assertThat(tree.root().attribute("b")).isEqualTo("A");
+  }
+
+  @Test
   void anElementWithMoreThanTextHasNoTextOfItsOwn() throws Exception {
     for (String xml :
         List.of("<q>a<b/>c</q>", "<q>a<![CDATA[b]]></q>", "<q/>", "<q>a<!--x--></q>")) {

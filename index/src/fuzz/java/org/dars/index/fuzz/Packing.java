@@ -1,0 +1,100 @@
+package org.dars.index.fuzz;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+
+/**
+ * How an input becomes a file. Changed bytes of a packed file are hardly ever a whole packed file,
+ * so for a format that packs its parts the input is the parts themselves, each behind a line {@code
+ * === name}.
+ */
+enum Packing {
+  NONE,
+  ZIP,
+  TAR_GZ;
+
+  private static final String MARK = "=== ";
+
+  /** The file that an input stands for. */
+  byte[] pack(byte[] input) throws IOException {
+    return switch (this) {
+      case NONE -> input;
+      case ZIP -> zip(parts(input));
+      case TAR_GZ -> tarGz(parts(input));
+    };
+  }
+
+  /** The parts by name, the first of a name. */
+  static Map<String, byte[]> parts(byte[] input) {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    String text = new String(input, StandardCharsets.ISO_8859_1); // every byte is a character
+    int at = text.startsWith(MARK) ? 0 : text.indexOf("\n" + MARK) + 1;
+    while (text.startsWith(MARK, at)) {
+      int line = text.indexOf('\n', at);
+      if (line < 0) {
+        break;
+      }
+      int next = text.indexOf("\n" + MARK, line);
+      int end = next < 0 ? text.length() : next;
+      String name = latin(text.substring(at + MARK.length(), line));
+      if (!name.isEmpty() && name.length() < 200 && end > line) {
+        parts.putIfAbsent(
+            name, text.substring(line + 1, end).getBytes(StandardCharsets.ISO_8859_1));
+      }
+      at = next < 0 ? text.length() : next + 1;
+    }
+    return parts;
+  }
+
+  private static String latin(String bytes) {
+    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] zip(Map<String, byte[]> parts) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.setLevel(1);
+      for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+        ZipEntry entry = new ZipEntry(part.getKey());
+        entry.setTime(0);
+        if (part.getKey().equals("mimetype")) {
+          CRC32 crc = new CRC32();
+          crc.update(part.getValue());
+          entry.setMethod(ZipEntry.STORED);
+          entry.setSize(part.getValue().length);
+          entry.setCrc(crc.getValue());
+        }
+        zip.putNextEntry(entry);
+        zip.write(part.getValue());
+        zip.closeEntry();
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] tarGz(Map<String, byte[]> parts) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(out);
+        TarArchiveOutputStream tar = new TarArchiveOutputStream(gzip, "UTF-8")) {
+      tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+      for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+        TarArchiveEntry entry = new TarArchiveEntry(part.getKey());
+        entry.setSize(part.getValue().length);
+        tar.putArchiveEntry(entry);
+        tar.write(part.getValue());
+        tar.closeArchiveEntry();
+      }
+    }
+    return out.toByteArray();
+  }
+}
