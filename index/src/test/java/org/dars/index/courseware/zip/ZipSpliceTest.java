@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -77,20 +78,24 @@ class ZipSpliceTest {
   void renamesKeepTheirLength() throws Exception {
     byte[] zip = javaZip();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ZipSplice.replace(
-        new SeekableInMemoryByteChannel(zip), Map.of(), Map.of("a.bin", "z.bin"), out);
+    ZipSplice.write(
+        new SeekableInMemoryByteChannel(zip), List.of(), renamed("a.bin", "z.bin"), out);
     try (ZipEntries after = ZipEntries.of("a.zip", out.toByteArray(), ReadLimits.standard())) {
       assertThat(after.names()).contains("z.bin").doesNotContain("a.bin");
       assertThat(after.read("z.bin")).hasSize(3_000);
     }
     assertThatThrownBy(() ->
-            ZipSplice.replace(
+            ZipSplice.write(
                 new SeekableInMemoryByteChannel(zip),
-                Map.of(),
-                Map.of("a.bin", "longer.bin"),
+                List.of(),
+                renamed("a.bin", "longer.bin"),
                 new ByteArrayOutputStream()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("not as long");
+  }
+
+  private static PackageChanges renamed(String from, String to) {
+    return new PackageChanges(Map.of(), Map.of(from, to), Set.of());
   }
 
   @Test
