@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.dars.index.courseware.Anchor;
+import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.CoursewareException;
+import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.ReadLimits;
+import org.dars.index.courseware.splice.Documents;
 import org.dars.index.courseware.splice.Outline;
 import org.dars.index.courseware.splice.Reading;
 import org.dars.index.courseware.xml.XmlElement;
@@ -24,6 +27,9 @@ public final class OdfReader extends ZipDocumentReader {
 
   private static final String CONTENT = "content.xml";
   private static final String STYLES = "styles.xml";
+
+  private static final Set<String> CHART_TEXTS =
+      Set.of("chart:title", "chart:subtitle", "chart:footer");
 
   private static final Set<String> HEADERS =
       Set.of(
@@ -60,19 +66,57 @@ public final class OdfReader extends ZipDocumentReader {
     }
     styles.add(content.root());
     Outline outline = new Outline();
-    OdfText text = new OdfText(content, styles);
-    text.enter(outline);
+    OdfText text =
+        new OdfText(
+            content,
+            styles,
+            outline,
+            (address, place) -> chart(path, entries, address, place, styles, outline));
     String type = body(path, content, text, styles, outline, warnings);
     if (styleTree != null) {
-      headers(new OdfText(styleTree, styles), styleTree.root(), outline);
+      OdfText header = new OdfText(styleTree, styles, outline, (_, _) -> {});
+      headers(header, styleTree.root(), outline);
     }
     if (text.hasGenerated()) {
       warnings.add(
           "its table of contents or index is not translated; update it in the translation");
     }
     XmlTree meta = tree(path, entries, "meta.xml");
+    String title = declared(meta, "dc:title");
+    // The name of its first sheet says little of a spreadsheet.
+    boolean named = !title.isEmpty() || !type.equals(SPREADSHEET);
     return new Reading(
-        type, declared(meta, "dc:title"), language(meta), outline, List.copyOf(warnings));
+        type,
+        named ? title : Documents.fileTitle(path),
+        language(meta),
+        outline,
+        List.copyOf(warnings));
+  }
+
+  /** What is written above a chart and along it; names of series stand in cells. */
+  private void chart(
+      String path,
+      ZipEntries entries,
+      String address,
+      Place place,
+      OdfStyles styles,
+      Outline outline) {
+    String part = address.replaceFirst("^\\./", "") + "/" + CONTENT;
+    try {
+      XmlTree tree = tree(path, entries, part);
+      if (tree != null) {
+        OdfText text = new OdfText(tree, styles, outline, (_, _) -> {});
+        tree.root()
+            .each(e -> {
+              if (CHART_TEXTS.contains(Odf.name(e))) {
+                text.children(e, place, new OdfText.Flow(BlockKind.CAPTION, 0));
+              }
+            });
+      }
+    } catch (CoursewareException e) {
+      // A picture of the object is shown in its place; the document around it is whole.
+      return;
+    }
   }
 
   private String body(
@@ -107,13 +151,10 @@ public final class OdfReader extends ZipDocumentReader {
 
   /** What every page shows at its top and bottom, when there are words in it. */
   private static void headers(OdfText text, XmlElement root, Outline outline) {
-    text.enter(outline);
     Place place = Place.at(outline, "hf", new Anchor.Section(List.of()));
     Place words =
         (kind, level, content, span) -> {
-          if (content.stream()
-              .anyMatch(i ->
-                  i instanceof org.dars.index.courseware.Inline.Text t && !t.value().isBlank())) {
+          if (content.stream().anyMatch(i -> i instanceof Inline.Text t && !t.value().isBlank())) {
             place.add(kind, level, content, span);
           }
         };

@@ -11,6 +11,8 @@ import org.dars.index.courseware.splice.Outline;
 import org.dars.index.courseware.splice.Region;
 import org.dars.index.courseware.splice.SourceText;
 import org.dars.index.courseware.xml.XmlElement;
+import org.dars.index.courseware.xml.XmlNode;
+import org.dars.index.courseware.xml.XmlText;
 import org.dars.index.courseware.xml.XmlTree;
 
 /** The slides of a presentation in order, each with its notes. */
@@ -115,10 +117,9 @@ final class OdfSlides {
 
   private static String shown(XmlElement paragraph) {
     StringBuilder s = new StringBuilder();
-    paragraph.each(e -> {});
-    for (var node : paragraph.nodes()) {
+    for (XmlNode node : paragraph.nodes()) {
       switch (node) {
-        case org.dars.index.courseware.xml.XmlText t -> s.append(t.value());
+        case XmlText t -> s.append(t.value());
         case XmlElement e ->
             s.append(
                 Odf.name(e).matches("text:(s|tab|line-break)")

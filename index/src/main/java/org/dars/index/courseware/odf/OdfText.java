@@ -36,7 +36,6 @@ final class OdfText {
           "table:table-template",
           "table:content-validations",
           "presentation:notes",
-          "draw:object",
           "draw:page-thumbnail");
 
   private static final Set<String> GENERATED =
@@ -59,17 +58,24 @@ final class OdfText {
 
   private final XmlTree tree;
   private final OdfStyles styles;
+  private final Region region;
+  private final Outline outline;
+  private final Objects objects;
   private boolean generated;
   private int depth;
 
-  OdfText(XmlTree tree, OdfStyles styles) {
-    this.tree = tree;
-    this.styles = styles;
+  /** Reads an object that stands in a part of its own, by its address. */
+  interface Objects {
+    void read(String address, Place place);
   }
 
-  /** Makes the part a region of its own, and enters it. */
-  void enter(Outline outline) {
-    outline.enter(new Region(tree.source(), new OdfWriter(Odf.textPrefix(tree.root()))));
+  OdfText(XmlTree tree, OdfStyles styles, Outline outline, Objects objects) {
+    this.tree = tree;
+    this.styles = styles;
+    this.outline = outline;
+    this.objects = objects;
+    this.region = new Region(tree.source(), new OdfWriter(Odf.textPrefix(tree.root())));
+    outline.enter(region);
   }
 
   /** Whether an index was left out that a program makes from the text. */
@@ -92,6 +98,10 @@ final class OdfText {
       case "text:numbered-paragraph" -> children(e, place, item(flow));
       case "table:table" -> table(e, place, flow);
       case "svg:title", "svg:desc" -> alternative(e, place);
+      case "draw:object" -> {
+        objects.read(Odf.attribute(e, "xlink:href"), place);
+        outline.enter(region);
+      }
       default -> {
         if (GENERATED.contains(name)) {
           index(e, place, flow);

@@ -207,6 +207,27 @@ class OdtReaderTest extends SplicingReaderContract {
   }
 
   @Test
+  void titlesOfChartsAreCaptionsInAPartOfTheirOwn() throws Exception {
+    String chart =
+        "<office:document-content"
+            + OdfFiles.NAMESPACES
+            + " xmlns:chart='urn:oasis:names:tc:opendocument:xmlns:chart:1.0'><office:body><office:chart><chart:chart>"
+            + "<chart:title><text:p>Costs</text:p></chart:title><table:table><table:table-row><table:table-cell><text:p>cached</text:p></table:table-cell></table:table-row></table:table>"
+            + "</chart:chart></office:chart></office:body></office:document-content>";
+    byte[] bytes =
+        OdfFiles.file(
+            "text",
+            "",
+            "<text:p>See <draw:frame><draw:object xlink:href='./Object 1'/></draw:frame><text:note><text:note-body><text:p>n</text:p></text:note-body></text:note></text:p>",
+            Map.of("Object 1/content.xml", chart));
+    assertThat(read(bytes).blocks())
+        .extracting(Block::id, Block::text, b -> String.valueOf(b.span()).contains("Object 1"))
+        .containsExactly(
+            tuple("0-p1", "See", false), tuple("0-cap1", "Costs", true), tuple("0-p2", "n", false));
+    assertThat(pseudo(bytes)).isEmpty();
+  }
+
+  @Test
   void encryptedAndSignedFilesAreNamed() throws Exception {
     String encrypted =
         "<manifest:manifest"
