@@ -2,6 +2,10 @@ package org.dars.assistant.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.dars.assistant.App;
 import org.dars.assistant.course.AddReport;
@@ -32,6 +36,9 @@ import picocli.CommandLine.Spec;
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class AddCommand implements Callable<Integer> {
+
+  /** More files of one kind than this are counted. */
+  private static final int NAMED_ONE_BY_ONE = 5;
 
   @ParentCommand private Dars dars;
   @Spec private CommandSpec spec;
@@ -95,7 +102,25 @@ final class AddCommand implements Callable<Integer> {
         report.removed());
     report.warnings().forEach(w -> out.println("  note: " + w));
     report.problems().forEach(p -> out.println("  unreadable: " + p));
-    report.leftOut().forEach(p -> out.println("  left out: " + p + ": not a kind that Dars reads"));
+    leftOut(report.leftOut(), out);
     out.flush();
+  }
+
+  /** File by file; many of one kind on one line. */
+  private static void leftOut(List<String> paths, PrintWriter out) {
+    Map<String, List<String>> kinds = new TreeMap<>();
+    for (String path : paths) {
+      String kind = path.replaceFirst("^.*?(\\.[^./]*)?$", "$1");
+      kinds.computeIfAbsent(kind, _ -> new ArrayList<>()).add(path);
+    }
+    kinds.forEach((kind, of) -> {
+      if (of.size() <= NAMED_ONE_BY_ONE) {
+        of.forEach(p -> out.println("  left out: " + p + ": not a kind that Dars reads"));
+      } else {
+        out.printf(
+            "  left out: %d files like %s: not a kind that Dars reads (--json names them all)%n",
+            of.size(), of.getFirst());
+      }
+    });
   }
 }

@@ -91,7 +91,7 @@ final class Addition {
       throw new CourseException(
           problems.isEmpty()
               ? "Stopped before the first document: nothing was added."
-              : "No file of it could be read, so nothing was added: " + listed(problems));
+              : "No file of it could be read, so nothing was added:" + listed(problems));
     }
     if (!cancelled) {
       finish();
@@ -101,7 +101,7 @@ final class Addition {
   /** One problem on the same line, several on lines of their own. */
   private static String listed(List<String> problems) {
     if (problems.size() == 1) {
-      return problems.getFirst();
+      return " " + problems.getFirst();
     }
     String more =
         problems.size() > MOST_LISTED ? "\n  and " + (problems.size() - MOST_LISTED) + " more" : "";

@@ -146,7 +146,8 @@ class CourseLibraryTest {
 
     assertThatThrownBy(() -> fixture.add("a", source))
         .isInstanceOf(CourseException.class)
-        .hasMessageStartingWith("No file of it could be read, so nothing was added: one.md: ");
+        .hasMessageStartingWith("No file of it could be read, so nothing was added:\n  one.md: ")
+        .hasMessageContaining("\n  two.md: ");
     assertThat(library.courses("a")).isEmpty();
     assertThat(library.changes("a", 0, 10)).isEmpty();
     assertThat(blobs("a")).isEmpty();
