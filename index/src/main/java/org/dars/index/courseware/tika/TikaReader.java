@@ -142,7 +142,10 @@ public final class TikaReader implements CoursewareReader, AutoCloseable {
           source.path(),
           "is not what its name says (it holds " + type + "); replace it with the real file");
     }
-    String xhtml = FIELD.matcher(extract.xhtml()).replaceAll("").replace("\ufeff", "");
+    String xhtml = extract.xhtml().replace("\ufeff", "");
+    if (type.equals("application/msword")) {
+      xhtml = FIELD.matcher(xhtml).replaceAll("").replace("\ufffd", "");
+    }
     Document page = Jsoup.parse(xhtml, "", Parser.htmlParser().setTrackPosition(true));
     String title = extract.title().matches(NO_TITLE) ? "" : extract.title();
     List<String> warnings = new ArrayList<>();
