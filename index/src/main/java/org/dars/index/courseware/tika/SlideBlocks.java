@@ -63,7 +63,7 @@ final class SlideBlocks {
           e.nameIs("tr")
               ? String.join(" · ", e.children().eachText())
               : e.ownText().isEmpty() || e.select("p, li").size() == 1 ? e.text() : e.ownText();
-      if (!inRow && !text.isBlank() && !text.strip().equals("" + number)) {
+      if (!inRow && !text.isBlank() && !text.strip().matches("\\*|‹#›|" + number)) {
         lines.add(text.strip());
       }
     }

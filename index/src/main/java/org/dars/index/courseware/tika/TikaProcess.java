@@ -154,7 +154,8 @@ final class TikaProcess {
   /** Deletes what is in a folder; the system clears what cannot be deleted now. */
   static void clear(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> all = files.sorted((a, b) -> b.compareTo(a)).filter(f -> !f.equals(folder)).toList();
+      List<Path> all =
+          files.sorted((a, b) -> b.compareTo(a)).filter(f -> !f.equals(folder)).toList();
       for (Path file : all) {
         Files.deleteIfExists(file);
       }

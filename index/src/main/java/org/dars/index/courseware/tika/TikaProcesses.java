@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class TikaProcesses implements AutoCloseable {
 
   /** What Tika made of a file. */
-  record Extract(
-      String mediaType, String title, String language, String xhtml, boolean embedded) {}
+  record Extract(String mediaType, String title, String language, String xhtml, boolean embedded) {}
 
   /** The bytes of a file where a reading process may see them, and no others. */
   private record Staged(Path file, String sha256) {}
@@ -114,7 +113,9 @@ final class TikaProcesses implements AutoCloseable {
       if (!free.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
         throw new CoursewareException(
             source.path(),
-            "was not read: other files took all the time for " + patience / 1_000 + " s; add it again");
+            "was not read: other files took all the time for "
+                + patience / 1_000
+                + " s; add it again");
       }
       try {
         process = taken(source);
@@ -175,7 +176,9 @@ final class TikaProcesses implements AutoCloseable {
     return closed;
   }
 
-  /** Copied, so that what is hashed is what is read, under a name that says nothing but its kind. */
+  /**
+   * Copied, so that what is hashed is what is read, under a name that says nothing but its kind.
+   */
   private Staged staged(SourceFile source) throws CoursewareException {
     String end = source.path().replaceFirst("^.*(\\.[A-Za-z0-9]{1,8})$", "$1");
     String suffix = end.equals(source.path()) ? "" : end.toLowerCase(Locale.ROOT);

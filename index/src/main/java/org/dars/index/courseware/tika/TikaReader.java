@@ -70,7 +70,9 @@ public final class TikaReader implements CoursewareReader, AutoCloseable {
   private static final String NO_TITLE =
       "(?i)(untitled.*|powerpoint presentation|presentation|document\\d*|slide \\d+|microsoft (word|powerpoint) - .*|.*\\.(docx?|pptx?|pdf|rtf|odt|tex|indd))";
 
-  /** So many pages are read from their pictures at a time, each time within the time of one file. */
+  /**
+   * So many pages are read from their pictures at a time, each time within the time of one file.
+   */
   private static final int PAGES_AT_ONCE = 4;
 
   /** Reading all pictures of a file may take so many times the time of a file. */
@@ -138,7 +140,10 @@ public final class TikaReader implements CoursewareReader, AutoCloseable {
           source.path(),
           "is not what its name says (it holds " + type + "); replace it with the real file");
     }
-    String xhtml = FIELD.matcher(extract.xhtml()).replaceAll("").replace("\ufeff", "");
+    String xhtml = extract.xhtml().replace("\ufeff", "");
+    if (type.equals("application/msword")) {
+      xhtml = FIELD.matcher(xhtml).replaceAll("").replace("\ufffd", "");
+    }
     Document page = Jsoup.parse(xhtml, "", Parser.htmlParser().setTrackPosition(true));
     String title = extract.title().matches(NO_TITLE) ? "" : extract.title();
     List<String> warnings = new ArrayList<>();
@@ -189,7 +194,8 @@ public final class TikaReader implements CoursewareReader, AutoCloseable {
         List<Integer> some = numbers.subList(i, Math.min(numbers.size(), i + PAGES_AT_ONCE));
         try {
           PdfRequest request = ocr.get().request(some, limits.maxCharacters(), pictureMillis());
-          for (Element read : Jsoup.parse(processes.extract(source, request).xhtml()).select("div.page")) {
+          for (Element read :
+              Jsoup.parse(processes.extract(source, request).xhtml()).select("div.page")) {
             Element empty = waiting.remove(PdfBlocks.number(read));
             if (empty != null) {
               empty.appendChildren(read.childNodesCopy());
@@ -236,7 +242,9 @@ public final class TikaReader implements CoursewareReader, AutoCloseable {
       }
     }
     String shown = String.join(", ", ranges.subList(0, Math.min(20, ranges.size())));
-    return (numbers.size() == 1 ? "page " : "pages ") + shown + (ranges.size() > 20 ? " and more" : "");
+    return (numbers.size() == 1 ? "page " : "pages ")
+        + shown
+        + (ranges.size() > 20 ? " and more" : "");
   }
 
   private static List<Block> blocks(Document page, String xhtml, String type) {

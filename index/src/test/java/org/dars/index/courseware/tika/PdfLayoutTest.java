@@ -48,12 +48,11 @@ class PdfLayoutTest {
   @Test
   void columnsAreReadOneAfterTheOther() throws Exception {
     try (Pdfs pdf = new Pdfs()) {
-      pdf.page(
-          pen -> {
-            pen.line(120, 60, 18, true, "A study of forgetting in two columns");
-            pen.lines(50, 100, LEFT);
-            pen.lines(320, 100, RIGHT);
-          });
+      pdf.page(pen -> {
+        pen.line(120, 60, 18, true, "A study of forgetting in two columns");
+        pen.lines(50, 100, LEFT);
+        pen.lines(320, 100, RIGHT);
+      });
       assertThat(blocks(pdf))
           .extracting(Block::id, Block::kind, Block::text)
           .containsExactly(
@@ -68,12 +67,11 @@ class PdfLayoutTest {
   @Test
   void aFootnoteOfTheFirstColumnComesAfterTheText() throws Exception {
     try (Pdfs pdf = new Pdfs()) {
-      pdf.page(
-          pen -> {
-            pen.lines(50, 500, LEFT);
-            pen.line(50, 600, 7, false, "1 In the year 1885, and in Berlin.");
-            pen.lines(320, 500, RIGHT);
-          });
+      pdf.page(pen -> {
+        pen.lines(50, 500, LEFT);
+        pen.line(50, 600, 7, false, "1 In the year 1885, and in Berlin.");
+        pen.lines(320, 500, RIGHT);
+      });
       assertThat(blocks(pdf))
           .extracting(Block::text)
           .containsExactly(
@@ -87,13 +85,12 @@ class PdfLayoutTest {
     try (Pdfs pdf = new Pdfs()) {
       for (int i = 1; i <= 4; i++) {
         int n = i;
-        pdf.page(
-            pen -> {
-              pen.line(50, 40, 8, false, "Introduction to memory");
-              pen.line(520, 40, 8, false, "" + (n + 10));
-              pen.lines(50, 100, "Page " + n + " has words of its own that nobody wrote twice.");
-              pen.line(280, 780, 8, false, "Page " + n + " of 4");
-            });
+        pdf.page(pen -> {
+          pen.line(50, 40, 8, false, "Introduction to memory");
+          pen.line(520, 40, 8, false, "" + (n + 10));
+          pen.lines(50, 100, "Page " + n + " has words of its own that nobody wrote twice.");
+          pen.line(280, 780, 8, false, "Page " + n + " of 4");
+        });
       }
       assertThat(blocks(pdf))
           .extracting(b -> b.anchor().label(), Block::text)
@@ -108,14 +105,13 @@ class PdfLayoutTest {
   @Test
   void dividedWordsAreMendedAndCompoundsKept() throws Exception {
     try (Pdfs pdf = new Pdfs()) {
-      pdf.page(
-          pen ->
-              pen.lines(
-                  50,
-                  100,
-                  "A well-known finding is that memory fades quickly at first, as Ebbing-",
-                  "haus found out, and a finding that is so clear becomes a well-",
-                  "known one."));
+      pdf.page(pen ->
+          pen.lines(
+              50,
+              100,
+              "A well-known finding is that memory fades quickly at first, as Ebbing-",
+              "haus found out, and a finding that is so clear becomes a well-",
+              "known one."));
       assertThat(blocks(pdf))
           .extracting(Block::text)
           .containsExactly(
@@ -126,24 +122,27 @@ class PdfLayoutTest {
   @Test
   void headingsAreToldBySizeAndWeight() throws Exception {
     try (Pdfs pdf = new Pdfs()) {
-      pdf.page(
-          pen -> {
-            pen.line(50, 60, 20, true, "The course");
-            pen.line(50, 100, 14, true, "1 First unit");
-            pen.lines(50, 120, "Running text follows here, and it has some length to it.");
-            pen.line(50, 150, 10, true, "1.1 A section");
-            pen.lines(50, 165, "More running text is here, and it has some length too.");
-          });
+      pdf.page(pen -> {
+        pen.line(50, 60, 20, true, "The course");
+        pen.line(50, 100, 14, true, "1 First unit");
+        pen.lines(50, 120, "Running text follows here, and it has some length to it.");
+        pen.line(50, 150, 10, true, "1.1 A section");
+        pen.lines(50, 165, "More running text is here, and it has some length too.");
+      });
       assertThat(blocks(pdf))
           .extracting(Block::kind, Block::level, Block::text)
           .containsExactly(
               tuple(BlockKind.HEADING, 1, "The course"),
               tuple(BlockKind.HEADING, 2, "1 First unit"),
               tuple(
-                  BlockKind.PARAGRAPH, 0, "Running text follows here, and it has some length to it."),
+                  BlockKind.PARAGRAPH,
+                  0,
+                  "Running text follows here, and it has some length to it."),
               tuple(BlockKind.HEADING, 3, "1.1 A section"),
               tuple(
-                  BlockKind.PARAGRAPH, 0, "More running text is here, and it has some length too."));
+                  BlockKind.PARAGRAPH,
+                  0,
+                  "More running text is here, and it has some length too."));
       assertThat(blocks(pdf).getLast().anchor().headingPath())
           .containsExactly("The course", "1 First unit", "1.1 A section");
     }
@@ -153,11 +152,10 @@ class PdfLayoutTest {
   void theOutlineOfTheFileNamesHeadings() throws Exception {
     try (Pdfs pdf = new Pdfs()) {
       PDPage page =
-          pdf.page(
-              pen -> {
-                pen.line(50, 60, "Plain words that are a title");
-                pen.lines(50, 90, "Running text follows here, and it has some length to it.");
-              });
+          pdf.page(pen -> {
+            pen.line(50, 60, "Plain words that are a title");
+            pen.lines(50, 90, "Running text follows here, and it has some length to it.");
+          });
       PDPageFitDestination there = new PDPageFitDestination();
       there.setPage(page);
       PDOutlineItem item = new PDOutlineItem();
@@ -181,15 +179,14 @@ class PdfLayoutTest {
   @Test
   void tablesAreRowsOfCells() throws Exception {
     try (Pdfs pdf = new Pdfs()) {
-      pdf.page(
-          pen -> {
-            pen.line(50, 80, "Table 1. What it costs");
-            row(pen, 110, "Item", "Price", "Use");
-            row(pen, 130, "Paper", "2.50", "for notes and for");
-            pen.line(400, 142, "drawings");
-            row(pen, 162, "Ink", "3.10", "for pens");
-            pen.lines(50, 230, "After the table comes a sentence that goes all the way across.");
-          });
+      pdf.page(pen -> {
+        pen.line(50, 80, "Table 1. What it costs");
+        row(pen, 110, "Item", "Price", "Use");
+        row(pen, 130, "Paper", "2.50", "for notes and for");
+        pen.line(400, 142, "drawings");
+        row(pen, 162, "Ink", "3.10", "for pens");
+        pen.lines(50, 230, "After the table comes a sentence that goes all the way across.");
+      });
       assertThat(blocks(pdf))
           .extracting(Block::id, Block::text)
           .containsExactly(
@@ -217,20 +214,20 @@ class PdfLayoutTest {
   @Test
   void listsKeepTheirItems() throws Exception {
     try (Pdfs pdf = new Pdfs()) {
-      pdf.page(
-          pen -> {
-            pen.lines(50, 100, "Bring these things with you on the first day of the course:");
-            pen.line(60, 115, "1.");
-            pen.line(75, 115, "a notebook that has at least a hundred pages, ruled or plain as you");
-            pen.line(75, 127, "like it");
-            pen.line(60, 139, "2.");
-            pen.line(75, 139, "a pen");
-          });
+      pdf.page(pen -> {
+        pen.lines(50, 100, "Bring these things with you on the first day of the course:");
+        pen.line(60, 115, "1.");
+        pen.line(75, 115, "a notebook that has at least a hundred pages, ruled or plain as you");
+        pen.line(75, 127, "like it");
+        pen.line(60, 139, "2.");
+        pen.line(75, 139, "a pen");
+      });
       assertThat(blocks(pdf))
           .extracting(Block::kind, Block::text)
           .containsExactly(
               tuple(
-                  BlockKind.PARAGRAPH, "Bring these things with you on the first day of the course:"),
+                  BlockKind.PARAGRAPH,
+                  "Bring these things with you on the first day of the course:"),
               tuple(
                   BlockKind.LIST_ITEM,
                   "1. a notebook that has at least a hundred pages, ruled or plain as you like it"),

@@ -40,18 +40,17 @@ final class Pdfs implements AutoCloseable {
     PDPage page = new PDPage(new PDRectangle(600, 800));
     document.addPage(page);
     try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-      draw.accept(
-          (x, y, size, heavy, text) -> {
-            try {
-              content.beginText();
-              content.setFont(heavy ? bold : plain, (float) size);
-              content.newLineAtOffset((float) x, (float) (800 - y));
-              content.showText(text);
-              content.endText();
-            } catch (IOException e) {
-              throw new java.io.UncheckedIOException(e);
-            }
-          });
+      draw.accept((x, y, size, heavy, text) -> {
+        try {
+          content.beginText();
+          content.setFont(heavy ? bold : plain, (float) size);
+          content.newLineAtOffset((float) x, (float) (800 - y));
+          content.showText(text);
+          content.endText();
+        } catch (IOException e) {
+          throw new java.io.UncheckedIOException(e);
+        }
+      });
     }
     return page;
   }

@@ -13,8 +13,10 @@ public final class Probe {
   public static void main(String[] args) {
     System.getenv().keySet().forEach(k -> System.out.println("env " + k));
     int port = Integer.parseInt(args[0]);
-    attempt("url", () -> URI.create("http://127.0.0.1:" + port + "/x").toURL().openStream().close());
-    attempt("name", () -> URI.create("http://localhost:" + port + "/x").toURL().openStream().close());
+    attempt(
+        "url", () -> URI.create("http://127.0.0.1:" + port + "/x").toURL().openStream().close());
+    attempt(
+        "name", () -> URI.create("http://localhost:" + port + "/x").toURL().openStream().close());
     attempt("socket", () -> new Socket(InetAddress.getLoopbackAddress(), port).close());
     attempt("host", () -> InetAddress.getAllByName("example.org"));
     System.out.println("done");

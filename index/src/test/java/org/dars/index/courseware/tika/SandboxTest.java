@@ -37,7 +37,10 @@ class SandboxTest {
               "" + canary.getLocalPort()));
       Path out = folder.resolve("out");
       Process process =
-          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(out.toFile())
+              .start();
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(Files.readAllLines(out))
           .contains("no url", "no name", "no socket", "no host", "done")

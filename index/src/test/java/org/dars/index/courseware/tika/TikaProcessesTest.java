@@ -91,7 +91,8 @@ class TikaProcessesTest {
     assertThat(new Quarantine(list).holds("1".repeat(64))).isTrue();
   }
 
-  private static TikaProcesses processes(long millis, @org.jspecify.annotations.Nullable Path list) {
+  private static TikaProcesses processes(
+      long millis, @org.jspecify.annotations.Nullable Path list) {
     ReadLimits limits =
         new ReadLimits(
             100_000_000, 100_000, 20, Duration.ofMillis(millis), 1L << 32, 1L << 33, 10_000, 200);

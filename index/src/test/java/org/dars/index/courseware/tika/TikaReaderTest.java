@@ -115,8 +115,7 @@ class TikaReaderTest {
     }
     assertThatThrownBy(() -> read(file))
         .isInstanceOf(CoursewareException.class)
-        .hasMessage(
-            "locked.pdf: is protected by a password; save it without one and add it again");
+        .hasMessage("locked.pdf: is protected by a password; save it without one and add it again");
   }
 
   @Test
@@ -190,11 +189,12 @@ class TikaReaderTest {
         .containsExactly(
             tuple("page 1", "A page with words."), tuple("page 2", "Memory fades quickly"));
     assertThat(document.warnings())
-        .containsExactly(
-            "1 page was read from pictures, which makes mistakes; check what matters");
+        .containsExactly("1 page was read from pictures, which makes mistakes; check what matters");
     Path picture = folder.resolve("picture.png");
     ImageIO.write(picture(), "png", picture.toFile());
-    assertThat(read(picture).blocks()).extracting(Block::text).containsExactly("Memory fades quickly");
+    assertThat(read(picture).blocks())
+        .extracting(Block::text)
+        .containsExactly("Memory fades quickly");
   }
 
   @Test
@@ -300,10 +300,7 @@ class TikaReaderTest {
         Files.writeString(
             folder.resolve("note.rtf"),
             "{\\rtf1\\ansi A short note.\\par \\u1055?\\u1088?\\u0438?\\par}");
-    assertThat(read(file).blocks())
-        .extracting(Block::text)
-        .first()
-        .isEqualTo("A short note.");
+    assertThat(read(file).blocks()).extracting(Block::text).first().isEqualTo("A short note.");
   }
 
   private CoursewareDocument read(Path file) throws CoursewareException {

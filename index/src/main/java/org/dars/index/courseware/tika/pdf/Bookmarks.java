@@ -48,7 +48,10 @@ final class Bookmarks {
       IdentityHashMap<COSDictionary, Integer> pages,
       Set<COSDictionary> seen) {
     PDOutlineItem item = parent.getFirstChild();
-    while (item != null && level <= DEEPEST && seen.size() < MOST && seen.add(item.getCOSObject())) {
+    while (item != null
+        && level <= DEEPEST
+        && seen.size() < MOST
+        && seen.add(item.getCOSObject())) {
       try {
         PDPage page = item.findDestinationPage(document);
         Integer number = page == null ? null : pages.get(page.getCOSObject());
@@ -74,7 +77,9 @@ final class Bookmarks {
     int level = levels.getOrDefault(page + " " + plain, 0);
     if (level == 0 && plain.length() < 200) {
       // The outline often leaves the number out, or has it alone.
-      level = levels.getOrDefault(page + " " + plain.replaceFirst("^(chapter|unit|lesson)?\\d+", ""), 0);
+      level =
+          levels.getOrDefault(
+              page + " " + plain.replaceFirst("^(chapter|unit|lesson)?\\d+", ""), 0);
     }
     return level;
   }

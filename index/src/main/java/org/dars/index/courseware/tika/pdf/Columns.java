@@ -14,7 +14,8 @@ final class Columns {
 
   /** What stands before a list item or a heading, with space after it. */
   private static final Pattern MARKER =
-      Pattern.compile("[•●◦○▪■□–—*·✓➢►‣⁃-]|\\(?\\d{1,2}[.)]|\\d{1,2}(\\.\\d{1,2})+\\.?|\\(?[a-zA-Z][.)]");
+      Pattern.compile(
+          "[•●◦○▪■□–—*·✓➢►‣⁃-]|\\(?\\d{1,2}[.)]|\\d{1,2}(\\.\\d{1,2})+\\.?|\\(?[a-zA-Z][.)]");
 
   /** Columns in columns in columns, and no further. */
   private static final int DEEPEST = 3;
@@ -46,7 +47,12 @@ final class Columns {
   /** The regions of a page in reading order. */
   static List<Region> of(List<Word> words) {
     double size =
-        words.stream().mapToDouble(Word::size).sorted().skip(words.size() / 2).findFirst().orElse(10);
+        words.stream()
+            .mapToDouble(Word::size)
+            .sorted()
+            .skip(words.size() / 2)
+            .findFirst()
+            .orElse(10);
     StringBuilder sample = new StringBuilder();
     words.stream().limit(500).forEach(w -> sample.append(w.text()));
     Columns columns = new Columns(Line.rightToLeft(sample.toString()), 1.1 * size);
@@ -188,8 +194,7 @@ final class Columns {
         parts.add(new Gap(word.left(), word.right()));
         marker = MARKER.matcher(word.text()).matches();
       } else {
-        parts.set(
-            parts.size() - 1, new Gap(parts.getLast().from, Math.max(right, word.right())));
+        parts.set(parts.size() - 1, new Gap(parts.getLast().from, Math.max(right, word.right())));
         marker = false;
       }
     }
@@ -248,7 +253,12 @@ final class Columns {
       double right = lines.stream().mapToDouble(Line::right).max().orElse(0);
       double size = lines.getFirst().size();
       double usual =
-          lines.stream().mapToDouble(Line::width).sorted().skip(lines.size() / 2).findFirst().orElse(0);
+          lines.stream()
+              .mapToDouble(Line::width)
+              .sorted()
+              .skip(lines.size() / 2)
+              .findFirst()
+              .orElse(0);
       double letters = lines.stream().mapToInt(l -> l.text().length()).average().orElse(0);
       boolean wide = right - left >= 9 * size && letters >= 14;
       filled += wide && lines.size() >= 3 && usual >= 0.62 * (right - left) ? 1 : 0;

@@ -16,6 +16,7 @@ final class Headings {
   private static final int LONGEST = 160;
   private static final Pattern NUMBERED =
       Pattern.compile("(\\d{1,2}(?:\\.\\d{1,2})*)\\.?\\s+[\\p{Lu}\\p{Lo}¿¡].*");
+
   /** Dots that lead to a page number: a line of a table of contents. */
   private static final Pattern LEADERS = Pattern.compile("(?:[.…] ?){4,}");
 
@@ -95,9 +96,7 @@ final class Headings {
   private void byStyle(List<Part> parts, List<Part> found) {
     TreeSet<Style> styles =
         new TreeSet<>(
-            Comparator.comparingDouble(Style::size)
-                .thenComparing(Style::bold)
-                .reversed());
+            Comparator.comparingDouble(Style::size).thenComparing(Style::bold).reversed());
     found.forEach(p -> styles.add(style(p)));
     List<Style> ranks = new ArrayList<>(styles);
     boolean titled =
@@ -130,8 +129,10 @@ final class Headings {
     for (int i = 0; i + 1 < parts.size(); i++) {
       Part part = parts.get(i);
       Part next = parts.get(i + 1);
-      boolean afterText = i == 0 || parts.get(i - 1).page != part.page
-          || Paragraphs.endsSentence(parts.get(i - 1).text);
+      boolean afterText =
+          i == 0
+              || parts.get(i - 1).page != part.page
+              || Paragraphs.endsSentence(parts.get(i - 1).text);
       boolean beforeText =
           next.page == part.page
               && next.kind == Part.Kind.TEXT
@@ -146,7 +147,8 @@ final class Headings {
           && PLAIN.matcher(part.text).matches()) {
         part.kind = Part.Kind.HEADING;
         Matcher numbered = NUMBERED.matcher(part.text);
-        part.level = numbered.matches() ? Math.min(6, 1 + numbered.group(1).split("\\.").length) : 2;
+        part.level =
+            numbered.matches() ? Math.min(6, 1 + numbered.group(1).split("\\.").length) : 2;
       }
     }
   }

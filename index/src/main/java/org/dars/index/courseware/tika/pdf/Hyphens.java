@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class Hyphens {
 
   private static final Pattern COMPOUND = Pattern.compile("\\p{L}+(?:[-\\u2010]\\p{L}+)+");
-  private static final Pattern DIVIDED = Pattern.compile("([\\p{L}\\p{M}\\u2010-]*[\\p{L}\\p{M}])([-\\u2010\\u00ad])$");
+  private static final Pattern DIVIDED =
+      Pattern.compile("([\\p{L}\\p{M}\\u2010-]*[\\p{L}\\p{M}])([-\\u2010\\u00ad])$");
   private static final Pattern BEGIN = Pattern.compile("^[\\p{L}\\p{M}]+");
 
   /** Enough for any book, and bounded. */
@@ -42,7 +43,9 @@ final class Hyphens {
     Matcher divided = DIVIDED.matcher(first.substring(Math.max(0, first.length() - 60)));
     Matcher begin = BEGIN.matcher(second);
     boolean soft = first.endsWith("\u00ad");
-    if (!divided.find() || !begin.find() || !(soft || Character.isLowerCase(second.codePointAt(0)))) {
+    if (!divided.find()
+        || !begin.find()
+        || !(soft || Character.isLowerCase(second.codePointAt(0)))) {
       return first + " " + second;
     }
     String start = divided.group(1);

@@ -37,7 +37,8 @@ final class Layout {
     for (Region region : page.regions()) {
       switch (region) {
         case Region.Column c -> c.lines().forEach(this::measure);
-        case Region.Table t -> t.rows().forEach(r -> r.forEach(cell -> cell.forEach(this::measure)));
+        case Region.Table t ->
+            t.rows().forEach(r -> r.forEach(cell -> cell.forEach(this::measure)));
       }
     }
   }
@@ -82,14 +83,19 @@ final class Layout {
 
   private String text(Part part) {
     if (part.kind != Part.Kind.CODE) {
-      return hyphens.joined(part.lines).replaceFirst("^[\\uf0a7\\uf0b7\\uf0d8\\uf0fc]\\s*", "• ").strip();
+      return hyphens
+          .joined(part.lines)
+          .replaceFirst("^[\\uf0a7\\uf0b7\\uf0d8\\uf0fc]\\s*", "• ")
+          .strip();
     }
     double left = part.lines.stream().mapToDouble(Line::left).min().orElse(0);
     StringBuilder code = new StringBuilder();
     for (Line line : part.lines) {
       double letter = Math.max(1, line.width() / Math.max(1, line.text().length()));
       int indent = (int) Math.round((line.left() - left) / letter);
-      code.append(code.isEmpty() ? "" : "\n").append(" ".repeat(Math.clamp(indent, 0, 80))).append(line.text());
+      code.append(code.isEmpty() ? "" : "\n")
+          .append(" ".repeat(Math.clamp(indent, 0, 80)))
+          .append(line.text());
     }
     return code.toString();
   }
@@ -164,8 +170,7 @@ final class Layout {
 
   private static boolean goesOn(Part open, Part part) {
     boolean elsewhere =
-        part.page > open.page
-            || part.lines.getFirst().baseline() < open.lines.getLast().baseline();
+        part.page > open.page || part.lines.getFirst().baseline() < open.lines.getLast().baseline();
     return elsewhere
         && part.page - open.page <= 1 + open.text.length() / 2_000
         && open.full

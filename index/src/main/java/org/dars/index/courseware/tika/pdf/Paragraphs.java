@@ -44,7 +44,8 @@ final class Paragraphs {
     for (int i = 0; i < lines.size(); i++) {
       Line next = i + 1 < lines.size() ? lines.get(i + 1) : null;
       if (!paragraph.isEmpty()
-          && begins(paragraph, lines.get(i), next == null ? left : next.left(), right, pitch, body)) {
+          && begins(
+              paragraph, lines.get(i), next == null ? left : next.left(), right, pitch, body)) {
         parts.add(part(page, paragraph, left, right));
         paragraph = new ArrayList<>();
       }
@@ -119,7 +120,8 @@ final class Paragraphs {
     double step = 0.7 * line.size();
     boolean item = isItem(paragraph.getFirst().text());
     if (line.left() > last.left() + step) {
-      return !(item && paragraph.size() == 1) && nextLeft < line.left() - 0.5 * step
+      return !(item && paragraph.size() == 1)
+          && nextLeft < line.left() - 0.5 * step
           && endsSentence(last.text());
     }
     if (line.left() < last.left() - step) {
@@ -132,7 +134,9 @@ final class Paragraphs {
   private static boolean brokenOff(Line last, Line line, double left, double right) {
     int space = line.text().indexOf(' ');
     double word =
-        line.width() * (space < 0 ? line.text().length() : space) / Math.max(1, line.text().length());
+        line.width()
+            * (space < 0 ? line.text().length() : space)
+            / Math.max(1, line.text().length());
     if (last.right() + word + 0.6 * line.size() > right) {
       return false;
     }

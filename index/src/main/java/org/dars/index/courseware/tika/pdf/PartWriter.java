@@ -52,7 +52,8 @@ final class PartWriter {
 
   private void element(String name, String type, Part part) throws SAXException {
     xhtml.startElement(
-        name, PdfLayoutParser.attributes("class", type, "data-level", "" + Math.max(1, part.level)));
+        name,
+        PdfLayoutParser.attributes("class", type, "data-level", "" + Math.max(1, part.level)));
     xhtml.characters(part.text);
     xhtml.endElement(name);
   }

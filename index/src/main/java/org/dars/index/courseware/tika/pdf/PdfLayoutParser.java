@@ -32,9 +32,8 @@ import org.xml.sax.helpers.AttributesImpl;
 /**
  * Reads a PDF by its layout, as XHTML: one {@code div} with class {@code page} and {@code
  * data-page} for each page, and in it headings, paragraphs, list items (class {@code item}, {@code
- * data-level}), captions, footnotes, listings and tables. A page of pictures has {@code
- * data-scan}. Nothing that the file asks for is run or fetched: no script, action, annotation or
- * external file.
+ * data-level}), captions, footnotes, listings and tables. A page of pictures has {@code data-scan}.
+ * Nothing that the file asks for is run or fetched: no script, action, annotation or external file.
  */
 public final class PdfLayoutParser implements Parser {
   private static final long serialVersionUID = 1L;
@@ -53,7 +52,8 @@ public final class PdfLayoutParser implements Parser {
   public void parse(
       InputStream stream, ContentHandler handler, Metadata metadata, ParseContext context)
       throws IOException, SAXException, TikaException {
-    PdfRequest request = context.get(PdfRequest.class, new PdfRequest(Integer.MAX_VALUE, "", "", List.of(), 0));
+    PdfRequest request =
+        context.get(PdfRequest.class, new PdfRequest(Integer.MAX_VALUE, "", "", List.of(), 0));
     try (TikaInputStream in = TikaInputStream.get(stream);
         PDDocument document =
             Loader.loadPDF(
@@ -74,7 +74,10 @@ public final class PdfLayoutParser implements Parser {
       xhtml.endDocument();
     } catch (InvalidPasswordException e) {
       throw new EncryptedDocumentException(e);
-    } catch (IllegalArgumentException | IllegalStateException | ClassCastException | NullPointerException e) {
+    } catch (IllegalArgumentException
+        | IllegalStateException
+        | ClassCastException
+        | NullPointerException e) {
       // What a broken file provokes in the library.
       throw new TikaException("broken PDF: " + e.getMessage(), e);
     }
@@ -106,7 +109,8 @@ public final class PdfLayoutParser implements Parser {
                 broken.add(number);
               }
               if (characters[0] <= request.maxCharacters()) {
-                characters[0] += words.stream().flatMap(List::stream).mapToInt(w -> w.text().length() + 1).sum();
+                characters[0] +=
+                    words.stream().flatMap(List::stream).mapToInt(w -> w.text().length() + 1).sum();
                 pages.add(page(number, page, words));
               }
             })

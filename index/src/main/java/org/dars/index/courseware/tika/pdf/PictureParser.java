@@ -88,8 +88,7 @@ public final class PictureParser implements Parser {
         int bits = b.getInt(21);
         yield ((bits & 0x3fffL) + 1) * (((bits >> 14) & 0x3fffL) + 1);
       }
-      case "WEBPVP8X" ->
-          ((b.getInt(24) & 0xffffffL) + 1) * (((b.getInt(26) >> 8) & 0xffffffL) + 1);
+      case "WEBPVP8X" -> ((b.getInt(24) & 0xffffffL) + 1) * (((b.getInt(26) >> 8) & 0xffffffL) + 1);
       default -> 0;
     };
   }

@@ -73,7 +73,8 @@ final class RunningHeads {
   private boolean isRunning(String key, Line line) {
     int count = seen.getOrDefault(key, Set.of()).size();
     boolean number = line.text().length() <= 12 && key.contains("#");
-    return count >= (number ? Math.min(2, pages) : 3) && (pages > 1 && count * 12 >= Math.min(pages, 60));
+    return count >= (number ? Math.min(2, pages) : 3)
+        && (pages > 1 && count * 12 >= Math.min(pages, 60));
   }
 
   /** The lines in the margins, or the first and last one where nothing is there. */
@@ -110,7 +111,8 @@ final class RunningHeads {
     Matcher number = NUMBER.matcher(text);
     for (int i = 0; i < 3 && number.find(); i++) {
       int offset = value(number.group()) - page.number();
-      String other = text.substring(0, number.start()) + "#" + offset + text.substring(number.end());
+      String other =
+          text.substring(0, number.start()) + "#" + offset + text.substring(number.end());
       keys.add(other + place);
       keys.add(other + near);
     }

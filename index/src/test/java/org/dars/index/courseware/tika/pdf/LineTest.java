@@ -10,7 +10,9 @@ class LineTest {
   @Test
   void rightToLeftTextIsInReadingOrder() {
     // "shalom 25 olam", as it is seen from left to right.
-    assertThat(Line.of(List.of(word("םלוע", 10, 50), word("25", 60, 70), word("םולש", 80, 120))).text())
+    assertThat(
+            Line.of(List.of(word("םלוע", 10, 50), word("25", 60, 70), word("םולש", 80, 120)))
+                .text())
         .isEqualTo("שלום 25 עולם");
   }
 
