@@ -19,6 +19,11 @@ public record Definition(String term, String definition) {
       Pattern.compile(
           "(?iu).*\\b(key (terms|concepts|words)|glossary|definitions|vocabulary|terminology)\\b.*");
 
+  /** Of Markdown, of HTML, and the properties of a run of Word. */
+  private static final Pattern STRONG =
+      Pattern.compile(
+          "\\*\\*|__|(?i)<(strong|b|dfn)\\b[^>]*>|(?s)<(\\w+:)?rPr\\b[^>]*>.*<(\\w+:)?b/>.*");
+
   /**
    * The definition that a block holds: a TERM block, or an item of the same shape in a list of key
    * terms (elsewhere such items are steps and remarks). Nothing where it is not complete.
@@ -62,7 +67,7 @@ public record Definition(String term, String definition) {
     int close = close(content);
     return close > 0
         && content.getFirst() instanceof Inline.Markup m
-        && m.source().matches("\\*\\*|__|(?i)<(strong|b|dfn)\\b[^>]*>")
+        && STRONG.matcher(m.source()).matches()
         && close + 1 < content.size()
         && content.get(close + 1) instanceof Inline.Text t
         && t.value().matches("(?s)\\s*[:\uff1a\u1361-\u1366]\\s*\\S.*");

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.dars.index.courseware.Anchor;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.CoursewareException;
+import org.dars.index.courseware.Definition;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.xml.XmlElement;
 import org.dars.index.courseware.xml.XmlTree;
@@ -119,7 +120,11 @@ final class WordBlocks {
                   ? BlockKind.CODE
                   : styles.isCaption(properties)
                       ? BlockKind.CAPTION
-                      : depth > 0 ? BlockKind.LIST_ITEM : BlockKind.PARAGRAPH;
+                      : depth > 0
+                          ? BlockKind.LIST_ITEM
+                          : Definition.opens(text.content())
+                              ? BlockKind.TERM
+                              : BlockKind.PARAGRAPH;
       int nesting = kind == BlockKind.LIST_ITEM ? depth : 0;
       blocks.add(
           text, (content, span) -> blocks.outline().add(kind, nesting, content, span, anchor()));

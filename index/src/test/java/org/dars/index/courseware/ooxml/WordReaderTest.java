@@ -25,6 +25,7 @@ import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.CoursewareException;
+import org.dars.index.courseware.Definition;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.Placeholders;
 import org.dars.index.courseware.SourceFile;
@@ -397,6 +398,13 @@ class WordReaderTest extends SplicingReaderContract {
     // A document by the name of a presentation is read as what it is.
     assertThat(courseware.read(new SourceFile("a.pptx", file)).mediaType())
         .isEqualTo(OoxmlReader.DOCX);
+  }
+
+  @Test
+  void aStrongTermWithAColonIsADefinition() throws Exception {
+    Block block = read(docx(p(b("axon"), r(": the long part")))).blocks().getFirst();
+    assertThat(block.kind()).isEqualTo(BlockKind.TERM);
+    assertThat(Definition.of(block)).contains(new Definition("axon", "the long part"));
   }
 
   @Test
