@@ -189,7 +189,8 @@ public final class CourseLocaliser {
   }
 
   private Path target(SourceFile source, Path output) {
-    boolean xliff = choice instanceof EngineChoice.People && !CoursePackage.isPackage(source.path());
+    boolean xliff =
+        choice instanceof EngineChoice.People && !CoursePackage.isPackage(source.path());
     String name = xliff ? source.path() + ".xlf" : source.path();
     return output.resolve(name);
   }
