@@ -187,7 +187,9 @@ class CourseLibraryTest {
         new java.util.zip.ZipOutputStream(Files.newOutputStream(zip))) {
       for (String name : List.of("unit-1/kelp.md", "../evil.md")) {
         to.putNextEntry(new java.util.zip.ZipEntry(name));
-        to.write("# Kelp\n\nKelp grows in cold water.\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        to.write(
+            "# Kelp\n\nKelp grows in cold water.\n"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         to.closeEntry();
       }
     }
