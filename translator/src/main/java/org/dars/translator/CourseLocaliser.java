@@ -189,7 +189,8 @@ public final class CourseLocaliser {
   }
 
   private Path target(SourceFile source, Path output) {
-    boolean xliff = choice instanceof EngineChoice.People && !CoursePackage.isPackage(source.path());
+    boolean xliff =
+        choice instanceof EngineChoice.People && !CoursePackage.isPackage(source.path());
     String name = xliff ? source.path() + ".xlf" : source.path();
     return output.resolve(name);
   }
@@ -239,6 +240,7 @@ public final class CourseLocaliser {
       BooleanSupplier cancelled)
       throws EngineException, InterruptedException {
     try {
+      keepEdited(output.resolve(source.path()), source.path(), finished);
       PackageLocaliser.Result result =
           new PackageLocaliser(this::localised, choice)
               .localise(source, output.resolve(source.path()), progress, cancelled);
@@ -311,7 +313,7 @@ public final class CourseLocaliser {
     if (before.isEmpty() || !Files.exists(target)) {
       return;
     }
-    if (!FinishedFiles.sha256(Files.readAllBytes(target)).equals(before.get().output())) {
+    if (!FinishedFiles.sha256(target).equals(before.get().output())) {
       Path aside = target;
       for (int n = 1; Files.exists(aside); n++) {
         aside = target.resolveSibling(target.getFileName() + ".edited-" + n);

@@ -106,8 +106,7 @@ final class PackageLocaliser {
         changed.put(document.path(), file);
       } else if (report.status() == FileReport.Status.EXPORTED
           && choice instanceof EngineChoice.People) {
-        String name =
-            String.format(Locale.ROOT, "%s.%04d.xlf", target.getFileName(), number);
+        String name = String.format(Locale.ROOT, "%s.%04d.xlf", target.getFileName(), number);
         Files.write(target.resolveSibling(name), written.bytes());
         return FileReport.of(path, FileReport.Status.EXPORTED, "its texts are in " + name);
       }

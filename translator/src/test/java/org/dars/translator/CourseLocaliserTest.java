@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.dars.index.courseware.Courseware;
@@ -91,6 +92,54 @@ class CourseLocaliserTest {
     Files.writeString(state, lines.substring(0, lines.length() - 20));
     assertThat(run().skipped()).containsExactly("a.md");
     assertThat(run().skipped()).containsExactly("a.md", "unit 1/b.html");
+  }
+
+  @Test
+  void aPackageComesOutAsAPackageWithItsDocumentsLocalised() throws Exception {
+    Path zip = folder.resolve("course.zip");
+    pack(zip, Map.of("a.md", "Cells grow.\n", "u/b.html", "<p>Cells rest.</p>", "u/p.png", "png"));
+    TranslationReport report = localiser(machine()).localise(zip, out, p -> {}, () -> false);
+    assertThat(report.files())
+        .extracting(FileReport::path)
+        .containsExactly("course.zip", "course.zip!/a.md", "course.zip!/u/b.html");
+    try (java.util.zip.ZipFile done =
+        new java.util.zip.ZipFile(out.resolve("course.zip").toFile())) {
+      assertThat(text(done, "a.md")).isEqualTo("CELLS GROW.\n");
+      assertThat(text(done, "u/b.html")).isEqualTo("<p>CELLS REST.</p>");
+      assertThat(text(done, "u/p.png")).isEqualTo("png");
+    }
+    engine.asked.clear();
+    report = localiser(machine()).localise(zip, out, p -> {}, () -> false);
+    assertThat(report.skipped()).containsExactly("course.zip");
+    assertThat(engine.asked).isEmpty();
+  }
+
+  @Test
+  void aBrokenPackageFailsByItsName() throws Exception {
+    Path zip = Files.writeString(folder.resolve("course.imscc"), "PK but no zip");
+    TranslationReport report = localiser(machine()).localise(zip, out, p -> {}, () -> false);
+    assertThat(report.files()).hasSize(1);
+    assertThat(report.files().getFirst().status()).isEqualTo(FileReport.Status.FAILED);
+    assertThat(report.files().getFirst().problems().getFirst())
+        .startsWith("course.imscc: is not a whole zip file");
+    assertThat(out.resolve("course.imscc")).doesNotExist();
+  }
+
+  private static void pack(Path zip, Map<String, String> entries) throws IOException {
+    try (java.util.zip.ZipOutputStream to =
+        new java.util.zip.ZipOutputStream(Files.newOutputStream(zip))) {
+      for (Map.Entry<String, String> e : new java.util.TreeMap<>(entries).entrySet()) {
+        to.putNextEntry(new java.util.zip.ZipEntry(e.getKey()));
+        to.write(e.getValue().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        to.closeEntry();
+      }
+    }
+  }
+
+  private static String text(java.util.zip.ZipFile zip, String name) throws IOException {
+    return new String(
+        zip.getInputStream(zip.getEntry(name)).readAllBytes(),
+        java.nio.charset.StandardCharsets.UTF_8);
   }
 
   @Test

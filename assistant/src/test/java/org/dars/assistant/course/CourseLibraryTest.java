@@ -182,6 +182,27 @@ class CourseLibraryTest {
   }
 
   @Test
+  void aPackageBecomesACourseAndWhatWasLeftOutIsNamed() throws Exception {
+    Path zip = folder.resolve("kelp.zip");
+    try (java.util.zip.ZipOutputStream to =
+        new java.util.zip.ZipOutputStream(Files.newOutputStream(zip))) {
+      for (String name : List.of("unit-1/kelp.md", "../evil.md")) {
+        to.putNextEntry(new java.util.zip.ZipEntry(name));
+        to.write(
+            "# Kelp\n\nKelp grows in cold water.\n"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        to.closeEntry();
+      }
+    }
+    AddReport report = fixture.add("a", zip);
+    assertThat(report.course().title()).isEqualTo("kelp");
+    assertThat(report.added()).isEqualTo(1);
+    assertThat(report.warnings())
+        .containsExactly("../evil.md: its name leads out of the package; left out");
+    assertThat(fixture.add("a", zip).unchanged()).isEqualTo(1);
+  }
+
+  @Test
   void twoFoldersOfOneNameAreTwoCourses() throws Exception {
     Path one = CourseFixture.course(folder.resolve("x/intro"), "kelp", 1);
     Path two = CourseFixture.course(folder.resolve("y/intro"), "moss", 1);

@@ -73,8 +73,7 @@ final class Budget {
         bytes += n;
         here += n;
         if (here > most) {
-          throw new IOException(
-              String.format(Locale.ROOT, "it is larger than %,d bytes", most));
+          throw new IOException(String.format(Locale.ROOT, "it is larger than %,d bytes", most));
         }
         if (isSpent()) {
           throw new IOException("too much comes out of the package");

@@ -36,10 +36,11 @@ import org.jspecify.annotations.Nullable;
 public final class CourseXmlReader extends RegionReader {
 
   private static final List<Dialect> DIALECTS =
-      List.of(
-          new ManifestDialect(), new CartridgeDialect(), new MoodleDialect(), new OlxDialect());
+      List.of(new ManifestDialect(), new CartridgeDialect(), new MoodleDialect(), new OlxDialect());
 
-  /** What a learning platform fills in: Moodle's links, files and nulls, cloze and formula parts. */
+  /**
+   * What a learning platform fills in: Moodle's links, files and nulls, cloze and formula parts.
+   */
   private static final Pattern TOKEN =
       Pattern.compile(
           "@@PLUGINFILE@@[^\\s\"'<>&]*|\\$@[A-Z0-9_]+(?:\\*[^@\\s&<>]*)?@\\$|\\$IMS-CC-FILEBASE\\$[^\\s\"'<>&]*"
@@ -77,7 +78,8 @@ public final class CourseXmlReader extends RegionReader {
   @Override
   protected Reading parse(String path, byte[] bytes) throws CoursewareException {
     Dialect dialect =
-        dialect(bytes.length > XmlHead.BYTES ? java.util.Arrays.copyOf(bytes, XmlHead.BYTES) : bytes);
+        dialect(
+            bytes.length > XmlHead.BYTES ? java.util.Arrays.copyOf(bytes, XmlHead.BYTES) : bytes);
     if (dialect == null) {
       throw new CoursewareException(path, "is XML of a kind that Dars does not read; leave it out");
     }
@@ -184,8 +186,7 @@ public final class CourseXmlReader extends RegionReader {
       outline.addAll(place, inner, field.kind(), a -> anchor(a, path, question));
     }
 
-    private void text(
-        Field field, SourceText text, String place, List<String> path, int question) {
+    private void text(Field field, SourceText text, String place, List<String> path, int question) {
       Outline inner = new Outline();
       switch (field.format()) {
         case PLAIN -> plain(text, inner);
@@ -249,7 +250,9 @@ public final class CourseXmlReader extends RegionReader {
       return question == 0
           ? new Anchor.Section(headings)
           : new Anchor.Item(
-              question, path.isEmpty() ? "" : path.getLast(), headings.subList(0, Math.max(0, path.size() - 1)));
+              question,
+              path.isEmpty() ? "" : path.getLast(),
+              headings.subList(0, Math.max(0, path.size() - 1)));
     }
 
     private static boolean isSpace(char c) {
@@ -259,7 +262,8 @@ public final class CourseXmlReader extends RegionReader {
 
   /** Tokens in running text become markup, so that a translation keeps them. */
   private static List<Inline> withTokens(List<Inline> content) {
-    if (content.stream().noneMatch(i -> i instanceof Inline.Text t && TOKEN.matcher(t.value()).find())) {
+    if (content.stream()
+        .noneMatch(i -> i instanceof Inline.Text t && TOKEN.matcher(t.value()).find())) {
       return content;
     }
     InlineBuilder out = new InlineBuilder();

@@ -59,7 +59,8 @@ final class MoodleFileStore {
         if (isPersonal(file)) {
           store.personal++;
         } else if (seen.add(entry)) {
-          store.byContext
+          store
+              .byContext
               .computeIfAbsent(text(file, "contextid"), _ -> new ArrayList<>())
               .add(new Layout.Item(entry, label(file)));
         }

@@ -78,8 +78,7 @@ final class MoodleLayout implements Layout {
       }
     }
     if (store.personal() > 0) {
-      view.note(
-          store.personal() + " files that learners handed in: personal data, left out");
+      view.note(store.personal() + " files that learners handed in: personal data, left out");
     }
   }
 
@@ -106,10 +105,7 @@ final class MoodleLayout implements Layout {
   }
 
   private Unit section(
-      PackageView view,
-      XmlElement section,
-      Map<String, Activity> activities,
-      Set<String> placed) {
+      PackageView view, XmlElement section, Map<String, Activity> activities, Set<String> placed) {
     String file = text(section.child("directory")) + "/section.xml";
     List<Item> items = new ArrayList<>(present(view, file));
     XmlTree tree = view.xml(file);

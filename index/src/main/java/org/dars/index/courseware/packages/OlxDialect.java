@@ -17,8 +17,7 @@ final class OlxDialect implements Dialect {
 
   @Override
   public boolean knows(XmlHead head) {
-    boolean course =
-        head.says("url_name") || head.says("display_name") || head.says("org=");
+    boolean course = head.says("url_name") || head.says("display_name") || head.says("org=");
     return (head.isRoot("course") && course && !head.says("contextid="))
         || head.isRoot("chapter")
         || head.isRoot("sequential")

@@ -47,8 +47,7 @@ final class OlxLayout implements Layout {
     XmlElement course = definition(view, root.root());
     walk(view, course, 0);
     flush("");
-    return new Listing(
-        course.attribute("display_name"), language(course), units, Set.of());
+    return new Listing(course.attribute("display_name"), language(course), units, Set.of());
   }
 
   private static String language(XmlElement course) {

@@ -50,9 +50,7 @@ final class Opening {
     }
     if (magic.length > 1 && magic[0] == 0x1F && (magic[1] & 0xFF) == 0x8B) {
       return open(
-          path,
-          file,
-          TarContainer.open(path, file, temp.next(".tar"), limits, budget, notes));
+          path, file, TarContainer.open(path, file, temp.next(".tar"), limits, budget, notes));
     }
     if (magic.length > 1 && magic[0] == 'P' && magic[1] == 'K') {
       return open(path, file, ZipContainer.open(path, file, limits, budget, notes));
@@ -80,7 +78,8 @@ final class Opening {
     String title = root.listing.title();
     return new CourseFolder(
         title.isBlank()
-            ? PlainLayout.titled(folder ? name : name.replaceFirst("(\\.tar)?\\.[A-Za-z0-9]{1,8}$", ""))
+            ? PlainLayout.titled(
+                folder ? name : name.replaceFirst("(\\.tar)?\\.[A-Za-z0-9]{1,8}$", ""))
             : title,
         root.listing.language(),
         units,
@@ -157,8 +156,7 @@ final class Opening {
     }
   }
 
-  private void document(
-      OpenPackage open, Layout.Item item, String prefix, List<SourceFile> files)
+  private void document(OpenPackage open, Layout.Item item, String prefix, List<SourceFile> files)
       throws CoursewareException {
     String path = prefix + item.label();
     boolean byName = Courseware.readsByName(item.label());

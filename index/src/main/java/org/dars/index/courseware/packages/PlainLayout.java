@@ -26,8 +26,7 @@ final class PlainLayout implements Layout {
     String base = view.folderOf(MANIFEST);
     if (base != null) {
       try {
-        JsonNode course =
-            JsonMapper.builder().build().readTree(view.bytes(base + MANIFEST));
+        JsonNode course = JsonMapper.builder().build().readTree(view.bytes(base + MANIFEST));
         return listed(course, base);
       } catch (JsonProcessingException e) {
         view.note(

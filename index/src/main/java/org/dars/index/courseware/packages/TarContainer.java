@@ -16,7 +16,9 @@ import org.dars.index.courseware.ReadLimits;
 import org.dars.index.courseware.zip.EntryContent;
 import org.dars.index.courseware.zip.PackageChanges;
 
-/** A gzip-packed tar file. It is unpacked as a whole, so that its entries can be read in any order. */
+/**
+ * A gzip-packed tar file. It is unpacked as a whole, so that its entries can be read in any order.
+ */
 final class TarContainer implements Container {
 
   private final String path;
@@ -44,20 +46,14 @@ final class TarContainer implements Container {
   }
 
   static TarContainer open(
-      String path,
-      Path file,
-      Path tar,
-      ReadLimits limits,
-      Budget budget,
-      List<String> notes)
+      String path, Path file, Path tar, ReadLimits limits, Budget budget, List<String> notes)
       throws CoursewareException {
     try {
       Gzip.unpack(file, tar, limits, budget);
       SeekableByteChannel in = Files.newByteChannel(tar);
       try {
         TarContainer container =
-            new TarContainer(
-                path, file, tar, in, limits, TarIndex.read(in, limits.maxEntries()));
+            new TarContainer(path, file, tar, in, limits, TarIndex.read(in, limits.maxEntries()));
         budget.entries(container.all.size());
         container.list(notes);
         return container;
@@ -139,21 +135,24 @@ final class TarContainer implements Container {
         throw new CoursewareException(path, "cannot be written: it has no " + name);
       }
     }
-    Gzip.pack(Gzip.header(file), out, tarOut -> {
-      long at = 0;
-      for (TarIndex.Entry entry : all) {
-        EntryContent content = changes.contents().get(entry.name());
-        String name = changes.renamed().getOrDefault(entry.name(), entry.name());
-        if (changes.dropped().contains(entry.name())) {
-          at = entry.end();
-        } else if (content != null || !name.equals(entry.name())) {
-          copy(at, entry.start(), tarOut);
-          new TarEntryWriter(entry, this::bytes).write(content, name, tarOut);
-          at = entry.end();
-        }
-      }
-      copy(at, in.size(), tarOut);
-    });
+    Gzip.pack(
+        Gzip.header(file),
+        out,
+        tarOut -> {
+          long at = 0;
+          for (TarIndex.Entry entry : all) {
+            EntryContent content = changes.contents().get(entry.name());
+            String name = changes.renamed().getOrDefault(entry.name(), entry.name());
+            if (changes.dropped().contains(entry.name())) {
+              at = entry.end();
+            } else if (content != null || !name.equals(entry.name())) {
+              copy(at, entry.start(), tarOut);
+              new TarEntryWriter(entry, this::bytes).write(content, name, tarOut);
+              at = entry.end();
+            }
+          }
+          copy(at, in.size(), tarOut);
+        });
   }
 
   private void copy(long from, long to, OutputStream out) throws IOException {

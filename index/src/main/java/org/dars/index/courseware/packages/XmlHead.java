@@ -23,7 +23,8 @@ record XmlHead(String root, String tag) {
           Pattern.DOTALL);
 
   static XmlHead of(byte[] start) {
-    boolean wide = start.length > 3 && (start[0] == 0 || start[1] == 0 || (start[0] & 0xFE) == 0xFE);
+    boolean wide =
+        start.length > 3 && (start[0] == 0 || start[1] == 0 || (start[0] & 0xFE) == 0xFE);
     Charset charset =
         !wide
             ? StandardCharsets.UTF_8

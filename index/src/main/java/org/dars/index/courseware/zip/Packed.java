@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param data packed, or as it is
  * @param temporary a file to delete, or null
  */
-record Packed(
-    EntryContent data, int crc, long size, long packedSize, @Nullable Path temporary)
+record Packed(EntryContent data, int crc, long size, long packedSize, @Nullable Path temporary)
     implements AutoCloseable {
 
   private static final long MAX32 = 0xFFFFFFFFL;

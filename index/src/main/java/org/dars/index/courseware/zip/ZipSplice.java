@@ -197,8 +197,7 @@ public final class ZipSplice {
   }
 
   /** The fields that a local header and a directory record share, from the flags on. */
-  private static void sizes(
-      ByteBuffer header, int at, int flags, boolean stored, Packed packed) {
+  private static void sizes(ByteBuffer header, int at, int flags, boolean stored, Packed packed) {
     header.putShort(at, (short) flags);
     header.putShort(at + 2, (short) (stored ? 0 : 8));
     header.putInt(at + 8, packed.crc());
@@ -338,10 +337,8 @@ public final class ZipSplice {
         throw new IOException("its entry " + entry.name + " is damaged");
       }
       ByteBuffer local = read(entry.local, 30);
-      long packed =
-          ByteBuffer.wrap(entry.record).order(ByteOrder.LITTLE_ENDIAN).getInt(20) & MAX32;
-      long data =
-          entry.local + 30 + (local.getShort(26) & 0xFFFF) + (local.getShort(28) & 0xFFFF);
+      long packed = ByteBuffer.wrap(entry.record).order(ByteOrder.LITTLE_ENDIAN).getInt(20) & MAX32;
+      long data = entry.local + 30 + (local.getShort(26) & 0xFFFF) + (local.getShort(28) & 0xFFFF);
       if (packed != MAX32 && data + packed > entry.end) {
         throw new IOException("its entry " + entry.name + " reaches into the next one");
       }
@@ -407,8 +404,7 @@ public final class ZipSplice {
     return Math.max(0, to - from);
   }
 
-  private static long write(EntryContent content, WritableByteChannel channel)
-      throws IOException {
+  private static long write(EntryContent content, WritableByteChannel channel) throws IOException {
     long n = 0;
     try (InputStream data = content.open()) {
       byte[] buffer = new byte[COPY];

@@ -91,7 +91,8 @@ class HostilePackagesTest {
       for (byte[] bytes :
           List.of(
               Packages.zip(evil, GOOD, "good.md", GOOD),
-              evil.contains("\u0000") ? Packages.zip("ev\u0000il.md", GOOD, "good.md", GOOD)
+              evil.contains("\u0000")
+                  ? Packages.zip("ev\u0000il.md", GOOD, "good.md", GOOD)
                   : Packages.tarGz(evil, GOOD, "good.md", GOOD))) {
         Found found = opened("slip.zip", bytes, LIMITS);
         assertThat(found.paths).as(evil).containsExactly("good.md");
@@ -142,7 +143,10 @@ class HostilePackagesTest {
     try (TarArchiveOutputStream out = new TarArchiveOutputStream(tar)) {
       for (byte type :
           new byte[] {
-            TarConstants.LF_SYMLINK, TarConstants.LF_LINK, TarConstants.LF_CHR, TarConstants.LF_BLK,
+            TarConstants.LF_SYMLINK,
+            TarConstants.LF_LINK,
+            TarConstants.LF_CHR,
+            TarConstants.LF_BLK,
             TarConstants.LF_FIFO
           }) {
         TarArchiveEntry entry = new TarArchiveEntry("odd" + type + ".md", type);
@@ -506,7 +510,8 @@ class HostilePackagesTest {
     byte[] name = header("././@LongLink", 'L', 3_000_000);
     refused(
         "long.tar.gz",
-        Packages.gzip(joined(name, new byte[3_000_320], Packages.tar(Packages.entries("a.md", GOOD)))),
+        Packages.gzip(
+            joined(name, new byte[3_000_320], Packages.tar(Packages.entries("a.md", GOOD)))),
         LIMITS,
         "a header of 3000000 bytes is no header");
   }

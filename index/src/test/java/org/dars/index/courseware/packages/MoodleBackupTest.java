@@ -62,7 +62,8 @@ class MoodleBackupTest {
         .containsExactly("Soils & sand", "What the ground is made of.");
     assertThat(texts(documents, "activities/page_11/page.xml"))
         .containsExactly("About clay", "Clay", "See and more.", "wet clay");
-    Block see = Objects.requireNonNull(documents.get("activities/page_11/page.xml")).blocks().get(2);
+    Block see =
+        Objects.requireNonNull(documents.get("activities/page_11/page.xml")).blocks().get(2);
     assertThat(see.anchor().headingPath()).containsExactly("About clay", "Clay");
     assertThat(texts(documents, "activities/assign_12/assign.xml"))
         .containsExactly("Essay", "Write one page.");
@@ -115,8 +116,7 @@ class MoodleBackupTest {
           .doesNotContain("submitted");
       assertThat(after.get("users.xml"))
           .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<users></users>");
-      assertThat(after.get("course/roles.xml"))
-          .contains("<role_assignments></role_assignments>");
+      assertThat(after.get("course/roles.xml")).contains("<role_assignments></role_assignments>");
       assertThat(after.get("moodle_backup.xml"))
           .contains("<name>users</name><value>0</value>")
           .contains("<name>activities</name><value>1</value>")
@@ -132,7 +132,8 @@ class MoodleBackupTest {
       assertThat(after.get(".ARCHIVE_INDEX"))
           .startsWith("Moodle archive file index. Count: 2\n")
           .doesNotContain(essay);
-      assertThat(written(written(file, Map.of()), Map.of())).hasSameBinaryContentAs(written(file, Map.of()));
+      assertThat(written(written(file, Map.of()), Map.of()))
+          .hasSameBinaryContentAs(written(file, Map.of()));
     }
   }
 

@@ -21,8 +21,10 @@ final class MoodleBackups {
             ".ARCHIVE_INDEX",
             "Moodle archive file index. Count: 3\n"
                 + "files/\td\t0\t?\n"
-                + "files/%s/%s\tf\t%d\t1000000000\n".formatted(page.substring(0, 2), page, PAGE.length())
-                + "files/%s/%s\tf\t%d\t1000000000\n".formatted(essay.substring(0, 2), essay, ESSAY.length()),
+                + "files/%s/%s\tf\t%d\t1000000000\n"
+                    .formatted(page.substring(0, 2), page, PAGE.length())
+                + "files/%s/%s\tf\t%d\t1000000000\n"
+                    .formatted(essay.substring(0, 2), essay, ESSAY.length()),
             "moodle_backup.xml",
             BACKUP,
             "users.xml",
@@ -55,7 +57,14 @@ final class MoodleBackups {
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<files>\n"
                 + file(1, page, 111, "mod_resource", "content", "clay.html", PAGE.length())
                 + file(2, page, 900, "course", "legacy", "clay copy.html", PAGE.length())
-                + file(3, essay, 112, "assignsubmission_file", "submission_files", "e.txt", ESSAY.length())
+                + file(
+                    3,
+                    essay,
+                    112,
+                    "assignsubmission_file",
+                    "submission_files",
+                    "e.txt",
+                    ESSAY.length())
                 + "</files>");
     entries.put(entry(page), PAGE.getBytes(StandardCharsets.UTF_8));
     entries.put(entry(essay), ESSAY.getBytes(StandardCharsets.UTF_8));
@@ -94,15 +103,15 @@ final class MoodleBackups {
 
   private static String section(int number, String name, String sequence) {
     return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <section id="%d">
-          <number>%d</number>
-          <name>%s</name>
-          <summary>&lt;p&gt;About this week: see $@COURSEVIEWBYID*2@$ first.&lt;/p&gt;</summary>
-          <summaryformat>1</summaryformat>
-          <sequence>%s</sequence>
-        </section>
-        """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <section id="%d">
+      <number>%d</number>
+      <name>%s</name>
+      <summary>&lt;p&gt;About this week: see $@COURSEVIEWBYID*2@$ first.&lt;/p&gt;</summary>
+      <summaryformat>1</summaryformat>
+      <sequence>%s</sequence>
+    </section>
+    """
         .formatted(number + 1, number, name, sequence);
   }
 
