@@ -6,12 +6,19 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.dars.index.courseware.CoursewareException;
+import org.dars.index.courseware.ReadLimits;
+import org.dars.index.courseware.xml.XmlTree;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 
 /**
  * How an input becomes a file. Changed bytes of a packed file are hardly ever a whole packed file,
@@ -20,15 +27,19 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
  */
 enum Packing {
   NONE,
+  /** One XML file, mended. */
+  XML,
   ZIP,
   TAR_GZ;
 
   private static final String MARK = "=== ";
+  private static final Pattern XML_PART = Pattern.compile("(?s).*\\.(xml|rels|xhtml|opf)");
 
   /** The file that an input stands for. */
   byte[] pack(byte[] input) throws IOException {
     return switch (this) {
       case NONE -> input;
+      case XML -> mended(input);
       case ZIP -> zip(parts(input));
       case TAR_GZ -> tarGz(parts(input));
     };
@@ -48,12 +59,27 @@ enum Packing {
       int end = next < 0 ? text.length() : next;
       String name = latin(text.substring(at + MARK.length(), line));
       if (!name.isEmpty() && name.length() < 200 && end > line) {
-        parts.putIfAbsent(
-            name, text.substring(line + 1, end).getBytes(StandardCharsets.ISO_8859_1));
+        byte[] part = text.substring(line + 1, end).getBytes(StandardCharsets.ISO_8859_1);
+        parts.putIfAbsent(name, XML_PART.matcher(name).matches() ? mended(part) : part);
       }
       at = next < 0 ? text.length() : next + 1;
     }
     return parts;
+  }
+
+  /**
+   * Changed XML is hardly ever well-formed, and would be refused before the reader sees it: its
+   * tags are closed and its entities escaped. What the XML target finds is not lost by that.
+   */
+  private static byte[] mended(byte[] xml) {
+    try {
+      XmlTree.parse("a.xml", "", xml, ReadLimits.standard());
+      return xml;
+    } catch (CoursewareException e) {
+      Document tree = Jsoup.parse(new String(xml, StandardCharsets.UTF_8), "", Parser.xmlParser());
+      tree.outputSettings().prettyPrint(false);
+      return tree.outerHtml().getBytes(StandardCharsets.UTF_8);
+    }
   }
 
   private static String latin(String bytes) {

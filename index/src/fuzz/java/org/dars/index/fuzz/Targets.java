@@ -26,9 +26,10 @@ final class Targets {
           Target.reader("ods", "a.ods", Packing.ZIP, OfficeSeeds.ODS),
           Target.reader("epub", "a.epub", Packing.ZIP, OfficeSeeds.EPUB),
           Target.reader("gift", "a.gift", QuizSeeds.GIFT),
-          Target.reader("moodle-xml", "a.xml", QuizSeeds.MOODLE_XML),
-          Target.reader("qti", "a.xml", QuizSeeds.QTI_1, QuizSeeds.QTI_2, QuizSeeds.QTI_3),
-          Target.reader("olx", "a.xml", QuizSeeds.OLX_PROBLEM),
+          Target.reader("moodle-xml", "a.xml", Packing.XML, QuizSeeds.MOODLE_XML),
+          Target.reader(
+              "qti", "a.xml", Packing.XML, QuizSeeds.QTI_1, QuizSeeds.QTI_2, QuizSeeds.QTI_3),
+          Target.reader("olx", "a.xml", Packing.XML, QuizSeeds.OLX_PROBLEM),
           Target.reader("h5p", "a.h5p", Packing.ZIP, QuizSeeds.H5P),
           new Target("xml", "a.xml", Packing.NONE, _ -> new XmlCheck(), xml()),
           new Target("zip", "a.zip", Packing.NONE, _ -> new ZipCheck(), zips()));
