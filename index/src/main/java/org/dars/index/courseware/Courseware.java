@@ -11,18 +11,18 @@ import org.dars.index.courseware.markdown.MarkdownReader;
 import org.dars.index.courseware.notebook.NotebookReader;
 import org.dars.index.courseware.odf.OdfReader;
 import org.dars.index.courseware.olx.OlxReader;
+import org.dars.index.courseware.ooxml.OoxmlReader;
+import org.dars.index.courseware.packages.CourseXmlReader;
+import org.dars.index.courseware.packages.H5pReader;
 import org.dars.index.courseware.quiz.GiftReader;
 import org.dars.index.courseware.quiz.MoodleXmlReader;
 import org.dars.index.courseware.quiz.QtiReader;
-import org.dars.index.courseware.ooxml.OoxmlReader;
 import org.dars.index.courseware.splice.SourceBytes;
-import org.dars.index.courseware.packages.CourseXmlReader;
-import org.dars.index.courseware.packages.H5pReader;
 import org.dars.index.courseware.text.PlainTextReader;
 import org.dars.index.courseware.text.SubtitleReader;
 import org.dars.index.courseware.tika.TikaReader;
-import org.jspecify.annotations.Nullable;
 import org.dars.index.courseware.xlsx.XlsxReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every reader behind one door: picks the reader for a file by its content and name. Safe for use

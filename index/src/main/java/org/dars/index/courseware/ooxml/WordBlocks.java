@@ -122,9 +122,7 @@ final class WordBlocks {
                       ? BlockKind.CAPTION
                       : depth > 0
                           ? BlockKind.LIST_ITEM
-                          : Definition.opens(text.content())
-                              ? BlockKind.TERM
-                              : BlockKind.PARAGRAPH;
+                          : Definition.opens(text.content()) ? BlockKind.TERM : BlockKind.PARAGRAPH;
       int nesting = kind == BlockKind.LIST_ITEM ? depth : 0;
       blocks.add(
           text, (content, span) -> blocks.outline().add(kind, nesting, content, span, anchor()));
