@@ -75,13 +75,18 @@ public final class Splicer {
   private List<Inline> withInner(Change outer, List<Change> inner) {
     Map<String, List<String>> patched = new HashMap<>();
     int from = source.charAt(outer.span.start());
+    int seen = 0; // of the inner changes, which are looked at once each
     for (Inline inline : outer.block.content()) {
       int at = inline instanceof Inline.Markup m ? source.text().indexOf(m.source(), from) : -1;
       if (at >= 0 && inline instanceof Inline.Markup m) {
         from = at + m.source().length();
+        int first = seen;
+        while (seen < inner.size() && source.charAt(inner.get(seen).span.start()) < from) {
+          seen++;
+        }
         patched
             .computeIfAbsent(m.source(), _ -> new ArrayList<>())
-            .add(patch(m.source(), at, inner));
+            .add(patch(m.source(), at, inner.subList(first, seen)));
       }
     }
     List<Inline> content = new ArrayList<>();
