@@ -25,7 +25,7 @@ final class Cloze {
 
   private static final String GAP = "_____";
 
-  private static final String QUESTION = "\\{\\d*:([A-Z_]+):([^\\\\}]*+(?:\\\\.[^\\\\}]*+)*+)\\}";
+  private static final String QUESTION = "\\{\\d*:([A-Z_]+):(.{0,20000}?)(?<!\\\\)\\}";
 
   private static final Pattern GAPS = Pattern.compile(QUESTION, Pattern.DOTALL);
 
@@ -170,13 +170,16 @@ final class Cloze {
 
   /** A text that begins with a mark of the syntax begins with a reference instead. */
   private static String escape(String s) {
-    String html =
-        s.replace("&", "&amp;")
+    // A backslash would escape what stands behind it, so it is written as a reference.
+    String safe =
+        s.replaceAll("[}#~]", "\uE000$0")
+            .replace("&", "&amp;")
             .replace("<", "&lt;")
             .replace(">", "&gt;")
-            .replaceAll("[\\\\}#~]", "\\\\$0");
-    return html.startsWith("=") || html.startsWith("%")
-        ? "&#" + (int) html.charAt(0) + ";" + html.substring(1)
-        : html;
+            .replace("\\", "&#92;")
+            .replace('\uE000', '\\');
+    return safe.startsWith("=") || safe.startsWith("%")
+        ? "&#" + (int) safe.charAt(0) + ";" + safe.substring(1)
+        : safe;
   }
 }

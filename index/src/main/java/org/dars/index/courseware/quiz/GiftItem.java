@@ -113,7 +113,11 @@ final class GiftItem {
     } while (end >= to || masked.charAt(end) != ':');
     String shown = GiftText.PLAIN.shown(text.source().text().substring(from, end - 1));
     question = Question.of(outline, number, shown, category, warnings);
-    line(BlockKind.HEADING, from, end - 1, new Place(GiftText.PLAIN, "", false, false));
+    if (text.find(from, end, "{}") < end) {
+      question.readOnly(BlockKind.HEADING, shown); // escaped, its braces would pair with others
+    } else {
+      line(BlockKind.HEADING, from, end - 1, new Place(GiftText.PLAIN, "", false, false));
+    }
     return end + 1;
   }
 

@@ -2,6 +2,7 @@ package org.dars.index.courseware.quiz;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -21,7 +22,8 @@ final class GiftText {
   private static final Pattern LINE = Pattern.compile("([^\\r\\n]*)(\\r\\n|\\n|\\r|\\z)");
 
   /** A line break, with the comments behind it; Moodle shows it as one, and {@code \n} too. */
-  static final String BREAK = "[ \\t]*(?:(?:\\r\\n|\\n|\\r)[ \\t]*(?://[^\\r\\n]*)?)+";
+  static final String BREAK =
+      "(?<![ \\t])[ \\t]*(?:(?:\\r\\n|\\n|\\r)[ \\t]*(?://[^\\r\\n]*)?){1,200}";
 
   /** In a formula, {@code \\} is a backslash and the signs of GIFT are escaped. */
   private static final Kept KEPT =
@@ -58,11 +60,17 @@ final class GiftText {
           s -> s.startsWith("\\") ? s.substring(1) : Question.unescaped(s.replace("\\", "")),
           s -> escape(Question.escapedWhereNeeded(s)).replace("->", "-&gt;"));
 
+  /** How far on, in characters, a brace may close behind a blank line. */
+  private static final int LONGEST_ANSWER = 20_000;
+
   /** A private character in place of a line break while the others are escaped. */
   private static final String BROKEN = "\uE00A";
 
   private final SourceText source;
   private final String masked;
+
+  /** Where braces stand that are not escaped. */
+  private final BitSet braces = new BitSet();
 
   GiftText(SourceText source) {
     this.source = source;
@@ -74,6 +82,10 @@ final class GiftText {
       }
     }
     this.masked = new String(chars);
+    int end = masked.length();
+    for (int i = find(0, end, "{}"); i < end; i = find(i + 1, end, "{}")) {
+      braces.set(i);
+    }
   }
 
   SourceText source() {
@@ -108,24 +120,15 @@ final class GiftText {
     return items;
   }
 
+  /** Whether a brace is open at a place and closes soon. */
   private boolean goesOn(int start, int at) {
-    int open = lastOf(start, at, '{');
-    if (open < 0 || find(open, at, "}") < at) {
-      return false;
-    }
-    int end = Math.min(masked.length(), at + 20_000);
-    int close = find(at, end, "{}");
-    return close < end && masked.charAt(close) == '}';
-  }
-
-  private int lastOf(int from, int to, char c) {
-    int last = -1;
-    for (int i = find(from, to, String.valueOf(c));
-        i < to;
-        i = find(i + 1, to, String.valueOf(c))) {
-      last = i;
-    }
-    return last;
+    int next = braces.nextSetBit(at);
+    int last = braces.previousSetBit(at);
+    return last >= start
+        && masked.charAt(last) == '{'
+        && next >= 0
+        && next < at + LONGEST_ANSWER
+        && masked.charAt(next) == '}';
   }
 
   /** The first of some signs that is not escaped, or {@code to}. */

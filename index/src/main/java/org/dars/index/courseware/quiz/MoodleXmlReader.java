@@ -27,7 +27,7 @@ public final class MoodleXmlReader extends RegionReader {
   public static final String MEDIA_TYPE = "application/x-moodle-quiz+xml";
 
   /** Gaps of drag-and-drop and STACK questions, and what STACK computes. */
-  private static final String MARKS = "\\[\\[[^\\[\\]]{1,60}\\]\\]|\\{@.*?@\\}|" + Kept.TEX;
+  private static final String MARKS = "\\[\\[[^\\[\\]]{1,60}\\]\\]|\\{@.{0,2000}?@\\}|" + Kept.TEX;
 
   private static final Kept TEXT = Kept.of(MARKS);
 
@@ -35,7 +35,7 @@ public final class MoodleXmlReader extends RegionReader {
   private static final Kept LINES = lines(MARKS);
 
   private static final String VARIABLES =
-      "\\{=[^{}]*+(?:\\{[^{}]*+\\}[^{}]*+)*+\\}|\\{[A-Za-z][^{}]*\\}|" + MARKS;
+      "\\{=[^{}]*+(?:\\{[^{}]*+\\}[^{}]*+){0,100}+\\}|\\{[A-Za-z][^{}]*\\}|" + MARKS;
 
   private static final Kept CALCULATED = Kept.of(VARIABLES);
   private static final Kept CALCULATED_LINES = lines(VARIABLES);
@@ -101,7 +101,7 @@ public final class MoodleXmlReader extends RegionReader {
   }
 
   private static Kept lines(String marks) {
-    Pattern pattern = Kept.of(marks + "|[ \\t]*\\n\\s*").pattern();
+    Pattern pattern = Kept.of(marks + "|(?<![ \\t])[ \\t]*\\n\\s*").pattern();
     return new Kept(pattern, s -> s.isBlank() ? " " : s);
   }
 

@@ -1,5 +1,6 @@
 package org.dars.index.courseware.quiz;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.dars.index.courseware.BlockKind;
@@ -69,6 +70,7 @@ final class Qti2Blocks extends XmlBlocks {
           "assessmentsection",
           "assessmentstimulus");
 
+  private final IdentityHashMap<XmlElement, Integer> edges = new IdentityHashMap<>();
   private final List<String> warnings;
   private Question question;
   private BlockKind kind = BlockKind.STEM;
@@ -103,24 +105,23 @@ final class Qti2Blocks extends XmlBlocks {
   }
 
   /** Feedback behind a choice's words is no part of the sentence. */
-  private static boolean isAtEdge(XmlElement e) {
+  private boolean isAtEdge(XmlElement e) {
     XmlElement parent = e.parent();
-    if (parent == null) {
-      return true;
-    }
+    return parent == null || e.start() >= edges.computeIfAbsent(parent, Qti2Blocks::edge);
+  }
+
+  /** Where the feedback begins that an element ends with. */
+  private static int edge(XmlElement parent) {
     for (XmlNode n : parent.nodes().reversed()) {
-      if (n == e) {
-        return true;
-      }
-      boolean more =
-          n instanceof XmlElement next
-              ? !QtiReader.plain(next.name()).equals("feedbackinline")
+      boolean words =
+          n instanceof XmlElement e
+              ? !QtiReader.plain(e.name()).equals("feedbackinline")
               : n instanceof XmlText t && !t.value().isBlank();
-      if (more) {
-        return false;
+      if (words) {
+        return n.end();
       }
     }
-    return true;
+    return parent.contentStart();
   }
 
   @Override

@@ -87,6 +87,7 @@ public final class Splicer {
     List<String> inside = outer.inner.stream().map(this::original).toList();
     Map<String, List<String>> patched = new HashMap<>();
     int from = source.charAt(outer.span.start());
+    int seen = 0; // of the inner changes, which are looked at once each
     for (Inline inline : outer.block.content()) {
       // Markup that cannot hold a change is not looked for: it may be found where it is not meant.
       boolean holds =
@@ -95,9 +96,13 @@ public final class Splicer {
           holds && inline instanceof Inline.Markup m ? source.text().indexOf(m.source(), from) : -1;
       if (at >= 0 && inline instanceof Inline.Markup m) {
         from = at + m.source().length();
+        int first = seen;
+        while (seen < outer.inner.size() && source.charAt(outer.inner.get(seen).span.start()) < from) {
+          seen++;
+        }
         patched
             .computeIfAbsent(m.source(), _ -> new ArrayList<>())
-            .add(patch(m.source(), at, outer.inner));
+            .add(patch(m.source(), at, outer.inner.subList(first, seen)));
       }
     }
     List<Inline> content = new ArrayList<>();

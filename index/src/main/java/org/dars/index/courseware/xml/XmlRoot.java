@@ -20,11 +20,7 @@ public record XmlRoot(String name, String attributes) {
   /** How far into a file the tag may stand. */
   private static final int HEAD = 16_384;
 
-  private static final Pattern TAG =
-      Pattern.compile(
-          "\\A\\uFEFF?\\s*(?:<\\?.*?\\?>\\s*|<!--.*?-->\\s*|<!DOCTYPE[^>\\[]*(?:\\[.*?\\]\\s*)?>\\s*)*+"
-              + "<([A-Za-z_][\\w.:-]*)([^<]*)",
-          Pattern.DOTALL);
+  private static final Pattern TAG = Pattern.compile("<([A-Za-z_][\\w.:-]*)([^<]*)");
 
   /** The tag that a file begins with, or null where it is no XML. */
   public static @Nullable XmlRoot of(Path file) throws IOException {
@@ -32,8 +28,31 @@ public record XmlRoot(String name, String attributes) {
       byte[] head = in.readNBytes(HEAD);
       boolean wide = head.length > 1 && ((head[0] & 0xFF) == 0xFE || (head[0] & 0xFF) == 0xFF);
       String text = new String(head, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
-      Matcher m = TAG.matcher(text);
-      return m.find() ? new XmlRoot(m.group(1), m.group(2)) : null;
+      Matcher m = TAG.matcher(text).region(prologue(text), text.length());
+      return m.lookingAt() ? new XmlRoot(m.group(1), m.group(2)) : null;
+    }
+  }
+
+  /** Where comments, instructions and the document type end. */
+  private static int prologue(String text) {
+    int at = text.startsWith("\uFEFF") ? 1 : 0;
+    while (true) {
+      while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+        at++;
+      }
+      String end =
+          text.startsWith("<?", at)
+              ? "?>"
+              : text.startsWith("<!--", at) ? "-->" : text.startsWith("<!", at) ? ">" : "";
+      int subset = end.equals(">") ? text.indexOf('[', at) : -1;
+      int close = end.isEmpty() ? -1 : text.indexOf(end, at);
+      if (subset >= 0 && subset < close) {
+        close = text.indexOf(end, Math.max(subset, text.indexOf(']', subset)));
+      }
+      if (close < 0) {
+        return at;
+      }
+      at = close + end.length();
     }
   }
 
