@@ -97,7 +97,11 @@ public final class Courseware implements AutoCloseable {
    * first bytes; it may be broken all the same.
    */
   public static boolean reads(SourceFile source) {
-    return MediaTypes.byName(source.path()) != null || MediaTypes.ofCourse(source) != null;
+    try {
+      return MediaTypes.byContent(source) != null || MediaTypes.ofCourse(source) != null;
+    } catch (CoursewareException e) {
+      return MediaTypes.byName(source.path()) != null; // reading it says what is wrong
+    }
   }
 
   /** As {@link #reads}, by the name alone. */

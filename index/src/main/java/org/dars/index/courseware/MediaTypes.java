@@ -151,7 +151,12 @@ final class MediaTypes {
         }
       }
       XmlRoot root = XML.contains(extension(source.path())) ? XmlRoot.of(source.file()) : null;
-      return root == null ? named : byRoot(root);
+      if (root == null) {
+        return named;
+      }
+      String quiz = byRoot(root);
+      String course = quiz == null ? ofCourse(source) : quiz;
+      return course == null && OlxReader.isRoot(root) ? OlxReader.MEDIA_TYPE : course;
     } catch (IOException e) {
       throw new CoursewareException(
           source.path(), "cannot be read (" + e.getMessage() + "); check the file and the disk", e);
@@ -165,7 +170,7 @@ final class MediaTypes {
     if (root.local().equals("quiz") && !root.attributes().contains("xmlns")) {
       return MoodleXmlReader.MEDIA_TYPE; // Canvas has a <quiz> too, in a namespace
     }
-    return OlxReader.isRoot(root) ? OlxReader.MEDIA_TYPE : null;
+    return null;
   }
 
   private static boolean isOffice(String type) {

@@ -63,7 +63,10 @@ public final class CoursewareBench {
               : MadeUp.FORMATS;
       Scale scale = new Scale(number(options, "rounds", 5), millis(options));
       scale.files(formats, number(options, "size", 50_000));
-      scale.largePackage(number(options, "package", 500), options.getOrDefault("heap", "512m"));
+      int megabytes = number(options, "package", 500);
+      if (megabytes > 0) {
+        LargePackage.run(megabytes, options.getOrDefault("heap", "512m"));
+      }
     } else {
       System.err.print(USAGE);
       System.exit(2);

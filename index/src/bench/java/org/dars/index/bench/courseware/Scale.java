@@ -113,13 +113,4 @@ final class Scale {
   private static SourceFile source(Path file) {
     return new SourceFile(file.getFileName().toString(), file);
   }
-
-  /** Writes a package of so many megabytes, and reads and writes it in a JVM of its own. */
-  void largePackage(int megabytes, String heap) throws IOException {
-    if (megabytes > 0) {
-      throw new IOException(
-          "a package of %d MB in a heap of %s: packages are not available yet; --package 0"
-              .formatted(megabytes, heap));
-    }
-  }
 }

@@ -2,6 +2,7 @@ package org.dars.index.courseware.zip;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +63,25 @@ public abstract class ZipDocumentReader extends RegionReader {
       }
     }
     try {
-      return ZipSplice.replace(original, changed);
+      byte[] written = ZipSplice.replace(original, changed);
+      prove(path, written, changed);
+      return written;
     } catch (IOException e) {
       throw new CoursewareException(
           path, "cannot be written back (" + e.getMessage() + "); save it anew", e);
+    }
+  }
+
+  /** A damaged file may be read one way and written another; what was written must be there. */
+  private void prove(String path, byte[] written, Map<String, byte[]> changed)
+      throws CoursewareException {
+    try (ZipEntries entries = ZipEntries.of(path, written, limits)) {
+      for (Map.Entry<String, byte[]> e : changed.entrySet()) {
+        if (!Arrays.equals(entries.read(e.getKey()), e.getValue())) {
+          throw new CoursewareException(
+              path, "cannot be written back (its headers contradict each other); save it anew");
+        }
+      }
     }
   }
 }
