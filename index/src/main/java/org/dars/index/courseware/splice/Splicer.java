@@ -97,7 +97,8 @@ public final class Splicer {
       if (at >= 0 && inline instanceof Inline.Markup m) {
         from = at + m.source().length();
         int first = seen;
-        while (seen < outer.inner.size() && source.charAt(outer.inner.get(seen).span.start()) < from) {
+        while (seen < outer.inner.size()
+            && source.charAt(outer.inner.get(seen).span.start()) < from) {
           seen++;
         }
         patched
