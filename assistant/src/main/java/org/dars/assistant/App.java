@@ -46,7 +46,7 @@ public final class App implements AutoCloseable {
     this.model = model;
     this.embedder = embedder;
     this.database = Database.open(settings.home());
-    this.courseware = Courseware.open(ReadLimits.standard());
+    this.courseware = Courseware.open(ReadLimits.standard(), settings.home().putAside());
     this.blobs = new Blobs(settings.home());
     this.library = new CourseLibrary(database, blobs, courseware, Clock.systemUTC());
     this.retriever = new Retriever(settings.home(), library, embedder);

@@ -2,6 +2,7 @@ package org.dars.assistant.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.ReadLimits;
 import org.dars.index.courseware.SourceFile;
 import org.dars.index.courseware.Span;
+import org.dars.index.courseware.packages.CoursePackage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,7 +96,27 @@ final class BlocksCommand implements Callable<Integer> {
   /** The documents of the file: one, or those that a package holds. */
   private List<CoursewareDocument> documents(Courseware courseware) throws CoursewareException {
     String name = String.valueOf(file.toAbsolutePath().normalize().getFileName());
-    return List.of(courseware.read(new SourceFile(name, file)));
+    if (!CoursePackage.isPackage(name)) {
+      return List.of(courseware.read(new SourceFile(name, file)));
+    }
+    List<CoursewareDocument> documents = new ArrayList<>();
+    try (CoursePackage opened = CoursePackage.open(file, ReadLimits.standard())) {
+      for (SourceFile source : opened.course().files()) {
+        try {
+          documents.add(courseware.read(source));
+        } catch (CoursewareException e) {
+          problem(String.valueOf(e.getMessage()));
+        }
+      }
+      opened.notes().forEach(this::problem);
+    }
+    return documents;
+  }
+
+  private void problem(String what) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("dars: " + what);
+    err.flush();
   }
 
   private static Listing listing(Courseware courseware, CoursewareDocument d) {

@@ -45,6 +45,11 @@ public record Home(Path folder) {
     return folder.resolve("dars.db");
   }
 
+  /** Which files crashed their parser twice. */
+  public Path putAside() {
+    return folder.resolve("put-aside.txt");
+  }
+
   public Path blobs(String zone) {
     return zone(zone).resolve("blobs");
   }

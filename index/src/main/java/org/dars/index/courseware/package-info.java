@@ -7,10 +7,10 @@
  * org.dars.index.courseware.Block}s. {@link org.dars.index.courseware.CourseFolder} lists the files
  * of a course.
  *
- * <p>Markdown and HTML are {@link org.dars.index.courseware.SplicingReader}s: {@code SourceText}
- * knows bytes and characters, {@code Outline} gives ids and anchors, {@code Splicer} puts changed
- * blocks back, and {@code MarkdownWriter} says how text is escaped. PDF and office files are read
- * by Apache Tika in a process of its own, {@code TikaProcess}.
+ * <p>Each format has a package of its own. What their readers share is in {@code splice}
+ * (characters and bytes, ids and anchors, texts inside texts), {@code xml}, {@code json} and {@code
+ * zip}. {@code packages} opens course packages, {@code tika} reads what is not written back, in a
+ * process of its own, and {@code roundtrip} proves that files come back whole.
  */
 @NullMarked
 package org.dars.index.courseware;

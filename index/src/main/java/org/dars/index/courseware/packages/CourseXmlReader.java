@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class CourseXmlReader extends RegionReader {
 
   private static final List<Dialect> DIALECTS =
-      List.of(new ManifestDialect(), new CartridgeDialect(), new MoodleDialect(), new OlxDialect());
+      List.of(new ManifestDialect(), new CartridgeDialect(), new MoodleDialect());
 
   /**
    * What a learning platform fills in: Moodle's links, files and nulls, cloze and formula parts.

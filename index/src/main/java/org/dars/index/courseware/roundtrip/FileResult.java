@@ -8,6 +8,7 @@ import java.util.Map;
 import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.SourceFile;
+import org.dars.index.courseware.packages.CoursePackage;
 
 /**
  * What became of one file.
@@ -46,6 +47,10 @@ record FileResult(
     Attempt attempt = new Attempt(source.path());
     try {
       attempt.bytes = Files.size(source.file());
+      if (CoursePackage.isPackage(source.path())) {
+        ofPackage(codec, source, attempt);
+        return attempt.result();
+      }
       long began = System.nanoTime();
       CoursewareDocument document = codec.read(source);
       attempt.nanos = System.nanoTime() - began;
@@ -62,6 +67,26 @@ record FileResult(
       attempt.problem(source.path() + ": a reader failed with " + e);
     }
     return attempt.result();
+  }
+
+  private static void ofPackage(Codec codec, SourceFile source, Attempt attempt)
+      throws IOException, CoursewareException {
+    long began = System.nanoTime();
+    try (PackageRoundTrip trip = new PackageRoundTrip(codec, source)) {
+      attempt.nanos = System.nanoTime() - began;
+      attempt.read = true;
+      attempt.spliceable = true;
+      attempt.identical = trip.isIdentical();
+      if (!attempt.identical) {
+        attempt.problem("not the same bytes although nothing was changed");
+      }
+      List<String> problems = trip.problems();
+      attempt.blocks = trip.blocks();
+      attempt.pseudoOk = problems.isEmpty();
+      if (!problems.isEmpty()) {
+        attempt.problem("pseudo-translation: " + shortened(problems));
+      }
+    }
   }
 
   private static void write(

@@ -194,6 +194,7 @@ class CoursePackageTest {
               "course/chapter/c2.xml",
               "course/sequential/s2.xml",
               "course/vertical/v2.xml",
+              "course/html/page.xml",
               "course/html/page.html",
               "course/chapter/c1.xml",
               "course/about/overview.html");
