@@ -56,7 +56,13 @@ public final class OlxReader extends RegionReader {
   public static boolean isRoot(XmlRoot root) {
     boolean component =
         root.attributes().contains("filename=") || root.attributes().contains("display_name=");
+    // course.xml at the top only says where the course is.
+    boolean pointer =
+        root.name().equals("course")
+            && root.attributes().contains("url_name=")
+            && !root.attributes().contains("display_name=");
     return !root.attributes().contains("xmlns")
+        && !pointer
         && (ROOTS.contains(root.name()) || (root.name().equals("html") && component));
   }
 

@@ -444,7 +444,7 @@ class HostilePackagesTest {
                 "sequential/s.xml",
                 "<sequential><chapter url_name=\"c\"/><html url_name=\"../../../../etc/passwd\"/></sequential>"),
             LIMITS);
-    assertThat(found.paths).containsExactly("course/r.xml", "chapter/c.xml");
+    assertThat(found.paths).containsExactly("course/r.xml", "chapter/c.xml", "sequential/s.xml");
   }
 
   @Test
