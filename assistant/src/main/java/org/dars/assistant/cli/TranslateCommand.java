@@ -39,8 +39,9 @@ import picocli.CommandLine.Spec;
     header = "Translate a file, a folder or a package of courseware.",
     description = {
       "A package (.imscc, .mbz, .tar.gz, .h5p, .zip) comes out as a package, personal data left out.",
-      "Markdown and HTML are translated in place: code, formulas, links and markup stay byte for byte.",
-      "Other formats are copied as they are and reported. Running it again goes on where it stopped.",
+      "Translated in place: Markdown, HTML, office files, EPUB, subtitles, quizzes, and packages of them"
+          + " (.imscc, .mbz, .zip); code, formulas, links and markup stay byte for byte.",
+      "PDF and old formats are copied as they are and reported. Running it again goes on where it stopped.",
       "With no engine for the languages it writes XLIFF files for people, and says so.%n"
     },
     footer = {

@@ -24,6 +24,8 @@ class CallingTest {
         "evaluate --help",
         "evaluate retrieval --help",
         "evaluate answers --help",
+        "evaluate roundtrip --help",
+        "blocks --help",
         "doctor --help"
       })
   void everyCommandExplainsItselfWithAnExample(String line) {
@@ -44,6 +46,7 @@ class CallingTest {
             "serve",
             "add",
             "courses",
+            "blocks",
             "search",
             "ask",
             "translate",
