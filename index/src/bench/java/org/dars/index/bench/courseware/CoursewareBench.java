@@ -33,7 +33,10 @@ public final class CoursewareBench {
 
   /** The loggers of peers that would talk into the figures; held, or they would be collected. */
   private static final List<Logger> LOGGERS =
-      List.of(Logger.getLogger("net.sf.okapi"), Logger.getLogger("org.apache"));
+      List.of(
+          Logger.getLogger("net.sf.okapi"),
+          Logger.getLogger("net.htmlparser.jericho"),
+          Logger.getLogger("org.apache"));
 
   private CoursewareBench() {}
 

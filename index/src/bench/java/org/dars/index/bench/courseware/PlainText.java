@@ -10,6 +10,7 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.ocr.TesseractOCRConfig;
 import org.apache.tika.sax.BodyContentHandler;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -45,13 +46,22 @@ final class PlainText {
     };
   }
 
+  /** Reading the words in pictures, where Tesseract is installed, is another job. */
+  private static ParseContext withoutOcr() {
+    TesseractOCRConfig ocr = new TesseractOCRConfig();
+    ocr.setSkipOcr(true);
+    ParseContext context = new ParseContext();
+    context.set(TesseractOCRConfig.class, ocr);
+    return context;
+  }
+
   /** What Tika finds in a file. */
   String tika(String format, byte[] bytes) throws IOException {
     Metadata metadata = new Metadata();
     metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, "a." + format);
     BodyContentHandler text = new BodyContentHandler(-1);
     try (TikaInputStream in = TikaInputStream.get(bytes)) {
-      tika.parse(in, text, metadata, new ParseContext());
+      tika.parse(in, text, metadata, withoutOcr());
     } catch (SAXException | TikaException | RuntimeException e) {
       throw new IOException("Tika: " + e.getMessage(), e);
     }

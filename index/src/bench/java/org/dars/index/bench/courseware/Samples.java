@@ -18,12 +18,11 @@ import java.util.stream.Stream;
  */
 record Samples(Map<String, List<Path>> byFormat) {
 
-  /** What several tools read. */
+  /** What several tools read; packages are for {@code ./dars evaluate roundtrip}. */
   private static final Set<String> KNOWN =
       Set.of(
           "docx", "pptx", "xlsx", "odt", "odp", "ods", "html", "htm", "xhtml", "md", "mdx", "srt",
-          "vtt", "sbv", "epub", "ipynb", "pdf", "rtf", "doc", "ppt", "xls", "gift", "imscc", "mbz",
-          "h5p", "txt");
+          "vtt", "sbv", "epub", "ipynb", "pdf", "rtf", "doc", "ppt", "xls", "gift", "txt");
 
   private static final Map<String, String> SAME = Map.of("htm", "html", "xhtml", "html");
 
@@ -57,7 +56,7 @@ record Samples(Map<String, List<Path>> byFormat) {
 
   /** Whether files of a format are zip files. */
   static boolean isZip(String format) {
-    return Set.of("docx", "pptx", "xlsx", "odt", "odp", "ods", "epub", "h5p", "imscc")
+    return Set.of("docx", "pptx", "xlsx", "odt", "odp", "ods", "epub")
         .contains(format);
   }
 
