@@ -16,11 +16,17 @@ final class CostModel {
   /** A 4-bit code looked at out of order. */
   private static final double GATHERED = 35;
 
-  /** A vector that a walk looks at, with its share of links. */
+  /** A vector that a walk looks at, with its share of links, among {@link #CACHED} of them. */
   private static final double VISITED = 90;
 
   /** A vector in scope that a walk in double steps looks at, with those in between. */
   private static final double VISITED_IN_TWO_STEPS = 300;
+
+  /** Of so many vectors, a good part of what a walk looks at is in the caches. */
+  private static final double CACHED = 100_000;
+
+  /** By how much a look gets dearer each time that there are twice as many: 2.5 times at 1 M. */
+  private static final double DEARER = 0.46;
 
   /** A walk looks at some vectors on its way, and at more for each candidate that it keeps. */
   private static final double WALK_BASE = 200;
@@ -85,7 +91,7 @@ final class CostModel {
 
   /** After how many vectors a walk behind a filter would have cost as much as no walk. */
   double mostVisited() {
-    return filtered() ? flat() / VISITED : Double.MAX_VALUE;
+    return filtered() ? flat() / (VISITED * distance()) : Double.MAX_VALUE;
   }
 
   private double flat() {
@@ -128,11 +134,19 @@ final class CostModel {
   private double inSingleSteps() {
     double spread = scope.accepted() == null ? RANGE : 1 / share();
     return (WALK_BASE + WALK_PER_WIDTH * Math.max(effort, k) * Math.min(spread, 1 / share()))
-        * VISITED;
+        * VISITED
+        * distance();
   }
 
   private double inTwoSteps() {
-    return (TWO_STEPS_BASE + TWO_STEPS_PER_WIDTH * Math.max(effort, k)) * VISITED_IN_TWO_STEPS
-        + WALK_BASE * VISITED;
+    double looks =
+        (TWO_STEPS_BASE + TWO_STEPS_PER_WIDTH * Math.max(effort, k)) * VISITED_IN_TWO_STEPS
+            + WALK_BASE * VISITED;
+    return looks * distance();
+  }
+
+  /** How much dearer a look out of order is than it is in the caches. */
+  private double distance() {
+    return 1 + DEARER * Math.max(0, Math.log(size / CACHED) / Math.log(2));
   }
 }
