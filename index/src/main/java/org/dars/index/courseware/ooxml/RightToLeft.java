@@ -6,7 +6,7 @@ import org.dars.index.courseware.xml.XmlElement;
 import org.dars.index.courseware.xml.XmlTree;
 import org.jspecify.annotations.Nullable;
 
-/** Properties of paragraphs and runs that are written from right to left. */
+/** Properties of Word's paragraphs and runs that are written from right to left. */
 final class RightToLeft {
 
   /** What stands before {@code w:bidi} in the properties of a paragraph (CT_PPrBase). */
@@ -59,25 +59,6 @@ final class RightToLeft {
       }
     }
     return tree.raw(properties.start(), from) + bidi + tree.raw(to, properties.end());
-  }
-
-  /**
-   * The start tag of a drawing's paragraph properties, with {@code rtl="1"}.
-   *
-   * @param left whether the text begins at the left edge; there, unlike in Word, left stays left
-   */
-  static String drawingParagraph(String startTag, boolean left) {
-    String tag = without("rtl", left ? without("algn", startTag) : startTag);
-    int name = 1;
-    while (" \t\r\n/>".indexOf(tag.charAt(name)) < 0) {
-      name++;
-    }
-    String added = (left ? " algn=\"r\"" : "") + " rtl=\"1\"";
-    return tag.substring(0, name) + added + tag.substring(name);
-  }
-
-  private static String without(String attribute, String tag) {
-    return tag.replaceFirst("\\s" + attribute + "\\s*=\\s*(\"[^\"]*\"|'[^']*')", "");
   }
 
   /**

@@ -116,21 +116,14 @@ final class TextBlocks {
     XmlTree tree = part.tree();
     String prefix = p.name().substring(0, p.name().indexOf(':') + 1);
     XmlElement properties = p.child("pPr");
-    String tag = tree.raw(p.start(), p.contentStart());
     if (isDrawing(p)) {
-      if (properties == null) {
-        String none = "<" + prefix + "pPr/>";
-        String changed = RightToLeft.drawingParagraph(none, part.isLeft(p));
-        replace(part, p.start(), p.contentStart(), tag + changed);
-      } else {
-        int end = properties.contentStart();
-        String old = tree.raw(properties.start(), end);
-        replace(part, properties.start(), end, RightToLeft.drawingParagraph(old, part.isLeft(p)));
-      }
+      DrawingDirection.Change change = DrawingDirection.rightToLeft(tree, p, part.isLeft(p));
+      replace(part, change.start(), change.end(), change.text());
       return;
     }
     String changed = RightToLeft.wordParagraph(tree, properties, prefix);
     if (properties == null) {
+      String tag = tree.raw(p.start(), p.contentStart());
       replace(part, p.start(), p.contentStart(), tag + changed);
     } else {
       replace(part, properties.start(), properties.end(), changed);

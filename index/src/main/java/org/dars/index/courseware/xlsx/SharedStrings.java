@@ -1,7 +1,11 @@
 package org.dars.index.courseware.xlsx;
 
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.xml.XmlElement;
 import org.dars.index.courseware.xml.XmlTree;
@@ -14,6 +18,7 @@ final class SharedStrings {
   private final List<XmlElement> strings;
   private final BitSet visible = new BitSet();
   private final BitSet taken = new BitSet();
+  private final Map<Integer, String> blocks = new HashMap<>();
 
   private SharedStrings(@Nullable RunWriter writer, List<XmlElement> strings) {
     this.writer = writer;
@@ -51,6 +56,23 @@ final class SharedStrings {
     }
     taken.set(index);
     return strings.get(index);
+  }
+
+  /** Notes which block the string of a cell became. */
+  void became(XmlElement cell, String block) {
+    blocks.put(index(cell), block);
+  }
+
+  /** The blocks of all strings that a sheet shows, though they may be found in another. */
+  Set<String> blocks(Sheet sheet) {
+    Set<String> ids = new HashSet<>();
+    sheet.cells((c, _) -> {
+      String id = blocks.get(index(c));
+      if (id != null) {
+        ids.add(id);
+      }
+    });
+    return ids;
   }
 
   /** What writes them; null where there are none. */

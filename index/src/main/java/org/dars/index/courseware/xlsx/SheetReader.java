@@ -2,12 +2,17 @@ package org.dars.index.courseware.xlsx;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dars.index.courseware.Anchor;
+import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.Inline;
+import org.dars.index.courseware.WritingDirection;
 import org.dars.index.courseware.sheet.Cells;
 import org.dars.index.courseware.sheet.SheetKeys;
 import org.dars.index.courseware.splice.Outline;
@@ -23,17 +28,25 @@ final class SheetReader {
   private final SharedStrings strings;
   private final SheetKeys keys;
   private final Outline outline;
+  private final WritingDirection direction;
+  private final Map<Sheet, Set<String>> own = new LinkedHashMap<>();
   private final List<String> hidden = new ArrayList<>();
   private int hiddenLines;
   private int computed;
   private int unknown;
   private boolean diagrams;
 
-  SheetReader(Workbook workbook, SharedStrings strings, SheetKeys keys, Outline outline) {
+  SheetReader(
+      Workbook workbook,
+      SharedStrings strings,
+      SheetKeys keys,
+      Outline outline,
+      WritingDirection direction) {
     this.workbook = workbook;
     this.strings = strings;
     this.keys = keys;
     this.outline = outline;
+    this.direction = direction;
   }
 
   void sheet(Sheet sheet) throws CoursewareException {
@@ -49,12 +62,16 @@ final class SheetReader {
         sheet.name().isEmpty() ? List.of() : List.of(new Inline.Text(sheet.name())),
         anchor,
         null);
+    int before = outline.blocks().size();
     cells(sheet);
+    List<Block> all = outline.blocks();
+    own.put(
+        sheet, all.subList(before, all.size()).stream().map(Block::id).collect(Collectors.toSet()));
     notes(sheet);
     for (Workbook.Link link : workbook.links(sheet.part())) {
       XmlTree drawing = link.type().equals("drawing") ? workbook.tree(link.part()) : null;
       if (drawing != null) {
-        DrawingReader reader = new DrawingReader(workbook, sheet, link.part(), drawing, outline);
+        DrawingReader reader = new DrawingReader(workbook, sheet, link.part(), drawing, outline, direction);
         reader.read();
         diagrams |= reader.hasDiagrams();
       }
@@ -62,6 +79,15 @@ final class SheetReader {
     for (XmlElement e : sheet.tree().root().elements("headerFooter")) {
       HeaderFooter.add(sheet.tree(), e, sheet.id(), anchor, outline);
     }
+  }
+
+  /** Lets the sheets that were read begin at the right when what they show changes. */
+  void turn() {
+    own.forEach((sheet, ids) -> {
+      Set<String> shown = new HashSet<>(ids);
+      shown.addAll(strings.blocks(sheet));
+      SheetDirection.add(sheet.tree(), outline, shown);
+    });
   }
 
   /** What a person should know of the sheets that were read. */
@@ -90,7 +116,8 @@ final class SheetReader {
               + "; what depends on translated cells follows once the workbook is computed anew");
     }
     if (diagrams) {
-      warnings.add("the words of its diagrams (SmartArt) are searched but not translated");
+      warnings.add(
+          "some words of its diagrams (SmartArt) are searched but not translated: their picture differs");
     }
     return warnings;
   }
@@ -105,6 +132,7 @@ final class SheetReader {
       RunWriter writer = own == null ? strings.writer() : inline;
       XmlElement text = own == null ? shared : own;
       if (text != null && writer != null) {
+        int before = outline.blocks().size();
         boolean known =
             writer.add(
                 outline,
@@ -115,6 +143,9 @@ final class SheetReader {
                 true,
                 keys);
         unknown += known ? 0 : 1;
+        if (own == null && outline.blocks().size() > before) {
+          strings.became(c, outline.blocks().getLast().id());
+        }
       }
     });
     for (XmlElement row : sheet.rows()) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.dars.index.courseware.Anchor;
 import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.CoursewareDocument;
+import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.SplicingReaderContract;
+import org.dars.index.courseware.WritingDirection;
 import org.junit.jupiter.api.Test;
 
 class OdsReaderTest extends SplicingReaderContract {
@@ -88,5 +91,26 @@ class OdsReaderTest extends SplicingReaderContract {
             "hidden sheets are read like the others: Keys",
             "a hidden row is read like the others",
             "1 formula gives a text; what depends on translated cells follows once the spreadsheet is computed anew");
+  }
+
+  @Test
+  void aSheetThatTurnsRightToLeftBeginsThere() throws Exception {
+    byte[] file = ods(SHEETS);
+    Map<String, List<Inline>> changed =
+        Map.of(
+            "sheet2-r1c1", List.of(new Inline.Text("خلية")),
+            "sheet1-d-p1", List.of(new Inline.Text("فوق")));
+    byte[] written =
+        courseware.splice(file, read(file), changed, WritingDirection.RIGHT_TO_LEFT);
+    assertThat(part(written, "content.xml"))
+        .isEqualTo(
+            part(file, "content.xml")
+                .replace(
+                    "</office:automatic-styles>",
+                    "<style:style style:name=\"rtl2\" style:family=\"paragraph\"><style:paragraph-properties style:writing-mode=\"rl-tb\" fo:text-align=\"right\"/></style:style>"
+                        + "<style:style style:name='ta2-rtl' style:family='table'><style:table-properties style:writing-mode=\"rl-tb\" table:display='false'/></style:style></office:automatic-styles>")
+                .replace("table:style-name=\"ta2\"", "table:style-name=\"ta2-rtl\"")
+                .replace("<text:p>untyped", "<text:p>خلية")
+                .replace("<text:p>Over the cells", "<text:p text:style-name=\"rtl2\">فوق"));
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.dars.index.courseware.ooxml.OoxmlFiles.b;
 import static org.dars.index.courseware.ooxml.OoxmlFiles.docx;
 import static org.dars.index.courseware.ooxml.OoxmlFiles.p;
-import static org.dars.index.courseware.ooxml.OoxmlFiles.part;
 import static org.dars.index.courseware.ooxml.OoxmlFiles.r;
 import static org.dars.index.courseware.ooxml.OoxmlFiles.styled;
 
