@@ -177,8 +177,7 @@ public abstract class SplicingReaderContract {
               .filter(Block::translatable)
               .collect(Collectors.toMap(Block::id, b -> RoundTrip.pseudo(b.content())));
       byte[] leftToRight = courseware.splice(bytes, document, changed);
-      byte[] written =
-          courseware.splice(bytes, document, changed, WritingDirection.RIGHT_TO_LEFT);
+      byte[] written = courseware.splice(bytes, document, changed, WritingDirection.RIGHT_TO_LEFT);
       assertThat(summary(read(written))).as(shown(bytes)).isEqualTo(summary(read(leftToRight)));
       Map<String, List<Inline>> same =
           document.blocks().stream()

@@ -94,8 +94,7 @@ final class OdfText {
   void turn(XmlElement table, int from) {
     if (direction != null) {
       List<Block> blocks = outline.blocks();
-      direction.table(
-          table, blocks.subList(from, blocks.size()).stream().map(Block::id).toList());
+      direction.table(table, blocks.subList(from, blocks.size()).stream().map(Block::id).toList());
     }
   }
 

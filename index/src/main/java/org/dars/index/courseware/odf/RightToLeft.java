@@ -81,8 +81,7 @@ final class RightToLeft {
     use(name, List.of(outline.blocks().getLast().id()));
     String tag = tag(p);
     Inline before = new Inline.Markup(tag, Inline.Role.ALONE, "");
-    Inline after =
-        new Inline.Markup(with(p, "text:style-name", name), Inline.Role.ALONE, "");
+    Inline after = new Inline.Markup(with(p, "text:style-name", name), Inline.Role.ALONE, "");
     outline.along(region, List.of(before), span(p.start(), p.contentStart()), _ -> List.of(after));
   }
 

@@ -3,13 +3,13 @@ package org.dars.index.courseware.ooxml;
 import org.dars.index.courseware.xml.XmlElement;
 import org.dars.index.courseware.xml.XmlTree;
 
-/** How a paragraph of a drawing ({@code a:p}) is made to run from right to left. */
+/** How paragraphs ({@code a:p}) and tables of drawings are made to run from right to left. */
 public final class DrawingDirection {
 
   private DrawingDirection() {}
 
   /**
-   * What of a paragraph is written anew: its properties, or its start tag where it has none.
+   * What is written anew: properties, or a start tag where there are none.
    *
    * @param start first character of what is replaced
    * @param end one past the last
@@ -31,8 +31,20 @@ public final class DrawingDirection {
       return new Change(p.start(), p.contentStart(), tag + added);
     }
     int end = properties.contentStart();
-    return new Change(
-        properties.start(), end, startTag(tree.raw(properties.start(), end), left));
+    return new Change(properties.start(), end, startTag(tree.raw(properties.start(), end), left));
+  }
+
+  /** What of a table of a slide is written anew, so that its columns begin at the right. */
+  static Change table(XmlTree tree, XmlElement table) {
+    XmlElement properties = table.child("tblPr");
+    if (properties == null) {
+      String prefix = table.name().substring(0, table.name().length() - table.local().length());
+      String tag = tree.raw(table.start(), table.contentStart());
+      String added = "<" + prefix + "tblPr rtl=\"1\"/>";
+      return new Change(table.start(), table.contentStart(), tag + added);
+    }
+    String tag = tree.raw(properties.start(), properties.contentStart());
+    return new Change(properties.start(), properties.contentStart(), startTag(tag, false));
   }
 
   /**

@@ -31,6 +31,9 @@ final class RightToLeft {
           "autoSpaceDE",
           "autoSpaceDN");
 
+  /** What stands before {@code w:bidiVisual} in the properties of a table (CT_TblPrBase). */
+  private static final Set<String> BEFORE_BIDI_VISUAL = Set.of("tblStyle", "tblpPr", "tblOverlap");
+
   /** What stands after {@code w:rtl} in the properties of a run. */
   private static final List<String> AFTER_RTL =
       List.of("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath", "rPrChange");
@@ -59,6 +62,33 @@ final class RightToLeft {
       }
     }
     return tree.raw(properties.start(), from) + bidi + tree.raw(to, properties.end());
+  }
+
+  /** What of a Word table is written anew, so that its columns begin at the right. */
+  static DrawingDirection.Change wordTable(XmlTree tree, XmlElement table) {
+    String prefix = table.name().substring(0, table.name().length() - table.local().length());
+    String bidi = "<" + prefix + "bidiVisual/>";
+    String whole = "<" + prefix + "tblPr>" + bidi + "</" + prefix + "tblPr>";
+    XmlElement properties = table.child("tblPr");
+    if (properties == null) {
+      String tag = tree.raw(table.start(), table.contentStart());
+      return new DrawingDirection.Change(table.start(), table.contentStart(), tag + whole);
+    }
+    if (properties.contentStart() == properties.end()) {
+      return new DrawingDirection.Change(properties.start(), properties.end(), whole);
+    }
+    for (XmlElement e : properties.elements()) {
+      if (e.is("bidiVisual")) {
+        return new DrawingDirection.Change(e.start(), e.end(), bidi);
+      }
+      if (!BEFORE_BIDI_VISUAL.contains(e.local())) {
+        String tag = tree.raw(e.start(), e.contentStart());
+        return new DrawingDirection.Change(e.start(), e.contentStart(), bidi + tag);
+      }
+    }
+    int end = properties.contentEnd();
+    String close = tree.raw(end, properties.end());
+    return new DrawingDirection.Change(end, properties.end(), bidi + close);
   }
 
   /**

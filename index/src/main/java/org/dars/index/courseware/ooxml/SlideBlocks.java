@@ -294,6 +294,7 @@ final class SlideBlocks {
 
   private void table(Part part, XmlElement table) {
     tables++;
+    int before = blocks.outline().blocks().size();
     int row = 0;
     for (XmlElement tr : table.elements("tr")) {
       row++;
@@ -312,6 +313,7 @@ final class SlideBlocks {
         }
       }
     }
+    blocks.turn(part, table, before);
   }
 
   private void described(Part part, XmlElement shape) {

@@ -1,8 +1,12 @@
 package org.dars.index.courseware.ooxml;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dars.index.courseware.Anchor;
+import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.Span;
@@ -85,6 +89,25 @@ final class TextBlocks {
       Anchor anchor) {
     return add(
         text, copies, (content, span) -> outline.addAt(place, kind, level, content, anchor, span));
+  }
+
+  /** A table whose blocks are the last ones, from this index on: its columns turn with them. */
+  void turn(Part part, XmlElement table, int from) {
+    List<Block> all = outline.blocks();
+    if (direction != WritingDirection.RIGHT_TO_LEFT || from == all.size()) {
+      return;
+    }
+    Set<String> ids =
+        all.subList(from, all.size()).stream().map(Block::id).collect(Collectors.toSet());
+    XmlTree tree = part.tree();
+    DrawingDirection.Change change =
+        isDrawing(table) ? DrawingDirection.table(tree, table) : RightToLeft.wordTable(tree, table);
+    String source = tree.raw(change.start(), change.end());
+    outline.together(
+        part.region(),
+        source,
+        tree.source().span(change.start(), change.end()),
+        changed -> Collections.disjoint(ids, changed) ? source : change.text());
   }
 
   /** What was left alone, for the person who added the file. */

@@ -18,8 +18,7 @@ public final class Alike {
       boolean like =
           switch (one.get(i)) {
             case Inline.Text t -> t.equals(other.get(i));
-            case Inline.Markup m ->
-                other.get(i) instanceof Inline.Markup o && m.role() == o.role();
+            case Inline.Markup m -> other.get(i) instanceof Inline.Markup o && m.role() == o.role();
           };
       if (!like) {
         return false;
@@ -35,8 +34,7 @@ public final class Alike {
    * @param here what stands where the content was made for; the two are alike
    * @param changed what shall stand here
    */
-  public static List<Inline> changed(
-      List<Inline> there, List<Inline> here, List<Inline> changed) {
+  public static List<Inline> changed(List<Inline> there, List<Inline> here, List<Inline> changed) {
     boolean[] taken = new boolean[there.size()];
     List<Inline> out = new ArrayList<>();
     for (Inline inline : changed) {

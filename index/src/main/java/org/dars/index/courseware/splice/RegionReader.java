@@ -94,7 +94,8 @@ public abstract class RegionReader implements SplicingReader {
       byte[] unicode = becomesUnicode() ? unicode(original, document, changed) : null;
       if (unicode != null) {
         List<Block> same = parse(document.path(), unicode).outline().blocks();
-        return write(document.path(), unicode, edits(unicode, with(document, same), changed, direction));
+        return write(
+            document.path(), unicode, edits(unicode, with(document, same), changed, direction));
       }
       return write(document.path(), original, edits(original, document, changed, direction));
     } catch (CoursewareException e) {
@@ -126,8 +127,8 @@ public abstract class RegionReader implements SplicingReader {
     boolean fits =
         source.isUnicode()
             || changed.values().stream()
-            .flatMap(List::stream)
-            .allMatch(i -> !(i instanceof Inline.Text t) || source.encodes(t.value()));
+                .flatMap(List::stream)
+                .allMatch(i -> !(i instanceof Inline.Text t) || source.encodes(t.value()));
     if (fits) {
       return null;
     }

@@ -71,7 +71,8 @@ final class SheetReader {
     for (Workbook.Link link : workbook.links(sheet.part())) {
       XmlTree drawing = link.type().equals("drawing") ? workbook.tree(link.part()) : null;
       if (drawing != null) {
-        DrawingReader reader = new DrawingReader(workbook, sheet, link.part(), drawing, outline, direction);
+        DrawingReader reader =
+            new DrawingReader(workbook, sheet, link.part(), drawing, outline, direction);
         reader.read();
         diagrams |= reader.hasDiagrams();
       }

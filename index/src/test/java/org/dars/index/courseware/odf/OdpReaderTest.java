@@ -113,8 +113,7 @@ class OdpReaderTest extends SplicingReaderContract {
             "s1-title1", List.of(new Inline.Text("عنوان")),
             "s1-p1", List.of(new Inline.Text("يسار")),
             "s1-p2", List.of(new Inline.Text("يمين")));
-    byte[] written =
-        courseware.splice(file, read(file), changed, WritingDirection.RIGHT_TO_LEFT);
+    byte[] written = courseware.splice(file, read(file), changed, WritingDirection.RIGHT_TO_LEFT);
     assertThat(part(written, "content.xml"))
         .contains(
             "<style:style style:name=\"rtl\" style:family=\"paragraph\"><style:paragraph-properties style:writing-mode=\"rl-tb\"/></style:style>"

@@ -100,8 +100,7 @@ class OdsReaderTest extends SplicingReaderContract {
         Map.of(
             "sheet2-r1c1", List.of(new Inline.Text("خلية")),
             "sheet1-d-p1", List.of(new Inline.Text("فوق")));
-    byte[] written =
-        courseware.splice(file, read(file), changed, WritingDirection.RIGHT_TO_LEFT);
+    byte[] written = courseware.splice(file, read(file), changed, WritingDirection.RIGHT_TO_LEFT);
     assertThat(part(written, "content.xml"))
         .isEqualTo(
             part(file, "content.xml")

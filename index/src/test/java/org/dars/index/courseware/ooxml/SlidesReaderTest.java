@@ -237,6 +237,7 @@ class SlidesReaderTest extends SplicingReaderContract {
         Map.of(
             "s1-title1", List.of(new Inline.Text("نباتات")),
             "s1-li1", List.of(new Inline.Text("نقطة")),
+            "s1-t1r1c2", List.of(new Inline.Text("خلية")),
             "s1-li2", RoundTrip.pseudo(block(document, "s1-li2").content()));
     byte[] written = courseware.splice(file, document, changed, WritingDirection.RIGHT_TO_LEFT);
     assertThat(part(written, "ppt/slides/slide2.xml"))
@@ -244,6 +245,7 @@ class SlidesReaderTest extends SplicingReaderContract {
             "<a:p><a:pPr algn=\"r\" rtl=\"1\"/><a:r><a:rPr lang=\"en-US\" dirty=\"0\"/><a:t>نقطة</a:t>")
         .contains("<a:pPr algn=\"r\" rtl=\"1\" lvl=\"1\"/>")
         .contains("<a:p><a:pPr rtl=\"1\"/><a:r><a:rPr /><a:t>نباتات</a:t>")
+        .contains("<a:tbl><a:tblPr rtl=\"1\"/><a:tr>")
         .contains("<a:p><a:r><a:rPr /><a:t>in a group</a:t>");
     assertThat(block(read(written), "s1-li1").text()).isEqualTo("نقطة");
   }
@@ -260,8 +262,16 @@ class SlidesReaderTest extends SplicingReaderContract {
     parts.put(
         "ppt/_rels/presentation.xml.rels",
         rels(
-            "slide", "slides/slide3.xml", "slide", "slides/slide2.xml", "slide", "slides/slide1.xml",
-            "theme", "theme.xml", "slideMaster", "m/master.xml"));
+            "slide",
+            "slides/slide3.xml",
+            "slide",
+            "slides/slide2.xml",
+            "slide",
+            "slides/slide1.xml",
+            "theme",
+            "theme.xml",
+            "slideMaster",
+            "m/master.xml"));
     for (int i = 1; i <= 3; i++) {
       parts.put(
           "ppt/slides/_rels/slide" + i + ".xml.rels",
@@ -289,7 +299,12 @@ class SlidesReaderTest extends SplicingReaderContract {
     parts.put(
         "ppt/m/_rels/master.xml.rels",
         rels(
-            "slideLayout", "layout3.xml", "slideLayout", "layout2.xml", "slideLayout", "layout1.xml"));
+            "slideLayout",
+            "layout3.xml",
+            "slideLayout",
+            "layout2.xml",
+            "slideLayout",
+            "layout1.xml"));
     byte[] file =
         pptx(
             parts,

@@ -193,8 +193,9 @@ class SubRipReaderTest extends SplicingReaderContract {
     Map<String, List<Inline>> changed = Map.of("t-cue2", List.of(new Inline.Text("Көріскенше")));
     assertThat(new String(courseware.splice(latin, document, changed), StandardCharsets.UTF_8))
         .isEqualTo(text.replace("À bientôt", "Көріскенше"));
-    byte[] other = "1\n00:00:01,0 --> 00:00:02,0\né\n\n2\n00:00:03,0 --> 00:00:04,0\né\n"
-        .getBytes(Charset.forName("windows-1252"));
+    byte[] other =
+        "1\n00:00:01,0 --> 00:00:02,0\né\n\n2\n00:00:03,0 --> 00:00:04,0\né\n"
+            .getBytes(Charset.forName("windows-1252"));
     assertThatThrownBy(() -> courseware.splice(other, document, changed))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("not the bytes that were read");

@@ -305,8 +305,7 @@ class XlsxReaderTest extends SplicingReaderContract {
             .sheet("C", "", "<sheetData><row><c t=\"s\"><v>1</v></c></row></sheetData>")
             .zip("");
     Map<String, List<Inline>> changed = Map.of("sheet1-r1c1", List.of(new Inline.Text("واحد")));
-    byte[] written =
-        courseware.splice(file, read(file), changed, WritingDirection.RIGHT_TO_LEFT);
+    byte[] written = courseware.splice(file, read(file), changed, WritingDirection.RIGHT_TO_LEFT);
     assertThat(part(written, "xl/worksheets/sheet1.xml"))
         .isEqualTo(
             part(file, "xl/worksheets/sheet1.xml")
