@@ -149,6 +149,7 @@ final class OdfSheets {
     Place here =
         (kind, level, content, span) ->
             texts.add(kind, level, content, fixed && kind == BlockKind.TABLE_CELL ? null : span);
+    int before = outline.blocks().size();
     for (XmlElement e : cell.elements()) {
       if (Odf.name(e).equals("text:p")) {
         if (words) {
@@ -158,6 +159,7 @@ final class OdfSheets {
         text.element(e, shapes(id, anchor), OdfText.Flow.ASIDE);
       }
     }
+    text.turnCell(cell, before);
   }
 
   private static boolean hasValue(XmlElement cell) {

@@ -93,9 +93,20 @@ final class OdfText {
   /** A table or sheet whose blocks are the last ones, from this index on. */
   void turn(XmlElement table, int from) {
     if (direction != null) {
-      List<Block> blocks = outline.blocks();
-      direction.table(table, blocks.subList(from, blocks.size()).stream().map(Block::id).toList());
+      direction.table(table, ids(from));
     }
+  }
+
+  /** A spreadsheet's cell whose blocks are the last ones, from this index on. */
+  void turnCell(XmlElement cell, int from) {
+    if (direction != null) {
+      direction.cell(cell, ids(from));
+    }
+  }
+
+  private List<String> ids(int from) {
+    List<Block> blocks = outline.blocks();
+    return blocks.subList(from, blocks.size()).stream().map(Block::id).toList();
   }
 
   /** Whether an index was left out that a program makes from the text. */

@@ -31,6 +31,7 @@ final class RightToLeft {
   private static final Pattern FO = declares("fo", OASIS + "xsl-fo-compatible:1.0");
 
   private static final String DIRECTION = "style:writing-mode";
+  private static final String PARAGRAPH = "style:paragraph-properties";
   private static final String ALIGNMENT = "fo:text-align";
 
   /**
@@ -87,18 +88,33 @@ final class RightToLeft {
 
   /** A table or sheet, whose columns begin at the right when any of these blocks changes. */
   void table(XmlElement table, Collection<String> ids) {
+    restyle(table, "table", "", ids);
+  }
+
+  /** A spreadsheet's cell: it runs as its sheet does, unless its style says otherwise. */
+  void cell(XmlElement cell, Collection<String> ids) {
+    XmlElement own = automatic.get("table-cell " + Odf.attribute(cell, "table:style-name"));
+    XmlElement said = own == null ? null : properties(own, PARAGRAPH);
+    String alignment = said == null ? "" : Odf.attribute(said, ALIGNMENT);
+    boolean left = alignment.equals("start") || alignment.equals("left");
+    if (left || (said != null && Odf.attribute(said, DIRECTION).equals("lr-tb"))) {
+      restyle(cell, "table-cell", left ? "right" : "", ids);
+    }
+  }
+
+  private void restyle(XmlElement e, String family, String alignment, Collection<String> ids) {
     if (!isWritable || ids.isEmpty()) {
       return;
     }
-    String name = named("table", Odf.attribute(table, "table:style-name"), "");
+    String name = named(family, Odf.attribute(e, "table:style-name"), alignment);
     use(name, ids);
-    String tag = tag(table);
-    String changed = with(table, "table:style-name", name);
+    String tag = tag(e);
+    String changed = with(e, "table:style-name", name);
     Set<String> own = Set.copyOf(ids);
     outline.together(
         region,
         tag,
-        span(table.start(), table.contentStart()),
+        span(e.start(), e.contentStart()),
         changing -> Collections.disjoint(own, changing) ? tag : changed);
   }
 
@@ -163,7 +179,7 @@ final class RightToLeft {
   }
 
   private String definition(String family, String style, String name, String alignment) {
-    String properties = "style:" + family + "-properties";
+    String properties = family.equals("table") ? "style:table-properties" : PARAGRAPH;
     String more = " " + DIRECTION + "=\"rl-tb\"";
     more += alignment.isEmpty() ? "" : " " + ALIGNMENT + "=\"" + alignment + "\"";
     String alone = "<" + properties + more + "/>";
@@ -212,7 +228,7 @@ final class RightToLeft {
     }
     // Another part may have an automatic style of the same name.
     XmlElement own = automatic.get(family + " " + style);
-    XmlElement properties = own == null ? null : properties(own, "style:paragraph-properties");
+    XmlElement properties = own == null ? null : properties(own, PARAGRAPH);
     String said = properties == null ? "" : Odf.attribute(properties, ALIGNMENT);
     return !said.isEmpty()
         ? said

@@ -2,10 +2,8 @@ package org.dars.index.courseware.xlsx;
 
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.xml.XmlElement;
 import org.dars.index.courseware.xml.XmlTree;
@@ -63,16 +61,9 @@ final class SharedStrings {
     blocks.put(index(cell), block);
   }
 
-  /** The blocks of all strings that a sheet shows, though they may be found in another. */
-  Set<String> blocks(Sheet sheet) {
-    Set<String> ids = new HashSet<>();
-    sheet.cells((c, _) -> {
-      String id = blocks.get(index(c));
-      if (id != null) {
-        ids.add(id);
-      }
-    });
-    return ids;
+  /** The block that the string of a cell became, in whichever cell it was found first. */
+  @Nullable String block(XmlElement cell) {
+    return blocks.get(index(cell));
   }
 
   /** What writes them; null where there are none. */

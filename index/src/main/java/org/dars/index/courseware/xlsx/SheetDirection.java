@@ -10,10 +10,7 @@ import org.dars.index.courseware.xml.XmlElement;
 import org.dars.index.courseware.xml.XmlTree;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Lets a sheet begin at the right when texts of it change into a language that does. Its cells need
- * no more: they take the direction of their text where nothing else is said.
- */
+/** Lets a sheet begin at the right when texts of it change into a language that does. */
 final class SheetDirection {
 
   private static final String ATTRIBUTE = "rightToLeft";
@@ -26,18 +23,19 @@ final class SheetDirection {
   private final Outline outline;
   private final Set<String> ids;
 
-  private SheetDirection(XmlTree tree, Outline outline, Set<String> ids) {
+  private SheetDirection(XmlTree tree, Region region, Outline outline, Set<String> ids) {
     this.tree = tree;
-    this.region = verbatim(tree);
+    this.region = region;
     this.outline = outline;
     this.ids = ids;
   }
 
   /**
-   * @param ids of the blocks that a sheet shows
+   * @param region of the sheet, as {@link #verbatim} makes it
+   * @param ids of the blocks that the sheet shows
    */
-  static void add(XmlTree sheet, Outline outline, Set<String> ids) {
-    new SheetDirection(sheet, outline, ids).views();
+  static void add(XmlTree sheet, Region region, Outline outline, Set<String> ids) {
+    new SheetDirection(sheet, region, outline, ids).views();
   }
 
   /** A region of which only markup is written anew. */

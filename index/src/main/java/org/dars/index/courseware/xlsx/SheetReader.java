@@ -1,6 +1,7 @@
 package org.dars.index.courseware.xlsx;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.dars.index.courseware.splice.Region;
 import org.dars.index.courseware.splice.SourceText;
 import org.dars.index.courseware.xml.XmlElement;
 import org.dars.index.courseware.xml.XmlTree;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the texts of sheets in reading order: cells, notes, drawings, printed headers. */
 final class SheetReader {
@@ -30,6 +32,10 @@ final class SheetReader {
   private final Outline outline;
   private final WritingDirection direction;
   private final Map<Sheet, Set<String>> own = new LinkedHashMap<>();
+
+  /** Blocks of texts that stand in cells themselves. */
+  private final Map<XmlElement, String> inCells = new HashMap<>();
+
   private final List<String> hidden = new ArrayList<>();
   private int hiddenLines;
   private int computed;
@@ -83,12 +89,25 @@ final class SheetReader {
   }
 
   /** Lets the sheets that were read begin at the right when what they show changes. */
-  void turn() {
+  void turn(@Nullable CellDirection formats) {
     own.forEach((sheet, ids) -> {
+      Region region = SheetDirection.verbatim(sheet.tree());
       Set<String> shown = new HashSet<>(ids);
-      shown.addAll(strings.blocks(sheet));
-      SheetDirection.add(sheet.tree(), outline, shown);
+      sheet.cells((c, _) -> {
+        String shared = strings.block(c);
+        String block = shared == null ? inCells.get(c) : shared;
+        if (block != null) {
+          shown.add(block);
+          if (formats != null) {
+            formats.cell(sheet.tree(), region, c, block);
+          }
+        }
+      });
+      SheetDirection.add(sheet.tree(), region, outline, shown);
     });
+    if (formats != null) {
+      formats.finish();
+    }
   }
 
   /** What a person should know of the sheets that were read. */
@@ -144,8 +163,13 @@ final class SheetReader {
                 true,
                 keys);
         unknown += known ? 0 : 1;
-        if (own == null && outline.blocks().size() > before) {
-          strings.became(c, outline.blocks().getLast().id());
+        if (outline.blocks().size() > before) {
+          String block = outline.blocks().getLast().id();
+          if (own == null) {
+            strings.became(c, block);
+          } else {
+            inCells.put(c, block);
+          }
         }
       }
     });

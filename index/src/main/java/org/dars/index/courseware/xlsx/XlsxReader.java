@@ -63,7 +63,7 @@ public final class XlsxReader extends ZipDocumentReader {
       reader.sheet(sheet);
     }
     if (direction == WritingDirection.RIGHT_TO_LEFT) {
-      reader.turn();
+      reader.turn(CellDirection.of(workbook, main, outline));
     }
     warnings.addAll(keys.warnings());
     warnings.addAll(reader.warnings());

@@ -326,6 +326,46 @@ class XlsxReaderTest extends SplicingReaderContract {
   }
 
   @Test
+  void aCellThatIsSetFromLeftToRightGetsAnotherFormat() throws Exception {
+    String formats =
+        "<styleSheet><cellXfs count=\"4\"><xf/><xf fontId=\"1\"><alignment readingOrder=\"1\" wrapText=\"1\"/></xf><xf><alignment horizontal=\"center\"/></xf><xf><alignment horizontal=\"left\"/></xf></cellXfs></styleSheet>";
+    String cells =
+        "<sheetData><row><c r=\"A1\" s=\"3\" t=\"s\"><v>0</v></c><c s=\"2\" t=\"s\"><v>1</v></c><c s=\"1\" t=\"inlineStr\"><is><t>in line</t></is></c><c s=\"3\" t=\"s\"><v>2</v></c><c s=\"3\"><v>7</v></c></row></sheetData>";
+    byte[] file =
+        new XlsxFiles()
+            .strings("<t>one</t>", "<t>two</t>", "<t>three</t>")
+            .link("styles", "styles.xml")
+            .put("xl/styles.xml", formats)
+            .sheet("A", "", cells)
+            .zip("");
+    Map<String, List<Inline>> changed =
+        Map.of(
+            "sheet1-r1c1", List.of(new Inline.Text("واحد")),
+            "sheet1-r1c2", List.of(new Inline.Text("اثنان")),
+            "sheet1-r1c3", List.of(new Inline.Text("في السطر")));
+    byte[] written = courseware.splice(file, read(file), changed, WritingDirection.RIGHT_TO_LEFT);
+    assertThat(part(written, "xl/styles.xml"))
+        .isEqualTo(
+            formats
+                .replace("count=\"4\"", "count=\"6\"")
+                .replace(
+                    "</cellXfs>",
+                    "<xf><alignment horizontal=\"right\"/></xf><xf fontId=\"1\"><alignment readingOrder=\"2\" wrapText=\"1\"/></xf></cellXfs>"));
+    assertThat(part(written, "xl/worksheets/sheet1.xml"))
+        .contains(
+            cells
+                .replace("\"A1\" s=\"3\"", "\"A1\" s=\"4\"")
+                .replace("s=\"1\"", "s=\"5\"")
+                .replace("in line", "في السطر"));
+    Map<String, List<Inline>> centred = Map.of("sheet1-r1c2", List.of(new Inline.Text("اثنان")));
+    assertThat(
+            part(
+                courseware.splice(file, read(file), centred, WritingDirection.RIGHT_TO_LEFT),
+                "xl/styles.xml"))
+        .isEqualTo(formats);
+  }
+
+  @Test
   void aTextBoxFromRightToLeftSaysSo() throws Exception {
     byte[] file = rich();
     CoursewareDocument document = read(file);
