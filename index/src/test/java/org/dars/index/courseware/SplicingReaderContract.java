@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.dars.index.courseware.roundtrip.RoundTrip;
+import org.dars.index.courseware.zip.ZipEntries;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +164,37 @@ public abstract class SplicingReaderContract {
   }
 
   @Test
+  void intoALanguageFromRightToLeftTheSameIsRead() throws Exception {
+    List<byte[]> all = new ArrayList<>(files());
+    Random random = new Random(7);
+    for (int i = 0; i < RANDOM_DOCUMENTS / 4; i++) {
+      all.add(randomFile(random));
+    }
+    for (byte[] bytes : all) {
+      CoursewareDocument document = read(bytes);
+      Map<String, List<Inline>> changed =
+          document.blocks().stream()
+              .filter(Block::translatable)
+              .collect(Collectors.toMap(Block::id, b -> RoundTrip.pseudo(b.content())));
+      byte[] leftToRight = courseware.splice(bytes, document, changed);
+      byte[] written = courseware.splice(bytes, document, changed, WritingDirection.RIGHT_TO_LEFT);
+      assertThat(summary(read(written))).as(shown(bytes)).isEqualTo(summary(read(leftToRight)));
+      Map<String, List<Inline>> same =
+          document.blocks().stream()
+              .filter(Block::translatable)
+              .collect(Collectors.toMap(Block::id, Block::content));
+      assertThat(courseware.splice(bytes, document, same, WritingDirection.RIGHT_TO_LEFT))
+          .isEqualTo(bytes);
+    }
+  }
+
+  private static List<String> summary(CoursewareDocument document) {
+    return document.blocks().stream()
+        .map(b -> b.id() + " " + b.kind() + " " + b.level() + " " + b.text())
+        .toList();
+  }
+
+  @Test
   void anUnknownBlockIsRefused() throws Exception {
     byte[] bytes = files().getFirst();
     CoursewareDocument document = read(bytes);
@@ -230,6 +263,15 @@ public abstract class SplicingReaderContract {
     Files.createDirectories(file.getParent());
     Files.write(file, bytes);
     return new SourceFile(fileName(), file);
+  }
+
+  /** An entry of a package as text. */
+  protected static String part(byte[] bytes, String name) {
+    try (ZipEntries entries = ZipEntries.of("x", bytes, ReadLimits.standard())) {
+      return new String(entries.read(name), StandardCharsets.UTF_8);
+    } catch (CoursewareException e) {
+      throw new AssertionError("no " + name, e);
+    }
   }
 
   protected static Block block(CoursewareDocument document, String id) {

@@ -31,12 +31,20 @@ public final class MarkdownReader extends RegionReader {
   }
 
   @Override
+  protected boolean becomesUnicode() {
+    return true;
+  }
+
+  @Override
   protected Reading parse(String path, byte[] bytes) throws CoursewareException {
     SourceText source = SourceText.decode(path, bytes, null);
     source.check(path, limits);
     FrontMatter front = FrontMatter.of(source.text());
     Outline outline = new Outline();
     List<String> warnings = new ArrayList<>();
+    if (!source.isUnicode()) {
+      warnings.add(OLD_ENCODING);
+    }
     FrontMatterValues.add(source, front, outline);
     read(source, front.end(), path.toLowerCase(Locale.ROOT).endsWith(".mdx"), outline, warnings);
     return new Reading(MEDIA_TYPE, front.title(), front.language(), outline, warnings);

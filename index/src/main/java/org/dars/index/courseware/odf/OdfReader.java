@@ -9,6 +9,7 @@ import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.ReadLimits;
+import org.dars.index.courseware.WritingDirection;
 import org.dars.index.courseware.splice.Documents;
 import org.dars.index.courseware.splice.Outline;
 import org.dars.index.courseware.splice.Reading;
@@ -53,6 +54,12 @@ public final class OdfReader extends ZipDocumentReader {
 
   @Override
   protected Reading parse(String path, ZipEntries entries) throws CoursewareException {
+    return parse(path, entries, WritingDirection.LEFT_TO_RIGHT);
+  }
+
+  @Override
+  protected Reading parse(String path, ZipEntries entries, WritingDirection direction)
+      throws CoursewareException {
     List<String> warnings = new ArrayList<>();
     manifest(path, entries);
     if (entries.has("META-INF/documentsignatures.xml")) {
@@ -72,11 +79,25 @@ public final class OdfReader extends ZipDocumentReader {
             styles,
             outline,
             (address, place) -> chart(path, entries, address, place, styles, outline));
-    String type = body(path, content, text, styles, outline, warnings);
+    XmlElement body = content.root().child("body");
+    boolean isText = body != null && body.child("text") != null;
+    List<RightToLeft> turned = new ArrayList<>();
+    if (direction == WritingDirection.RIGHT_TO_LEFT) {
+      turned.add(text.fromRight(isText));
+    }
+    Body read = body(path, content, text, styles, outline, warnings);
+    String type = read.type;
     if (styleTree != null) {
       OdfText header = new OdfText(styleTree, styles, outline, (_, _) -> {});
+      if (direction == WritingDirection.RIGHT_TO_LEFT) {
+        turned.add(header.fromRight(isText));
+      }
       headers(header, styleTree.root(), outline);
+      if (read.slides != null) {
+        read.slides.behind(styleTree.root(), header);
+      }
     }
+    turned.forEach(RightToLeft::finish);
     if (text.hasGenerated()) {
       warnings.add(
           "its table of contents or index is not translated; update it in the translation");
@@ -119,7 +140,10 @@ public final class OdfReader extends ZipDocumentReader {
     }
   }
 
-  private String body(
+  /** What a document is; its slides where it is a presentation. */
+  private record Body(String type, @Nullable OdfSlides slides) {}
+
+  private Body body(
       String path,
       XmlTree content,
       OdfText text,
@@ -132,15 +156,16 @@ public final class OdfReader extends ZipDocumentReader {
       switch (Odf.name(e)) {
         case "office:text" -> {
           text.children(e, Place.text(outline), OdfText.Flow.BODY);
-          return TEXT;
+          return new Body(TEXT, null);
         }
         case "office:presentation" -> {
-          new OdfSlides(content, text, styles, outline).slides(e, warnings);
-          return PRESENTATION;
+          OdfSlides slides = new OdfSlides(content, text, styles, outline);
+          slides.slides(e, warnings);
+          return new Body(PRESENTATION, slides);
         }
         case "office:spreadsheet" -> {
           new OdfSheets(content, text, styles, outline).sheets(e, warnings);
-          return SPREADSHEET;
+          return new Body(SPREADSHEET, null);
         }
         default -> {}
       }

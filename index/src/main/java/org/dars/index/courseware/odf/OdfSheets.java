@@ -90,7 +90,9 @@ final class OdfSheets {
         name.isEmpty() ? List.of() : List.of(new Inline.Text(name)),
         new Anchor.Section(List.of(name)),
         null);
+    int before = outline.blocks().size();
     rows(table, name, id, 0);
+    text.turn(table, before);
     for (XmlElement shapes : table.elements("shapes")) {
       text.children(shapes, shapes(id, new Anchor.Section(List.of(name))), OdfText.Flow.ASIDE);
     }
@@ -147,15 +149,17 @@ final class OdfSheets {
     Place here =
         (kind, level, content, span) ->
             texts.add(kind, level, content, fixed && kind == BlockKind.TABLE_CELL ? null : span);
+    int before = outline.blocks().size();
     for (XmlElement e : cell.elements()) {
       if (Odf.name(e).equals("text:p")) {
         if (words) {
-          text.paragraph(e, "text:p", here, new OdfText.Flow(BlockKind.TABLE_CELL, 0));
+          text.cell(e, here);
         }
       } else {
         text.element(e, shapes(id, anchor), OdfText.Flow.ASIDE);
       }
     }
+    text.turnCell(cell, before);
   }
 
   private static boolean hasValue(XmlElement cell) {

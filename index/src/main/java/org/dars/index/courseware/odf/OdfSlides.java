@@ -1,7 +1,9 @@
 package org.dars.index.courseware.odf;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dars.index.courseware.Anchor;
@@ -29,6 +31,9 @@ final class OdfSlides {
   private final OdfText text;
   private final OdfStyles styles;
   private final Outline outline;
+
+  /** The first slide that shows a master page, by its name. */
+  private final Map<String, Anchor> masters = new HashMap<>();
 
   OdfSlides(XmlTree tree, OdfText text, OdfStyles styles, Outline outline) {
     this.tree = tree;
@@ -58,6 +63,28 @@ final class OdfSlides {
     shared(presentation);
   }
 
+  /**
+   * What master pages show on their slides, once each: fixed texts, not the places for a slide's
+   * own.
+   *
+   * @param masterText reads the part of the styles
+   */
+  void behind(XmlElement root, OdfText masterText) {
+    int number = 0;
+    for (XmlElement page : root.all("master-page")) {
+      number++;
+      Anchor first = masters.get(Odf.attribute(page, "style:name"));
+      if (first != null) {
+        Place place = Place.at(outline, "ms" + number, first);
+        for (XmlElement e : page.elements()) {
+          if (Odf.name(e).startsWith("draw:") && presentationClass(e).isEmpty()) {
+            masterText.element(e, place, OdfText.Flow.ASIDE);
+          }
+        }
+      }
+    }
+  }
+
   private void slide(XmlElement page, int number) {
     String title =
         page.elements().stream()
@@ -68,7 +95,11 @@ final class OdfSlides {
             .findFirst()
             .orElse("");
     String name = "s" + number;
-    Place place = Place.at(outline, name, new Anchor.Slide(number, title, false));
+    Anchor anchor = new Anchor.Slide(number, title, false);
+    Place place = Place.at(outline, name, anchor);
+    if (!styles.hidesMaster(Odf.attribute(page, "draw:style-name"))) {
+      masters.putIfAbsent(Odf.attribute(page, "draw:master-page-name"), anchor);
+    }
     for (XmlElement e : page.elements()) {
       if (presentationClass(e).equals("title")) {
         text.element(e, place, new OdfText.Flow(BlockKind.SLIDE_TITLE, 0));

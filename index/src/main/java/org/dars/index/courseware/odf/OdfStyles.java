@@ -32,8 +32,10 @@ final class OdfStyles {
           "rfc-language-tag-complex");
 
   private final Map<String, String> parents = new HashMap<>();
+  private final Map<String, String> alignments = new HashMap<>();
   private final Set<String> unseen = new HashSet<>();
   private final Set<String> hidden = new HashSet<>();
+  private final Set<String> bare = new HashSet<>();
 
   /** Adds all styles of a part. */
   void add(XmlElement root) {
@@ -53,6 +55,13 @@ final class OdfStyles {
     for (XmlElement properties : e.elements()) {
       for (XmlAttribute a : properties.attributes()) {
         plain &= UNSEEN.contains(a.local());
+        if (a.name().equals("presentation:background-objects-visible")
+            && a.value().equals("false")) {
+          bare.add(name);
+        }
+        if (a.name().equals("fo:text-align")) {
+          alignments.put(name, a.value());
+        }
         if ((a.name().equals("presentation:visibility") && a.value().equals("hidden"))
             || (a.name().equals("table:display") && a.value().equals("false"))) {
           hidden.add(name);
@@ -78,6 +87,24 @@ final class OdfStyles {
     return false;
   }
 
+  /** How paragraphs of a style are aligned, by it or by one that it inherits from; "" for none. */
+  String alignment(String family, String style) {
+    String at = style.isEmpty() ? "" : family + " " + style;
+    for (int i = 0; i < CHAIN && !at.isEmpty(); i++) {
+      String found = alignments.get(at);
+      if (found != null) {
+        return found;
+      }
+      at = parents.getOrDefault(at, "");
+    }
+    return "";
+  }
+
+  /** Whether there is a style of this name. */
+  boolean has(String family, String name) {
+    return parents.containsKey(family + " " + name);
+  }
+
   /** Whether a style of spans changes nothing that a reader sees. */
   boolean isUnseen(String style) {
     return unseen.contains("text " + style);
@@ -86,5 +113,10 @@ final class OdfStyles {
   /** Whether a slide ({@code drawing-page}) or sheet ({@code table}) of this style is hidden. */
   boolean isHidden(String family, String style) {
     return hidden.contains(family + " " + style);
+  }
+
+  /** Whether a slide of this style shows nothing of its master page. */
+  boolean hidesMaster(String style) {
+    return bare.contains("drawing-page " + style);
   }
 }

@@ -2,6 +2,7 @@ package org.dars.index.courseware.odf;
 
 import java.util.List;
 import java.util.Set;
+import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.Span;
@@ -61,6 +62,7 @@ final class OdfText {
   private final Region region;
   private final Outline outline;
   private final Objects objects;
+  private @Nullable RightToLeft direction;
   private boolean generated;
   private int depth;
 
@@ -76,6 +78,35 @@ final class OdfText {
     this.objects = objects;
     this.region = new Region(tree.source(), new OdfWriter(Odf.textPrefix(tree.root())));
     outline.enter(region);
+  }
+
+  /**
+   * Lets what changes run from right to left.
+   *
+   * @param isText whether it is a text document
+   */
+  RightToLeft fromRight(boolean isText) {
+    direction = new RightToLeft(tree, styles, region, outline, isText);
+    return direction;
+  }
+
+  /** A table or sheet whose blocks are the last ones, from this index on. */
+  void turn(XmlElement table, int from) {
+    if (direction != null) {
+      direction.table(table, ids(from));
+    }
+  }
+
+  /** A spreadsheet's cell whose blocks are the last ones, from this index on. */
+  void turnCell(XmlElement cell, int from) {
+    if (direction != null) {
+      direction.cell(cell, ids(from));
+    }
+  }
+
+  private List<String> ids(int from) {
+    List<Block> blocks = outline.blocks();
+    return blocks.subList(from, blocks.size()).stream().map(Block::id).toList();
   }
 
   /** Whether an index was left out that a program makes from the text. */
@@ -112,7 +143,17 @@ final class OdfText {
     }
   }
 
-  void paragraph(XmlElement e, String name, Place place, Flow flow) {
+  /** A paragraph of a spreadsheet's cell, which runs as its sheet does. */
+  void cell(XmlElement e, Place place) {
+    paragraph(e, "text:p", place, new Flow(BlockKind.TABLE_CELL, 0), null);
+  }
+
+  private void paragraph(XmlElement e, String name, Place place, Flow flow) {
+    paragraph(e, name, place, flow, direction);
+  }
+
+  private void paragraph(
+      XmlElement e, String name, Place place, Flow flow, @Nullable RightToLeft turned) {
     XmlElement text = OdfInlines.innermost(e, styles);
     OdfInlines inlines = new OdfInlines(tree, styles, text);
     List<Inline> content = inlines.build();
@@ -120,7 +161,12 @@ final class OdfText {
     Span span = text.nodes().isEmpty() ? null : span(text.contentStart(), text.contentEnd());
     int level =
         kind == BlockKind.HEADING ? headingLevel(e) : kind == BlockKind.LIST_ITEM ? flow.level : 0;
+    int before = outline.blocks().size();
     place.add(kind, level, content, span);
+    boolean isBlock = outline.blocks().size() > before;
+    if (turned != null && span != null && isBlock) {
+      turned.paragraph(e);
+    }
     depth++;
     for (XmlElement inner : inlines.inner()) {
       if (depth <= DEEPEST) {
@@ -168,7 +214,11 @@ final class OdfText {
 
   private void table(XmlElement table, Place place, Flow flow) {
     String name = place.table();
+    int before = outline.blocks().size();
     rows(table, place, name, 0);
+    if (!name.isEmpty()) {
+      turn(table, before);
+    }
     for (XmlElement e : table.elements()) {
       String part = Odf.name(e);
       if (part.equals("table:title") || part.equals("table:desc")) {

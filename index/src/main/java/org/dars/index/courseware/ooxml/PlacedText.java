@@ -1,9 +1,9 @@
 package org.dars.index.courseware.ooxml;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.Span;
+import org.dars.index.courseware.splice.Alike;
 import org.dars.index.courseware.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 
@@ -36,40 +36,11 @@ record PlacedText(
 
   /** Whether it says the same with as many marks at the same places. */
   boolean isLike(PlacedText other) {
-    if (content.size() != other.content.size()) {
-      return false;
-    }
-    for (int i = 0; i < content.size(); i++) {
-      boolean like =
-          switch (content.get(i)) {
-            case Inline.Text t ->
-                other.content.get(i) instanceof Inline.Text o && t.value().equals(o.value());
-            case Inline.Markup m ->
-                other.content.get(i) instanceof Inline.Markup o && m.role() == o.role();
-          };
-      if (!like) {
-        return false;
-      }
-    }
-    return true;
+    return Alike.are(content, other.content);
   }
 
   /** New content of a text like this one, with the marks of this one. */
   List<Inline> with(PlacedText like, List<Inline> changed) {
-    boolean[] taken = new boolean[content.size()];
-    List<Inline> out = new ArrayList<>();
-    for (Inline inline : changed) {
-      Inline own = inline;
-      for (int i = 0; i < taken.length; i++) {
-        boolean same = !taken[i] && like.content.get(i).equals(inline);
-        if (inline instanceof Inline.Markup && same) {
-          own = content.get(i);
-          taken[i] = true;
-          break;
-        }
-      }
-      out.add(own);
-    }
-    return out;
+    return Alike.changed(content, like.content, changed);
   }
 }

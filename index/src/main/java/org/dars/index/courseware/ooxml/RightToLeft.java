@@ -6,7 +6,7 @@ import org.dars.index.courseware.xml.XmlElement;
 import org.dars.index.courseware.xml.XmlTree;
 import org.jspecify.annotations.Nullable;
 
-/** Properties of paragraphs and runs that are written from right to left. */
+/** Properties of Word's paragraphs and runs that are written from right to left. */
 final class RightToLeft {
 
   /** What stands before {@code w:bidi} in the properties of a paragraph (CT_PPrBase). */
@@ -30,6 +30,9 @@ final class RightToLeft {
           "topLinePunct",
           "autoSpaceDE",
           "autoSpaceDN");
+
+  /** What stands before {@code w:bidiVisual} in the properties of a table (CT_TblPrBase). */
+  private static final Set<String> BEFORE_BIDI_VISUAL = Set.of("tblStyle", "tblpPr", "tblOverlap");
 
   /** What stands after {@code w:rtl} in the properties of a run. */
   private static final List<String> AFTER_RTL =
@@ -61,23 +64,31 @@ final class RightToLeft {
     return tree.raw(properties.start(), from) + bidi + tree.raw(to, properties.end());
   }
 
-  /**
-   * The start tag of a drawing's paragraph properties, with {@code rtl="1"}.
-   *
-   * @param left whether the text begins at the left edge; there, unlike in Word, left stays left
-   */
-  static String drawingParagraph(String startTag, boolean left) {
-    String tag = without("rtl", left ? without("algn", startTag) : startTag);
-    int name = 1;
-    while (" \t\r\n/>".indexOf(tag.charAt(name)) < 0) {
-      name++;
+  /** What of a Word table is written anew, so that its columns begin at the right. */
+  static DrawingDirection.Change wordTable(XmlTree tree, XmlElement table) {
+    String prefix = table.name().substring(0, table.name().length() - table.local().length());
+    String bidi = "<" + prefix + "bidiVisual/>";
+    String whole = "<" + prefix + "tblPr>" + bidi + "</" + prefix + "tblPr>";
+    XmlElement properties = table.child("tblPr");
+    if (properties == null) {
+      String tag = tree.raw(table.start(), table.contentStart());
+      return new DrawingDirection.Change(table.start(), table.contentStart(), tag + whole);
     }
-    String added = (left ? " algn=\"r\"" : "") + " rtl=\"1\"";
-    return tag.substring(0, name) + added + tag.substring(name);
-  }
-
-  private static String without(String attribute, String tag) {
-    return tag.replaceFirst("\\s" + attribute + "\\s*=\\s*(\"[^\"]*\"|'[^']*')", "");
+    if (properties.contentStart() == properties.end()) {
+      return new DrawingDirection.Change(properties.start(), properties.end(), whole);
+    }
+    for (XmlElement e : properties.elements()) {
+      if (e.is("bidiVisual")) {
+        return new DrawingDirection.Change(e.start(), e.end(), bidi);
+      }
+      if (!BEFORE_BIDI_VISUAL.contains(e.local())) {
+        String tag = tree.raw(e.start(), e.contentStart());
+        return new DrawingDirection.Change(e.start(), e.contentStart(), bidi + tag);
+      }
+    }
+    int end = properties.contentEnd();
+    String close = tree.raw(end, properties.end());
+    return new DrawingDirection.Change(end, properties.end(), bidi + close);
   }
 
   /**

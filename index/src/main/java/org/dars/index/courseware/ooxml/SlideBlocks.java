@@ -1,7 +1,9 @@
 package org.dars.index.courseware.ooxml;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.dars.index.courseware.Anchor;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.CoursewareException;
@@ -16,6 +18,8 @@ final class SlideBlocks {
   private final OoxmlPackage file;
   private final TextBlocks blocks;
   private final DrawingBlocks drawings;
+  private final Map<String, Anchor.Slide> layouts = new LinkedHashMap<>();
+  private boolean behind;
   private int number;
   private int tables;
   private String place = "";
@@ -37,6 +41,68 @@ final class SlideBlocks {
         slide(name, part(name, slide));
       }
     }
+    behind(main, tree);
+  }
+
+  /**
+   * What layouts and masters show on their slides, once each: fixed texts, not the places for a
+   * slide's own, whose prompts nobody is shown.
+   */
+  private void behind(String main, XmlTree presentation) throws CoursewareException {
+    behind = true;
+    List<String> masters = listed(main, presentation, "sldMasterId");
+    for (int i = 0; i < masters.size(); i++) {
+      String name = masters.get(i);
+      XmlTree master = file.once(name);
+      if (master != null) {
+        Anchor.Slide shownOn = null;
+        String id = "ms" + (i + 1);
+        List<String> own = listed(name, master, "sldLayoutId");
+        for (int j = 0; j < own.size(); j++) {
+          Anchor.Slide first = layouts.get(own.get(j));
+          XmlTree layout = first == null ? null : file.once(own.get(j));
+          if (first != null && layout != null) {
+            behind(own.get(j), layout, id + "ly" + (j + 1), first);
+            boolean earlier = shownOn == null || first.number() < shownOn.number();
+            shownOn = showsMaster(layout) && earlier ? first : shownOn;
+          }
+        }
+        if (shownOn != null) {
+          behind(name, master, id, shownOn);
+        }
+      }
+    }
+  }
+
+  private void behind(String name, XmlTree tree, String place, Anchor.Slide first)
+      throws CoursewareException {
+    this.place = place;
+    this.anchor = first;
+    this.tables = 0;
+    Part part = part(name, tree);
+    XmlElement data = part.root().child("cSld");
+    XmlElement shapes = data == null ? null : data.child("spTree");
+    if (shapes != null) {
+      shapes(name, part, shapes, null);
+    }
+  }
+
+  /** Names of the parts that a list of ids refers to. */
+  private List<String> listed(String from, XmlTree tree, String element)
+      throws CoursewareException {
+    List<String> names = new ArrayList<>();
+    for (XmlElement id : tree.root().all(element)) {
+      String name = file.target(from, OoxmlPackage.reference(id, "id"));
+      if (name != null) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  private static boolean showsMaster(XmlTree tree) {
+    String value = tree.root().attribute("showMasterSp");
+    return !value.equals("0") && !value.equals("false");
   }
 
   private Part part(String name, XmlTree tree) throws CoursewareException {
@@ -68,6 +134,11 @@ final class SlideBlocks {
     if (shapes != null) {
       shapes(name, part, shapes, title);
     }
+    if (showsMaster(part.tree())) {
+      for (String layout : file.targets(name, "slideLayout")) {
+        layouts.putIfAbsent(layout, anchor);
+      }
+    }
     for (String notes : file.targets(name, "notesSlide")) {
       XmlTree tree = file.once(notes);
       if (tree != null) {
@@ -94,9 +165,22 @@ final class SlideBlocks {
     return ph == null ? "" : ph.attribute("type").isEmpty() ? "obj" : ph.attribute("type");
   }
 
+  private static boolean isPlaceholder(XmlElement shape) {
+    for (XmlElement names : shape.elements()) {
+      XmlElement properties = names.local().startsWith("nv") ? names.child("nvPr") : null;
+      if (properties != null && properties.child("ph") != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void shapes(String name, Part part, XmlElement holder, @Nullable XmlElement title)
       throws CoursewareException {
     for (XmlElement e : holder.elements()) {
+      if (behind && isPlaceholder(e)) {
+        continue;
+      }
       switch (e.local()) {
         case "sp", "cxnSp" -> {
           described(part, e);
@@ -128,6 +212,7 @@ final class SlideBlocks {
       return;
     }
     List<XmlElement> shapes = choice.elements("sp");
+    shapes.removeIf(sp -> behind && isPlaceholder(sp));
     List<XmlElement> copies = fallback == null ? List.of() : fallback.elements("sp");
     if (shapes.isEmpty() || shapes.size() != copies.size()) {
       shapes(name, part, choice, title);
@@ -209,6 +294,7 @@ final class SlideBlocks {
 
   private void table(Part part, XmlElement table) {
     tables++;
+    int before = blocks.outline().blocks().size();
     int row = 0;
     for (XmlElement tr : table.elements("tr")) {
       row++;
@@ -227,6 +313,7 @@ final class SlideBlocks {
         }
       }
     }
+    blocks.turn(part, table, before);
   }
 
   private void described(Part part, XmlElement shape) {

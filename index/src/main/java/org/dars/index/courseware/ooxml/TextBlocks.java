@@ -1,8 +1,12 @@
 package org.dars.index.courseware.ooxml;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dars.index.courseware.Anchor;
+import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.Span;
@@ -87,6 +91,25 @@ final class TextBlocks {
         text, copies, (content, span) -> outline.addAt(place, kind, level, content, anchor, span));
   }
 
+  /** A table whose blocks are the last ones, from this index on: its columns turn with them. */
+  void turn(Part part, XmlElement table, int from) {
+    List<Block> all = outline.blocks();
+    if (direction != WritingDirection.RIGHT_TO_LEFT || from == all.size()) {
+      return;
+    }
+    Set<String> ids =
+        all.subList(from, all.size()).stream().map(Block::id).collect(Collectors.toSet());
+    XmlTree tree = part.tree();
+    DrawingDirection.Change change =
+        isDrawing(table) ? DrawingDirection.table(tree, table) : RightToLeft.wordTable(tree, table);
+    String source = tree.raw(change.start(), change.end());
+    outline.together(
+        part.region(),
+        source,
+        tree.source().span(change.start(), change.end()),
+        changed -> Collections.disjoint(ids, changed) ? source : change.text());
+  }
+
   /** What was left alone, for the person who added the file. */
   List<String> warnings() {
     List<String> warnings = new ArrayList<>();
@@ -116,21 +139,14 @@ final class TextBlocks {
     XmlTree tree = part.tree();
     String prefix = p.name().substring(0, p.name().indexOf(':') + 1);
     XmlElement properties = p.child("pPr");
-    String tag = tree.raw(p.start(), p.contentStart());
     if (isDrawing(p)) {
-      if (properties == null) {
-        String none = "<" + prefix + "pPr/>";
-        String changed = RightToLeft.drawingParagraph(none, part.isLeft(p));
-        replace(part, p.start(), p.contentStart(), tag + changed);
-      } else {
-        int end = properties.contentStart();
-        String old = tree.raw(properties.start(), end);
-        replace(part, properties.start(), end, RightToLeft.drawingParagraph(old, part.isLeft(p)));
-      }
+      DrawingDirection.Change change = DrawingDirection.rightToLeft(tree, p, part.isLeft(p));
+      replace(part, change.start(), change.end(), change.text());
       return;
     }
     String changed = RightToLeft.wordParagraph(tree, properties, prefix);
     if (properties == null) {
+      String tag = tree.raw(p.start(), p.contentStart());
       replace(part, p.start(), p.contentStart(), tag + changed);
     } else {
       replace(part, properties.start(), properties.end(), changed);

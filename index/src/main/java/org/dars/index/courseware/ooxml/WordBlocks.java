@@ -151,6 +151,7 @@ final class WordBlocks {
 
   private void table(String name, Part part, XmlElement table) throws CoursewareException {
     String id = blocks.outline().table();
+    int before = blocks.outline().blocks().size();
     int row = 0;
     for (XmlElement tr : children(table, "tr")) {
       row++;
@@ -160,6 +161,7 @@ final class WordBlocks {
         cell(name, part, tc, id, row, column);
       }
     }
+    blocks.turn(part, table, before);
   }
 
   private void cell(String name, Part part, XmlElement holder, String table, int row, int column)

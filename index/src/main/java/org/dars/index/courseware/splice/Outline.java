@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.dars.index.courseware.Anchor;
@@ -35,6 +36,7 @@ public final class Outline {
   private final List<Block> blocks = new ArrayList<>();
   private final List<@Nullable Region> regions = new ArrayList<>();
   private final List<Copy> copies = new ArrayList<>();
+  private final List<Shared> shared = new ArrayList<>();
   private @Nullable Region region;
 
   /**
@@ -51,6 +53,14 @@ public final class Outline {
   public void enter(Region region) {
     this.region = region;
   }
+
+  /**
+   * A stretch that is written once, however many of the blocks that share it change.
+   *
+   * @param block the stretch, as a block with an id of its own
+   * @param content what it becomes, from the ids of the blocks that change
+   */
+  record Shared(Block block, Region region, Function<Set<String>, List<Inline>> content) {}
 
   /** The region of a block, by its index in {@link #blocks()}; null outside any. */
   public @Nullable Region region(int index) {
@@ -184,6 +194,33 @@ public final class Outline {
     String id = of.id() + "~" + copies.size();
     Block copy = new Block(id, of.kind(), of.level(), content, of.anchor(), span);
     copies.add(new Copy(of.id(), copy, region, changed));
+  }
+
+  /**
+   * Something that several blocks share and that is written once when any of them changes: the
+   * styles of a document, the view of a sheet.
+   *
+   * @param region where it stands; its writer writes markup as it is
+   * @param source what stands there
+   * @param span of it; not empty
+   * @param changed what shall stand there, from the ids of all blocks that change
+   */
+  public void together(
+      Region region, String source, Span span, Function<Set<String>, String> changed) {
+    String id = "~" + shared.size();
+    Block stretch =
+        new Block(
+            id, BlockKind.PARAGRAPH, 0, verbatim(source), new Anchor.Section(List.of()), span);
+    shared.add(new Shared(stretch, region, ids -> verbatim(changed.apply(ids))));
+  }
+
+  private static List<Inline> verbatim(String source) {
+    return List.of(new Inline.Markup(source, Inline.Role.ALONE, ""));
+  }
+
+  /** What {@link #together} was told. */
+  List<Shared> shared() {
+    return shared;
   }
 
   /** What {@link #along} was told. */

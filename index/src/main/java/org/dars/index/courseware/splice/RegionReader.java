@@ -1,5 +1,6 @@
 package org.dars.index.courseware.splice;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -14,12 +15,17 @@ import org.dars.index.courseware.SourceFile;
 import org.dars.index.courseware.Span;
 import org.dars.index.courseware.SplicingReader;
 import org.dars.index.courseware.WritingDirection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reader of files that hold several regions. It parses a file to read it, and parses it again to
  * write changed blocks, each by the writer of its region.
  */
 public abstract class RegionReader implements SplicingReader {
+
+  /** Tells of a file that {@link #becomesUnicode} concerns. */
+  protected static final String OLD_ENCODING =
+      "it is in an old encoding; a translation with letters that this lacks is written in UTF-8";
 
   protected final ReadLimits limits;
 
@@ -41,6 +47,14 @@ public abstract class RegionReader implements SplicingReader {
   protected Reading parse(String path, byte[] bytes, WritingDirection direction)
       throws CoursewareException {
     return parse(path, bytes);
+  }
+
+  /**
+   * Whether a file in an old encoding is written anew in UTF-8 when new content has letters that
+   * the encoding lacks: the format has no other way to write them, and does not say what it is in.
+   */
+  protected boolean becomesUnicode() {
+    return false;
   }
 
   /** Puts the edits into the file; a package sorts them by {@link Span#part()}. */
@@ -77,6 +91,12 @@ public abstract class RegionReader implements SplicingReader {
       return original;
     }
     try {
+      byte[] unicode = becomesUnicode() ? unicode(original, document, changed) : null;
+      if (unicode != null) {
+        List<Block> same = parse(document.path(), unicode).outline().blocks();
+        return write(
+            document.path(), unicode, edits(unicode, with(document, same), changed, direction));
+      }
       return write(document.path(), original, edits(original, document, changed, direction));
     } catch (CoursewareException e) {
       throw new IllegalArgumentException("not the bytes that were read: " + e.getMessage(), e);
@@ -97,6 +117,36 @@ public abstract class RegionReader implements SplicingReader {
     } catch (CoursewareException e) {
       throw new IllegalArgumentException("not the bytes that were read: " + e.getMessage(), e);
     }
+  }
+
+  /** The same characters in UTF-8, or null where their own encoding has all that are needed. */
+  private byte @Nullable [] unicode(
+      byte[] original, CoursewareDocument document, Map<String, List<Inline>> changed)
+      throws CoursewareException {
+    SourceText source = SourceText.again(document.path(), original, null);
+    boolean fits =
+        source.isUnicode()
+            || changed.values().stream()
+                .flatMap(List::stream)
+                .allMatch(i -> !(i instanceof Inline.Text t) || source.encodes(t.value()));
+    if (fits) {
+      return null;
+    }
+    // The spans of what is written from are new, so those of what was read are compared here.
+    if (!parse(document.path(), original).outline().blocks().equals(document.blocks())) {
+      throw new IllegalArgumentException(document.path() + ": not the bytes that were read");
+    }
+    return source.text().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static CoursewareDocument with(CoursewareDocument document, List<Block> blocks) {
+    return new CoursewareDocument(
+        document.path(),
+        document.mediaType(),
+        document.title(),
+        document.language(),
+        blocks,
+        document.warnings());
   }
 
   private List<Edit> edits(
@@ -137,6 +187,10 @@ public abstract class RegionReader implements SplicingReader {
         along.put(copy.block().id(), copy.content().apply(content));
         touched.computeIfAbsent(copy.region(), _ -> new ArrayList<>()).add(copy.block());
       }
+    }
+    for (Outline.Shared shared : outline.shared()) {
+      along.put(shared.block().id(), shared.content().apply(different.keySet()));
+      touched.computeIfAbsent(shared.region(), _ -> new ArrayList<>()).add(shared.block());
     }
     List<Edit> edits = new ArrayList<>();
     for (Map.Entry<Region, List<Block>> entry : touched.entrySet()) {

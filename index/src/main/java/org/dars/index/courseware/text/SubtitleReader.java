@@ -84,6 +84,11 @@ public final class SubtitleReader extends RegionReader {
         cues.warnings());
   }
 
+  @Override
+  protected boolean becomesUnicode() {
+    return true;
+  }
+
   /** {@code WEBVTT - Lecture 1} is titled so. */
   private static String headerTitle(String text) {
     String first = text.lines().findFirst().orElse("");
@@ -208,6 +213,9 @@ public final class SubtitleReader extends RegionReader {
 
     List<String> warnings() {
       List<String> warnings = new ArrayList<>();
+      if (!source.isUnicode()) {
+        warnings.add(OLD_ENCODING);
+      }
       add(warnings, untimed, "has times that cannot be read and is left as it stands");
       add(warnings, astray, "stands in no cue and is left as it stands");
       add(warnings, unparted, "is searched but not translated: no blank line follows the cue");

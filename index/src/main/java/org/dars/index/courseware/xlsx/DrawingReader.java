@@ -1,12 +1,18 @@
 package org.dars.index.courseware.xlsx;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.dars.index.courseware.Anchor;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.Inline;
+import org.dars.index.courseware.WritingDirection;
+import org.dars.index.courseware.ooxml.DrawingDirection;
 import org.dars.index.courseware.sheet.Cells;
+import org.dars.index.courseware.splice.Alike;
 import org.dars.index.courseware.splice.Outline;
 import org.dars.index.courseware.splice.SourceText;
 import org.dars.index.courseware.xml.XmlAttribute;
@@ -24,20 +30,28 @@ final class DrawingReader {
   private final String part;
   private final XmlTree tree;
   private final Outline outline;
+  private final WritingDirection direction;
   private final RunWriter writer;
   private boolean diagrams;
   private int count;
 
-  DrawingReader(Workbook workbook, Sheet sheet, String part, XmlTree tree, Outline outline) {
+  DrawingReader(
+      Workbook workbook,
+      Sheet sheet,
+      String part,
+      XmlTree tree,
+      Outline outline,
+      WritingDirection direction) {
     this.workbook = workbook;
     this.sheet = sheet;
     this.part = part;
     this.tree = tree;
     this.outline = outline;
+    this.direction = direction;
     this.writer = new RunWriter(tree);
   }
 
-  /** Whether a diagram was found whose picture would not follow its words. */
+  /** Whether a diagram was found whose picture does not show its words as they are. */
   boolean hasDiagrams() {
     return diagrams;
   }
@@ -88,8 +102,24 @@ final class DrawingReader {
       RunWriter to, XmlElement parent, BlockKind kind, Anchor anchor, boolean fixed) {
     for (XmlElement p : parent.elements("p")) {
       if (!fixed) {
-        to.add(outline, id(), kind, anchor, p, false, null);
+        boolean chart = to != writer; // where text stands in the middle
+        if (added(to, kind, anchor, p)) {
+          turn(to, p, !chart && DrawingDirection.isLeft(p));
+        }
       }
+    }
+  }
+
+  /** Adds a paragraph; whether it became a block that can be written. */
+  private boolean added(RunWriter to, BlockKind kind, Anchor anchor, XmlElement p) {
+    int before = outline.blocks().size();
+    to.add(outline, id(), kind, anchor, p, false, null);
+    return outline.blocks().size() > before && outline.blocks().getLast().span() != null;
+  }
+
+  private void turn(RunWriter to, XmlElement p, boolean left) {
+    if (direction == WritingDirection.RIGHT_TO_LEFT) {
+      to.turn(outline, p, left);
     }
   }
 
@@ -124,18 +154,61 @@ final class DrawingReader {
     }
   }
 
-  /** A diagram's words stand in its data and again in a picture of it, which would stay. */
+  /** A diagram's words stand in its data, and again in the picture that programs keep of it. */
   private void diagram(XmlElement e, Anchor anchor) throws CoursewareException {
     XmlTree data = workbook.tree(workbook.link(part, e.attribute("dm")));
-    if (data != null) {
-      for (XmlElement p : data.root().all("p")) {
-        String text = String.join("", p.all("t").stream().map(XmlElement::text).toList());
-        if (!text.isBlank()) {
-          diagrams = true;
-          outline.addAs(id(), BlockKind.PARAGRAPH, 0, List.of(new Inline.Text(text)), anchor, null);
-        }
+    if (data == null) {
+      return;
+    }
+    RunWriter to = new RunWriter(data);
+    XmlTree picture = picture(data);
+    RunWriter drawn = picture == null ? to : new RunWriter(picture);
+    Map<String, List<XmlElement>> shown = new HashMap<>();
+    for (XmlElement p : picture == null ? List.<XmlElement>of() : picture.root().all("p")) {
+      shown.computeIfAbsent(words(p), _ -> new ArrayList<>()).add(p);
+    }
+    List<XmlElement> points = data.root().all("p");
+    points.removeIf(p -> words(p).isBlank());
+    Map<String, Integer> left = new HashMap<>();
+    points.forEach(p -> left.merge(words(p), 1, Integer::sum));
+    for (XmlElement p : points) {
+      List<XmlElement> same = shown.getOrDefault(words(p), new ArrayList<>());
+      int others = left.merge(words(p), -1, Integer::sum);
+      // Several points that say the same take theirs in order, the last one all that are left.
+      int take = others == 0 ? same.size() : Math.min(1, same.size());
+      point(to, p, drawn, new ArrayList<>(same.subList(0, take)), anchor);
+      same.subList(0, take).clear();
+    }
+  }
+
+  private @Nullable XmlTree picture(XmlTree data) throws CoursewareException {
+    for (XmlElement e : data.root().all("dataModelExt")) {
+      return workbook.tree(workbook.link(part, e.attribute("relId")));
+    }
+    return null;
+  }
+
+  private void point(
+      RunWriter to, XmlElement p, RunWriter drawn, List<XmlElement> copies, Anchor anchor) {
+    List<Inline> content = to.text(p).content();
+    boolean alike =
+        copies.stream()
+            .map(drawn::text)
+            .allMatch(t -> t.isSafe() && Alike.are(t.content(), content));
+    if (!alike) {
+      diagrams = true;
+      outline.addAs(id(), BlockKind.PARAGRAPH, 0, List.of(new Inline.Text(words(p))), anchor, null);
+    } else if (added(to, BlockKind.PARAGRAPH, anchor, p)) {
+      turn(to, p, false);
+      for (XmlElement copy : copies) {
+        drawn.along(outline, drawn.text(copy), content);
+        turn(drawn, copy, false);
       }
     }
+  }
+
+  private static String words(XmlElement p) {
+    return String.join("", p.all("t").stream().map(XmlElement::text).toList());
   }
 
   /** Texts that turn out blank are counted too. */

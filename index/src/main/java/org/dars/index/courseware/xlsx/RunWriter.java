@@ -9,7 +9,9 @@ import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.Span;
+import org.dars.index.courseware.ooxml.DrawingDirection;
 import org.dars.index.courseware.sheet.SheetKeys;
+import org.dars.index.courseware.splice.Alike;
 import org.dars.index.courseware.splice.BlockWriter;
 import org.dars.index.courseware.splice.Outline;
 import org.dars.index.courseware.splice.Region;
@@ -53,6 +55,36 @@ final class RunWriter implements BlockWriter {
     outline.enter(region);
     outline.addAs(id, kind, 0, text.content(), anchor, span);
     return text.isSafe() || shown(text.content()).isBlank();
+  }
+
+  /** A paragraph that is written along with others; {@link #along} says with which. */
+  RunText text(XmlElement paragraph) {
+    return new RunText(tree, paragraph, false);
+  }
+
+  /** Writes a text of this part whenever the last block is, which says the same. */
+  void along(Outline outline, RunText text, List<Inline> like) {
+    texts.put(text.start(), text);
+    outline.along(
+        region,
+        text.content(),
+        tree.source().span(text.start(), text.end()),
+        changed -> Alike.changed(text.content(), like, changed));
+  }
+
+  /**
+   * Lets a paragraph run from right to left whenever the last block changes.
+   *
+   * @param left whether it begins at the left edge
+   */
+  void turn(Outline outline, XmlElement paragraph, boolean left) {
+    DrawingDirection.Change change = DrawingDirection.rightToLeft(tree, paragraph, left);
+    String source = tree.raw(change.start(), change.end());
+    outline.along(
+        SheetDirection.verbatim(tree),
+        List.of(new Inline.Markup(source, Inline.Role.ALONE, "")),
+        tree.source().span(change.start(), change.end()),
+        _ -> List.of(new Inline.Markup(change.text(), Inline.Role.ALONE, "")));
   }
 
   private static String shown(List<Inline> content) {

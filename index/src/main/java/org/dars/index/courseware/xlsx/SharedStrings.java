@@ -1,7 +1,9 @@
 package org.dars.index.courseware.xlsx;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.xml.XmlElement;
 import org.dars.index.courseware.xml.XmlTree;
@@ -14,6 +16,7 @@ final class SharedStrings {
   private final List<XmlElement> strings;
   private final BitSet visible = new BitSet();
   private final BitSet taken = new BitSet();
+  private final Map<Integer, String> blocks = new HashMap<>();
 
   private SharedStrings(@Nullable RunWriter writer, List<XmlElement> strings) {
     this.writer = writer;
@@ -51,6 +54,16 @@ final class SharedStrings {
     }
     taken.set(index);
     return strings.get(index);
+  }
+
+  /** Notes which block the string of a cell became. */
+  void became(XmlElement cell, String block) {
+    blocks.put(index(cell), block);
+  }
+
+  /** The block that the string of a cell became, in whichever cell it was found first. */
+  @Nullable String block(XmlElement cell) {
+    return blocks.get(index(cell));
   }
 
   /** What writes them; null where there are none. */

@@ -1,13 +1,19 @@
 package org.dars.index.courseware.xlsx;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dars.index.courseware.Anchor;
+import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.Inline;
+import org.dars.index.courseware.WritingDirection;
 import org.dars.index.courseware.sheet.Cells;
 import org.dars.index.courseware.sheet.SheetKeys;
 import org.dars.index.courseware.splice.Outline;
@@ -15,6 +21,7 @@ import org.dars.index.courseware.splice.Region;
 import org.dars.index.courseware.splice.SourceText;
 import org.dars.index.courseware.xml.XmlElement;
 import org.dars.index.courseware.xml.XmlTree;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the texts of sheets in reading order: cells, notes, drawings, printed headers. */
 final class SheetReader {
@@ -23,17 +30,29 @@ final class SheetReader {
   private final SharedStrings strings;
   private final SheetKeys keys;
   private final Outline outline;
+  private final WritingDirection direction;
+  private final Map<Sheet, Set<String>> own = new LinkedHashMap<>();
+
+  /** Blocks of texts that stand in cells themselves. */
+  private final Map<XmlElement, String> inCells = new HashMap<>();
+
   private final List<String> hidden = new ArrayList<>();
   private int hiddenLines;
   private int computed;
   private int unknown;
   private boolean diagrams;
 
-  SheetReader(Workbook workbook, SharedStrings strings, SheetKeys keys, Outline outline) {
+  SheetReader(
+      Workbook workbook,
+      SharedStrings strings,
+      SheetKeys keys,
+      Outline outline,
+      WritingDirection direction) {
     this.workbook = workbook;
     this.strings = strings;
     this.keys = keys;
     this.outline = outline;
+    this.direction = direction;
   }
 
   void sheet(Sheet sheet) throws CoursewareException {
@@ -49,18 +68,45 @@ final class SheetReader {
         sheet.name().isEmpty() ? List.of() : List.of(new Inline.Text(sheet.name())),
         anchor,
         null);
+    int before = outline.blocks().size();
     cells(sheet);
+    List<Block> all = outline.blocks();
+    own.put(
+        sheet, all.subList(before, all.size()).stream().map(Block::id).collect(Collectors.toSet()));
     notes(sheet);
     for (Workbook.Link link : workbook.links(sheet.part())) {
       XmlTree drawing = link.type().equals("drawing") ? workbook.tree(link.part()) : null;
       if (drawing != null) {
-        DrawingReader reader = new DrawingReader(workbook, sheet, link.part(), drawing, outline);
+        DrawingReader reader =
+            new DrawingReader(workbook, sheet, link.part(), drawing, outline, direction);
         reader.read();
         diagrams |= reader.hasDiagrams();
       }
     }
     for (XmlElement e : sheet.tree().root().elements("headerFooter")) {
       HeaderFooter.add(sheet.tree(), e, sheet.id(), anchor, outline);
+    }
+  }
+
+  /** Lets the sheets that were read begin at the right when what they show changes. */
+  void turn(@Nullable CellDirection formats) {
+    own.forEach((sheet, ids) -> {
+      Region region = SheetDirection.verbatim(sheet.tree());
+      Set<String> shown = new HashSet<>(ids);
+      sheet.cells((c, _) -> {
+        String shared = strings.block(c);
+        String block = shared == null ? inCells.get(c) : shared;
+        if (block != null) {
+          shown.add(block);
+          if (formats != null) {
+            formats.cell(sheet.tree(), region, c, block);
+          }
+        }
+      });
+      SheetDirection.add(sheet.tree(), region, outline, shown);
+    });
+    if (formats != null) {
+      formats.finish();
     }
   }
 
@@ -90,7 +136,8 @@ final class SheetReader {
               + "; what depends on translated cells follows once the workbook is computed anew");
     }
     if (diagrams) {
-      warnings.add("the words of its diagrams (SmartArt) are searched but not translated");
+      warnings.add(
+          "some words of its diagrams (SmartArt) are searched but not translated: their picture differs");
     }
     return warnings;
   }
@@ -105,6 +152,7 @@ final class SheetReader {
       RunWriter writer = own == null ? strings.writer() : inline;
       XmlElement text = own == null ? shared : own;
       if (text != null && writer != null) {
+        int before = outline.blocks().size();
         boolean known =
             writer.add(
                 outline,
@@ -115,6 +163,14 @@ final class SheetReader {
                 true,
                 keys);
         unknown += known ? 0 : 1;
+        if (outline.blocks().size() > before) {
+          String block = outline.blocks().getLast().id();
+          if (own == null) {
+            strings.became(c, block);
+          } else {
+            inCells.put(c, block);
+          }
+        }
       }
     });
     for (XmlElement row : sheet.rows()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.ReadLimits;
+import org.dars.index.courseware.WritingDirection;
 import org.dars.index.courseware.sheet.SheetKeys;
 import org.dars.index.courseware.splice.Documents;
 import org.dars.index.courseware.splice.Outline;
@@ -31,6 +32,12 @@ public final class XlsxReader extends ZipDocumentReader {
 
   @Override
   protected Reading parse(String path, ZipEntries entries) throws CoursewareException {
+    return parse(path, entries, WritingDirection.LEFT_TO_RIGHT);
+  }
+
+  @Override
+  protected Reading parse(String path, ZipEntries entries, WritingDirection direction)
+      throws CoursewareException {
     Workbook workbook = new Workbook(path, entries, limits);
     String main = workbook.main();
     XmlTree tree = main.endsWith(".bin") ? null : workbook.tree(main);
@@ -51,9 +58,12 @@ public final class XlsxReader extends ZipDocumentReader {
         strings.seen(sheet);
       }
     }
-    SheetReader reader = new SheetReader(workbook, strings, keys, outline);
+    SheetReader reader = new SheetReader(workbook, strings, keys, outline, direction);
     for (Sheet sheet : sheets) {
       reader.sheet(sheet);
+    }
+    if (direction == WritingDirection.RIGHT_TO_LEFT) {
+      reader.turn(CellDirection.of(workbook, main, outline));
     }
     warnings.addAll(keys.warnings());
     warnings.addAll(reader.warnings());

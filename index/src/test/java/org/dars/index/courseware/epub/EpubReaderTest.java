@@ -22,9 +22,7 @@ import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.Inline;
-import org.dars.index.courseware.ReadLimits;
 import org.dars.index.courseware.SplicingReaderContract;
-import org.dars.index.courseware.zip.ZipEntries;
 import org.junit.jupiter.api.Test;
 
 class EpubReaderTest extends SplicingReaderContract {
@@ -128,12 +126,6 @@ class EpubReaderTest extends SplicingReaderContract {
     Map<String, String> parts = book();
     parts.put(part, content);
     return packed(parts);
-  }
-
-  private static String part(byte[] book, String name) throws Exception {
-    try (ZipEntries entries = ZipEntries.of("book", book, ReadLimits.standard())) {
-      return new String(entries.read(name), StandardCharsets.UTF_8);
-    }
   }
 
   @Override

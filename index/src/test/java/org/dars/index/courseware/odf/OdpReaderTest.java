@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.dars.index.courseware.Anchor;
 import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.CoursewareDocument;
+import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.SplicingReaderContract;
+import org.dars.index.courseware.WritingDirection;
 import org.junit.jupiter.api.Test;
 
 class OdpReaderTest extends SplicingReaderContract {
@@ -85,5 +88,68 @@ class OdpReaderTest extends SplicingReaderContract {
         .isEqualTo(new Anchor.Slide(1, "Neurons and glia", true));
     assertThat(document.title()).isEqualTo("Neurons and glia");
     assertThat(document.warnings()).containsExactly("hidden slide 2 is read like the others");
+  }
+
+  @Test
+  void theAlignmentOfAShapeIsFollowedToTheRight() throws Exception {
+    String styles =
+        "<style:style style:name='P1' style:family='paragraph'><style:paragraph-properties fo:text-align='end'/></style:style>"
+            + "<style:style style:name='pr1' style:family='presentation' style:parent-style-name='Default-title'/>"
+            + "<style:style style:name='gr1' style:family='graphic'><style:paragraph-properties fo:text-align='start'/></style:style>";
+    String common =
+        "<office:document-styles"
+            + OdfFiles.NAMESPACES
+            + "><office:styles><style:style style:name='Default-title' style:family='presentation'><style:paragraph-properties fo:text-align='center'/></style:style></office:styles></office:document-styles>";
+    byte[] file =
+        OdfFiles.file(
+            "presentation",
+            styles,
+            "<draw:page><draw:frame presentation:class='title' presentation:style-name='pr1'><draw:text-box><text:p>Title</text:p></draw:text-box></draw:frame>"
+                + "<draw:frame draw:style-name='gr1'><draw:text-box><text:p>left</text:p></draw:text-box></draw:frame>"
+                + "<draw:frame draw:style-name='gr1' draw:text-style-name='P1'><draw:text-box><text:p>right</text:p></draw:text-box></draw:frame></draw:page>",
+            Map.of("styles.xml", common));
+    Map<String, List<Inline>> changed =
+        Map.of(
+            "s1-title1", List.of(new Inline.Text("عنوان")),
+            "s1-p1", List.of(new Inline.Text("يسار")),
+            "s1-p2", List.of(new Inline.Text("يمين")));
+    byte[] written = courseware.splice(file, read(file), changed, WritingDirection.RIGHT_TO_LEFT);
+    assertThat(part(written, "content.xml"))
+        .contains(
+            "<style:style style:name=\"rtl\" style:family=\"paragraph\"><style:paragraph-properties style:writing-mode=\"rl-tb\"/></style:style>"
+                + "<style:style style:name=\"rtl2\" style:family=\"paragraph\"><style:paragraph-properties style:writing-mode=\"rl-tb\" fo:text-align=\"right\"/></style:style></office:automatic-styles>")
+        .contains("<text:p text:style-name=\"rtl\">عنوان")
+        .contains("<text:p text:style-name=\"rtl2\">يسار")
+        .contains("<text:p text:style-name=\"rtl\">يمين");
+  }
+
+  @Test
+  void fixedTextsOfMasterPagesAreReadOnce() throws Exception {
+    String frame = "<draw:frame%s><draw:text-box><text:p>%s</text:p></draw:text-box></draw:frame>";
+    String masters =
+        "<office:document-styles"
+            + OdfFiles.NAMESPACES
+            + "><office:master-styles><style:master-page style:name='Unused'>"
+            + frame.formatted("", "never shown")
+            + "</style:master-page><style:master-page style:name='Blue'>"
+            + frame.formatted(" presentation:class='title'", "Click to add a title")
+            + frame.formatted("", "Faculty of botany")
+            + "<presentation:notes>"
+            + frame.formatted("", "on notes")
+            + "</presentation:notes></style:master-page><style:master-page style:name='Bare'>"
+            + frame.formatted("", "hidden by its slide")
+            + "</style:master-page></office:master-styles></office:document-styles>";
+    String bare =
+        "<style:style style:name='dp3' style:family='drawing-page'><style:drawing-page-properties presentation:background-objects-visible='false'/></style:style>";
+    byte[] file =
+        OdfFiles.file(
+            "presentation",
+            bare,
+            "<draw:page draw:style-name='dp3' draw:master-page-name='Bare'/><draw:page draw:master-page-name='Blue'/><draw:page draw:master-page-name='Blue'/>",
+            Map.of("styles.xml", masters));
+    assertThat(read(file).blocks())
+        .extracting(Block::id, Block::text, b -> b.anchor().label())
+        .containsExactly(tuple("ms2-p1", "Faculty of botany", "slide 2"));
+    assertThat(pseudo(file)).isEmpty();
   }
 }

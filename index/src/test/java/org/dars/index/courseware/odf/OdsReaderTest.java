@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.dars.index.courseware.Anchor;
 import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.CoursewareDocument;
+import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.SplicingReaderContract;
+import org.dars.index.courseware.WritingDirection;
 import org.junit.jupiter.api.Test;
 
 class OdsReaderTest extends SplicingReaderContract {
@@ -88,5 +91,55 @@ class OdsReaderTest extends SplicingReaderContract {
             "hidden sheets are read like the others: Keys",
             "a hidden row is read like the others",
             "1 formula gives a text; what depends on translated cells follows once the spreadsheet is computed anew");
+  }
+
+  @Test
+  void aSheetThatTurnsRightToLeftBeginsThere() throws Exception {
+    byte[] file = ods(SHEETS);
+    Map<String, List<Inline>> changed =
+        Map.of(
+            "sheet2-r1c1", List.of(new Inline.Text("خلية")),
+            "sheet1-d-p1", List.of(new Inline.Text("فوق")));
+    byte[] written = courseware.splice(file, read(file), changed, WritingDirection.RIGHT_TO_LEFT);
+    assertThat(part(written, "content.xml"))
+        .isEqualTo(
+            part(file, "content.xml")
+                .replace(
+                    "</office:automatic-styles>",
+                    "<style:style style:name=\"rtl2\" style:family=\"paragraph\"><style:paragraph-properties style:writing-mode=\"rl-tb\" fo:text-align=\"right\"/></style:style>"
+                        + "<style:style style:name='ta2-rtl' style:family='table'><style:table-properties style:writing-mode=\"rl-tb\" table:display='false'/></style:style></office:automatic-styles>")
+                .replace("table:style-name=\"ta2\"", "table:style-name=\"ta2-rtl\"")
+                .replace("<text:p>untyped", "<text:p>خلية")
+                .replace("<text:p>Over the cells", "<text:p text:style-name=\"rtl2\">فوق"));
+  }
+
+  @Test
+  void aCellThatBeginsAtTheLeftBeginsAtTheRight() throws Exception {
+    String styles =
+        "<style:style style:name='ce1' style:family='table-cell'><style:table-cell-properties style:text-align-source='fix'/><style:paragraph-properties fo:text-align='start' style:writing-mode='lr-tb'/></style:style>"
+            + "<style:style style:name='ce2' style:family='table-cell'><style:paragraph-properties fo:text-align='center'/></style:style>";
+    String cell =
+        "<table:table-cell table:style-name='%s' office:value-type='string'><text:p>%s</text:p><text:p>b</text:p></table:table-cell>";
+    byte[] file =
+        OdfFiles.file(
+            "spreadsheet",
+            styles,
+            "<table:table table:name='S'><table:table-row>"
+                + cell.formatted("ce1", "one")
+                + cell.formatted("ce2", "two")
+                + cell.formatted("ce1", "stays")
+                + "</table:table-row></table:table>");
+    Map<String, List<Inline>> changed =
+        Map.of(
+            "sheet1-r1c1", List.of(new Inline.Text("واحد")),
+            "sheet1-r1c1.2", List.of(new Inline.Text("ب")),
+            "sheet1-r1c2", List.of(new Inline.Text("اثنان")));
+    byte[] written = courseware.splice(file, read(file), changed, WritingDirection.RIGHT_TO_LEFT);
+    assertThat(part(written, "content.xml"))
+        .contains(
+            "<style:style style:name='ce1-rtl' style:family='table-cell'><style:table-cell-properties style:text-align-source='fix'/><style:paragraph-properties style:writing-mode=\"rl-tb\" fo:text-align=\"right\"/></style:style>")
+        .contains("table:style-name='ce1-rtl' office:value-type='string'><text:p>واحد")
+        .contains("table:style-name='ce2' office:value-type='string'><text:p>اثنان")
+        .contains("table:style-name='ce1' office:value-type='string'><text:p>stays");
   }
 }

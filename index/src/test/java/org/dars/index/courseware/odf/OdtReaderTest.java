@@ -17,9 +17,8 @@ import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.Inline;
-import org.dars.index.courseware.ReadLimits;
 import org.dars.index.courseware.SplicingReaderContract;
-import org.dars.index.courseware.zip.ZipEntries;
+import org.dars.index.courseware.WritingDirection;
 import org.junit.jupiter.api.Test;
 
 class OdtReaderTest extends SplicingReaderContract {
@@ -120,6 +119,63 @@ class OdtReaderTest extends SplicingReaderContract {
           });
     }
     return odt(body.toString());
+  }
+
+  @Test
+  void aTextFromRightToLeftGetsAStyleOfItsOwn() throws Exception {
+    String styles =
+        "<style:style style:name='P1' style:family='paragraph' style:parent-style-name='Standard'><style:paragraph-properties fo:text-align='start' style:writing-mode='lr-tb'/><style:text-properties fo:color='#ff0000'/></style:style>"
+            + "<style:style style:name='P2' style:family='paragraph'/>"
+            + "<style:style style:name='P3' style:family='paragraph' style:parent-style-name='Title'><style:text-properties fo:color='#00ff00'/></style:style>"
+            + "<style:style style:name='Table1' style:family='table'><style:table-properties style:width='5cm' table:align='left'/></style:style>";
+    String common =
+        "<office:document-styles"
+            + OdfFiles.NAMESPACES
+            + "><office:styles><style:style style:name='Title' style:family='paragraph'><style:paragraph-properties fo:text-align='center'/></style:style></office:styles>"
+            + "<office:master-styles><style:master-page style:name='Standard'><style:header><text:p text:style-name='Date'>Course</text:p></style:header></style:master-page></office:master-styles></office:document-styles>";
+    String body =
+        "<text:p text:style-name='P3'>Title</text:p><text:p text:style-name='P1'>one</text:p><text:p text:style-name='P1'>two</text:p><text:p text:style-name=\"P2\">three</text:p><text:p>four</text:p><text:p text:style-name='Title'>five</text:p>"
+            + "<table:table table:name='t' table:style-name='Table1'><table:table-row><table:table-cell><text:p>cell</text:p></table:table-cell></table:table-row></table:table>"
+            + "<table:table table:name='u' table:style-name='Table1'><table:table-row><table:table-cell><text:p>other</text:p></table:table-cell></table:table-row></table:table>";
+    byte[] file = OdfFiles.file("text", styles, body, Map.of("styles.xml", common));
+    CoursewareDocument document = read(file);
+    Map<String, List<Inline>> changed =
+        Map.of(
+            "1", List.of(new Inline.Text("عنوان")),
+            "1-p1", List.of(new Inline.Text("واحد")),
+            "1-p3", List.of(new Inline.Text("ثلاثة")),
+            "1-p4", List.of(new Inline.Text("أربعة")),
+            "2", List.of(new Inline.Text("خمسة")),
+            "2-t1r1c1", List.of(new Inline.Text("خلية")),
+            "hf-p1", List.of(new Inline.Text("دورة")));
+    byte[] written = courseware.splice(file, document, changed, WritingDirection.RIGHT_TO_LEFT);
+    assertThat(part(written, "content.xml"))
+        .isEqualTo(
+            part(file, "content.xml")
+                .replace(
+                    "</office:automatic-styles>",
+                    "<style:style style:name='P3-rtl' style:family='paragraph' style:parent-style-name='Title'><style:paragraph-properties style:writing-mode=\"rl-tb\"/><style:text-properties fo:color='#00ff00'/></style:style>"
+                        + "<style:style style:name='P1-rtl' style:family='paragraph' style:parent-style-name='Standard'><style:paragraph-properties style:writing-mode=\"rl-tb\" fo:text-align=\"right\"/><style:text-properties fo:color='#ff0000'/></style:style>"
+                        + "<style:style style:name='P2-rtl' style:family='paragraph'><style:paragraph-properties style:writing-mode=\"rl-tb\" fo:text-align=\"right\"/></style:style>"
+                        + "<style:style style:name=\"rtl\" style:family=\"paragraph\"><style:paragraph-properties style:writing-mode=\"rl-tb\" fo:text-align=\"right\"/></style:style>"
+                        + "<style:style style:name=\"Title-rtl\" style:family=\"paragraph\" style:parent-style-name=\"Title\"><style:paragraph-properties style:writing-mode=\"rl-tb\"/></style:style>"
+                        + "<style:style style:name='Table1-rtl' style:family='table'><style:table-properties style:writing-mode=\"rl-tb\" style:width='5cm' table:align='left'/></style:style>"
+                        + "</office:automatic-styles>")
+                .replace("'P3'>Title", "'P3-rtl'>عنوان")
+                .replace("'P1'>one", "'P1-rtl'>واحد")
+                .replace("\"P2\">three", "\"P2-rtl\">ثلاثة")
+                .replace("<text:p>four", "<text:p text:style-name=\"rtl\">أربعة")
+                .replace("'Title'>five", "'Title-rtl'>خمسة")
+                .replace("'t' table:style-name='Table1'", "'t' table:style-name='Table1-rtl'")
+                .replace("<text:p>cell", "<text:p text:style-name=\"rtl\">خلية"));
+    assertThat(part(written, "styles.xml"))
+        .isEqualTo(
+            common
+                .replace(
+                    "<office:master-styles>",
+                    "<office:automatic-styles><style:style style:name=\"Date-rtl\" style:family=\"paragraph\" style:parent-style-name=\"Date\"><style:paragraph-properties style:writing-mode=\"rl-tb\" fo:text-align=\"right\"/></style:style></office:automatic-styles><office:master-styles>")
+                .replace("'Date'>Course", "'Date-rtl'>دورة"));
+    assertThat(block(read(written), "1").kind()).isEqualTo(BlockKind.HEADING);
   }
 
   @Test
@@ -280,8 +336,6 @@ class OdtReaderTest extends SplicingReaderContract {
   }
 
   private static String content(byte[] bytes) throws Exception {
-    try (ZipEntries entries = ZipEntries.of("x", bytes, ReadLimits.standard())) {
-      return new String(entries.read("content.xml"), StandardCharsets.UTF_8);
-    }
+    return part(bytes, "content.xml");
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.dars.index.courseware.ooxml.OoxmlFiles.ap;
 import static org.dars.index.courseware.ooxml.OoxmlFiles.ar;
-import static org.dars.index.courseware.ooxml.OoxmlFiles.part;
 import static org.dars.index.courseware.ooxml.OoxmlFiles.pptx;
 import static org.dars.index.courseware.ooxml.OoxmlFiles.rels;
 import static org.dars.index.courseware.ooxml.OoxmlFiles.shape;
@@ -238,6 +237,7 @@ class SlidesReaderTest extends SplicingReaderContract {
         Map.of(
             "s1-title1", List.of(new Inline.Text("نباتات")),
             "s1-li1", List.of(new Inline.Text("نقطة")),
+            "s1-t1r1c2", List.of(new Inline.Text("خلية")),
             "s1-li2", RoundTrip.pseudo(block(document, "s1-li2").content()));
     byte[] written = courseware.splice(file, document, changed, WritingDirection.RIGHT_TO_LEFT);
     assertThat(part(written, "ppt/slides/slide2.xml"))
@@ -245,7 +245,90 @@ class SlidesReaderTest extends SplicingReaderContract {
             "<a:p><a:pPr algn=\"r\" rtl=\"1\"/><a:r><a:rPr lang=\"en-US\" dirty=\"0\"/><a:t>نقطة</a:t>")
         .contains("<a:pPr algn=\"r\" rtl=\"1\" lvl=\"1\"/>")
         .contains("<a:p><a:pPr rtl=\"1\"/><a:r><a:rPr /><a:t>نباتات</a:t>")
+        .contains("<a:tbl><a:tblPr rtl=\"1\"/><a:tr>")
         .contains("<a:p><a:r><a:rPr /><a:t>in a group</a:t>");
     assertThat(block(read(written), "s1-li1").text()).isEqualTo("نقطة");
+  }
+
+  @Test
+  void layoutsAndMastersGiveTheirFixedTextsOnce() throws Exception {
+    String tree = "<p:cSld><p:spTree>%s</p:spTree></p:cSld>";
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put(
+        "ppt/presentation.xml",
+        "<p:presentation "
+            + OoxmlFiles.P
+            + "><p:sldMasterIdLst><p:sldMasterId r:id=\"r5\"/></p:sldMasterIdLst><p:sldIdLst><p:sldId r:id=\"r1\"/><p:sldId r:id=\"r2\"/><p:sldId r:id=\"r3\"/></p:sldIdLst></p:presentation>");
+    parts.put(
+        "ppt/_rels/presentation.xml.rels",
+        rels(
+            "slide",
+            "slides/slide3.xml",
+            "slide",
+            "slides/slide2.xml",
+            "slide",
+            "slides/slide1.xml",
+            "theme",
+            "theme.xml",
+            "slideMaster",
+            "m/master.xml"));
+    for (int i = 1; i <= 3; i++) {
+      parts.put(
+          "ppt/slides/_rels/slide" + i + ".xml.rels",
+          rels("slideLayout", "../m/layout" + Math.min(i, 2) + ".xml"));
+      parts.put("ppt/m/_rels/layout" + i + ".xml.rels", rels("slideMaster", "master.xml"));
+      parts.put(
+          "ppt/m/layout" + i + ".xml",
+          "<p:sldLayout "
+              + OoxmlFiles.P
+              + (i == 2 ? " showMasterSp=\"0\">" : ">")
+              + tree.formatted(
+                  shape(BODY, ap(ar("", "Click to edit")))
+                      + shape("", ap(ar("b=\"1\"", "Layout " + i))))
+              + "</p:sldLayout>");
+    }
+    parts.put(
+        "ppt/m/master.xml",
+        "<p:sldMaster "
+            + OoxmlFiles.P
+            + ">"
+            + tree.formatted(
+                shape("<p:ph type=\"ftr\"/>", ap(ar("", "Footer")))
+                    + shape("", ap(ar("", "Faculty"))))
+            + "<p:sldLayoutIdLst><p:sldLayoutId r:id=\"r1\"/><p:sldLayoutId r:id=\"r2\"/><p:sldLayoutId r:id=\"r3\"/></p:sldLayoutIdLst></p:sldMaster>");
+    parts.put(
+        "ppt/m/_rels/master.xml.rels",
+        rels(
+            "slideLayout",
+            "layout3.xml",
+            "slideLayout",
+            "layout2.xml",
+            "slideLayout",
+            "layout1.xml"));
+    byte[] file =
+        pptx(
+            parts,
+            shape("", ap(ar("", "first"))),
+            shape("", ap(ar("", "second"))),
+            shape("", ap(ar("", "third"))));
+    assertThat(read(file).blocks())
+        .extracting(Block::id, Block::text, b -> b.anchor().label())
+        .containsExactly(
+            tuple("s1-p1", "first", "slide 1"),
+            tuple("s2-p1", "second", "slide 2"),
+            tuple("s3-p1", "third", "slide 3"),
+            tuple("ms1ly2-p1", "Layout 2", "slide 1"),
+            tuple("ms1ly3-p1", "Layout 1", "slide 3"),
+            tuple("ms1-p1", "Faculty", "slide 3"));
+    assertThat(pseudo(file)).isEmpty();
+  }
+
+  @Test
+  void aDiagramWithoutAPictureIsRead() throws Exception {
+    Map<String, String> parts = parts();
+    parts.remove("ppt/diagrams/drawing1.xml");
+    byte[] file = pptx(parts, FIRST, SECOND);
+    assertThat(block(read(file), "s2-p6").text()).isEqualTo("Step");
+    assertThat(pseudo(file)).isEmpty();
   }
 }

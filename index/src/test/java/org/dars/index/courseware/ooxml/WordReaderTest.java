@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.dars.index.courseware.ooxml.OoxmlFiles.b;
 import static org.dars.index.courseware.ooxml.OoxmlFiles.docx;
 import static org.dars.index.courseware.ooxml.OoxmlFiles.p;
-import static org.dars.index.courseware.ooxml.OoxmlFiles.part;
 import static org.dars.index.courseware.ooxml.OoxmlFiles.r;
 import static org.dars.index.courseware.ooxml.OoxmlFiles.styled;
 
@@ -469,5 +468,34 @@ class WordReaderTest extends SplicingReaderContract {
         }
       }
     }
+  }
+
+  @Test
+  void theColumnsOfATableBeginAtTheRight() throws Exception {
+    String row = "<w:tr><w:tc>" + p(r("cell")) + "</w:tc></w:tr></w:tbl>";
+    List<String> before =
+        List.of(
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"T\"/><w:tblW w:w=\"0\"/></w:tblPr><w:tblGrid/>",
+            "<w:tbl><w:tblPr><w:bidiVisual w:val=\"0\"/></w:tblPr>",
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"T\"/></w:tblPr>",
+            "<w:tbl><w:tblPr/>",
+            "<w:tbl>",
+            "<w:tbl><w:tblPr><w:tblLook/></w:tblPr>");
+    List<String> after =
+        List.of(
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"T\"/><w:bidiVisual/><w:tblW w:w=\"0\"/></w:tblPr><w:tblGrid/>",
+            "<w:tbl><w:tblPr><w:bidiVisual/></w:tblPr>",
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"T\"/><w:bidiVisual/></w:tblPr>",
+            "<w:tbl><w:tblPr><w:bidiVisual/></w:tblPr>",
+            "<w:tbl><w:tblPr><w:bidiVisual/></w:tblPr>",
+            before.getLast());
+    byte[] file = docx(String.join(row, before) + row);
+    Map<String, List<Inline>> changed = new LinkedHashMap<>();
+    for (int i = 1; i < before.size(); i++) {
+      changed.put("0-t" + i + "r1c1", List.of(new Inline.Text("خلية")));
+    }
+    byte[] written = courseware.splice(file, read(file), changed, WritingDirection.RIGHT_TO_LEFT);
+    String document = part(written, "word/document.xml");
+    assertThat(after).allSatisfy(tag -> assertThat(document).contains(tag + "<w:tr>"));
   }
 }

@@ -1,6 +1,7 @@
 package org.dars.index.courseware.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.Charset;
@@ -178,5 +179,26 @@ class SubRipReaderTest extends SplicingReaderContract {
         .isEqualTo("1\n00:00:01,0 --> 00:00:02,0\nThé\n".getBytes(Charset.forName("windows-1252")));
     byte[] utf16 = ("\ufeff" + TALK).getBytes(StandardCharsets.UTF_16LE);
     assertThat(pseudo(utf16)).isEmpty();
+  }
+
+  @Test
+  void aFileInAnOldEncodingIsWrittenInUtf8WhenItsTranslationNeedsThat() throws Exception {
+    String text =
+        "1\r\n00:00:01,0 --> 00:00:02,0\r\nCafé – «noir»\r\n\r\n2\r\n00:00:03,0 --> 00:00:04,0\r\nÀ bientôt\r\n";
+    byte[] latin = text.getBytes(Charset.forName("windows-1252"));
+    CoursewareDocument document = read(latin);
+    assertThat(document.warnings())
+        .containsExactly(
+            "it is in an old encoding; a translation with letters that this lacks is written in UTF-8");
+    Map<String, List<Inline>> changed = Map.of("t-cue2", List.of(new Inline.Text("Көріскенше")));
+    assertThat(new String(courseware.splice(latin, document, changed), StandardCharsets.UTF_8))
+        .isEqualTo(text.replace("À bientôt", "Көріскенше"));
+    byte[] other =
+        "1\n00:00:01,0 --> 00:00:02,0\né\n\n2\n00:00:03,0 --> 00:00:04,0\né\n"
+            .getBytes(Charset.forName("windows-1252"));
+    assertThatThrownBy(() -> courseware.splice(other, document, changed))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not the bytes that were read");
+    assertThat(pseudo(latin)).isEmpty();
   }
 }

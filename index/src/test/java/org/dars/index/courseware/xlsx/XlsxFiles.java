@@ -69,6 +69,12 @@ final class XlsxFiles {
     return put("xl/sharedStrings.xml", s.append("</sst>").toString());
   }
 
+  /** Another part that the workbook refers to. */
+  XlsxFiles link(String type, String target) {
+    links.append(link(type, type, target));
+    return this;
+  }
+
   byte[] zip(String workbook) throws IOException {
     put("xl/_rels/workbook.xml.rels", "<Relationships>" + links + "</Relationships>");
     put(

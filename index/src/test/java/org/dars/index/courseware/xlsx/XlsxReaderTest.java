@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +15,10 @@ import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.Inline;
-import org.dars.index.courseware.ReadLimits;
 import org.dars.index.courseware.SplicingReaderContract;
 import org.dars.index.courseware.TestPackages;
-import org.dars.index.courseware.zip.ZipEntries;
+import org.dars.index.courseware.WritingDirection;
+import org.dars.index.courseware.roundtrip.RoundTrip;
 import org.junit.jupiter.api.Test;
 
 class XlsxReaderTest extends SplicingReaderContract {
@@ -295,6 +294,139 @@ class XlsxReaderTest extends SplicingReaderContract {
   }
 
   @Test
+  void aSheetThatTurnsRightToLeftBeginsThere() throws Exception {
+    String views =
+        "<sheetPr/><dimension ref=\"A1\"/><sheetViews><sheetView tabSelected=\"1\" rightToLeft=\"0\" workbookViewId=\"0\"><pane/></sheetView></sheetViews><sheetData>";
+    byte[] file =
+        new XlsxFiles()
+            .strings("<t>one</t>", "<t>two</t>")
+            .sheet("A", "", views + "<row><c t=\"s\"><v>0</v></c></row></sheetData>")
+            .sheet("B", "", "<sheetPr/><sheetData><row><c t=\"s\"><v>0</v></c></row></sheetData>")
+            .sheet("C", "", "<sheetData><row><c t=\"s\"><v>1</v></c></row></sheetData>")
+            .zip("");
+    Map<String, List<Inline>> changed = Map.of("sheet1-r1c1", List.of(new Inline.Text("واحد")));
+    byte[] written = courseware.splice(file, read(file), changed, WritingDirection.RIGHT_TO_LEFT);
+    assertThat(part(written, "xl/worksheets/sheet1.xml"))
+        .isEqualTo(
+            part(file, "xl/worksheets/sheet1.xml")
+                .replace(
+                    "<sheetView tabSelected=\"1\" rightToLeft=\"0\" workbookViewId=\"0\">",
+                    "<sheetView rightToLeft=\"1\" tabSelected=\"1\" workbookViewId=\"0\">"));
+    assertThat(part(written, "xl/worksheets/sheet2.xml"))
+        .as("the same string is shown there")
+        .isEqualTo(
+            part(file, "xl/worksheets/sheet2.xml")
+                .replace(
+                    "<sheetData>",
+                    "<sheetViews><sheetView rightToLeft=\"1\" workbookViewId=\"0\"/></sheetViews><sheetData>"));
+    assertThat(part(written, "xl/worksheets/sheet3.xml"))
+        .isEqualTo(part(file, "xl/worksheets/sheet3.xml"));
+    assertThat(part(courseware.splice(file, read(file), changed), "xl/worksheets/sheet1.xml"))
+        .isEqualTo(part(file, "xl/worksheets/sheet1.xml"));
+  }
+
+  @Test
+  void aCellThatIsSetFromLeftToRightGetsAnotherFormat() throws Exception {
+    String formats =
+        "<styleSheet><cellXfs count=\"4\"><xf/><xf fontId=\"1\"><alignment readingOrder=\"1\" wrapText=\"1\"/></xf><xf><alignment horizontal=\"center\"/></xf><xf><alignment horizontal=\"left\"/></xf></cellXfs></styleSheet>";
+    String cells =
+        "<sheetData><row><c r=\"A1\" s=\"3\" t=\"s\"><v>0</v></c><c s=\"2\" t=\"s\"><v>1</v></c><c s=\"1\" t=\"inlineStr\"><is><t>in line</t></is></c><c s=\"3\" t=\"s\"><v>2</v></c><c s=\"3\"><v>7</v></c></row></sheetData>";
+    byte[] file =
+        new XlsxFiles()
+            .strings("<t>one</t>", "<t>two</t>", "<t>three</t>")
+            .link("styles", "styles.xml")
+            .put("xl/styles.xml", formats)
+            .sheet("A", "", cells)
+            .zip("");
+    Map<String, List<Inline>> changed =
+        Map.of(
+            "sheet1-r1c1", List.of(new Inline.Text("واحد")),
+            "sheet1-r1c2", List.of(new Inline.Text("اثنان")),
+            "sheet1-r1c3", List.of(new Inline.Text("في السطر")));
+    byte[] written = courseware.splice(file, read(file), changed, WritingDirection.RIGHT_TO_LEFT);
+    assertThat(part(written, "xl/styles.xml"))
+        .isEqualTo(
+            formats
+                .replace("count=\"4\"", "count=\"6\"")
+                .replace(
+                    "</cellXfs>",
+                    "<xf><alignment horizontal=\"right\"/></xf><xf fontId=\"1\"><alignment readingOrder=\"2\" wrapText=\"1\"/></xf></cellXfs>"));
+    assertThat(part(written, "xl/worksheets/sheet1.xml"))
+        .contains(
+            cells
+                .replace("\"A1\" s=\"3\"", "\"A1\" s=\"4\"")
+                .replace("s=\"1\"", "s=\"5\"")
+                .replace("in line", "في السطر"));
+    Map<String, List<Inline>> centred = Map.of("sheet1-r1c2", List.of(new Inline.Text("اثنان")));
+    assertThat(
+            part(
+                courseware.splice(file, read(file), centred, WritingDirection.RIGHT_TO_LEFT),
+                "xl/styles.xml"))
+        .isEqualTo(formats);
+  }
+
+  @Test
+  void aTextBoxFromRightToLeftSaysSo() throws Exception {
+    byte[] file = rich();
+    CoursewareDocument document = read(file);
+    Map<String, List<Inline>> changed =
+        Map.of(
+            "sheet1-d2", RoundTrip.pseudo(block(document, "sheet1-d2").content()),
+            "sheet1-d5", List.of(new Inline.Text("تكاليف")));
+    byte[] written = courseware.splice(file, document, changed, WritingDirection.RIGHT_TO_LEFT);
+    assertThat(part(written, "xl/drawings/drawing1.xml"))
+        .contains("<a:p><a:pPr algn=\"r\" rtl=\"1\"/><a:r>")
+        .contains("<a:p><a:r><a:t>choice");
+    assertThat(part(written, "xl/charts/chart1.xml"))
+        .contains("<a:p><a:pPr rtl=\"1\"/><a:r><a:t>تكاليف");
+  }
+
+  @Test
+  void theWordsOfADiagramAndTheirPictureChangeTogether() throws Exception {
+    String points =
+        "<dgm:pt><dgm:t><a:p><a:r><a:t>Step</a:t></a:r></a:p></dgm:t></dgm:pt><dgm:pt><dgm:t><a:p><a:r><a:t>Other </a:t></a:r><a:r><a:rPr b='1'/><a:t>step</a:t></a:r></a:p></dgm:t></dgm:pt><dgm:pt><dgm:t><a:p><a:r><a:t>Unseen</a:t></a:r></a:p></dgm:t></dgm:pt>";
+    byte[] file =
+        new XlsxFiles()
+            .sheet("S", "", "<sheetData/>", "drawing", "../drawings/drawing1.xml")
+            .put(
+                "xl/drawings/drawing1.xml",
+                "<xdr:wsDr xmlns:xdr='x' xmlns:dgm='d' xmlns:r='r'><xdr:oneCellAnchor><xdr:graphicFrame><dgm:relIds r:dm='r1'/></xdr:graphicFrame></xdr:oneCellAnchor></xdr:wsDr>")
+            .put(
+                "xl/drawings/_rels/drawing1.xml.rels",
+                XlsxFiles.rels(
+                    List.of(
+                        "diagramData",
+                        "../diagrams/data1.xml",
+                        "diagramDrawing",
+                        "../diagrams/drawing1.xml")))
+            .put(
+                "xl/diagrams/data1.xml",
+                "<dgm:dataModel xmlns:dgm='d' xmlns:a='a'><dgm:ptLst>"
+                    + points
+                    + "</dgm:ptLst><dgm:extLst><a:ext><dsp:dataModelExt xmlns:dsp='s' relId='r2'/></a:ext></dgm:extLst></dgm:dataModel>")
+            .put(
+                "xl/diagrams/drawing1.xml",
+                "<dsp:drawing xmlns:dsp='s' xmlns:a='a'><a:p><a:r><a:rPr sz='52'/><a:t>Step</a:t></a:r></a:p><a:p><a:r><a:t>Other step</a:t></a:r></a:p></dsp:drawing>")
+            .zip("");
+    CoursewareDocument document = read(file);
+    assertThat(document.blocks())
+        .extracting(Block::id, Block::text, Block::translatable)
+        .containsExactly(
+            tuple("sheet1", "S", false),
+            tuple("sheet1-d1", "Step", true),
+            tuple("sheet1-d2", "Other step", false),
+            tuple("sheet1-d3", "Unseen", true));
+    assertThat(document.warnings())
+        .containsExactly(
+            "some words of its diagrams (SmartArt) are searched but not translated: their picture differs");
+    Map<String, List<Inline>> changed = Map.of("sheet1-d1", List.of(new Inline.Text("Schritt")));
+    byte[] written = courseware.splice(file, document, changed);
+    assertThat(part(written, "xl/diagrams/data1.xml")).contains("<a:t>Schritt</a:t>");
+    assertThat(part(written, "xl/diagrams/drawing1.xml"))
+        .contains("<a:rPr sz='52'/><a:t>Schritt</a:t>");
+  }
+
+  @Test
   void aFileThatIsNoWorkbookIsRefusedWithAReason() throws Exception {
     byte[] whole = rich();
     for (int tenth = 1; tenth < 10; tenth++) {
@@ -315,11 +447,5 @@ class XlsxReaderTest extends SplicingReaderContract {
     assertThatThrownBy(() -> read(locked))
         .isInstanceOf(CoursewareException.class)
         .hasMessage("book.xlsx: is protected by a password; save it without one and add it again");
-  }
-
-  private static String part(byte[] bytes, String name) throws Exception {
-    try (ZipEntries entries = ZipEntries.of("x", bytes, ReadLimits.standard())) {
-      return new String(entries.read(name), StandardCharsets.UTF_8);
-    }
   }
 }
