@@ -97,7 +97,7 @@ public final class CourseLocaliser {
         continue;
       }
       try {
-        if (CoursePackage.isPackage(source.path())) {
+        if (isPackage(source)) {
           reports.addAll(packed(source, output, finished, step, cancelled));
         } else {
           reports.add(one(source, output, finished, step, cancelled, Files.isDirectory(input)));
@@ -145,15 +145,25 @@ public final class CourseLocaliser {
     if (real(output).startsWith(in)) {
       throw new IOException(output + ": the output is inside the input; choose another folder");
     }
-    try (Stream<Path> files = Files.walk(in)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> !Files.isSymbolicLink(file))
-          .sorted()
+    if (CoursePackage.isBackup(in)) {
+      return List.of(new SourceFile(String.valueOf(in.getFileName()), in));
+    }
+    try (Stream<Path> walk = Files.walk(in)) {
+      List<Path> all = walk.filter(file -> !Files.isSymbolicLink(file)).sorted().toList();
+      List<Path> backups =
+          all.stream().filter(Files::isDirectory).filter(CoursePackage::isBackup).toList();
+      return all.stream()
+          .filter(file -> Files.isRegularFile(file) || backups.contains(file))
+          .filter(file -> backups.stream().noneMatch(b -> !b.equals(file) && file.startsWith(b)))
           .map(file -> new SourceFile(courseware(in.relativize(file)), file))
           .filter(source -> !source.path().endsWith(FinishedFiles.NAME))
           .toList();
     }
+  }
+
+  /** Whether it is written as a whole: a package, or a backup that somebody unpacked. */
+  private static boolean isPackage(SourceFile source) {
+    return CoursePackage.isPackage(source.path()) || Files.isDirectory(source.file());
   }
 
   /** The path without links, as far as it exists already. */
@@ -189,8 +199,7 @@ public final class CourseLocaliser {
   }
 
   private Path target(SourceFile source, Path output) {
-    boolean xliff =
-        choice instanceof EngineChoice.People && !CoursePackage.isPackage(source.path());
+    boolean xliff = choice instanceof EngineChoice.People && !isPackage(source);
     String name = xliff ? source.path() + ".xlf" : source.path();
     return output.resolve(name);
   }

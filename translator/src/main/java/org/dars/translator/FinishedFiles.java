@@ -11,8 +11,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which files of a folder are finished, so that a run that was stopped goes on where it was. One
@@ -75,8 +77,11 @@ final class FinishedFiles {
         file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
-  /** As {@link #sha256(byte[])}, of a file of any size. */
+  /** As {@link #sha256(byte[])}, of a file of any size, or of all files of a folder. */
   static String sha256(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      return folder(file);
+    }
     try (InputStream in = Files.newInputStream(file)) {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       byte[] buffer = new byte[1 << 16];
@@ -87,6 +92,18 @@ final class FinishedFiles {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
+  }
+
+  private static String folder(Path folder) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(folder)) {
+      files = all.filter(Files::isRegularFile).sorted().toList();
+    }
+    StringBuilder lines = new StringBuilder();
+    for (Path file : files) {
+      lines.append(sha256(file)).append(' ').append(folder.relativize(file)).append('\n');
+    }
+    return sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   static String sha256(byte[] bytes) {

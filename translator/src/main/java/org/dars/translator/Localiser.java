@@ -88,7 +88,7 @@ public final class Localiser {
         memory.commit();
       }
     }
-    return finish(document, original, draft, List.of());
+    return finish(source, document, original, draft, List.of());
   }
 
   /**
@@ -117,13 +117,17 @@ public final class Localiser {
     if (memory != null) {
       memory.commit();
     }
-    return finish(document, original, draft, targets.problems());
+    return finish(source, document, original, draft, targets.problems());
   }
 
   private LocalisedDocument finish(
-      CoursewareDocument document, byte[] original, Draft draft, List<String> more)
+      SourceFile source,
+      CoursewareDocument document,
+      byte[] original,
+      Draft draft,
+      List<String> more)
       throws IOException {
-    byte[] bytes = new Splicer(courseware, request.to()).splice(original, document, draft);
+    byte[] bytes = new Splicer(courseware, request.to()).splice(source, original, document, draft);
     if (document.mediaType().equals("text/html") && !draft.changed().isEmpty()) {
       bytes = LanguageAttribute.set(bytes, request.to());
     }

@@ -140,17 +140,26 @@ final class PackageLocaliser {
       throws IOException, CoursewareException {
     Path temporary = target.resolveSibling(".dars-" + UUID.randomUUID() + ".part");
     try {
-      try (OutputStream out = Files.newOutputStream(temporary)) {
-        open.write(changed, false, out);
+      if (open.isPacked()) {
+        try (OutputStream out = Files.newOutputStream(temporary)) {
+          open.write(changed, false, out);
+        }
+      } else {
+        open.write(changed, false, temporary);
+        delete(target);
       }
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
-      Files.deleteIfExists(temporary);
+      delete(temporary);
     }
   }
 
+  /** Deletes a file, or a folder with all that is in it; nothing where there is nothing. */
   private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);

@@ -43,14 +43,18 @@ final class Splicer {
             : WritingDirection.LEFT_TO_RIGHT;
   }
 
-  byte[] splice(byte[] original, CoursewareDocument document, Draft draft) throws IOException {
+  /**
+   * @param source what {@code document} was read from
+   */
+  byte[] splice(SourceFile source, byte[] original, CoursewareDocument document, Draft draft)
+      throws IOException {
     while (true) {
       Map<String, List<Inline>> changed = draft.changed();
       if (changed.isEmpty()) {
         return original;
       }
       byte[] bytes = courseware.splice(original, document, changed, direction);
-      Optional<String> broken = firstBroken(bytes, document, changed);
+      Optional<String> broken = firstBroken(source, bytes, document, changed);
       if (broken.isEmpty()) {
         return bytes;
       }
@@ -60,11 +64,14 @@ final class Splicer {
 
   /** The changed block that the read-back stumbles over; always one of {@code changed}. */
   private Optional<String> firstBroken(
-      byte[] bytes, CoursewareDocument document, Map<String, List<Inline>> changed)
+      SourceFile source,
+      byte[] bytes,
+      CoursewareDocument document,
+      Map<String, List<Inline>> changed)
       throws IOException {
     List<Block> again;
     try {
-      again = read(bytes, document.path());
+      again = read(bytes, source);
     } catch (CoursewareException e) {
       return Optional.of(changed.keySet().iterator().next());
     }
@@ -80,11 +87,12 @@ final class Splicer {
     return again.size() == blocks.size() ? Optional.empty() : Optional.of(suspect);
   }
 
-  private List<Block> read(byte[] bytes, String path) throws CoursewareException, IOException {
+  private List<Block> read(byte[] bytes, SourceFile source)
+      throws CoursewareException, IOException {
     Path temporary = Files.createTempFile("dars-", ".check");
     try {
       Files.write(temporary, bytes);
-      return courseware.read(new SourceFile(path, temporary)).blocks();
+      return courseware.read(source.at(temporary)).blocks();
     } finally {
       Files.delete(temporary);
     }

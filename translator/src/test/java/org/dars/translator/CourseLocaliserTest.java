@@ -115,6 +115,63 @@ class CourseLocaliserTest {
   }
 
   @Test
+  void anUnpackedBackupIsWrittenAsAWholeWithoutPersons() throws Exception {
+    String hash = sha1("<p>Cells grow.</p>");
+    backup(in.resolve("backup"), hash);
+    TranslationReport report = run();
+    assertThat(report.files())
+        .extracting(FileReport::path)
+        .contains("a.md", "backup", "backup!/files/course/legacy/1/0/cells.html");
+    assertThat(report.files().stream().flatMap(f -> f.problems().stream()))
+        .anyMatch(p -> p.startsWith("users.xml: personal data, left out"));
+    String now = sha1("<p>CELLS GROW.</p>");
+    Path done = out.resolve("backup");
+    assertThat(done.resolve("files").resolve(now.substring(0, 2)).resolve(now))
+        .hasContent("<p>CELLS GROW.</p>");
+    assertThat(done.resolve("files").resolve(hash.substring(0, 2)).resolve(hash)).doesNotExist();
+    assertThat(done.resolve("files.xml")).content().contains(now).doesNotContain(hash);
+    assertThat(done.resolve("users.xml")).content().doesNotContain("aigul");
+    engine.asked.clear();
+    assertThat(run().skipped()).contains("backup");
+    assertThat(engine.asked).isEmpty();
+
+    Files.writeString(done.resolve("note.txt"), "written by hand");
+    Files.writeString(in.resolve("backup/users.xml"), "<users/>");
+    run();
+    assertThat(done.resolve("note.txt")).doesNotExist();
+    assertThat(out.resolve("backup.edited-1/note.txt")).hasContent("written by hand");
+
+    Path alone = folder.resolve("alone");
+    report = localiser(machine()).localise(in.resolve("backup"), alone, p -> {}, () -> false);
+    assertThat(report.files().getFirst().path()).isEqualTo("backup");
+    assertThat(alone.resolve("backup/files").resolve(now.substring(0, 2)).resolve(now)).exists();
+  }
+
+  private static void backup(Path to, String hash) throws IOException {
+    Files.createDirectories(to.resolve("files").resolve(hash.substring(0, 2)));
+    Files.writeString(
+        to.resolve("files").resolve(hash.substring(0, 2)).resolve(hash), "<p>Cells grow.</p>");
+    Files.writeString(
+        to.resolve("moodle_backup.xml"),
+        "<moodle_backup><information><name>b.mbz</name></information></moodle_backup>");
+    Files.writeString(
+        to.resolve("users.xml"), "<users><user id=\"5\"><username>aigul</username></user></users>");
+    Files.writeString(
+        to.resolve("files.xml"),
+        "<files><file id=\"1\"><contenthash>"
+            + hash
+            + "</contenthash><contextid>1</contextid><component>course</component><filearea>legacy</filearea>"
+            + "<itemid>0</itemid><filepath>/</filepath><filename>cells.html</filename><userid>5</userid>"
+            + "<filesize>18</filesize></file></files>");
+  }
+
+  private static String sha1(String text) throws Exception {
+    byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return java.util.HexFormat.of()
+        .formatHex(java.security.MessageDigest.getInstance("SHA-1").digest(bytes));
+  }
+
+  @Test
   void aBrokenPackageFailsByItsName() throws Exception {
     Path zip = Files.writeString(folder.resolve("course.imscc"), "PK but no zip");
     TranslationReport report = localiser(machine()).localise(zip, out, p -> {}, () -> false);

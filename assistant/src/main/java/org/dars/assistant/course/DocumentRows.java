@@ -23,7 +23,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 final class DocumentRows {
 
   /** Changes when files must be read again although their bytes did not change. */
-  static final String READER = "2";
+  static final String READER = "3";
 
   private static final int LONGEST_ID = 90;
 

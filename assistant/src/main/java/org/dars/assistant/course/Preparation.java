@@ -89,7 +89,7 @@ final class Preparation implements AutoCloseable {
         return new Prepared.Unchanged(file.path());
       }
       // Reads the copy: what is kept is what was read, whatever happens to the file meanwhile.
-      return read(file.path(), blobs.stage(zone, file.file()));
+      return read(file, blobs.stage(zone, file.file()));
     } catch (NoSuchFileException e) {
       return new Prepared.Unreadable(file.path(), file.path() + ": the file is gone.");
     } catch (IOException e) {
@@ -98,9 +98,10 @@ final class Preparation implements AutoCloseable {
     }
   }
 
-  private Prepared read(String path, Staged copy) {
+  private Prepared read(SourceFile source, Staged copy) {
+    String path = source.path();
     try {
-      CoursewareDocument document = courseware.read(new SourceFile(path, copy.file()));
+      CoursewareDocument document = courseware.read(source.at(copy.file()));
       return new Prepared.Good(copy, document, Passages.of(document));
     } catch (CoursewareException e) {
       return new Prepared.Broken(path, copy, String.valueOf(e.getMessage()));

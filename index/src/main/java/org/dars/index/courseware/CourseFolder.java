@@ -195,7 +195,8 @@ public record CourseFolder(
 
     private static boolean isCourseware(String path, Path file) {
       try {
-        return MediaTypes.byContent(new SourceFile(path, file)) != null;
+        SourceFile source = new SourceFile(path, file);
+        return MediaTypes.byContent(source) != null || MediaTypes.ofCourse(source) != null;
       } catch (CoursewareException e) {
         return MediaTypes.byName(path) != null; // reading it will say why it cannot be read
       }

@@ -83,6 +83,9 @@ public final class Courseware implements AutoCloseable {
    *     over a limit, or of a kind that Dars does not read
    */
   public CoursewareDocument read(SourceFile source) throws CoursewareException {
+    if (source.problem() != null) {
+      throw new CoursewareException(source.path(), source.problem());
+    }
     SourceBytes.check(source, limits);
     String type = MediaTypes.of(source);
     CoursewareReader reader = readers.get(type);

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
 import org.dars.index.courseware.h5p.H5pContentReader;
+import org.dars.index.courseware.h5p.H5pPackage;
 import org.dars.index.courseware.html.HtmlReader;
 import org.dars.index.courseware.markdown.MarkdownReader;
 import org.dars.index.courseware.notebook.NotebookReader;
@@ -81,9 +82,6 @@ final class MediaTypes {
 
   /** What the name says, or null when it says nothing that Dars reads. */
   static @Nullable String byName(String path) {
-    if (path.matches("(?:.*/)?content/content\\.json")) {
-      return H5pContentReader.MEDIA_TYPE;
-    }
     String extension = extension(path);
     String office = OoxmlReader.BY_EXTENSION.get(extension);
     return office == null ? BY_EXTENSION.get(extension) : office;
@@ -142,6 +140,9 @@ final class MediaTypes {
    * when they say nothing that Dars reads.
    */
   static @Nullable String byContent(SourceFile source) throws CoursewareException {
+    if (H5pPackage.isContent(source.path(), source.beside())) {
+      return H5pContentReader.MEDIA_TYPE;
+    }
     String named = byName(source.path());
     try {
       if (PlainTextReader.MEDIA_TYPE.equals(named)) {

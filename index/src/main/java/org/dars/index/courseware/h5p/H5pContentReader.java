@@ -3,11 +3,18 @@ package org.dars.index.courseware.h5p;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.dars.index.courseware.Anchor;
+import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
+import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.ReadLimits;
+import org.dars.index.courseware.SourceFile;
+import org.dars.index.courseware.Span;
+import org.dars.index.courseware.WritingDirection;
 import org.dars.index.courseware.json.JsonTree;
 import org.dars.index.courseware.json.JsonValue;
 import org.dars.index.courseware.splice.Outline;
@@ -18,25 +25,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code content/content.json} of an H5P package. Texts are told from settings by what the
- * library says of its fields, and by their names where it is not at hand. A block's id is its way
- * through the JSON: {@code questions.2.params.answers.1.text}, counted from 1.
+ * library says of its fields ({@link SourceFile#beside}), and by their names where it is not at
+ * hand. A block's id is its way through the JSON: {@code questions.2.params.answers.1.text},
+ * counted from 1.
  */
 public final class H5pContentReader extends RegionReader {
 
   public static final String MEDIA_TYPE = "application/x-h5p-content+json";
 
-  private final H5pSemantics semantics;
+  /** Which strings are read. */
+  private interface Choice {
 
-  public H5pContentReader(ReadLimits limits) {
-    this(limits, H5pSemantics.NONE);
+    /**
+     * @param field what its library says of it, or null
+     */
+    boolean takes(JsonTree tree, JsonValue.Text text, Place place, JsonValue.@Nullable Obj field);
   }
 
-  /**
-   * @param semantics of the libraries in the package
-   */
-  public H5pContentReader(ReadLimits limits, H5pSemantics semantics) {
+  public H5pContentReader(ReadLimits limits) {
     super(limits);
-    this.semantics = semantics;
   }
 
   @Override
@@ -46,13 +53,51 @@ public final class H5pContentReader extends RegionReader {
 
   @Override
   protected Reading parse(String path, byte[] bytes) throws CoursewareException {
+    return parse(path, bytes, new H5pSemantics(Map.of(), limits), H5pContentReader::isText);
+  }
+
+  @Override
+  protected Reading parse(SourceFile file, byte[] bytes) throws CoursewareException {
+    H5pSemantics semantics = new H5pSemantics(file.beside(), limits);
+    return parse(file.path(), bytes, semantics, H5pContentReader::isText);
+  }
+
+  /** What was text when it was read is text now, though the libraries are no longer at hand. */
+  @Override
+  protected Reading parse(CoursewareDocument document, byte[] bytes, WritingDirection direction)
+      throws CoursewareException {
+    TreeSet<Integer> starts = new TreeSet<>();
+    for (Block block : document.blocks()) {
+      if (block.span() != null) {
+        starts.add(block.span().start());
+      }
+    }
+    return parse(
+        document.path(),
+        bytes,
+        new H5pSemantics(Map.of(), limits),
+        (tree, text, _, _) -> {
+          Span whole = tree.content(text).span(0, text.value().length());
+          Integer start = starts.ceiling(whole.start());
+          return start != null && start < whole.end();
+        });
+  }
+
+  private Reading parse(String path, byte[] bytes, H5pSemantics semantics, Choice choice)
+      throws CoursewareException {
     JsonTree tree = JsonTree.parse(path, "", bytes, limits);
     if (!(tree.root() instanceof JsonValue.Obj root)) {
       throw new CoursewareException(path, "is no H5P content (not a JSON object); export it again");
     }
-    Walk walk = new Walk(tree);
+    Walk walk = new Walk(tree, semantics, choice);
     walk.object(root, new Place("", "", "", List.of(), false), semantics.root());
-    return new Reading(MEDIA_TYPE, title(root), "", walk.outline, List.of());
+    String title = title(root);
+    return new Reading(
+        MEDIA_TYPE,
+        title.isEmpty() ? semantics.title() : title,
+        "",
+        walk.outline,
+        semantics.warnings());
   }
 
   private static String title(JsonValue.Obj o) {
@@ -96,12 +141,29 @@ public final class H5pContentReader extends RegionReader {
     }
   }
 
-  private final class Walk {
+  private static boolean isText(
+      JsonTree tree, JsonValue.Text text, Place place, JsonValue.@Nullable Obj field) {
+    if (H5pField.isTechnical(text.value())) {
+      return false;
+    }
+    JsonValue.Obj inner = field == null ? null : H5pSemantics.only(field);
+    JsonValue.Obj known = inner == null ? field : inner;
+    if (known != null && !known.string("type").isEmpty()) {
+      return H5pSemantics.isText(known);
+    }
+    return place.words || H5pField.isText(place.name);
+  }
+
+  private static final class Walk {
     private final JsonTree tree;
+    private final H5pSemantics semantics;
+    private final Choice choice;
     private final Outline outline = new Outline();
 
-    Walk(JsonTree tree) {
+    Walk(JsonTree tree, H5pSemantics semantics, Choice choice) {
       this.tree = tree;
+      this.semantics = semantics;
+      this.choice = choice;
     }
 
     /**
@@ -146,7 +208,7 @@ public final class H5pContentReader extends RegionReader {
           }
         }
         case JsonValue.Text t -> {
-          if (isText(place, field) && !H5pField.isTechnical(t.value())) {
+          if (choice.takes(tree, t, place, field)) {
             H5pText.add(
                 tree.content(t),
                 place.id,
@@ -170,15 +232,6 @@ public final class H5pContentReader extends RegionReader {
     /** A group's fields; a list of groups gives those of its group. */
     private static @Nullable List<JsonValue> fields(JsonValue.Obj field) {
       return field.get("fields") instanceof JsonValue.Array a ? a.values() : null;
-    }
-
-    private static boolean isText(Place place, JsonValue.@Nullable Obj field) {
-      JsonValue.Obj inner = field == null ? null : H5pSemantics.only(field);
-      JsonValue.Obj known = inner == null ? field : inner;
-      if (known != null && !known.string("type").isEmpty()) {
-        return H5pSemantics.isText(known);
-      }
-      return place.words || H5pField.isText(place.name);
     }
 
     private static @Nullable BlockKind kind(Place place) {

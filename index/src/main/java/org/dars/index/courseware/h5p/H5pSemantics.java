@@ -1,53 +1,68 @@
 package org.dars.index.courseware.h5p;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dars.index.courseware.CoursewareException;
+import org.dars.index.courseware.NaturalOrder;
 import org.dars.index.courseware.ReadLimits;
+import org.dars.index.courseware.SourceFile;
 import org.dars.index.courseware.json.JsonTree;
 import org.dars.index.courseware.json.JsonValue;
+import org.dars.index.courseware.splice.SourceBytes;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What libraries say of their fields in their {@code semantics.json}: it tells texts from settings
- * for sure.
+ * for sure. Each is parsed when a content first names its library.
  */
-public final class H5pSemantics {
+final class H5pSemantics {
 
-  /** No library says anything: names must do. */
-  public static final H5pSemantics NONE = new H5pSemantics("", Map.of());
-
-  private final String main;
-  private final Map<String, List<JsonValue>> fields;
-
-  private H5pSemantics(String main, Map<String, List<JsonValue>> fields) {
-    this.main = main;
-    this.fields = fields;
-  }
+  private final Map<String, Path> files;
+  private final ReadLimits limits;
+  private final JsonValue.Obj manifest;
+  private final Map<String, @Nullable List<JsonValue>> fields = new HashMap<>();
+  private final List<String> warnings = new ArrayList<>();
 
   /**
-   * @param path of the package, for errors
-   * @param main machine name of the library that the content is for: {@code H5P.MultiChoice}
-   * @param files the {@code semantics.json} of each library by machine name
-   * @throws CoursewareException when one of them is no JSON
+   * @param files as {@link SourceFile#beside} has them; none when names must do
    */
-  public static H5pSemantics of(
-      String path, String main, Map<String, byte[]> files, ReadLimits limits)
-      throws CoursewareException {
-    Map<String, List<JsonValue>> fields = new HashMap<>();
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      String part = file.getKey() + "/semantics.json";
-      if (JsonTree.parse(path, part, file.getValue(), limits).root() instanceof JsonValue.Array a) {
-        fields.put(file.getKey(), a.values());
-      }
-    }
-    return new H5pSemantics(main, fields);
+  H5pSemantics(Map<String, Path> files, ReadLimits limits) {
+    this.files = files;
+    this.limits = limits;
+    this.manifest =
+        parsed(H5pPackage.MANIFEST, "the title of the package and its main library are not known")
+                instanceof JsonValue.Obj o
+            ? o
+            : new JsonValue.Obj(List.of());
+  }
+
+  /** What the package is called, "" when it does not say. */
+  String title() {
+    return manifest.string("title");
+  }
+
+  /** What could not be read, one sentence each. */
+  List<String> warnings() {
+    return warnings;
   }
 
   /** The fields of the content itself, or null where nothing is known. */
   @Nullable List<JsonValue> root() {
-    return fields.get(main);
+    String main = manifest.string("mainLibrary");
+    for (JsonValue v : manifest.array("preloadedDependencies")) {
+      if (v instanceof JsonValue.Obj o && o.string("machineName").equals(main)) {
+        return library(main + " " + number(o, "majorVersion") + "." + number(o, "minorVersion"));
+      }
+    }
+    return main.isEmpty() ? null : library(main);
+  }
+
+  /** Versions are numbers, or strings of them. */
+  private static String number(JsonValue.Obj o, String name) {
+    return o.get(name) instanceof JsonValue.Other n ? n.value() : o.string(name);
   }
 
   /**
@@ -56,7 +71,40 @@ public final class H5pSemantics {
    * @param library as content names it: {@code H5P.MultiChoice 1.16}
    */
   @Nullable List<JsonValue> library(String library) {
-    return fields.get(library.split(" ")[0]);
+    if (!fields.containsKey(library)) {
+      String file = file(library);
+      JsonValue said =
+          file == null ? null : parsed(file, "its fields were told from settings by their names");
+      fields.put(library, said instanceof JsonValue.Array a ? a.values() : null);
+    }
+    return fields.get(library);
+  }
+
+  /** The file of this version; of another version where this one is not there; null for none. */
+  private @Nullable String file(String library) {
+    String name = library.split(" ")[0];
+    String exact = library.replace(' ', '-') + "/semantics.json";
+    if (files.containsKey(exact)) {
+      return exact;
+    }
+    return files.keySet().stream()
+        .filter(f -> f.startsWith(name + "-") || f.startsWith(name + "/"))
+        .max(NaturalOrder::compare)
+        .orElse(null);
+  }
+
+  private @Nullable JsonValue parsed(String name, String otherwise) {
+    Path file = files.get(name);
+    if (file == null) {
+      return null;
+    }
+    try {
+      byte[] bytes = SourceBytes.read(new SourceFile(name, file), limits);
+      return JsonTree.parse(name, "", bytes, limits).root();
+    } catch (CoursewareException e) {
+      warnings.add(e.getMessage() + "; " + otherwise);
+      return null;
+    }
   }
 
   /** The field of a name, or null where nothing is known of it. */
@@ -79,7 +127,8 @@ public final class H5pSemantics {
 
   /** Whether a field is for text that a reader sees. */
   static boolean isText(JsonValue.Obj field) {
-    String widget = field.string("widget");
+    String own = field.string("widget");
+    String widget = own.equals("showWhen") ? field.object("showWhen").string("widget") : own;
     return field.string("type").equals("text")
         && (widget.isEmpty() || widget.equals("html") || widget.equals("textarea"))
         && field.get("regexp") == null;

@@ -20,6 +20,19 @@ final class Budget {
     this.limits = limits;
   }
 
+  /** What is left of it, for one package that answers for itself. */
+  Budget within(String inner) {
+    Budget own = new Budget(inner, limits);
+    own.take(this);
+    return own;
+  }
+
+  /** What came out of that package counts here too. */
+  void take(Budget other) {
+    bytes = other.bytes;
+    entries = other.entries;
+  }
+
   /** Entries were found. */
   void entries(int more) throws CoursewareException {
     entries += more;

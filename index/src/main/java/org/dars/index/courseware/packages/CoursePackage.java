@@ -49,6 +49,14 @@ public final class CoursePackage implements AutoCloseable {
   }
 
   /**
+   * Whether a folder is a Moodle backup that was unpacked: its files lie under their hashes, so it
+   * is written as a whole.
+   */
+  public static boolean isBackup(Path folder) {
+    return Files.isRegularFile(folder.resolve(MoodleLayout.BACKUP));
+  }
+
+  /**
    * Opens a folder, a file or a package, and copies the documents of a package out.
    *
    * @throws CoursewareException when it is damaged, over a limit, or holds nothing that Dars reads
@@ -148,6 +156,29 @@ public final class CoursePackage implements AutoCloseable {
     }
     Map<String, Path> rest = new HashMap<>(changed);
     packed.write(rest, keepPersonalData, files, out);
+    checkAll(rest);
+  }
+
+  /**
+   * As {@link #write(Map, boolean, OutputStream)}, of a folder that {@link #isBackup}.
+   *
+   * @param folder where it is written, empty or not there yet
+   */
+  public void write(Map<String, Path> changed, boolean keepPersonalData, Path folder)
+      throws CoursewareException, IOException {
+    OpenPackage unpacked = root;
+    TempFolder files = temp;
+    if (unpacked == null || files == null || isPacked() || !isBackup(source)) {
+      throw new CoursewareException(
+          String.valueOf(source.getFileName()),
+          "is no unpacked backup; write its files one by one");
+    }
+    Map<String, Path> rest = new HashMap<>(changed);
+    unpacked.write(rest, keepPersonalData, files, folder);
+    checkAll(rest);
+  }
+
+  private void checkAll(Map<String, Path> rest) {
     if (!rest.isEmpty()) {
       throw new IllegalArgumentException(
           source.getFileName() + " has no document " + rest.keySet().iterator().next());

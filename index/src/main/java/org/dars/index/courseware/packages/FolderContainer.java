@@ -1,6 +1,7 @@
 package org.dars.index.courseware.packages;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.ReadLimits;
+import org.dars.index.courseware.zip.EntryContent;
 import org.dars.index.courseware.zip.PackageChanges;
 
 /** A folder. Its files are read where they lie; links that lead out of it are not followed. */
@@ -78,6 +80,25 @@ final class FolderContainer implements Container {
   @Override
   public void write(PackageChanges changes, OutputStream out) throws CoursewareException {
     throw new CoursewareException(path, "is a folder; write its files one by one");
+  }
+
+  /** Writes all its files into a folder, with changes; hidden ones stay behind. */
+  void write(PackageChanges changes, Path folder) throws IOException {
+    for (String name : names) {
+      if (changes.dropped().contains(name)) {
+        continue;
+      }
+      Path to = folder.resolve(changes.renamed().getOrDefault(name, name));
+      Files.createDirectories(to.toAbsolutePath().getParent());
+      EntryContent content = changes.contents().get(name);
+      if (content == null) {
+        Files.copy(root.resolve(name), to);
+        continue;
+      }
+      try (InputStream in = content.open()) {
+        Files.copy(in, to);
+      }
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.dars.index.courseware.packages;
 import java.util.List;
 import java.util.Set;
 import org.dars.index.courseware.CoursewareException;
+import org.dars.index.courseware.h5p.H5pPackage;
 
 /** One kind of package: which files are documents, in what order, and what follows a change. */
 interface Layout {
@@ -45,10 +46,10 @@ interface Layout {
   /** The layout of a package, by the files that it holds. */
   static Layout of(PackageView view) {
     String ims = view.folderOf("imsmanifest.xml");
-    if (view.has("moodle_backup.xml")) {
+    if (view.has(MoodleLayout.BACKUP)) {
       return new MoodleLayout(view);
     }
-    if (view.has("h5p.json")) {
+    if (view.has(H5pPackage.MANIFEST)) {
       return new H5pLayout();
     }
     if (ims != null) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MoodleLayout implements Layout {
 
-  private static final String BACKUP = "moodle_backup.xml";
+  static final String BACKUP = "moodle_backup.xml";
   private static final String COURSE = "course/course.xml";
   private static final String QUESTIONS = "questions.xml";
   private static final Pattern CONTEXT = Pattern.compile("\\bcontextid=[\"'](\\d+)[\"']");
@@ -78,7 +78,12 @@ final class MoodleLayout implements Layout {
       }
     }
     if (store.personal() > 0) {
-      view.note(store.personal() + " files that learners handed in: personal data, left out");
+      view.note(
+          "files.xml: "
+              + (store.personal() == 1
+                  ? "1 file that a learner handed in"
+                  : store.personal() + " files that learners handed in")
+              + ": personal data, left out");
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import org.dars.index.courseware.zip.PackageChanges;
 /** A package that is open, with the packages in it. */
 final class OpenPackage implements AutoCloseable {
 
-  private final Path file;
+  final Path file;
   final Container container;
   final PackageView view;
   final Layout layout;
@@ -26,7 +27,7 @@ final class OpenPackage implements AutoCloseable {
   /** Entry by path of the document. */
   final Map<String, String> documents = new HashMap<>();
 
-  /** Packages in it, by entry. */
+  /** Packages in it, by entry; one that is a folder by its name with the last {@code /}. */
   final Map<String, OpenPackage> inner = new LinkedHashMap<>();
 
   OpenPackage(Path file, Container container, PackageView view) {
@@ -38,10 +39,24 @@ final class OpenPackage implements AutoCloseable {
     this.units = listing.units();
   }
 
+  /** Whether it is only the wrapping of another package, and says nothing itself. */
+  boolean isWrapping() {
+    return listing.title().isBlank() && documents.isEmpty() && inner.size() == 1;
+  }
+
   /** Takes the paths of its documents out of {@code changed} and writes the package. */
   void write(Map<String, Path> changed, boolean keepPersonalData, TempFolder temp, OutputStream out)
       throws CoursewareException, IOException {
     write(changes(changed, keepPersonalData, temp), out);
+  }
+
+  /** As {@link #write}, of a folder into another. */
+  void write(Map<String, Path> changed, boolean keepPersonalData, TempFolder temp, Path folder)
+      throws CoursewareException, IOException {
+    if (!(container instanceof FolderContainer files)) {
+      throw new IllegalStateException(file + " is no folder");
+    }
+    files.write(changes(changed, keepPersonalData, temp), folder);
   }
 
   private void write(PackageChanges changes, OutputStream out)
@@ -66,9 +81,12 @@ final class OpenPackage implements AutoCloseable {
         i.remove();
       }
     }
+    List<PackageChanges> folders = new ArrayList<>();
     for (Map.Entry<String, OpenPackage> e : inner.entrySet()) {
       PackageChanges within = e.getValue().changes(changed, keepPersonalData, temp);
-      if (!within.isEmpty()) {
+      if (e.getValue().container instanceof SubContainer folder) {
+        folders.add(folder.outside(within));
+      } else if (!within.isEmpty()) {
         Path written = temp.next(".part");
         try (OutputStream to = Files.newOutputStream(written)) {
           e.getValue().write(within, to);
@@ -77,6 +95,7 @@ final class OpenPackage implements AutoCloseable {
       }
     }
     PendingChanges pending = new PendingChanges(view, contents);
+    folders.forEach(pending::add);
     layout.follow(pending, keepPersonalData);
     return pending.done();
   }

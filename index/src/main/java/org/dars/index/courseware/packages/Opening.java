@@ -8,12 +8,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.dars.index.courseware.CourseFolder;
 import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.ReadLimits;
 import org.dars.index.courseware.SourceFile;
+import org.dars.index.courseware.h5p.H5pPackage;
 import org.jspecify.annotations.Nullable;
 
 /** One opening of a package: what comes out of it and of the packages in it, within one budget. */
@@ -28,19 +33,28 @@ final class Opening {
   private int media;
 
   Opening(String name, ReadLimits limits, TempFolder temp, List<String> notes) {
+    this(name, limits, temp, notes, new Budget(name, limits));
+  }
+
+  private Opening(
+      String name, ReadLimits limits, TempFolder temp, List<String> notes, Budget budget) {
     this.name = name;
     this.limits = limits;
     this.temp = temp;
     this.notes = notes;
-    this.budget = new Budget(name, limits);
+    this.budget = budget;
   }
 
   OpenPackage folder(Path root) throws CoursewareException {
-    return open(name, root, FolderContainer.open(name, root, limits));
+    return open(name, root, FolderContainer.open(name, root, limits), notes);
+  }
+
+  OpenPackage file(String path, Path file) throws CoursewareException {
+    return file(path, file, notes);
   }
 
   /** A zip file or a packed tar file, told by its first bytes. */
-  OpenPackage file(String path, Path file) throws CoursewareException {
+  private OpenPackage file(String path, Path file, List<String> said) throws CoursewareException {
     byte[] magic;
     try (InputStream in = Files.newInputStream(file)) {
       magic = in.readNBytes(4);
@@ -50,19 +64,19 @@ final class Opening {
     }
     if (magic.length > 1 && magic[0] == 0x1F && (magic[1] & 0xFF) == 0x8B) {
       return open(
-          path, file, TarContainer.open(path, file, temp.next(".tar"), limits, budget, notes));
+          path, file, TarContainer.open(path, file, temp.next(".tar"), limits, budget, said), said);
     }
     if (magic.length > 1 && magic[0] == 'P' && magic[1] == 'K') {
-      return open(path, file, ZipContainer.open(path, file, limits, budget, notes));
+      return open(path, file, ZipContainer.open(path, file, limits, budget, said), said);
     }
     throw new CoursewareException(
         path, "is no package (neither zip nor packed tar); export or download it again");
   }
 
-  private OpenPackage open(String path, Path file, Container container) {
+  private OpenPackage open(String path, Path file, Container container, List<String> said) {
     try {
       return new OpenPackage(
-          file, container, new PackageView(path, container, limits, budget, notes));
+          file, container, new PackageView(path, container, limits, budget, said));
     } catch (RuntimeException | Error e) {
       container.close();
       throw e;
@@ -75,13 +89,14 @@ final class Opening {
       return plain(root, file);
     }
     List<CourseFolder.Unit> units = units(root, "", 0);
-    String title = root.listing.title();
+    OpenPackage titled = root;
+    while (titled.isWrapping()) {
+      titled = titled.inner.values().iterator().next();
+    }
+    String title = titled.listing.title();
     return new CourseFolder(
-        title.isBlank()
-            ? PlainLayout.titled(
-                folder ? name : name.replaceFirst("(\\.tar)?\\.[A-Za-z0-9]{1,8}$", ""))
-            : title,
-        root.listing.language(),
+        title.isBlank() ? PlainLayout.titled(folder ? name : stem(name)) : title,
+        titled.listing.language(),
         units,
         media,
         leftOut);
@@ -89,11 +104,12 @@ final class Opening {
 
   /** A folder without manifest is what it was before; the packages in it come after. */
   private CourseFolder plain(OpenPackage root, Path file) throws CoursewareException {
-    List<String> packages =
-        root.container.names().stream()
-            .filter(n -> CoursePackage.isPackage(n) && !EntryNames.isJunk(n))
-            .sorted()
-            .toList();
+    List<String> folders = SubPackages.in(root.container.names());
+    Predicate<String> isInside = n -> folders.stream().anyMatch(n::startsWith);
+    Set<String> packages = new TreeSet<>(folders);
+    root.container.names().stream()
+        .filter(n -> CoursePackage.isPackage(n) && !EntryNames.isJunk(n) && !isInside.test(n))
+        .forEach(packages::add);
     if (packages.isEmpty()) {
       return CourseFolder.of(file);
     }
@@ -103,12 +119,50 @@ final class Opening {
     } catch (CoursewareException e) {
       own = new CourseFolder(PlainLayout.titled(name), "", List.of(), 0, List.of());
     }
-    List<CourseFolder.Unit> units = new ArrayList<>(own.units());
-    for (String inner : packages) {
-      units.addAll(inner(root, inner, inner, "", 0));
+    List<CourseFolder.Unit> units = new ArrayList<>();
+    for (CourseFolder.Unit unit : own.units()) {
+      List<SourceFile> files = new ArrayList<>(unit.files());
+      files.removeIf(f -> isInside.test(f.path()));
+      flush(unit.title(), files, units);
     }
-    leftOut.addAll(own.leftOut().stream().filter(n -> !packages.contains(n)).toList());
+    for (String inner : packages) {
+      units.addAll(apart(root, inner));
+    }
+    own.leftOut().stream()
+        .filter(n -> !isInside.test(n) && !packages.contains(n))
+        .forEach(leftOut::add);
     return new CourseFolder(own.title(), own.language(), units, own.media() + media, leftOut);
+  }
+
+  /**
+   * A package of a folder. What is wrong with it, a limit that it alone is over included, is its
+   * own: the others are read.
+   */
+  private List<CourseFolder.Unit> apart(OpenPackage root, String entry) {
+    Opening own = new Opening(entry, limits, temp, new ArrayList<>(), budget.within(entry));
+    int mark = temp.mark();
+    try {
+      List<CourseFolder.Unit> units =
+          entry.endsWith("/") ? own.sub(root, entry, "", 0) : own.inner(root, entry, entry, "", 0);
+      own.budget.check();
+      budget.take(own.budget);
+      notes.addAll(own.notes);
+      leftOut.addAll(own.leftOut);
+      media += own.media;
+      return units;
+    } catch (CoursewareException e) {
+      OpenPackage failed = root.inner.remove(entry);
+      if (failed != null) {
+        failed.close();
+      }
+      temp.forgetFrom(mark);
+      Path file = root.container.inPlace(entry);
+      if (file == null || entry.endsWith("/")) {
+        notes.add(String.valueOf(e.getMessage()));
+        return List.of();
+      }
+      return broken(entry, file, e);
+    }
   }
 
   /**
@@ -122,13 +176,16 @@ final class Opening {
     rest.removeAll(open.listing.silent());
     rest.removeIf(EntryNames::isJunk);
     open.units.forEach(u -> u.items().forEach(i -> rest.remove(i.entry())));
+    List<String> folders = SubPackages.in(open.container.names());
+    Predicate<String> isInside = n -> folders.stream().anyMatch(n::startsWith);
+    rest.removeIf(isInside);
     all.addAll(PlainLayout.ordered(rest, open.units.isEmpty()));
     List<CourseFolder.Unit> units = new ArrayList<>();
     for (Layout.Unit unit : all) {
       List<SourceFile> files = new ArrayList<>();
       for (Layout.Item item : unit.items()) {
         budget.check();
-        if (!open.view.has(item.entry())) {
+        if (!open.view.has(item.entry()) || isInside.test(item.entry())) {
           continue;
         }
         if (!CoursePackage.isPackage(item.label())) {
@@ -137,21 +194,23 @@ final class Opening {
         }
         List<CourseFolder.Unit> within = inner(open, item.entry(), item.label(), prefix, depth);
         if (unit.title().isEmpty()) {
-          flush(unit, files, units);
+          flush(unit.title(), files, units);
           units.addAll(within);
         } else {
           within.forEach(u -> files.addAll(u.files()));
         }
       }
-      flush(unit, files, units);
+      flush(unit.title(), files, units);
+    }
+    for (String folder : folders) {
+      units.addAll(sub(open, folder, prefix, depth));
     }
     return units;
   }
 
-  private static void flush(
-      Layout.Unit unit, List<SourceFile> files, List<CourseFolder.Unit> units) {
+  private static void flush(String title, List<SourceFile> files, List<CourseFolder.Unit> units) {
     if (!files.isEmpty()) {
-      units.add(new CourseFolder.Unit(unit.title(), files));
+      units.add(new CourseFolder.Unit(title, files));
       files.clear();
     }
   }
@@ -171,11 +230,11 @@ final class Opening {
     if (open.documents.containsKey(path)) {
       path = prefix + item.entry();
     }
-    Path file = copied(open, item, path);
+    Path file = copied(open, item);
     if (file == null) {
       return;
     }
-    SourceFile source = new SourceFile(path, file);
+    SourceFile source = new SourceFile(path, file, beside(open, item), null);
     boolean known = byName || Courseware.reads(source);
     if (known && !isEmptyFrame(source)) {
       files.add(source);
@@ -186,6 +245,23 @@ final class Opening {
       leftOut.add(path);
     }
     forget(open, item, file);
+  }
+
+  /** The files that tell how this one is read. */
+  private Map<String, Path> beside(OpenPackage open, Layout.Item item) throws CoursewareException {
+    String folder = H5pPackage.folderOf(item.entry());
+    if (folder == null || !open.view.has(folder + H5pPackage.MANIFEST)) {
+      return Map.of();
+    }
+    Map<String, Path> beside = new TreeMap<>();
+    for (String entry : open.view.names()) {
+      String within = entry.startsWith(folder) ? entry.substring(folder.length()) : "";
+      Path file = H5pPackage.tells(within) ? copied(open, Layout.Item.of(entry)) : null;
+      if (file != null) {
+        beside.put(within, file);
+      }
+    }
+    return beside;
   }
 
   /** XML of a known kind in which nothing is said, such as a list of no modules. */
@@ -204,28 +280,63 @@ final class Opening {
     String path = prefix + label;
     if (depth + 1 >= limits.maxDepth()) {
       notes.add(path + ": lies in more than " + depth + " packages; left out");
-      leftOut.add(path);
       return List.of();
     }
-    Path file = copied(open, new Layout.Item(entry, label), path);
+    Path file = copied(open, new Layout.Item(entry, label));
     if (file == null) {
       return List.of();
     }
+    List<String> said = new ArrayList<>();
     try {
-      OpenPackage within = file(path, file);
+      OpenPackage within = file(path, file, said);
       open.inner.put(entry, within);
-      return units(within, path + "!/", depth + 1);
+      return within(within, label, path + "!/", depth + 1, said);
     } catch (CoursewareException e) {
       budget.check();
-      notes.add(e.getMessage());
-      leftOut.add(path);
-      return List.of();
+      return broken(path, file, e);
     }
   }
 
-  /** An entry as a file; null when it is damaged or too large, which is noted. */
-  private @Nullable Path copied(OpenPackage open, Layout.Item item, String path)
+  /** A folder that is a package of its own. */
+  private List<CourseFolder.Unit> sub(OpenPackage open, String folder, String prefix, int depth)
       throws CoursewareException {
+    List<String> said = new ArrayList<>();
+    OpenPackage within =
+        open(prefix + folder, open.file, new SubContainer(open.container, folder), said);
+    open.inner.put(folder, within);
+    return within(within, folder.substring(0, folder.length() - 1), prefix + folder, depth, said);
+  }
+
+  /** The units of a package in a package; those without a title have its own. */
+  private List<CourseFolder.Unit> within(
+      OpenPackage within, String label, String prefix, int depth, List<String> said)
+      throws CoursewareException {
+    List<CourseFolder.Unit> units = units(within, prefix, depth);
+    String whole = prefix.replaceFirst("!?/$", "");
+    said.stream().map(n -> n.startsWith(whole) ? n : prefix + n).forEach(notes::add);
+    String name = label.substring(label.lastIndexOf('/') + 1);
+    String own = within.listing.title();
+    String title = own.isBlank() ? PlainLayout.titled(stem(name)) : own;
+    return units.stream()
+        .map(u -> u.title().isEmpty() ? new CourseFolder.Unit(title, u.files()) : u)
+        .toList();
+  }
+
+  /** A name without its ending. */
+  private static String stem(String name) {
+    return name.replaceFirst("(\\.tar)?\\.[A-Za-z0-9]{1,8}$", "");
+  }
+
+  /** A package that cannot be opened, as a document that cannot be read. */
+  private static List<CourseFolder.Unit> broken(String path, Path file, CoursewareException e) {
+    String message = String.valueOf(e.getMessage());
+    String start = path + ": ";
+    String why = message.startsWith(start) ? message.substring(start.length()) : message;
+    return List.of(new CourseFolder.Unit("", List.of(new SourceFile(path, file, Map.of(), why))));
+  }
+
+  /** An entry as a file; null when it is damaged or too large, which is noted. */
+  private @Nullable Path copied(OpenPackage open, Layout.Item item) throws CoursewareException {
     Path there = open.container.inPlace(item.entry());
     if (there != null) {
       return there;
@@ -239,10 +350,9 @@ final class Opening {
     } catch (CoursewareException e) {
       budget.check();
       notes.add(e.getMessage());
-      leftOut.add(path);
     } catch (IOException e) {
       throw new CoursewareException(
-          path, "cannot be unpacked (" + e.getMessage() + "); check the disk", e);
+          item.label(), "cannot be unpacked (" + e.getMessage() + "); check the disk", e);
     }
     delete(file);
     return null;

@@ -76,6 +76,13 @@ final class PendingChanges {
     dropped.add(name);
   }
 
+  /** Changes that were collected elsewhere. */
+  void add(PackageChanges others) {
+    contents.putAll(others.contents());
+    renamed.putAll(others.renamed());
+    others.dropped().forEach(this::drop);
+  }
+
   Map<String, String> renamed() {
     return renamed;
   }

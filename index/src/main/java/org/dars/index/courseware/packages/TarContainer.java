@@ -15,6 +15,7 @@ import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.ReadLimits;
 import org.dars.index.courseware.zip.EntryContent;
 import org.dars.index.courseware.zip.PackageChanges;
+import org.dars.index.courseware.zip.TooManyEntriesException;
 
 /**
  * A gzip-packed tar file. It is unpacked as a whole, so that its entries can be read in any order.
@@ -61,6 +62,8 @@ final class TarContainer implements Container {
         in.close();
         throw e;
       }
+    } catch (TooManyEntriesException e) {
+      throw new CoursewareException(path, "holds more than " + e.most() + " files; split it", e);
     } catch (IOException | RuntimeException e) {
       budget.check();
       throw new CoursewareException(

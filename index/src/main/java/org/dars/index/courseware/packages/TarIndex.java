@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarUtils;
+import org.dars.index.courseware.zip.TooManyEntriesException;
 
 /**
  * The entries of a tar file and where their bytes are: ustar, GNU long names, pax headers (POSIX
@@ -83,7 +84,7 @@ final class TarIndex {
       }
       long end = Math.min(length, data + (size + BLOCK - 1) / BLOCK * BLOCK);
       if (++headers > 3L * most + 10 || entries.size() >= most) {
-        throw new IOException("it holds more than " + most + " files");
+        throw new TooManyEntriesException(most);
       }
       if (extension) {
         extension(type, data, size);

@@ -3,6 +3,8 @@ package org.dars.index.courseware.packages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -10,7 +12,7 @@ import java.util.stream.Stream;
 final class TempFolder implements AutoCloseable {
 
   private final Path folder;
-  private int next;
+  private final List<Path> given = new ArrayList<>();
 
   TempFolder(Path parent) throws IOException {
     folder = Files.createTempDirectory(parent, "dars-course-");
@@ -21,9 +23,28 @@ final class TempFolder implements AutoCloseable {
     String n = name.toLowerCase(Locale.ROOT);
     int dot = n.lastIndexOf('.');
     String ending = dot < 0 ? "" : n.substring(dot);
-    return folder.resolve(
-        String.format(Locale.ROOT, "%06d", next++)
-            + (ending.matches("\\.[a-z0-9]{1,8}") ? ending : ""));
+    Path file =
+        folder.resolve(
+            String.format(Locale.ROOT, "%06d", given.size())
+                + (ending.matches("\\.[a-z0-9]{1,8}") ? ending : ""));
+    given.add(file);
+    return file;
+  }
+
+  /** How many paths were given so far. */
+  int mark() {
+    return given.size();
+  }
+
+  /** Deletes the files that were made since {@link #mark}. */
+  void forgetFrom(int mark) {
+    for (Path file : given.subList(mark, given.size())) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        // It goes with the folder.
+      }
+    }
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.ReadLimits;
 import org.dars.index.courseware.zip.PackageChanges;
+import org.dars.index.courseware.zip.TooManyEntriesException;
 import org.dars.index.courseware.zip.ZipEntries;
 import org.dars.index.courseware.zip.ZipSplice;
 
@@ -33,6 +34,8 @@ final class ZipContainer implements Container {
       throws CoursewareException {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       ZipSplice.check(channel, limits.maxEntries());
+    } catch (TooManyEntriesException e) {
+      throw new CoursewareException(path, "holds more than " + e.most() + " files; split it", e);
     } catch (IOException | RuntimeException e) {
       throw new CoursewareException(
           path, "is not a whole zip file (" + e.getMessage() + "); copy or download it again", e);

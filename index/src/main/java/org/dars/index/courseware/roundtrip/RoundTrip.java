@@ -217,7 +217,7 @@ public final class RoundTrip {
       Path file = folder.resolve(name);
       Files.write(file, bytes);
       try {
-        return codec.read(new SourceFile(source.path(), file));
+        return codec.read(source.at(file));
       } finally {
         Files.delete(file);
         Files.delete(folder);

@@ -41,6 +41,14 @@ public abstract class RegionReader implements SplicingReader {
   protected abstract Reading parse(String path, byte[] bytes) throws CoursewareException;
 
   /**
+   * As {@link #parse(String, byte[])}; a format that {@link SourceFile#beside} tells of looks
+   * there.
+   */
+  protected Reading parse(SourceFile file, byte[] bytes) throws CoursewareException {
+    return parse(file.path(), bytes);
+  }
+
+  /**
    * As {@link #parse(String, byte[])}, to write into a language of another direction. Formats that
    * know of directions add to the outline what changes along with a block.
    */
@@ -57,6 +65,15 @@ public abstract class RegionReader implements SplicingReader {
     return false;
   }
 
+  /**
+   * As {@link #parse(String, byte[], WritingDirection)}, of a document that was read before. What
+   * was beside its file may be gone.
+   */
+  protected Reading parse(CoursewareDocument document, byte[] bytes, WritingDirection direction)
+      throws CoursewareException {
+    return parse(document.path(), bytes, direction);
+  }
+
   /** Puts the edits into the file; a package sorts them by {@link Span#part()}. */
   protected byte[] write(String path, byte[] original, List<Edit> edits)
       throws CoursewareException {
@@ -65,7 +82,7 @@ public abstract class RegionReader implements SplicingReader {
 
   @Override
   public CoursewareDocument read(SourceFile file) throws CoursewareException {
-    Reading reading = parse(file.path(), SourceBytes.read(file, limits));
+    Reading reading = parse(file, SourceBytes.read(file, limits));
     return Documents.of(
         file.path(),
         reading.mediaType(),
@@ -159,7 +176,7 @@ public abstract class RegionReader implements SplicingReader {
     Map<String, List<Inline>> different = new HashMap<>();
     Map<String, List<Inline>> along = new HashMap<>();
     IdentityHashMap<Region, List<Block>> touched = new IdentityHashMap<>();
-    Outline outline = parse(document.path(), original, direction).outline();
+    Outline outline = parse(document, original, direction).outline();
     Map<String, Span> read = new HashMap<>();
     for (Block block : document.blocks()) {
       if (block.span() != null) {

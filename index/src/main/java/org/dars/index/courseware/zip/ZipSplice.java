@@ -295,7 +295,7 @@ public final class ZipSplice {
     }
     directoryEnd = directory + size;
     if (total > mostEntries) {
-      throw new IOException("it holds more than " + mostEntries + " files");
+      throw new TooManyEntriesException(mostEntries);
     }
     if (directory < 0 || size < 0 || directoryEnd > endRecord || size > mostDirectory) {
       throw new IOException("its directory is damaged");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +15,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
+import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.Inline;
-import org.dars.index.courseware.ReadLimits;
 import org.dars.index.courseware.SourceFile;
 import org.dars.index.courseware.SplicingReaderContract;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class H5pContentReaderTest extends SplicingReaderContract {
@@ -42,6 +44,11 @@ class H5pContentReaderTest extends SplicingReaderContract {
         {"library":"H5P.Blanks 1.14","params":{"text":"<p>Fill in<\\/p>","questions":["<p>The *soma\\/body:a part* and the <b>*axon*<\\/b> 5 &#42; 3<\\/p>"]}},
         {"library":"H5P.TrueFalse 1.8","params":{"question":"Is it so?","correct":"true","l10n":{"trueText":"True"}}}]}
       """;
+
+  @BeforeEach
+  void aPackageAround() throws IOException {
+    Files.writeString(folder.resolve("h5p.json"), "{\"title\": \"Cells\"}");
+  }
 
   @Override
   protected String fileName() {
@@ -171,20 +178,84 @@ class H5pContentReaderTest extends SplicingReaderContract {
         {"strange": "Seen", "text": "left", "colour2": "Red", "parts": [{"odd": "<p>Part</p>", "label": "7"}],
          "lines": ["One", "Two"], "inner": {"library": "H5P.Other 1.0", "params": {"label": "By name", "odd": "left"}}}
         """;
-    H5pSemantics known =
-        H5pSemantics.of(
-            "x.h5p",
-            "H5P.Strange",
-            Map.of("H5P.Strange", semantics.getBytes(StandardCharsets.UTF_8)),
-            ReadLimits.standard());
-    Path file = folder.resolve("content.json");
-    Files.writeString(file, content);
-    CoursewareDocument document =
-        new H5pContentReader(ReadLimits.standard(), known)
-            .read(new SourceFile("content/content.json", file));
+    SourceFile source = in("strange", STRANGE, "H5P.Strange-1.2", semantics, content);
+    CoursewareDocument document = courseware.read(source);
+    assertThat(document.warnings()).isEmpty();
     assertThat(document.blocks())
         .extracting(Block::text)
         .containsExactly("Seen", "Part", "One", "Two", "By name");
+
+    // The bytes and the document are what is left when it is written later.
+    byte[] written =
+        courseware.splice(
+            Files.readAllBytes(source.file()),
+            document,
+            Map.of("strange", List.of(new Inline.Text("Көрінген"))));
+    assertThat(written)
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo(content.replace("\"Seen\"", "\"Көрінген\""));
+    Path copy = Files.write(folder.resolve("copy"), written);
+    assertThat(courseware.read(source.at(copy)).blocks())
+        .extracting(Block::text)
+        .containsExactly("Көрінген", "Part", "One", "Two", "By name");
+  }
+
+  private static final String STRANGE =
+      """
+      {"title": "What is strange", "mainLibrary": "H5P.Strange", "preloadedDependencies": [
+       {"machineName": "H5P.Strange", "majorVersion": "1", "minorVersion": 2}]}
+      """;
+
+  /** An unpacked package. */
+  private SourceFile in(
+      String name, String manifest, String library, String semantics, String content)
+      throws IOException {
+    Path root = folder.resolve(name);
+    Files.createDirectories(root.resolve("content"));
+    Files.createDirectories(root.resolve(library));
+    Files.writeString(root.resolve("h5p.json"), manifest);
+    Files.writeString(root.resolve(library).resolve("semantics.json"), semantics);
+    Path file = Files.writeString(root.resolve("content/content.json"), content);
+    return new SourceFile("content/content.json", file);
+  }
+
+  @Test
+  void ofSeveralVersionsTheOneThatTheContentNamesIsAsked() throws Exception {
+    String content =
+        "{\"inner\": {\"library\": \"H5P.Other 1.9\", \"params\": {\"odd\": \"Seen\"}}}";
+    in("two", STRANGE, "H5P.Other-1.10", "[{\"name\": \"odd\", \"type\": \"select\"}]", content);
+    SourceFile source =
+        in("two", STRANGE, "H5P.Other-1.9", "[{\"name\": \"odd\", \"type\": \"text\"}]", content);
+    assertThat(courseware.read(source).blocks()).extracting(Block::text).containsExactly("Seen");
+    Files.delete(folder.resolve("two/H5P.Other-1.9/semantics.json"));
+    SourceFile other = new SourceFile(source.path(), source.file());
+    assertThat(courseware.read(other).blocks()).isEmpty();
+  }
+
+  @Test
+  void whatALibrarySaysInNoJsonIsNamedAndNamesDo() throws Exception {
+    SourceFile source =
+        in("torn", STRANGE, "H5P.Strange-1.2", "[{", "{\"text\": \"Seen\", \"odd\": \"left\"}");
+    CoursewareDocument document = courseware.read(source);
+    assertThat(document.blocks()).extracting(Block::text).containsExactly("Seen");
+    assertThat(document.title()).isEqualTo("What is strange");
+    assertThat(document.warnings())
+        .singleElement()
+        .asString()
+        .startsWith("H5P.Strange-1.2/semantics.json: is not valid JSON")
+        .endsWith("; its fields were told from settings by their names");
+  }
+
+  @Test
+  void aContentWithoutItsManifestIsAnyJson() throws Exception {
+    Path file = folder.resolve("site/content/content.json");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, QUIZ);
+    SourceFile source = new SourceFile("site/content/content.json", file);
+    assertThat(Courseware.reads(source)).isFalse();
+    assertThatThrownBy(() -> courseware.read(source))
+        .isInstanceOf(CoursewareException.class)
+        .hasMessageStartingWith("site/content/content.json: is of a kind that Dars does not read");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -153,7 +154,7 @@ class CoursePackageTest {
             Path to = folder.resolve("changed-" + changed.size());
             Files.write(to, pseudo(source, document));
             changed.put(source.path(), to);
-            meant.put(source.path(), courseware.read(new SourceFile(source.path(), to)));
+            meant.put(source.path(), courseware.read(source.at(to)));
           }
         }
         out = bytes(open, changed, false);
@@ -226,6 +227,61 @@ class CoursePackageTest {
     try (CoursePackage open = CoursePackage.open(again, LIMITS)) {
       CoursewareDocument title = courseware.read(open.course().files().get(1));
       assertThat(title.blocks().getFirst().text()).isEqualTo("Söilŵ? \"Yésŵ\"");
+    }
+  }
+
+  private static final String STRANGE =
+      "{\"title\": \"Strange\", \"mainLibrary\": \"H5P.Strange\", \"preloadedDependencies\":"
+          + " [{\"machineName\": \"H5P.Strange\", \"majorVersion\": \"1\", \"minorVersion\": \"0\"}]}";
+
+  /** By its name neither is a text, and "text" is one. */
+  private static final String[] STRANGE_H5P = {
+    "h5p.json",
+    STRANGE,
+    "content/content.json",
+    "{\"odd\": \"Soil is old rock.\", \"text\": \"center\", \"list\": [\"Clay\"]}",
+    "H5P.Strange-1.0/library.json",
+    "{}",
+    "H5P.Strange-1.0/semantics.json",
+    "[{\"name\": \"odd\", \"type\": \"text\", \"widget\": \"html\"}, {\"name\": \"text\", \"type\": \"select\"},"
+        + " {\"name\": \"list\", \"type\": \"list\", \"field\": {\"name\": \"entry\", \"type\": \"text\"}}]"
+  };
+
+  @Test
+  void whatALibraryInThePackageSaysOfItsFieldsDecides() throws Exception {
+    Map<String, byte[]> outer = new LinkedHashMap<>();
+    outer.put("strange.h5p", Packages.zip(STRANGE_H5P));
+    Packages.entries(STRANGE_H5P).forEach((name, bytes) -> outer.put("unpacked/" + name, bytes));
+    Packages.entries("data/content/content.json", "{\"text\": \"no H5P\"}").forEach(outer::put);
+    Path file = Packages.file(folder, "course.zip", Packages.zip(outer));
+    try (CoursePackage open = CoursePackage.open(file, LIMITS)) {
+      assertThat(open.course().units())
+          .extracting(u -> u.title() + ": " + u.files().getLast().path())
+          .containsExactly(
+              "Strange: strange.h5p!/content/content.json",
+              "Strange: unpacked/content/content.json");
+      assertThat(open.course().leftOut()).containsExactly("data/content/content.json");
+      for (CourseFolder.Unit unit : open.course().units()) {
+        CoursewareDocument document = courseware.read(unit.files().getLast());
+        assertThat(document.title()).isEqualTo("Strange");
+        assertThat(document.blocks())
+            .extracting(Block::text)
+            .containsExactly("Soil is old rock.", "Clay");
+      }
+    }
+    for (String path :
+        List.of("strange.h5p!/content/content.json", "unpacked/content/content.json")) {
+      Path again = Packages.file(folder, "again.zip", translated(file, path));
+      try (CoursePackage open = CoursePackage.open(again, LIMITS)) {
+        SourceFile written =
+            open.course().files().stream()
+                .filter(f -> f.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Files.readString(written.file()))
+            .isEqualTo(
+                "{\"odd\": \"Söilŵ isŵ öldŵ röckŵ.\", \"text\": \"center\", \"list\": [\"Cláyŵ\"]}");
+      }
     }
   }
 

@@ -335,15 +335,48 @@ class HostilePackagesTest {
   }
 
   @Test
-  void aPackageInAPackageThatIsBrokenIsLeftOutAndTheRestIsRead() throws Exception {
+  void aPackageInAPackageThatIsBrokenIsNamedAndTheRestIsRead() throws Exception {
     Map<String, byte[]> entries = Packages.entries("good.md", GOOD, "broken.zip", "PK no");
     entries.put("broken.mbz", new byte[] {0x1F, (byte) 0x8B, 8});
     Found found = opened("outer.zip", Packages.zip(entries), LIMITS);
-    assertThat(found.paths).containsExactly("good.md");
-    assertThat(found.notes)
+    assertThat(found.paths).containsExactly("broken.mbz", "broken.zip", "good.md");
+    assertThat(found.blocks).hasSize(2);
+    assertThat(found.problems)
         .hasSize(2)
         .anyMatch(n -> n.startsWith("broken.zip: is not a whole zip file"))
         .anyMatch(n -> n.startsWith("broken.mbz: is not a whole packed tar file"));
+  }
+
+  @Test
+  void ofSeveralPackagesOneOverALimitDoesNotRefuseTheOthers() throws Exception {
+    Map<String, byte[]> many = new LinkedHashMap<>();
+    for (int i = 0; i < 101; i++) {
+      many.put(i + ".md", GOOD.getBytes(StandardCharsets.UTF_8));
+    }
+    Map<String, byte[]> much = new LinkedHashMap<>();
+    byte[] part = new byte[900_000];
+    new java.util.Random(1).nextBytes(part);
+    for (int i = 0; i < 6; i++) {
+      much.put(i + ".md", part);
+    }
+    Packages.file(in, "1 many.zip", Packages.zip(many));
+    Packages.file(in, "2 much.zip", Packages.zip(much));
+    Packages.file(in, "3 good.zip", Packages.zip("a.md", GOOD, "u/b.md", GOOD));
+    try (CoursePackage open = CoursePackage.open(in, SMALL, temporary);
+        Courseware courseware = Courseware.open(SMALL)) {
+      assertThat(open.course().units())
+          .extracting(u -> u.title() + " " + u.files().getFirst().path())
+          .containsExactly(
+              " 1 many.zip", " 2 much.zip", "good 3 good.zip!/a.md", "u 3 good.zip!/u/b.md");
+      List<SourceFile> files = open.course().files();
+      assertThatThrownBy(() -> courseware.read(files.get(0)))
+          .hasMessage("1 many.zip: holds more than 100 files; split it");
+      assertThatThrownBy(() -> courseware.read(files.get(1)))
+          .hasMessage("2 much.zip: unpacks to more than 4,000,000 bytes; split it");
+      try (Stream<Path> copies = Files.walk(temporary)) {
+        assertThat(copies.filter(Files::isRegularFile)).hasSize(2);
+      }
+    }
   }
 
   @Test
@@ -575,23 +608,32 @@ class HostilePackagesTest {
 
   /** What came out of a package. */
   private record Found(
-      List<String> paths, List<String> notes, List<String> texts, List<String> blocks) {}
+      List<String> paths,
+      List<String> notes,
+      List<String> texts,
+      List<String> blocks,
+      List<String> problems) {}
 
   private Found opened(String name, byte[] bytes, ReadLimits limits) throws Exception {
     Path file = Packages.file(in, name, bytes);
     Found found =
-        new Found(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        new Found(
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
     try (CoursePackage open = CoursePackage.open(file, limits, temporary);
         Courseware courseware = Courseware.open(limits)) {
       found.notes.addAll(open.notes());
       for (SourceFile source : open.course().files()) {
         assertThat(source.file()).startsWith(temporary);
         found.paths.add(source.path());
-        found.texts.add(Files.readString(source.file()));
+        found.texts.add(Files.readString(source.file(), StandardCharsets.ISO_8859_1));
         try {
           courseware.read(source).blocks().forEach(b -> found.blocks.add(b.text()));
         } catch (CoursewareException e) {
-          // A broken document is the reader's to report.
+          found.problems.add(e.getMessage());
         }
       }
     }

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.CourseFolder;
@@ -51,7 +53,7 @@ class MoodleBackupTest {
           .containsExactly(
               "users.xml: personal data, left out; so are roles, grades, logs, submissions, posts and"
                   + " other records of persons",
-              "1 files that learners handed in: personal data, left out");
+              "files.xml: 1 file that a learner handed in: personal data, left out");
     }
   }
 
@@ -159,6 +161,81 @@ class MoodleBackupTest {
         assertThat(open.notes()).isEmpty();
       }
     }
+  }
+
+  @Test
+  void anUnpackedBackupIsReadAsThePackedOne() throws Exception {
+    Map<String, CoursewareDocument> packed = documents(tar());
+    Path inside = unpacked(folder.resolve("course/backup"));
+    Files.writeString(folder.resolve("course/notes.md"), "# Notes\n");
+    try (CoursePackage alone = CoursePackage.open(inside, LIMITS);
+        CoursePackage among = CoursePackage.open(folder.resolve("course"), LIMITS);
+        CoursePackage tar = CoursePackage.open(tar(), LIMITS)) {
+      assertThat(alone.course().title()).isEqualTo("Soils & sand");
+      assertThat(alone.course().units())
+          .extracting(CourseFolder.Unit::title)
+          .isEqualTo(tar.course().units().stream().map(CourseFolder.Unit::title).toList());
+      assertThat(alone.notes()).isEqualTo(tar.notes());
+      assertThat(alone.course().leftOut()).isEmpty();
+      assertThat(documents(inside)).isEqualTo(packed);
+
+      assertThat(among.course().units())
+          .extracting(CourseFolder.Unit::title)
+          .containsExactly("", "Soils & sand", "Start", "Sand", "Soils & sand");
+      assertThat(among.course().files())
+          .extracting(SourceFile::path)
+          .contains("notes.md", "backup/" + CLAY, "backup/activities/page_11/page.xml")
+          .hasSize(packed.size() + 1);
+      assertThat(among.notes())
+          .hasSize(2)
+          .allMatch(n -> n.startsWith("backup/") && n.contains("personal data"));
+      assertThat(among.course().leftOut()).isEmpty();
+    }
+  }
+
+  @Test
+  void aBackupInAFolderOfAZipIsReadAndWrittenAsOne() throws Exception {
+    Map<String, byte[]> entries = Packages.entries("notes.md", "# Notes\n");
+    MoodleBackups.entries().forEach((name, bytes) -> entries.put("soils/" + name, bytes));
+    Path file = Packages.file(folder, "around.zip", Packages.zip(entries));
+    String text = "<p>Тұнба <b>ұсақ</b>.</p>";
+    Path changed = Files.writeString(folder.resolve("clay"), text);
+    Map<String, String> after = entries(written(file, Map.of("soils/" + CLAY, changed)));
+    assertThat(after).containsEntry("soils/" + MoodleBackups.entry(MoodleBackups.sha1(text)), text);
+    assertThat(after.get("notes.md")).isEqualTo("# Notes\n");
+    assertThat(after.get("soils/users.xml")).endsWith("<users></users>");
+    assertThat(after.get("soils/files.xml")).doesNotContain(MoodleBackups.sha1(MoodleBackups.PAGE));
+  }
+
+  @Test
+  void anUnpackedBackupIsWrittenAsAWhole() throws Exception {
+    Path source = unpacked(folder.resolve("backup"));
+    String text = "<p>Тұнба <b>ұсақ</b>.</p>";
+    Path changed = Files.writeString(folder.resolve("clay"), text);
+    Map<String, String> packed = entries(written(tar(), Map.of(CLAY, changed)));
+    Path out = folder.resolve("out");
+    try (CoursePackage open = CoursePackage.open(source, LIMITS)) {
+      open.write(Map.of(CLAY, changed), false, out);
+    }
+    Map<String, String> written = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(out)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        written.put(out.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+      }
+    }
+    packed.remove(".ARCHIVE_INDEX"); // says what the packed file holds
+    assertThat(written).isEqualTo(new TreeMap<>(packed));
+    assertThat(written).containsKey(MoodleBackups.entry(MoodleBackups.sha1(text)));
+    assertThat(documents(out).keySet()).isEqualTo(documents(source).keySet());
+  }
+
+  private static Path unpacked(Path to) throws Exception {
+    for (Map.Entry<String, byte[]> e : MoodleBackups.entries().entrySet()) {
+      Path file = to.resolve(e.getKey());
+      Files.createDirectories(file.getParent());
+      Files.write(file, e.getValue());
+    }
+    return to;
   }
 
   private Path tar() throws Exception {
