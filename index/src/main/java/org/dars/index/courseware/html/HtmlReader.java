@@ -157,7 +157,10 @@ public final class HtmlReader implements SplicingReader {
   }
 
   private static String escape(String s, char quote, boolean xml) {
-    String out = xml ? XmlTree.escape(s) : s.replace("&", "&amp;").replace("<", "&lt;");
+    String out =
+        xml
+            ? XmlTree.escape(s)
+            : SourceText.withoutControls(s.replace("&", "&amp;").replace("<", "&lt;"));
     out = out.replace(">", "&gt;").replace("\u00a0", xml ? "&#160;" : "&nbsp;");
     return switch (quote) {
       case '"' -> out.replace("\"", "&quot;");

@@ -13,6 +13,7 @@ import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.splice.BlockWriter;
 import org.dars.index.courseware.splice.InlineBuilder;
+import org.dars.index.courseware.splice.SourceText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +100,7 @@ final class MarkdownWriter implements BlockWriter {
           boolean lineStart = first && (out.isEmpty() || LINE_END.matcher(out).find());
           String s = escape(t.value(), escapes, lineStart);
           s = mdx ? s.replaceAll("(?<!\\\\)<", "\\\\<") : s;
+          s = SourceText.withoutControls(s);
           out.append(piped ? s.replaceAll("(?<!\\\\)\\|", "\\\\|") : s);
           if (next instanceof Inline.Markup m
               && m.source().startsWith("[")

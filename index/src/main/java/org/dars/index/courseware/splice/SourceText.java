@@ -216,6 +216,25 @@ public final class SourceText {
     return out.toByteArray();
   }
 
+  /**
+   * Text with its control characters as numeric references, which HTML and Markdown read: a file
+   * that holds them as they are is taken for binary data.
+   */
+  public static String withoutControls(String s) {
+    StringBuilder out = new StringBuilder(s.length());
+    s.chars()
+        .forEach(c -> {
+          if (c == 0) {
+            out.append('\uFFFD'); // no reference stands for it
+          } else if (isControl(c)) {
+            out.append("&#").append(c).append(';');
+          } else {
+            out.append((char) c);
+          }
+        });
+    return out.toString();
+  }
+
   /** Whether the file's encoding has these characters. */
   public boolean encodes(String s) {
     return outer == null ? charset.newEncoder().canEncode(s) : outer.encodes(s);
@@ -282,11 +301,12 @@ public final class SourceText {
 
   /** No NUL, and hardly any other control characters. */
   private static boolean readable(String text) {
-    long controls =
-        text.chars()
-            .filter(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f')
-            .count();
+    long controls = text.chars().filter(SourceText::isControl).count();
     return text.indexOf('\0') < 0 && controls <= text.length() / 200;
+  }
+
+  private static boolean isControl(int c) {
+    return c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f';
   }
 
   private static boolean startsWith(byte[] bytes, int... magic) {

@@ -340,4 +340,12 @@ class MarkdownReaderTest extends SplicingReaderContract {
     CoursewareDocument document = courseware.read(new SourceFile("page.mdx", file));
     assertThat(document.blocks()).extracting(Block::text).containsExactly("Text here and .");
   }
+
+  @Test
+  void controlCharactersAreReferencesSoThatThePageStaysText() throws Exception {
+    String text = "\u0001\u0017one\u0002";
+    String written = spliced("one\n", "0-p1", text);
+    assertThat(written).isEqualTo("&#1;&#23;one&#2;\n");
+    assertThat(block(read(written), "0-p1").text()).isEqualTo(text);
+  }
 }
