@@ -259,6 +259,51 @@ class EpubReaderTest extends SplicingReaderContract {
   }
 
   @Test
+  void alternativeTextsAreWrittenIntoTheMarkupOfTheirParagraph() throws Exception {
+    String page =
+        "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>x</title></head><body><p>%s</p></body></html>";
+    String wave = "<img src=\"a\" alt=\"%s\" title='%s'/>";
+    String link = "<a href=\"b\" title=\"%s\">the <em>link</em></a>";
+    byte[] bytes =
+        with(
+            "OEBPS/text/chapter 1.xhtml",
+            page.formatted(
+                "See " + wave.formatted("A wave", "A wave") + " and " + link.formatted("A wave")));
+    List<Inline> read = block(read(bytes), "ch2-p1").content();
+    List<Inline> turned =
+        List.of(
+            read.get(3),
+            new Inline.Text("1 < 2"),
+            read.get(5),
+            new Inline.Text("&amp;"),
+            read.get(7),
+            read.get(8),
+            new Inline.Text(" </p>"),
+            read.get(1));
+    String text = "\"One\" <b> & 'two' ]]>";
+    Map<String, List<Inline>> changed = new LinkedHashMap<>();
+    changed.put("ch2-alt2", List.of(new Inline.Text(text)));
+    changed.put("ch2-alt3", List.of(new Inline.Text(text)));
+    changed.put("ch2-alt4", List.of(new Inline.Text("More")));
+    String quoted = "&quot;One&quot; &lt;b&gt; &amp; 'two' ]]&gt;";
+    String single = "\"One\" &lt;b&gt; &amp; &#39;two&#39; ]]&gt;";
+    assertThat(part(courseware.splice(bytes, read(bytes), changed), "OEBPS/text/chapter 1.xhtml"))
+        .isEqualTo(
+            page.formatted(
+                "See " + wave.formatted(quoted, single) + " and " + link.formatted("More")));
+    changed.put("ch2-p1", turned);
+    byte[] written = courseware.splice(bytes, read(bytes), changed);
+    assertThat(part(written, "OEBPS/text/chapter 1.xhtml"))
+        .isEqualTo(
+            page.formatted(
+                link.formatted("More").replace("the <em>link</em>", "1 &lt; 2<em>&amp;amp;</em>")
+                    + " &lt;/p&gt;"
+                    + wave.formatted(quoted, single)));
+    assertThat(read(written).blocks().stream().map(Block::text))
+        .containsSubsequence("1 < 2&amp; </p>", "More", text, text);
+  }
+
+  @Test
   void aProtectedBookIsRefusedButHiddenFontsAreNot() throws Exception {
     String encryption =
         "<encryption xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\" xmlns:enc=\"http://www.w3.org/2001/04/xmlenc#\"><enc:EncryptedData><enc:EncryptionMethod Algorithm=\"%s\"/></enc:EncryptedData></encryption>";
