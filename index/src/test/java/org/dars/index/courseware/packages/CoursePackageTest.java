@@ -281,6 +281,17 @@ class CoursePackageTest {
   }
 
   @Test
+  void aManifestOfH5pInAnOldEncodingIsWrittenWithEscapes() throws Exception {
+    Map<String, byte[]> entries = new java.util.LinkedHashMap<>();
+    entries.put("h5p.json", "{\"title\": \"Caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1));
+    Path file = Packages.file(folder, "quiz.h5p", Packages.zip(entries));
+    byte[] out = translated(file, "h5p.json");
+    try (ZipEntries after = ZipEntries.of("b", out, LIMITS)) {
+      assertThat(text(after.read("h5p.json"))).isEqualTo("{\"title\": \"C\\u00e1fe\\u0175\"}");
+    }
+  }
+
+  @Test
   void documentsWhoseNamesComeToOneHavePathsOfTheirOwn() throws Exception {
     Map<String, byte[]> entries =
         Packages.entries("q.zip!/a.md", "# Outside\n", "q.zip!/b.md", "# Outside\n");
