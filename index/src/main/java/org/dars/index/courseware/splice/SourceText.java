@@ -217,19 +217,24 @@ public final class SourceText {
   }
 
   /**
-   * Text with its control characters as numeric references, which HTML and Markdown read: a file
-   * that holds them as they are is taken for binary data.
+   * What is to be written, in HTML or Markdown, with numeric references for control characters (a
+   * file that holds them is taken for binary data) and for what the encoding lacks.
    */
-  public static String withoutControls(String s) {
-    StringBuilder out = new StringBuilder(s.length());
-    s.chars()
-        .forEach(c -> {
-          if (c == 0) {
+  public String referenced(String s) {
+    boolean all = outer != null || encodes(s); // a text inside another one is written as that needs
+    if (all && s.chars().noneMatch(SourceText::isControl)) {
+      return s;
+    }
+    StringBuilder out = new StringBuilder(s.length() + 16);
+    s.codePoints()
+        .forEach(cp -> {
+          String c = Character.toString(cp);
+          if (cp == 0) {
             out.append('\uFFFD'); // no reference stands for it
-          } else if (isControl(c)) {
-            out.append("&#").append(c).append(';');
+          } else if (isControl(cp) || !(all || encodes(c))) {
+            out.append("&#").append(cp).append(';');
           } else {
-            out.append((char) c);
+            out.append(c);
           }
         });
     return out.toString();
