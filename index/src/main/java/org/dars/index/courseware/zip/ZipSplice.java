@@ -80,6 +80,17 @@ public final class ZipSplice {
    * @throws IllegalArgumentException when it has no entry of a name
    */
   public static byte[] replace(byte[] original, Map<String, byte[]> changed) throws IOException {
+    return replace(original, List.of(), changed);
+  }
+
+  /**
+   * As {@link #replace(byte[], Map)}.
+   *
+   * @param names of all entries in the order of the directory, as {@code changed} calls them; empty
+   *     to take them as UTF-8
+   */
+  public static byte[] replace(byte[] original, List<String> names, Map<String, byte[]> changed)
+      throws IOException {
     if (changed.isEmpty()) {
       return original;
     }
@@ -87,8 +98,7 @@ public final class ZipSplice {
     changed.forEach((name, bytes) -> contents.put(name, new EntryContent.InMemory(bytes)));
     ByteArrayOutputStream out = new ByteArrayOutputStream(original.length + 1024);
     try (SeekableByteChannel in = new SeekableInMemoryByteChannel(original)) {
-      new ZipSplice(in, MOST_DIRECTORY, Integer.MAX_VALUE)
-          .write(new PackageChanges(contents, Map.of(), Set.of()), out);
+      write(in, names, new PackageChanges(contents, Map.of(), Set.of()), out);
     }
     return out.toByteArray();
   }

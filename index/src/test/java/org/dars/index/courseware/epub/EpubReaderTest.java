@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.CoursewareDocument;
@@ -301,6 +303,26 @@ class EpubReaderTest extends SplicingReaderContract {
                     + wave.formatted(quoted, single)));
     assertThat(read(written).blocks().stream().map(Block::text))
         .containsSubsequence("1 < 2&amp; </p>", "More", text, text);
+  }
+
+  @Test
+  void namesInAnOldEncodingAreThoseThatTheirExtraFieldsSay() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
+      zip.setEncoding("IBM437");
+      zip.setUseLanguageEncodingFlag(false);
+      zip.setCreateUnicodeExtraFields(ZipArchiveOutputStream.UnicodeExtraFieldPolicy.ALWAYS);
+      for (Map.Entry<String, String> part : book().entrySet()) {
+        zip.putArchiveEntry(new ZipArchiveEntry(part.getKey().replace("chapter 1", "é")));
+        zip.write(part.getValue().replace("chapter%201", "é").getBytes(StandardCharsets.UTF_8));
+        zip.closeArchiveEntry();
+      }
+    }
+    byte[] bytes = out.toByteArray();
+    byte[] written =
+        courseware.splice(
+            bytes, read(bytes), Map.of("ch2-1.1-li1", List.of(new Inline.Text("dendrite"))));
+    assertThat(part(written, "OEBPS/text/é.xhtml")).contains("<li>dendrite</li>");
   }
 
   @Test
