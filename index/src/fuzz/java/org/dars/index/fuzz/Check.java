@@ -1,5 +1,8 @@
 package org.dars.index.fuzz;
 
+import java.io.IOException;
+import org.dars.index.courseware.CoursewareException;
+
 /** What must hold for any input of a target. */
 interface Check extends AutoCloseable {
 
@@ -18,6 +21,15 @@ interface Check extends AutoCloseable {
    * @throws Throwable for a finding
    */
   Outcome check(byte[] input) throws Throwable;
+
+  /**
+   * Whether a seed is one: a valid input that reaches what is to be fuzzed.
+   *
+   * @throws CoursewareException when it is refused
+   */
+  default boolean takes(byte[] seed) throws IOException, CoursewareException {
+    return true;
+  }
 
   @Override
   default void close() {}

@@ -30,9 +30,16 @@ enum Packing {
   /** One XML file, mended. */
   XML,
   ZIP,
-  TAR_GZ;
+  /**
+   * A course package: the first line is "tar.gz" or anything else for a zip file; parts named
+   * {@code inner.zip!/name} are those of a package in it.
+   */
+  PACKAGE;
+
+  private static final String TAR = "tar.gz";
 
   private static final String MARK = "=== ";
+  private static final String INSIDE = "!/";
   private static final Pattern XML_PART = Pattern.compile("(?s).*\\.(xml|rels|xhtml|opf)");
 
   /** The file that an input stands for. */
@@ -41,8 +48,32 @@ enum Packing {
       case NONE -> input;
       case XML -> mended(input);
       case ZIP -> zip(parts(input));
-      case TAR_GZ -> tarGz(parts(input));
+      case PACKAGE -> {
+        String start =
+            new String(input, 0, Math.min(input.length, TAR.length()), StandardCharsets.ISO_8859_1);
+        yield packed(start, parts(input));
+      }
     };
+  }
+
+  private static byte[] packed(String format, Map<String, byte[]> parts) throws IOException {
+    Map<String, byte[]> whole = new LinkedHashMap<>();
+    Map<String, Map<String, byte[]>> inner = new LinkedHashMap<>();
+    parts.forEach((name, part) -> {
+      int at = name.indexOf(INSIDE);
+      if (at < 0) {
+        whole.put(name, part);
+      } else {
+        inner
+            .computeIfAbsent(name.substring(0, at), _ -> new LinkedHashMap<>())
+            .put(name.substring(at + INSIDE.length()), part);
+      }
+    });
+    for (Map.Entry<String, Map<String, byte[]>> e : inner.entrySet()) {
+      String name = e.getKey();
+      whole.put(name, packed(name.endsWith(TAR) ? TAR : "", e.getValue()));
+    }
+    return format.equals(TAR) ? tarGz(whole) : zip(whole);
   }
 
   /** The parts by name, the first of a name. */
@@ -114,10 +145,11 @@ enum Packing {
         TarArchiveOutputStream tar = new TarArchiveOutputStream(gzip, "UTF-8")) {
       tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
       for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-        TarArchiveEntry entry = new TarArchiveEntry(part.getKey());
-        entry.setSize(part.getValue().length);
+        TarArchiveEntry entry = new TarArchiveEntry(part.getKey(), true);
+        byte[] content = entry.isDirectory() ? new byte[0] : part.getValue();
+        entry.setSize(content.length);
         tar.putArchiveEntry(entry);
-        tar.write(part.getValue());
+        tar.write(content);
         tar.closeArchiveEntry();
       }
     }

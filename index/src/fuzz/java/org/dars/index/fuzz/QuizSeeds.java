@@ -74,16 +74,17 @@ final class QuizSeeds {
       </problem>
       """;
 
-  static final String H5P =
+  static final String H5P_CHOICE =
       """
-      === h5p.json
-      {"title":"Tide","language":"en","mainLibrary":"H5P.MultiChoice","embedTypes":["div"],"preloadedDependencies":[{"machineName":"H5P.MultiChoice","majorVersion":"1","minorVersion":"16"}]}
-      === content/content.json
       {"question":"<p>What makes the <b>tide</b>?<\\/p>\\n","answers":[{"correct":true,"tipsAndFeedback":{"tip":"","chosenFeedback":"<div>Yes<\\/div>"},"text":"<div>The moon \\u00e9<\\/div>"},{"correct":false,"text":"The sun"}],"UI":{"checkAnswerButton":"Check"},"behaviour":{"enableRetry":true},"overallFeedback":[{"from":0,"to":100,"feedback":"Well done"}]}
-      === H5P.MultiChoice-1.16/library.json
-      {"title":"Multiple Choice","machineName":"H5P.MultiChoice","majorVersion":1,"minorVersion":16,"patchVersion":1,"runnable":1}
-      === H5P.MultiChoice-1.16/semantics.json
-      [{"name":"question","type":"text","widget":"html","label":"Question"},{"name":"answers","type":"list","field":{"name":"answer","type":"group","fields":[{"name":"text","type":"text","widget":"html"},{"name":"correct","type":"boolean"}]}}]
+      """;
+
+  static final String H5P_SET =
+      """
+      {"introPage":{"showIntroPage":false,"title":"Sea &amp; sand"},
+       "questions":[
+        {"library":"H5P.Blanks 1.14","metadata":{"contentType":"Blanks","title":"First"},"params":{"text":"<p>Fill in</p>","questions":["<p>The *moon/luna:a part* and the <b>*sun*</b> 5 &#42; 3</p>"],"media":{"type":{"params":{"alt":"A wave","file":{"path":"images/a.png","mime":"image/png"}},"library":"H5P.Image 1.1"}}}},
+        {"library":"H5P.DragText 1.10","params":{"textField":"one *odd* and \\"so\\"","overallFeedback":[{"from":0,"to":100,"feedback":"Don&#039;t @score of @total"}]}}]}
       """;
 
   private QuizSeeds() {}

@@ -42,13 +42,10 @@ final class ReaderCheck implements Check {
     }
   }
 
-  /**
-   * Whether an input is read by a reader that can write it back.
-   *
-   * @throws CoursewareException when it is not read at all
-   */
-  boolean isSpliced(byte[] input) throws IOException, CoursewareException {
-    return courseware.canSplice(courseware.read(file(packing.pack(input))));
+  /** Whether it is read by a reader that can write it back. */
+  @Override
+  public boolean takes(byte[] seed) throws IOException, CoursewareException {
+    return courseware.canSplice(courseware.read(file(packing.pack(seed))));
   }
 
   @Override
@@ -64,6 +61,12 @@ final class ReaderCheck implements Check {
     if (!courseware.canSplice(document)) {
       return Outcome.REFUSED;
     }
+    hold(courseware, bytes, document);
+    return pseudo(input, file, bytes, document);
+  }
+
+  /** What must hold for a document that was read and can be written. */
+  static void hold(Courseware courseware, byte[] bytes, CoursewareDocument document) {
     Set<String> ids = new HashSet<>();
     Map<String, List<Inline>> own = new HashMap<>();
     for (Block block : document.blocks()) {
@@ -80,7 +83,6 @@ final class ReaderCheck implements Check {
     if (!Arrays.equals(bytes, courseware.splice(bytes, document, own))) {
       throw new AssertionError("blocks were written with their own content, and bytes changed");
     }
-    return pseudo(input, file, bytes, document);
   }
 
   private Outcome pseudo(byte[] input, SourceFile file, byte[] bytes, CoursewareDocument document) {
@@ -96,6 +98,7 @@ final class ReaderCheck implements Check {
 
   private SourceFile file(byte[] bytes) throws IOException {
     Path file = folder.resolve(fileName);
+    Files.createDirectories(file.getParent());
     Files.write(file, bytes);
     return new SourceFile(fileName, file);
   }
@@ -104,8 +107,11 @@ final class ReaderCheck implements Check {
   public void close() {
     courseware.close();
     try {
-      Files.deleteIfExists(folder.resolve(fileName));
-      Files.deleteIfExists(folder);
+      Path at = folder.resolve(fileName);
+      while (at != null && at.startsWith(folder)) {
+        Files.deleteIfExists(at);
+        at = at.getParent();
+      }
     } catch (IOException e) {
       // A file of the system's temporary folder.
     }

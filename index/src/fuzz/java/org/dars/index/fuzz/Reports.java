@@ -45,8 +45,9 @@ final class Reports {
 
   /** A problem without what is this input's own: places, texts, numbers. */
   private static String kind(String problem) {
-    if (problem.contains("\n      meant ")) {
-      return problem.replaceFirst("(?s)\n.*", "").replaceAll("[0-9]+", "#") + " reads otherwise";
+    if (problem.contains(" meant ")) {
+      return problem.replaceFirst("(?s)\\s+meant .*", "").replaceAll("[0-9]+", "#")
+          + " reads otherwise";
     }
     return problem
         .replaceAll("\\([^)]*\\)", "")

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every target. One for a new reader is one line. */
 final class Targets {
@@ -30,7 +31,8 @@ final class Targets {
           Target.reader(
               "qti", "a.xml", Packing.XML, QuizSeeds.QTI_1, QuizSeeds.QTI_2, QuizSeeds.QTI_3),
           Target.reader("olx", "a.xml", Packing.XML, QuizSeeds.OLX_PROBLEM),
-          Target.reader("h5p", "a.h5p", Packing.ZIP, QuizSeeds.H5P),
+          Target.reader("h5p", "content/content.json", QuizSeeds.H5P_CHOICE, QuizSeeds.H5P_SET),
+          new Target("package", "course.zip", Packing.PACKAGE, PackageCheck::new, packages()),
           new Target("xml", "a.xml", Packing.NONE, _ -> new XmlCheck(), xml()),
           new Target("zip", "a.zip", Packing.NONE, _ -> new ZipCheck(), zips()));
 
@@ -49,6 +51,18 @@ final class Targets {
 
   private static List<byte[]> xml() {
     return List.of(bytes(TextSeeds.XML), bytes(QuizSeeds.MOODLE_XML));
+  }
+
+  private static List<byte[]> packages() {
+    return Stream.of(
+            PackageSeeds.CARTRIDGE,
+            PackageSeeds.SCORM,
+            PackageSeeds.OLX,
+            PackageSeeds.MOODLE,
+            PackageSeeds.H5P,
+            PackageSeeds.PLAIN)
+        .map(Targets::bytes)
+        .toList();
   }
 
   /** Zip files as they are: with entries packed and not, sizes before the data and behind. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.ReadLimits;
@@ -33,8 +34,8 @@ final class ZipCheck implements Check {
         before.keySet().stream().skip(input.length % before.size()).findFirst().orElseThrow();
     byte[] written;
     try {
-      written = ZipSplice.replace(input, Map.of(name, CONTENT));
-    } catch (IOException e) {
+      written = ZipSplice.replace(input, names(input), Map.of(name, CONTENT));
+    } catch (IOException | CoursewareException e) {
       return Outcome.REFUSED;
     }
     try {
@@ -51,6 +52,12 @@ final class ZipCheck implements Check {
       return Outcome.WHOLE;
     } catch (CoursewareException e) {
       throw new AssertionError("with new content in " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static List<String> names(byte[] bytes) throws CoursewareException {
+    try (ZipEntries zip = ZipEntries.of("a.zip", bytes, ReadLimits.standard())) {
+      return zip.allNames();
     }
   }
 

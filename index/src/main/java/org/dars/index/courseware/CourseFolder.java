@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -109,6 +110,7 @@ public record CourseFolder(
           MANIFEST, "is not valid JSON (" + e.getOriginalMessage() + "); mend or remove it", e);
     }
     List<Unit> units = new ArrayList<>();
+    Set<String> listed = new HashSet<>();
     List<String> leftOut = new ArrayList<>(listing.leftOut);
     listing.units.forEach(u -> u.files().forEach(f -> leftOut.add(f.path())));
     for (JsonNode unit : manifest.path("units")) {
@@ -116,7 +118,10 @@ public record CourseFolder(
       for (JsonNode file : unit.path("files")) {
         String folder = unit.path("folder").asText("");
         String relative = folder.isEmpty() ? file.asText() : folder + "/" + file.asText();
-        files.add(inside(root, relative));
+        SourceFile source = inside(root, relative);
+        if (listed.add(relative)) {
+          files.add(source);
+        }
         leftOut.remove(relative);
       }
       units.add(new Unit(unit.path("title").asText(""), files));

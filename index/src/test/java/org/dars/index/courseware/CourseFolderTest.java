@@ -84,6 +84,16 @@ class CourseFolderTest {
   }
 
   @Test
+  void aFileThatIsListedTwiceIsReadOnce() throws Exception {
+    manifest(
+        "{\"units\": [{\"folder\": \"unit-10\", \"files\": [\"a.md\", \"a.md\"]},"
+            + " {\"files\": [\"unit-10/a.md\", \"intro.md\"]}]}");
+    assertThat(CourseFolder.of(root).files())
+        .extracting(SourceFile::path)
+        .containsExactly("unit-10/a.md", "intro.md");
+  }
+
+  @Test
   void aManifestMayNotLeaveTheFolder() throws Exception {
     manifest("{\"units\": [{\"files\": [\"../secret.md\"]}]}");
     assertThatThrownBy(() -> CourseFolder.of(root))

@@ -138,19 +138,18 @@ public final class HtmlReader implements SplicingReader {
   }
 
   private static Region region(SourceText source, boolean xml) {
-    return new Region(
-        source, (block, content, start) -> write(block, content, start, source.text(), xml));
+    return new Region(source, (block, content, start) -> write(block, content, start, source, xml));
   }
 
   private static String write(
-      Block block, List<Inline> content, int start, String text, boolean xml) {
+      Block block, List<Inline> content, int start, SourceText source, boolean xml) {
     boolean quoted = block.kind() == BlockKind.ALT_TEXT && start > 0;
-    char before = quoted ? text.charAt(start - 1) : ' ';
+    char before = quoted ? source.text().charAt(start - 1) : ' ';
     StringBuilder out = new StringBuilder();
     for (Inline inline : content) {
       switch (inline) {
         case Inline.Markup m -> out.append(m.source());
-        case Inline.Text t -> out.append(escape(t.value(), before, xml));
+        case Inline.Text t -> out.append(source.referenced(escape(t.value(), before, xml)));
       }
     }
     return out.toString();

@@ -1,12 +1,14 @@
 package org.dars.index.courseware.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.dars.index.courseware.CoursewareException;
@@ -197,11 +199,20 @@ public final class JsonTree {
     };
   }
 
+  private static boolean isHex(String text, int at) {
+    return at + 4 <= text.length()
+        && text.substring(at, at + 4).chars().allMatch(HexFormat::isHexDigit);
+  }
+
   private static JsonValue.Text string(JsonParser in, String text) throws IOException {
     String value = in.getText();
     int start = (int) in.currentTokenLocation().getCharOffset() + 1;
     int end = start;
     while (end < text.length() && text.charAt(end) != '"') {
+      if (text.startsWith("\\u", end) && !isHex(text, end + 2)) {
+        // Jackson looks at the low byte of a character only, and takes letters for digits.
+        throw new JsonParseException(in, "an escape without four digits");
+      }
       end += text.charAt(end) == '\\' ? 2 : 1;
     }
     StringBuilder decoded = new StringBuilder();

@@ -61,7 +61,7 @@ public final class MarkdownReader extends RegionReader {
 
   private static void read(
       SourceText source, int start, boolean mdx, Outline outline, List<String> warnings) {
-    Region region = new Region(source, new MarkdownWriter(source.text(), mdx));
+    Region region = new Region(source, new MarkdownWriter(source, mdx));
     outline.enter(region);
     Node parsed = MarkdownSyntax.blocks(mdx).parse(source.text().substring(start));
     new MarkdownBlocks(region, start, mdx, outline, warnings).walk(parsed, 0);

@@ -13,6 +13,7 @@ import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.splice.BlockWriter;
 import org.dars.index.courseware.splice.InlineBuilder;
+import org.dars.index.courseware.splice.SourceText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,14 +49,16 @@ final class MarkdownWriter implements BlockWriter {
 
   private static final Pattern CONTINUATION = Pattern.compile("\\R[ \\t]*(?:>[ \\t]?)*");
 
+  private final SourceText source;
   private final String text;
   private final boolean mdx;
   private final String definitions;
   private final Parser blocks;
   private final Parser inlines;
 
-  MarkdownWriter(String text, boolean mdx) {
-    this.text = text;
+  MarkdownWriter(SourceText source, boolean mdx) {
+    this.source = source;
+    this.text = source.text();
     this.mdx = mdx;
     this.blocks = MarkdownSyntax.blocks(mdx);
     this.inlines = MarkdownSyntax.inlines(mdx);
@@ -99,6 +102,7 @@ final class MarkdownWriter implements BlockWriter {
           boolean lineStart = first && (out.isEmpty() || LINE_END.matcher(out).find());
           String s = escape(t.value(), escapes, lineStart);
           s = mdx ? s.replaceAll("(?<!\\\\)<", "\\\\<") : s;
+          s = source.referenced(s);
           out.append(piped ? s.replaceAll("(?<!\\\\)\\|", "\\\\|") : s);
           if (next instanceof Inline.Markup m
               && m.source().startsWith("[")

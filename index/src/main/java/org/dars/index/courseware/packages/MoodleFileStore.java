@@ -124,23 +124,26 @@ final class MoodleFileStore {
   void follow(PendingChanges changes, boolean keepPersonalData) throws CoursewareException {
     Map<String, EntryContent> moved = new HashMap<>();
     Map<String, String> hashes = new HashMap<>();
-    for (Map.Entry<String, EntryContent> e : List.copyOf(changes.contents().entrySet())) {
+    Map<String, String> names = new HashMap<>();
+    for (Map.Entry<String, EntryContent> e : changes.contents().entrySet()) {
       Matcher stored = STORED.matcher(e.getKey());
       if (stored.matches()) {
         String hash = sha1(e.getValue());
         hashes.put(stored.group(1), hash);
         moved.put(hash, e.getValue());
-        String name = entry(hash);
-        boolean there =
-            !name.equals(e.getKey())
-                && (changes.view().has(name) || changes.renamed().containsValue(name));
-        if (there) {
-          changes.drop(e.getKey());
-        } else {
-          changes.rename(e.getKey(), name);
-        }
+        names.put(e.getKey(), entry(hash));
       }
     }
+    // One of the files that become the same is enough, and none is needed where it lies already.
+    Set<String> there = new HashSet<>(changes.view().names());
+    there.removeAll(names.keySet());
+    names.forEach((name, newName) -> {
+      if (there.add(newName)) {
+        changes.rename(name, newName);
+      } else {
+        changes.drop(name);
+      }
+    });
     if (!changes.view().has(RECORDS) || (hashes.isEmpty() && keepPersonalData)) {
       return;
     }
@@ -167,6 +170,7 @@ final class MoodleFileStore {
       kept.add(hash);
       String now = hashes.get(hash);
       if (now != null) {
+        kept.add(now);
         set(tree, file, "contenthash", now, edits);
         set(tree, file, "filesize", Long.toString(size(moved.get(now))), edits);
       }

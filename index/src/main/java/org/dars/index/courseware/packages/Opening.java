@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class Opening {
   private final List<String> notes;
   private final Budget budget;
   private final List<String> leftOut = new ArrayList<>();
+  private final Set<String> paths = new HashSet<>();
   private int media;
 
   Opening(String name, ReadLimits limits, TempFolder temp, List<String> notes) {
@@ -181,11 +183,15 @@ final class Opening {
     rest.removeIf(isInside);
     all.addAll(PlainLayout.ordered(rest, open.units.isEmpty()));
     List<CourseFolder.Unit> units = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     for (Layout.Unit unit : all) {
       List<SourceFile> files = new ArrayList<>();
       for (Layout.Item item : unit.items()) {
         budget.check();
-        if (!open.view.has(item.entry()) || isInside.test(item.entry())) {
+        // A manifest may name what is not there, and name a file twice.
+        if (!open.view.has(item.entry())
+            || isInside.test(item.entry())
+            || !seen.add(item.entry())) {
           continue;
         }
         if (!CoursePackage.isPackage(item.label())) {
@@ -227,8 +233,8 @@ final class Opening {
       leftOut.add(path);
       return;
     }
-    if (open.documents.containsKey(path)) {
-      path = prefix + item.entry();
+    if (paths.contains(path)) {
+      path = unique(prefix + item.entry());
     }
     Path file = copied(open, item);
     if (file == null) {
@@ -238,6 +244,7 @@ final class Opening {
     boolean known = byName || Courseware.reads(source);
     if (known && !isEmptyFrame(source)) {
       files.add(source);
+      paths.add(path);
       open.documents.put(path, item.entry());
       return;
     }
@@ -262,6 +269,16 @@ final class Opening {
       }
     }
     return beside;
+  }
+
+  /** A path that no document has: two names of files in packages may come to one. */
+  private String unique(String path) {
+    String free = path;
+    for (int n = 2; paths.contains(free); n++) {
+      int dot = Math.max(path.lastIndexOf('.'), path.lastIndexOf('/') + 1);
+      free = path.substring(0, dot) + "~" + n + path.substring(dot);
+    }
+    return free;
   }
 
   /** XML of a known kind in which nothing is said, such as a list of no modules. */

@@ -72,7 +72,7 @@ final class PersonalRecords {
   private static void setting(XmlTree tree, XmlElement setting, List<Edit> edits) {
     XmlElement name = setting.child("name");
     XmlElement value = setting.child("value");
-    if (name == null || value == null || value.text().equals("0")) {
+    if (name == null || value == null || !value.elements().isEmpty() || value.text().equals("0")) {
       return;
     }
     String s = name.text().strip();
@@ -96,7 +96,9 @@ final class PersonalRecords {
                   tree.source().span(user.contentStart(), user.contentEnd()),
                   tree.source().encode("0")));
         }
-        child.elements().forEach(inner -> records(tree, inner, edits));
+        child.elements().stream()
+            .filter(inner -> inner != user)
+            .forEach(inner -> records(tree, inner, edits));
       } else {
         cut(tree, child.start(), child.end(), edits);
       }

@@ -23,7 +23,7 @@ import org.dars.index.courseware.packages.CoursePackage;
  * A course package put to the test: written unchanged it must be the same file; with every document
  * pseudo-translated, opened again, it must hold the same documents with what was meant in them.
  */
-final class PackageRoundTrip implements AutoCloseable {
+public final class PackageRoundTrip implements AutoCloseable {
 
   private final Codec codec;
   private final SourceFile source;
@@ -32,7 +32,12 @@ final class PackageRoundTrip implements AutoCloseable {
   private final List<String> problems = new ArrayList<>();
   private int blocks;
 
-  PackageRoundTrip(Codec codec, SourceFile source) throws CoursewareException, IOException {
+  /**
+   * Opens a package.
+   *
+   * @throws CoursewareException when it is refused
+   */
+  public PackageRoundTrip(Codec codec, SourceFile source) throws CoursewareException, IOException {
     this.codec = codec;
     this.source = source;
     this.opened = CoursePackage.open(source.file(), ReadLimits.standard());
@@ -40,12 +45,12 @@ final class PackageRoundTrip implements AutoCloseable {
   }
 
   /** How many blocks its documents have; after {@link #problems}. */
-  int blocks() {
+  public int blocks() {
     return blocks;
   }
 
   /** Whether it is written back byte for byte when nothing is changed. */
-  boolean isIdentical() throws IOException, CoursewareException {
+  public boolean isIdentical() throws IOException, CoursewareException {
     Path same = folder.resolve("same");
     write(Map.of(), same);
     return Files.mismatch(source.file(), same) < 0;
@@ -54,7 +59,7 @@ final class PackageRoundTrip implements AutoCloseable {
   /**
    * What is wrong after every document was pseudo-translated; a document that cannot be read, too.
    */
-  List<String> problems() throws IOException, CoursewareException {
+  public List<String> problems() throws IOException, CoursewareException {
     Map<String, Path> changed = new HashMap<>();
     Map<String, CoursewareDocument> before = new HashMap<>();
     Map<String, Map<String, List<Inline>>> meant = new HashMap<>();

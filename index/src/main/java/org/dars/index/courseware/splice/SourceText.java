@@ -216,6 +216,30 @@ public final class SourceText {
     return out.toByteArray();
   }
 
+  /**
+   * What is to be written, in HTML or Markdown, with numeric references for control characters (a
+   * file that holds them is taken for binary data) and for what the encoding lacks.
+   */
+  public String referenced(String s) {
+    boolean all = outer != null || encodes(s); // a text inside another one is written as that needs
+    if (all && s.chars().noneMatch(SourceText::isControl)) {
+      return s;
+    }
+    StringBuilder out = new StringBuilder(s.length() + 16);
+    s.codePoints()
+        .forEach(cp -> {
+          String c = Character.toString(cp);
+          if (cp == 0) {
+            out.append('\uFFFD'); // no reference stands for it
+          } else if (isControl(cp) || !(all || encodes(c))) {
+            out.append("&#").append(cp).append(';');
+          } else {
+            out.append(c);
+          }
+        });
+    return out.toString();
+  }
+
   /** Whether the file's encoding has these characters. */
   public boolean encodes(String s) {
     return outer == null ? charset.newEncoder().canEncode(s) : outer.encodes(s);
@@ -282,11 +306,12 @@ public final class SourceText {
 
   /** No NUL, and hardly any other control characters. */
   private static boolean readable(String text) {
-    long controls =
-        text.chars()
-            .filter(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f')
-            .count();
+    long controls = text.chars().filter(SourceText::isControl).count();
     return text.indexOf('\0') < 0 && controls <= text.length() / 200;
+  }
+
+  private static boolean isControl(int c) {
+    return c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f';
   }
 
   private static boolean startsWith(byte[] bytes, int... magic) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a cue on at most as many lines as it had, of about the same length. There is never an
- * empty line, which would end the cue.
+ * empty line, which would end the cue. SubRip has no way to write letters that its encoding lacks:
+ * such a cue stays as it was.
  */
 final class CueWriter implements BlockWriter {
 
@@ -43,6 +44,11 @@ final class CueWriter implements BlockWriter {
   public String write(Block block, List<Inline> content, int start) {
     int end = block.span() == null ? start : source.charAt(block.span().end());
     String before = source.text().substring(start, end);
+    boolean lacks =
+        content.stream().anyMatch(i -> i instanceof Inline.Text t && !source.encodes(t.value()));
+    if (lacks && syntax == CueText.SUBRIP) {
+      return before;
+    }
     String[] lines = LINE_END.split(before);
     StringBuilder out = new StringBuilder();
     List<Break> breaks = new ArrayList<>();

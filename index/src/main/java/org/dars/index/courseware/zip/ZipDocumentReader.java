@@ -57,13 +57,15 @@ public abstract class ZipDocumentReader extends RegionReader {
       byPart.computeIfAbsent(edit.span().part(), _ -> new ArrayList<>()).add(edit);
     }
     Map<String, byte[]> changed = new HashMap<>();
+    List<String> names;
     try (ZipEntries entries = ZipEntries.of(path, original, limits)) {
+      names = entries.allNames();
       for (Map.Entry<String, List<Edit>> e : byPart.entrySet()) {
         changed.put(e.getKey(), Edit.apply(entries.read(e.getKey()), e.getValue()));
       }
     }
     try {
-      byte[] written = ZipSplice.replace(original, changed);
+      byte[] written = ZipSplice.replace(original, names, changed);
       prove(path, written, changed);
       return written;
     } catch (IOException e) {

@@ -35,6 +35,13 @@ public final class ZipSplice {
   private static final int LOCATOR64_SIZE = 20;
   private static final long MAX32 = 0xFFFFFFFFL;
   private static final int COPY = 1 << 16;
+
+  /**
+   * Flags that stay when content is new: how the name is written and how hard it was packed. The
+   * others (encrypted, sizes behind the data, patched) are of the old data.
+   */
+  private static final int LASTING_FLAGS = 0x0806;
+
   private static final long MOST_DIRECTORY = 512L << 20;
 
   /** An entry of the central directory. */
@@ -73,6 +80,17 @@ public final class ZipSplice {
    * @throws IllegalArgumentException when it has no entry of a name
    */
   public static byte[] replace(byte[] original, Map<String, byte[]> changed) throws IOException {
+    return replace(original, List.of(), changed);
+  }
+
+  /**
+   * As {@link #replace(byte[], Map)}.
+   *
+   * @param names of all entries in the order of the directory, as {@code changed} calls them; empty
+   *     to take them as UTF-8
+   */
+  public static byte[] replace(byte[] original, List<String> names, Map<String, byte[]> changed)
+      throws IOException {
     if (changed.isEmpty()) {
       return original;
     }
@@ -80,8 +98,7 @@ public final class ZipSplice {
     changed.forEach((name, bytes) -> contents.put(name, new EntryContent.InMemory(bytes)));
     ByteArrayOutputStream out = new ByteArrayOutputStream(original.length + 1024);
     try (SeekableByteChannel in = new SeekableInMemoryByteChannel(original)) {
-      new ZipSplice(in, MOST_DIRECTORY, Integer.MAX_VALUE)
-          .write(new PackageChanges(contents, Map.of(), Set.of()), out);
+      write(in, names, new PackageChanges(contents, Map.of(), Set.of()), out);
     }
     return out.toByteArray();
   }
@@ -181,8 +198,7 @@ public final class ZipSplice {
     // An entry that was packed stays packed, and one that was not (a mimetype) stays so.
     boolean stored = record.getShort(10) == 0;
     try (Packed packed = Packed.of(content, stored)) {
-      // Sizes stand in the header, not behind the data.
-      int flags = (fixed.getShort(6) & 0xFFFF) & ~8;
+      int flags = fixed.getShort(6) & LASTING_FLAGS;
       sizes(fixed, 6, flags, stored, packed);
       sizes(record, 8, flags, stored, packed);
       withoutZip64Sizes(rest, nameLength, extraLength);
@@ -283,9 +299,11 @@ public final class ZipSplice {
     long size = end.getInt(12) & MAX32;
     directory = end.getInt(16) & MAX32;
     long total = count;
+    long end64At = -1;
     if (endRecord >= LOCATOR64_SIZE
         && read(endRecord - LOCATOR64_SIZE, LOCATOR64_SIZE).getInt(0) == LOCATOR64) {
-      ByteBuffer end64 = read(read(endRecord - LOCATOR64_SIZE, LOCATOR64_SIZE).getLong(8), 56);
+      end64At = read(endRecord - LOCATOR64_SIZE, LOCATOR64_SIZE).getLong(8);
+      ByteBuffer end64 = read(end64At, 56);
       if (end64.getInt(0) != END64) {
         throw new IOException("its zip64 records are damaged");
       }
@@ -294,6 +312,11 @@ public final class ZipSplice {
       directory = end64.getLong(48);
     }
     directoryEnd = directory + size;
+    if (directoryEnd < (end64At < 0 ? endRecord : end64At)) {
+      // Some programs take this for a zip file with something before it, and find another
+      // directory.
+      throw new IOException("something stands between its directory and its end");
+    }
     if (total > mostEntries) {
       throw new TooManyEntriesException(mostEntries);
     }

@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.CoursewareDocument;
@@ -248,6 +250,71 @@ class EpubReaderTest extends SplicingReaderContract {
         .isEqualTo(OPF.replace("Neurons &amp; glia", "Нейрон &amp; &lt;x&gt;"));
     assertThat(part(written, "OEBPS/toc.ncx"))
         .isEqualTo(NCX.replace("<text>Chapter 1", "<text>1-тарау"));
+  }
+
+  @Test
+  void alternativeTextsAreWrittenIntoTheMarkupOfTheirParagraph() throws Exception {
+    String page =
+        "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>x</title></head><body><p>%s</p></body></html>";
+    String wave = "<img src=\"a\" alt=\"%s\" title='%s'/>";
+    String link = "<a href=\"b\" title=\"%s\">the <em>link</em></a>";
+    byte[] bytes =
+        with(
+            "OEBPS/text/chapter 1.xhtml",
+            page.formatted(
+                "See " + wave.formatted("A wave", "A wave") + " and " + link.formatted("A wave")));
+    List<Inline> read = block(read(bytes), "ch2-p1").content();
+    List<Inline> turned =
+        List.of(
+            read.get(3),
+            new Inline.Text("1 < 2"),
+            read.get(5),
+            new Inline.Text("&amp;"),
+            read.get(7),
+            read.get(8),
+            new Inline.Text(" </p>"),
+            read.get(1));
+    String text = "\"One\" <b> & 'two' ]]>";
+    Map<String, List<Inline>> changed = new LinkedHashMap<>();
+    changed.put("ch2-alt2", List.of(new Inline.Text(text)));
+    changed.put("ch2-alt3", List.of(new Inline.Text(text)));
+    changed.put("ch2-alt4", List.of(new Inline.Text("More")));
+    String quoted = "&quot;One&quot; &lt;b&gt; &amp; 'two' ]]&gt;";
+    String single = "\"One\" &lt;b&gt; &amp; &#39;two&#39; ]]&gt;";
+    assertThat(part(courseware.splice(bytes, read(bytes), changed), "OEBPS/text/chapter 1.xhtml"))
+        .isEqualTo(
+            page.formatted(
+                "See " + wave.formatted(quoted, single) + " and " + link.formatted("More")));
+    changed.put("ch2-p1", turned);
+    byte[] written = courseware.splice(bytes, read(bytes), changed);
+    assertThat(part(written, "OEBPS/text/chapter 1.xhtml"))
+        .isEqualTo(
+            page.formatted(
+                link.formatted("More").replace("the <em>link</em>", "1 &lt; 2<em>&amp;amp;</em>")
+                    + " &lt;/p&gt;"
+                    + wave.formatted(quoted, single)));
+    assertThat(read(written).blocks().stream().map(Block::text))
+        .containsSubsequence("1 < 2&amp; </p>", "More", text, text);
+  }
+
+  @Test
+  void namesInAnOldEncodingAreThoseThatTheirExtraFieldsSay() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
+      zip.setEncoding("IBM437");
+      zip.setUseLanguageEncodingFlag(false);
+      zip.setCreateUnicodeExtraFields(ZipArchiveOutputStream.UnicodeExtraFieldPolicy.ALWAYS);
+      for (Map.Entry<String, String> part : book().entrySet()) {
+        zip.putArchiveEntry(new ZipArchiveEntry(part.getKey().replace("chapter 1", "é")));
+        zip.write(part.getValue().replace("chapter%201", "é").getBytes(StandardCharsets.UTF_8));
+        zip.closeArchiveEntry();
+      }
+    }
+    byte[] bytes = out.toByteArray();
+    byte[] written =
+        courseware.splice(
+            bytes, read(bytes), Map.of("ch2-1.1-li1", List.of(new Inline.Text("dendrite"))));
+    assertThat(part(written, "OEBPS/text/é.xhtml")).contains("<li>dendrite</li>");
   }
 
   @Test

@@ -267,4 +267,15 @@ class H5pContentReaderTest extends SplicingReaderContract {
         .isInstanceOf(CoursewareException.class)
         .hasMessageContaining("is not valid JSON (line");
   }
+
+  @Test
+  void anEscapeOfOtherLettersThanDigitsIsRefused() throws Exception {
+    // The low bytes of these letters are those of "a".
+    for (String digits :
+        List.of("\u0161\u0161\u0161\u0161", "00\u0161\u0161", "\u0431\u0431\u0431\u0431")) {
+      assertThatThrownBy(() -> read("{\"text\": \"\\u" + digits + " b\"}"))
+          .isInstanceOf(CoursewareException.class)
+          .hasMessageStartingWith("content/content.json: is not valid JSON (line 1: ");
+    }
+  }
 }

@@ -219,4 +219,13 @@ class HtmlReaderTest extends SplicingReaderContract {
         .asString(StandardCharsets.UTF_8)
         .isEqualTo("<p>Célula <em>roja</em></p>");
   }
+
+  @Test
+  void controlCharactersAreReferencesSoThatThePageStaysText() throws Exception {
+    String text = "\u0001\u0017one\u0002";
+    String written = spliced("<p>one</p>\n", "0-p1", text);
+    assertThat(written).isEqualTo("<p>&#1;&#23;one&#2;</p>\n");
+    assertThat(block(read(written), "0-p1").text()).isEqualTo(text);
+    assertThat(spliced("<p>one</p>\n", "0-p1", "a\u0000b")).isEqualTo("<p>a\uFFFDb</p>\n");
+  }
 }

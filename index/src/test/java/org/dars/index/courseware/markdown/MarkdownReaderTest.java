@@ -343,4 +343,24 @@ class MarkdownReaderTest extends SplicingReaderContract {
     CoursewareDocument document = courseware.read(new SourceFile("page.mdx", file));
     assertThat(document.blocks()).extracting(Block::text).containsExactly("Text here and .");
   }
+
+  @Test
+  void controlCharactersAreReferencesSoThatThePageStaysText() throws Exception {
+    String text = "\u0001\u0017one\u0002";
+    String written = spliced("one\n", "0-p1", text);
+    assertThat(written).isEqualTo("&#1;&#23;one&#2;\n");
+    assertThat(block(read(written), "0-p1").text()).isEqualTo(text);
+  }
+
+  @Test
+  void emphasisHoldsBesideLettersThatTheEncodingLacks() throws Exception {
+    byte[] bytes = "A *caf\u00e9*teria\n".getBytes(StandardCharsets.ISO_8859_1);
+    List<Inline> read = block(read(bytes), "0-p1").content();
+    List<Inline> content =
+        List.of(read.get(0), read.get(1), new Inline.Text("каф"), read.get(3), read.get(4));
+    byte[] written = courseware.splice(bytes, read(bytes), Map.of("0-p1", content));
+    assertThat(new String(written, StandardCharsets.ISO_8859_1))
+        .isEqualTo("A <em>&#1082;&#1072;&#1092;</em>teria\n");
+    assertThat(block(read(written), "0-p1").text()).isEqualTo("A кафteria");
+  }
 }

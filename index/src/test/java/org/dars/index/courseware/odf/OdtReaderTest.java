@@ -263,6 +263,59 @@ class OdtReaderTest extends SplicingReaderContract {
   }
 
   @Test
+  void titlesOfPicturesAreWrittenIntoTheMarkupOfTheirParagraph() throws Exception {
+    String wave =
+        "<draw:frame><draw:image xlink:href='a'/><svg:title>%s</svg:title><svg:desc>%s</svg:desc></draw:frame>";
+    String shore = "<draw:frame><draw:image xlink:href='b'/><svg:title>%s</svg:title></draw:frame>";
+    byte[] bytes =
+        odt(
+            "<text:p>See "
+                + wave.formatted("A picture", "It breaks")
+                + " and "
+                + shore.formatted("A picture")
+                + " here</text:p>");
+    CoursewareDocument document = read(bytes);
+    assertThat(document.blocks())
+        .extracting(Block::id)
+        .containsExactly("0-p1", "0-alt1", "0-alt2", "0-alt3");
+    List<Inline> read = block(document, "0-p1").content();
+    List<Inline> turned =
+        List.of(
+            new Inline.Text("1 < 2 & "),
+            read.get(3),
+            new Inline.Text(" then "),
+            read.get(1),
+            new Inline.Text(" </text:p>"));
+    String title = "\"One\" <b> & 'two' ]]>";
+    String escaped = "\"One\" &lt;b&gt; &amp; 'two' ]]&gt;";
+    Map<String, List<Inline>> titles =
+        Map.of(
+            "0-alt1", List.of(new Inline.Text(title)),
+            "0-alt2", List.of(new Inline.Text("A picture")),
+            "0-alt3", List.of(new Inline.Text("It breaks")));
+    assertThat(content(written(bytes, titles)))
+        .contains(
+            "<text:p>See "
+                + wave.formatted(escaped, "A picture")
+                + " and "
+                + shore.formatted("It breaks")
+                + " here</text:p>");
+    Map<String, List<Inline>> all = new LinkedHashMap<>(titles);
+    all.put("0-p1", turned);
+    byte[] written = written(bytes, all);
+    assertThat(content(written))
+        .contains(
+            "<text:p>1 &lt; 2 &amp; "
+                + shore.formatted("It breaks")
+                + " then "
+                + wave.formatted(escaped, "A picture")
+                + " &lt;/text:p&gt;</text:p>");
+    assertThat(read(written).blocks())
+        .extracting(Block::text)
+        .containsExactly("1 < 2 & then </text:p>", "It breaks", title, "A picture");
+  }
+
+  @Test
   void titlesOfChartsAreCaptionsInAPartOfTheirOwn() throws Exception {
     String chart =
         "<office:document-content"

@@ -319,6 +319,57 @@ class CoursePackageTest {
     }
   }
 
+  @Test
+  void aFileThatIsListedTwiceIsReadOnce() throws Exception {
+    Map<String, byte[]> entries =
+        Packages.entries(
+            "course.json",
+            "{\"units\":[{\"title\":\"One\",\"files\":[\"a.md\",\"q.h5p\",\"a.md\",\"q.h5p\"]},{\"files\":[\"a.md\"]}]}",
+            "a.md",
+            "# A\n");
+    entries.put("q.h5p", Packages.zip("h5p.json", H5P));
+    Path file = Packages.file(folder, "c.zip", Packages.zip(entries));
+    try (CoursePackage open = CoursePackage.open(file, LIMITS)) {
+      assertThat(open.course().files())
+          .extracting(SourceFile::path)
+          .containsExactly("a.md", "q.h5p!/h5p.json");
+    }
+  }
+
+  @Test
+  void aManifestOfH5pInAnOldEncodingIsWrittenWithEscapes() throws Exception {
+    Map<String, byte[]> entries = new java.util.LinkedHashMap<>();
+    entries.put("h5p.json", "{\"title\": \"Caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1));
+    Path file = Packages.file(folder, "quiz.h5p", Packages.zip(entries));
+    byte[] out = translated(file, "h5p.json");
+    try (ZipEntries after = ZipEntries.of("b", out, LIMITS)) {
+      assertThat(text(after.read("h5p.json"))).isEqualTo("{\"title\": \"C\\u00e1fe\\u0175\"}");
+    }
+  }
+
+  @Test
+  void documentsWhoseNamesComeToOneHavePathsOfTheirOwn() throws Exception {
+    Map<String, byte[]> entries =
+        Packages.entries("q.zip!/a.md", "# Outside\n", "q.zip!/b.md", "# Outside\n");
+    entries.put("q.zip", Packages.zip("a.md", "# Inside\n", "c/a.md", "# Deeper\n"));
+    Path file = Packages.file(folder, "c.zip", Packages.zip(entries));
+    List<String> paths;
+    try (CoursePackage open = CoursePackage.open(file, LIMITS)) {
+      paths = open.course().files().stream().map(SourceFile::path).toList();
+      assertThat(paths)
+          .containsExactlyInAnyOrder(
+              "q.zip!/a.md", "q.zip!/a~2.md", "q.zip!/b.md", "q.zip!/c/a.md");
+    }
+    Path again = Packages.file(folder, "again.zip", translated(file, "q.zip!/a~2.md"));
+    try (CoursePackage open = CoursePackage.open(again, LIMITS)) {
+      List<String> titles = new java.util.ArrayList<>();
+      for (SourceFile source : open.course().files()) {
+        titles.add(courseware.read(source).blocks().getFirst().text());
+      }
+      assertThat(titles).containsExactly("Inside", "Deeper", "Öutsidéŵ", "Outside");
+    }
+  }
+
   static final String H5P =
       "{\"title\": \"Soil? \\\"Yes\\\"\", \"language\": \"en\", \"mainLibrary\": \"H5P.Text\"}";
 

@@ -194,6 +194,34 @@ class MoodleBackupTest {
   }
 
   @Test
+  void aFileMayBecomeWhatAnotherOneWas() throws Exception {
+    String sand = "<p>Sand</p>";
+    Map<String, byte[]> entries = MoodleBackups.entries();
+    String records = text(entries, "files.xml");
+    String clay = records.substring(records.indexOf("<file "), records.indexOf("</file>") + 7);
+    String second =
+        clay.replace(MoodleBackups.sha1(MoodleBackups.PAGE), MoodleBackups.sha1(sand))
+            .replace("clay.html", "sand.html");
+    entries.put("files.xml", bytes(records.replace("</files>", second + "</files>")));
+    entries.put(MoodleBackups.entry(MoodleBackups.sha1(sand)), bytes(sand));
+    String stones = "<p>Stones</p>";
+    Map<String, Path> changed =
+        Map.of(
+            CLAY,
+            Files.writeString(folder.resolve("clay"), sand),
+            CLAY.replace("clay", "sand"),
+            Files.writeString(folder.resolve("sand"), stones));
+    for (byte[] backup : List.of(Packages.tarGz(entries), Packages.zip(entries))) {
+      Map<String, String> after =
+          entries(written(Packages.file(folder, "two.mbz", backup), changed));
+      assertThat(after)
+          .containsEntry(MoodleBackups.entry(MoodleBackups.sha1(sand)), sand)
+          .containsEntry(MoodleBackups.entry(MoodleBackups.sha1(stones)), stones)
+          .doesNotContainKey(MoodleBackups.entry(MoodleBackups.sha1(MoodleBackups.PAGE)));
+    }
+  }
+
+  @Test
   void aBackupInAFolderOfAZipIsReadAndWrittenAsOne() throws Exception {
     Map<String, byte[]> entries = Packages.entries("notes.md", "# Notes\n");
     MoodleBackups.entries().forEach((name, bytes) -> entries.put("soils/" + name, bytes));
@@ -236,6 +264,41 @@ class MoodleBackupTest {
       Files.write(file, e.getValue());
     }
     return to;
+  }
+
+  @Test
+  void recordsInsideRecordsAreTakenOutOnce() throws Exception {
+    Map<String, byte[]> entries = MoodleBackups.entries();
+    String backup = "moodle_backup.xml";
+    String glossary = "activities/glossary_13/glossary.xml";
+    entries.put(
+        backup,
+        bytes(
+            text(entries, backup)
+                .replace(
+                    "<settings>",
+                    "<settings><setting><name>users</name><value>1<setting><name>logs</name>"
+                        + "<value>1</value></setting></value></setting>")));
+    entries.put(
+        glossary,
+        bytes(
+            text(entries, glossary)
+                .replace(
+                    "<userid>5</userid><concept>",
+                    "<userid>5<entry><userid>6</userid></entry></userid><concept>")));
+    Map<String, String> after =
+        entries(written(Packages.file(folder, "nested.mbz", Packages.tarGz(entries)), Map.of()));
+    assertThat(after.get(backup)).contains("<name>logs</name><value>0</value>");
+    assertThat(after.get(glossary))
+        .contains("<entry id=\"1\"><userid>0</userid><concept>Loam</concept>");
+  }
+
+  private static String text(Map<String, byte[]> entries, String name) {
+    return new String(Objects.requireNonNull(entries.get(name)), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private Path tar() throws Exception {

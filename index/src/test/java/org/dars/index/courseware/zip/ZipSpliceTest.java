@@ -147,6 +147,30 @@ class ZipSpliceTest {
     }
   }
 
+  @Test
+  void flagsOfTheOldDataAreNotLeftOnNewData() throws Exception {
+    byte[] zip = streamed();
+    String name = "b/text.xml";
+    int header = new String(zip, StandardCharsets.ISO_8859_1).indexOf(name) - 30;
+    zip[header + 6] |= 0x41; // encrypted, says the entry, which its record in the directory denies
+    byte[] content = {65};
+    byte[] written = ZipSplice.replace(zip, Map.of(name, content));
+    try (ZipEntries after = ZipEntries.of("a.zip", written, ReadLimits.standard())) {
+      assertThat(after.read(name)).isEqualTo(content);
+    }
+  }
+
+  @Test
+  void whatStandsBetweenTheDirectoryAndItsEndIsRefused() throws Exception {
+    byte[] zip = javaZip();
+    byte[] twice = Arrays.copyOf(zip, zip.length * 2); // each half could be meant
+    System.arraycopy(zip, 0, twice, zip.length, zip.length);
+    assertThatThrownBy(() -> ZipSplice.replace(twice, Map.of("b/text.xml", new byte[1])))
+        .isInstanceOf(IOException.class)
+        .hasMessage("something stands between its directory and its end");
+    assertThat(ZipSplice.replace(zip64(), Map.of("b/text.xml", new byte[1]))).isNotEmpty();
+  }
+
   private static int common(byte[] a, byte[] b) {
     int start = Arrays.mismatch(a, b);
     int end = 0;
