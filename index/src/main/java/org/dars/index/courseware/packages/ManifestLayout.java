@@ -53,7 +53,9 @@ final class ManifestLayout implements Layout {
       units.add(new Unit(text(item.child("title")), items));
     }
     flush(loose, units);
-    return new Listing(title(manifest), language(manifest), units, Set.of());
+    Set<String> schemas = new HashSet<>(view.names()); // that packages bring along for their XML
+    schemas.removeIf(name -> !name.matches("(?si).*\\.(xsd|dtd)"));
+    return new Listing(title(manifest), language(manifest), units, schemas);
   }
 
   private static void flush(List<Item> loose, List<Unit> units) {

@@ -126,7 +126,8 @@ final class MoodleLayout implements Layout {
     activities.values().stream()
         .filter(a -> a.section().equals(id) && placed.add(a.id()))
         .forEach(a -> activity(view, a, items));
-    return new Unit(name.isEmpty() ? text(section.child("title")) : name, items);
+    String title = name.isEmpty() ? text(section.child("title")) : name;
+    return new Unit(title.equals("0") ? "" : title, items); // 0 is what stands above all sections
   }
 
   private void activity(PackageView view, Activity activity, List<Item> items) {

@@ -43,11 +43,28 @@ final class OlxLayout implements Layout {
     if (root == null) {
       return new Listing("", "", List.of(), Set.of());
     }
-    take(view, "course.xml");
     XmlElement course = definition(view, root.root());
+    Set<String> silent = settings(view);
+    if (course == root.root()) {
+      taken.add(base + "course.xml");
+      items.addFirst(Item.of(base + "course.xml"));
+    } else {
+      silent.add(base + "course.xml"); // it only points to the run
+    }
     walk(view, course, 0);
     flush("");
-    return new Listing(course.attribute("display_name"), language(course), units, Set.of());
+    return new Listing(course.attribute("display_name"), language(course), units, silent);
+  }
+
+  /** Files that hold no text of the course: grading, tabs, lists of pictures. */
+  private Set<String> settings(PackageView view) {
+    Set<String> settings = new HashSet<>();
+    for (String name : view.names()) {
+      if (name.startsWith(base + "policies/") && name.endsWith(".json")) {
+        settings.add(name);
+      }
+    }
+    return settings;
   }
 
   private static String language(XmlElement course) {

@@ -119,6 +119,9 @@ final class Opening {
     try {
       own = CourseFolder.of(file);
     } catch (CoursewareException e) {
+      if (!e.path().equals(name)) {
+        throw e; // course.json is broken: the files that it lists are not to vanish
+      }
       own = new CourseFolder(PlainLayout.titled(name), "", List.of(), 0, List.of());
     }
     List<CourseFolder.Unit> units = new ArrayList<>();

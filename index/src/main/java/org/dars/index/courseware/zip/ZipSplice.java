@@ -406,7 +406,7 @@ public final class ZipSplice {
         return from + i;
       }
     }
-    throw new IOException("it is not a zip file");
+    throw new IOException("its end is missing");
   }
 
   private ByteBuffer read(long from, int length) throws IOException {

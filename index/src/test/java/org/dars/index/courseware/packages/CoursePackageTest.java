@@ -286,6 +286,42 @@ class CoursePackageTest {
   }
 
   @Test
+  void aBrokenListOfFilesIsSaidThoughThereArePackages() throws Exception {
+    Path course = Files.createDirectories(folder.resolve("course"));
+    Packages.file(course, "week.zip", Packages.zip("a.md", "# A\n"));
+    Files.writeString(course.resolve("b.md"), "# B\n");
+    Files.writeString(course.resolve("course.json"), "{");
+    assertThatThrownBy(() -> CoursePackage.open(course, LIMITS).close())
+        .isInstanceOf(CoursewareException.class)
+        .hasMessageStartingWith("course.json: is not valid JSON");
+    Files.delete(course.resolve("course.json"));
+    Files.delete(course.resolve("b.md"));
+    try (CoursePackage open = CoursePackage.open(course, LIMITS)) {
+      assertThat(open.course().files())
+          .extracting(SourceFile::path)
+          .containsExactly("week.zip!/a.md");
+    }
+  }
+
+  @Test
+  void whatAPlatformAddsForItselfIsNotNamedAsLeftOut() throws Exception {
+    Map<String, byte[]> olx = olx();
+    Packages.entries("course/policies/run/policy.json", "{}", "course/policies/assets.json", "{}")
+        .forEach(olx::put);
+    Map<String, byte[]> cartridge = Packages.cartridge();
+    Packages.entries("imscp_v1p1.xsd", "<schema/>", "common/Extend.DTD", "x")
+        .forEach(cartridge::put);
+    Path exported = Packages.file(folder, "olx.tar.gz", Packages.tarGz(olx));
+    try (CoursePackage open = CoursePackage.open(exported, LIMITS)) {
+      assertThat(open.course().leftOut()).isEmpty();
+    }
+    Path scorm = Packages.file(folder, "water.zip", Packages.zip(cartridge));
+    try (CoursePackage open = CoursePackage.open(scorm, LIMITS)) {
+      assertThat(open.course().leftOut()).containsExactly("course_settings/canvas_export.bin");
+    }
+  }
+
+  @Test
   void theTemporaryFolderGoesWithThePackage() throws Exception {
     Path file = Packages.file(folder, "water.imscc", Packages.zip(Packages.cartridge()));
     Path copy;
