@@ -182,14 +182,15 @@ public final class ZipSplice {
     byte[] rest = new byte[nameLength + extraLength];
     read(entry.local + 30, rest.length).get(rest);
     byte[] newName = name.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer record = ByteBuffer.wrap(entry.record).order(ByteOrder.LITTLE_ENDIAN);
+    int recordName = record.getShort(28) & 0xFFFF; // a damaged file may say another length here
     if (!name.equals(entry.name)) {
-      if (newName.length != nameLength) {
+      if (newName.length != nameLength || newName.length != recordName) {
         throw new IllegalArgumentException(name + " is not as long as " + entry.name);
       }
       System.arraycopy(newName, 0, rest, 0, nameLength);
       System.arraycopy(newName, 0, entry.record, 46, nameLength);
     }
-    ByteBuffer record = ByteBuffer.wrap(entry.record).order(ByteOrder.LITTLE_ENDIAN);
     EntryContent content = entry.content;
     if (content == null) {
       long written = write(fixed, channel) + write(ByteBuffer.wrap(rest), channel);
@@ -202,7 +203,7 @@ public final class ZipSplice {
       sizes(fixed, 6, flags, stored, packed);
       sizes(record, 8, flags, stored, packed);
       withoutZip64Sizes(rest, nameLength, extraLength);
-      withoutZip64Sizes(entry.record, 46 + nameLength, (record.getShort(30) & 0xFFFF));
+      withoutZip64Sizes(entry.record, 46 + recordName, record.getShort(30) & 0xFFFF);
       if (entry.moved < MAX32) {
         record.putInt(42, 0); // said by the record itself from now on
       }
@@ -401,8 +402,11 @@ public final class ZipSplice {
     long from = Math.max(0, size - END_SIZE - 0xFFFF);
     ByteBuffer tail = read(from, (int) (size - from));
     for (int i = tail.capacity() - END_SIZE; i >= 0; i--) {
-      if (tail.getInt(i) == END
-          && i + END_SIZE + (tail.getShort(i + 20) & 0xFFFF) <= tail.capacity()) {
+      if (tail.getInt(i) == END) {
+        // The last one counts, as it does for other programs, whatever stands before it.
+        if (i + END_SIZE + (tail.getShort(i + 20) & 0xFFFF) > tail.capacity()) {
+          throw new IOException("it ends too soon");
+        }
         return from + i;
       }
     }

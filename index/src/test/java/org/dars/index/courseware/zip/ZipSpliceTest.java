@@ -171,6 +171,36 @@ class ZipSpliceTest {
     assertThat(ZipSplice.replace(zip64(), Map.of("b/text.xml", new byte[1]))).isNotEmpty();
   }
 
+  @Test
+  void anEndThatIsCutShortIsNotLookedForFurtherUp() throws Exception {
+    byte[] zip = javaZip();
+    byte[] twice = Arrays.copyOf(zip, zip.length * 2);
+    System.arraycopy(zip, 0, twice, zip.length, zip.length);
+    twice[twice.length - 2] = 1; // a comment of one byte, which is not there
+    twice[zip.length - 1] = (byte) (zip.length >> 8); // the first half has all the rest for its own
+    twice[zip.length - 2] = (byte) zip.length;
+    assertThatThrownBy(() -> ZipSplice.replace(twice, Map.of("b/text.xml", new byte[1])))
+        .isInstanceOf(IOException.class)
+        .hasMessage("it ends too soon");
+  }
+
+  @Test
+  void anEntryWhoseHeadersGiveNamesOfDifferentLengthKeepsTheName() throws Exception {
+    byte[] zip = zip64();
+    int local = new String(zip, StandardCharsets.ISO_8859_1).indexOf("a.bin") - 30;
+    for (int length : new int[] {1, 3, 60}) {
+      byte[] damaged = zip.clone();
+      int extra = (damaged[local + 28] & 0xFF) + 5 - length;
+      damaged[local + 26] = (byte) length;
+      damaged[local + 28] = (byte) extra; // the data begins where it did
+      byte[] content = {65};
+      byte[] written = ZipSplice.replace(damaged, Map.of("a.bin", content));
+      try (ZipEntries after = ZipEntries.of("a.zip", written, ReadLimits.standard())) {
+        assertThat(after.names()).containsExactly("a.bin", "b/text.xml", "c.bin");
+      }
+    }
+  }
+
   private static int common(byte[] a, byte[] b) {
     int start = Arrays.mismatch(a, b);
     int end = 0;
