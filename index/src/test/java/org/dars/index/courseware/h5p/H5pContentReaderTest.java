@@ -196,4 +196,20 @@ class H5pContentReaderTest extends SplicingReaderContract {
         .isInstanceOf(CoursewareException.class)
         .hasMessageContaining("is not valid JSON (line");
   }
+
+  @Test
+  void aNumberThatThePlayerFillsInStays() throws Exception {
+    assertThat(read("{\"hotspotNumberLabel\": \"Hotspot #num\"}").blocks().getFirst().content())
+        .containsExactly(
+            new Inline.Text("Hotspot "), new Inline.Markup("#num", Inline.Role.ALONE, "#num"));
+  }
+
+  @Test
+  void namesThatTheEditorGaveAreNoTexts() throws Exception {
+    assertThat(
+            read("{\"content\": {\"library\": \"H5P.Text 1.1\", \"params\": {\"text\": \"Hello\"}, \"metadata\": {\"title\": \"Untitled Text\"}}}")
+                .blocks())
+        .extracting(Block::text)
+        .containsExactly("Hello");
+  }
 }

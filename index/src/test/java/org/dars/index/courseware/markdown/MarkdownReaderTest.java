@@ -340,4 +340,14 @@ class MarkdownReaderTest extends SplicingReaderContract {
     CoursewareDocument document = courseware.read(new SourceFile("page.mdx", file));
     assertThat(document.blocks()).extracting(Block::text).containsExactly("Text here and .");
   }
+
+  @Test
+  void theTextOfALinkMayEndWithALineBreak() throws Exception {
+    String text = "See [that\n](y), [x  \n](z) and ![a\n](p.png).\n\n> [in a\n> quote\n> ](q)\n";
+    CoursewareDocument document = read(text);
+    assertThat(document.blocks())
+        .extracting(Block::text)
+        .containsExactly("See that , x and .", "a");
+    assertThat(pseudo(text)).isEmpty();
+  }
 }

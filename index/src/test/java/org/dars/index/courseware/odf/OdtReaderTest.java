@@ -284,4 +284,17 @@ class OdtReaderTest extends SplicingReaderContract {
       return new String(entries.read("content.xml"), StandardCharsets.UTF_8);
     }
   }
+
+  @Test
+  void aListOfFilesThatLeavesItsNamespaceToADtdIsNotInTheWay() throws Exception {
+    byte[] bytes =
+        OdfFiles.file(
+            "text",
+            "",
+            "<text:p>Dear reader</text:p>",
+            Map.of(
+                "META-INF/manifest.xml",
+                "<!DOCTYPE manifest:manifest SYSTEM 'Manifest.dtd'><manifest:manifest/>"));
+    assertThat(read(bytes).blocks()).extracting(Block::text).containsExactly("Dear reader");
+  }
 }
