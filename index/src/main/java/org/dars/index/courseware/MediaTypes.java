@@ -50,12 +50,18 @@ final class MediaTypes {
           Map.entry("gift", GiftReader.MEDIA_TYPE),
           Map.entry("pdf", "application/pdf"),
           Map.entry("xlsx", OOXML + "spreadsheetml.sheet"),
+          Map.entry("xlsm", OOXML + "spreadsheetml.sheet"), // with macros, and templates
+          Map.entry("xltx", OOXML + "spreadsheetml.sheet"),
+          Map.entry("xltm", OOXML + "spreadsheetml.sheet"),
           Map.entry("doc", "application/msword"),
           Map.entry("ppt", "application/vnd.ms-powerpoint"),
           Map.entry("xls", "application/vnd.ms-excel"),
           Map.entry("odt", ODF + "text"),
           Map.entry("odp", ODF + "presentation"),
           Map.entry("ods", ODF + "spreadsheet"),
+          Map.entry("ott", ODF + "text"), // templates
+          Map.entry("otp", ODF + "presentation"),
+          Map.entry("ots", ODF + "spreadsheet"),
           Map.entry("rtf", "application/rtf"),
           Map.entry("eml", "message/rfc822"),
           Map.entry("msg", "application/vnd.ms-outlook"),

@@ -240,6 +240,12 @@ class CoursewareTest {
     return courseware.read(new SourceFile(name, folder.resolve(name)));
   }
 
+  @Test
+  void templatesAndFilesWithMacrosAreKnownByName() {
+    assertThat(List.of("a.ott", "a.otp", "a.ots", "a.xlsm", "a.xltx", "a.xltm", "a.potm"))
+        .allMatch(Courseware::readsByName);
+  }
+
   private void assertRefused(String name, String message) {
     assertThatThrownBy(() -> read(name))
         .isInstanceOf(CoursewareException.class)

@@ -103,7 +103,12 @@ public final class H5pContentReader extends RegionReader {
   private static String title(JsonValue.Obj o) {
     String own =
         o.string("title").isEmpty() ? o.object("metadata").string("title") : o.string("title");
-    return Jsoup.parseBodyFragment(own).text().strip();
+    return isGiven(own) ? "" : Jsoup.parseBodyFragment(own).text().strip();
+  }
+
+  /** The name that the editor gives to contents that nobody named; no learner sees it. */
+  private static boolean isGiven(String title) {
+    return title.startsWith("Untitled ");
   }
 
   /**
@@ -175,7 +180,7 @@ public final class H5pContentReader extends RegionReader {
         return;
       }
       Place here = place.under(title(o));
-      if (o.get("metadata") instanceof JsonValue.Obj m && m.get("title") != null) {
+      if (o.get("metadata") instanceof JsonValue.Obj m && !isGiven(m.string("title"))) {
         value(m.get("title"), here.in("metadata").in("title"), null);
       }
       String library = o.string("library");

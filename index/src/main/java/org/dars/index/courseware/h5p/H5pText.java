@@ -25,8 +25,9 @@ final class H5pText {
 
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z]|<!--");
 
-  /** {@code @score of @total}, {@code :num}: the player puts a value there. */
-  private static final Pattern VALUE = Pattern.compile("(?<![\\w&#])[@:%][a-zA-Z][\\w-]*");
+  /** {@code @score of @total}, {@code :num}, {@code #num}: the player puts a value there. */
+  private static final Pattern VALUE =
+      Pattern.compile("(?<![\\w&#])(?:[@:%][a-zA-Z][\\w-]*|#[a-z]\\w*)");
 
   private static final Pattern ASTERISK = Pattern.compile("\\*|&#42;|&ast;|&#x2[aA];");
 

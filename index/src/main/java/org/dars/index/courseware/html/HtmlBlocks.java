@@ -116,21 +116,20 @@ public final class HtmlBlocks {
   private final @Nullable SourceText source;
   private final String text;
   private final Outline outline;
-  private final @Nullable Kept kept;
+  private final Kept kept;
 
   /**
    * @param source gives spans, or null for none
    * @param text what was parsed
    */
   public HtmlBlocks(@Nullable SourceText source, String text, Outline outline) {
-    this(source, text, outline, null);
+    this(source, text, outline, Kept.FORMULAS);
   }
 
   /**
-   * @param kept what stays of running text, or null for nothing
+   * @param kept what stays of running text
    */
-  public HtmlBlocks(
-      @Nullable SourceText source, String text, Outline outline, @Nullable Kept kept) {
+  public HtmlBlocks(@Nullable SourceText source, String text, Outline outline, Kept kept) {
     this.source = source;
     this.text = text;
     this.outline = outline;

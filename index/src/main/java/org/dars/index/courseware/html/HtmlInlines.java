@@ -12,7 +12,6 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A run of inline nodes as {@link Inline}s. The positions that jsoup gives are taken for true only
@@ -47,16 +46,16 @@ final class HtmlInlines {
   private static final Set<String> SHOWN = Set.of("code", "kbd", "samp", "var", "math");
 
   private final String text;
-  private final @Nullable Kept kept;
+  private final Kept kept;
   private final InlineBuilder out = new InlineBuilder();
   private boolean exact = true;
   private int start = -1;
   private int cursor = -1;
 
   /**
-   * @param kept what stays of running text, or null
+   * @param kept what stays of running text
    */
-  HtmlInlines(String text, @Nullable Kept kept) {
+  HtmlInlines(String text, Kept kept) {
     this.text = text;
     this.kept = kept;
   }
@@ -168,7 +167,7 @@ final class HtmlInlines {
     step(t.sourceRange());
     String raw = slice(t.sourceRange());
     exact &= folded(Parser.unescapeEntities(raw, false)).equals(folded(t.getWholeText()));
-    if (kept == null || !exact) {
+    if (!exact) {
       out.text(folded(t.getWholeText()));
       return;
     }

@@ -98,11 +98,11 @@ public final class HtmlReader implements SplicingReader {
    * own.
    */
   public static void embedded(SourceText source, Outline outline) {
-    embedded(source, outline, null);
+    embedded(source, outline, Kept.FORMULAS);
   }
 
-  /** As {@link #embedded(SourceText, Outline)}; of running text, some stays as it stands. */
-  public static void embedded(SourceText source, Outline outline, @Nullable Kept kept) {
+  /** As {@link #embedded(SourceText, Outline)}; says what of running text stays as it stands. */
+  public static void embedded(SourceText source, Outline outline, Kept kept) {
     outline.enter(region(source));
     Document page = Jsoup.parse(source.text(), "", Parser.htmlParser().setTrackPosition(true));
     new HtmlBlocks(source, source.text(), outline, kept).page(page);

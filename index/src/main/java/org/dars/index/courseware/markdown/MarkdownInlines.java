@@ -115,14 +115,27 @@ final class MarkdownInlines {
 
   /** The break and the beginning of the next line up to its text: {@code " \n> "}. */
   private void hardBreak(Node node) {
-    Node before = node.getPrevious();
+    Node before = placed(node.getPrevious());
     int start = before == null ? start(node, base) : end(before, base);
     while (start > 0 && (text.charAt(start - 1) == ' ' || text.charAt(start - 1) == '\t')) {
       start--;
     }
     Node next = node.getNext();
-    int end = next == null ? end(node, base) : start(next, base);
-    out.markup(text.substring(start, end), Inline.Role.ALONE, " ");
+    int end = next == null ? -1 : start(next, base);
+    if (end < 0) {
+      out.text(" "); // the last thing in a link, whose end takes what stands before it
+    } else {
+      out.markup(text.substring(start, end), Inline.Role.ALONE, " ");
+    }
+  }
+
+  /** A node or the nearest one before it that has a place; a soft line break has none. */
+  private static @Nullable Node placed(@Nullable Node node) {
+    Node n = node;
+    while (n != null && n.getSourceSpans().isEmpty()) {
+      n = n.getPrevious();
+    }
+    return n;
   }
 
   private void pair(Node node, int width) {
@@ -135,7 +148,7 @@ final class MarkdownInlines {
 
   private void link(Link link) {
     String source = source(link);
-    Node last = link.getLastChild();
+    Node last = placed(link.getLastChild());
     String close = last == null ? "" : text.substring(end(last, base), end(link, base)).strip();
     if (!source.startsWith("[") || !close.startsWith("]")) {
       InlineBuilder visible = new InlineBuilder();
@@ -157,7 +170,7 @@ final class MarkdownInlines {
   private void image(Image image) {
     String source = source(image);
     Node first = image.getFirstChild();
-    Node last = image.getLastChild();
+    Node last = placed(image.getLastChild());
     out.markup(source, Inline.Role.ALONE, "");
     if (first == null || last == null) {
       return;

@@ -37,10 +37,16 @@ final class MarkdownSyntax {
 
   /** Blocks and inlines. */
   static Parser blocks(boolean mdx) {
-    return builder(mdx)
-        .extensions(List.of(TablesExtension.create()))
-        .customBlockParserFactory(new DisplayMathFactory())
-        .build();
+    Parser.Builder builder =
+        builder(mdx)
+            .extensions(List.of(TablesExtension.create()))
+            .customBlockParserFactory(new DisplayMathFactory());
+    return (mdx ? builder.customBlockParserFactory(new JsxTags()) : builder).build();
+  }
+
+  /** Whether a text is one tag of JSX. */
+  static boolean isJsx(String text) {
+    return OpaqueParser.JSX.matcher(text).matches();
   }
 
   /** Inlines only: every text is one paragraph. */

@@ -1,5 +1,6 @@
 package org.dars.index.courseware.odf;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -191,8 +192,11 @@ public final class OdfReader extends ZipDocumentReader {
   }
 
   private void manifest(String path, ZipEntries entries) throws CoursewareException {
-    XmlTree manifest = tree(path, entries, "META-INF/manifest.xml");
-    boolean encrypted = manifest != null && !manifest.root().all("encryption-data").isEmpty();
+    // Not parsed: old programs leave its namespace to a DTD, which is not read.
+    byte[] manifest = entries.readIfPresent("META-INF/manifest.xml");
+    boolean encrypted =
+        manifest != null
+            && new String(manifest, StandardCharsets.ISO_8859_1).contains("encryption-data");
     if (encrypted || entries.has("encrypted-package")) {
       throw new CoursewareException(
           path, "is protected by a password; save it without one and add it again");

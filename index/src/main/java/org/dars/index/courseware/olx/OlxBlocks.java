@@ -107,13 +107,43 @@ final class OlxBlocks extends XmlBlocks {
   @Override
   protected Role role(XmlElement e) {
     String name = e.local();
-    if (HIDDEN.contains(name)) {
+    if (isShownAnswer(e)) {
+      return Role.BLOCK;
+    }
+    if (HIDDEN.contains(name) || isKey(e)) {
       return Role.HIDDEN;
+    }
+    if (name.equals("annotation")) {
+      return Role.INLINE;
     }
     if (name.equals("video") && question == null) {
       return Role.BLOCK; // a component; in a problem's text it is HTML's
     }
     return INPUTS.contains(name) ? Role.KEPT : name.equals("label") ? Role.BLOCK : super.role(e);
+  }
+
+  /** The answers of a poll are read; elsewhere an answer is what a program compares. */
+  private static boolean isShownAnswer(XmlElement e) {
+    XmlElement parent = e.parent();
+    return e.is("answer") && parent != null && parent.is("poll_question");
+  }
+
+  /** The name of a criterion or option is its key where a label stands beside it. */
+  private static boolean isKey(XmlElement e) {
+    XmlElement parent = e.parent();
+    return e.is("name")
+        && parent != null
+        && (parent.is("criterion") || parent.is("option"))
+        && parent.child("label") != null;
+  }
+
+  /** The task of an open response, where it says that it is HTML. */
+  private static boolean isHtmlTask(XmlElement e) {
+    XmlElement up = e.parent();
+    while (up != null && !up.is("openassessment")) {
+      up = up.parent();
+    }
+    return e.is("description") && up != null && up.attribute("prompts_type").equals("html");
   }
 
   @Override
@@ -131,6 +161,8 @@ final class OlxBlocks extends XmlBlocks {
       problem(e);
     } else if (name.equals("html") && question == null) {
       name(e);
+      html(e);
+    } else if (isHtmlTask(e)) {
       html(e);
     } else if (question == null) {
       name(e);
@@ -153,7 +185,8 @@ final class OlxBlocks extends XmlBlocks {
         Question.of(
             outline, problems, e.attribute("display_name"), outline.section().headings(), warnings);
     kind = BlockKind.STEM;
-    if (e.find("markdown") != null) {
+    String own = e.attribute("markdown").strip();
+    if (!own.isEmpty() && !own.equals("null")) {
       warnings.add(
           "The problem also carries its text in Studio's own notation; that copy is left, and Studio"
               + " shows it in its simple editor");
@@ -192,7 +225,9 @@ final class OlxBlocks extends XmlBlocks {
   @Override
   protected boolean isRead(XmlElement e, XmlAttribute a) {
     boolean label = a.name().equals("label") && (INPUTS.contains(e.local()) || isGroup(e));
-    return (super.isRead(e, a) || label) && !STRUCTURE.contains(e.local());
+    boolean note = a.name().equals("body") && e.is("annotation");
+    boolean asked = e.is("poll") && (a.name().equals("question") || a.name().equals("feedback"));
+    return (super.isRead(e, a) || label || note || asked) && !STRUCTURE.contains(e.local());
   }
 
   private static boolean isGroup(XmlElement e) {

@@ -46,6 +46,10 @@ public final class OlxReader extends RegionReader {
           "drag-and-drop-v2",
           "done",
           "annotatable",
+          "combinedopenended",
+          "itembank",
+          "problemset",
+          "videosequence",
           "poll_question");
 
   public OlxReader(ReadLimits limits) {

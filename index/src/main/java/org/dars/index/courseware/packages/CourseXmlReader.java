@@ -18,6 +18,7 @@ import org.dars.index.courseware.SourceFile;
 import org.dars.index.courseware.html.HtmlReader;
 import org.dars.index.courseware.markdown.MarkdownReader;
 import org.dars.index.courseware.splice.InlineBuilder;
+import org.dars.index.courseware.splice.Kept;
 import org.dars.index.courseware.splice.Outline;
 import org.dars.index.courseware.splice.Reading;
 import org.dars.index.courseware.splice.Region;
@@ -38,13 +39,25 @@ public final class CourseXmlReader extends RegionReader {
   private static final List<Dialect> DIALECTS =
       List.of(new ManifestDialect(), new CartridgeDialect(), new MoodleDialect());
 
-  /**
-   * What a learning platform fills in: Moodle's links, files and nulls, cloze and formula parts.
-   */
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "@@PLUGINFILE@@[^\\s\"'<>&]*|\\$@[A-Z0-9_]+(?:\\*[^@\\s&<>]*)?@\\$|\\$IMS-CC-FILEBASE\\$[^\\s\"'<>&]*"
-              + "|\\$(?:WIKI|CANVAS)_[A-Z_]+\\$[^\\s\"'<>&]*|\\{#\\d+\\}|\\{=[^{}\\n&<>]+\\}");
+  /** Moodle's links, files and nulls, Canvas' links: nothing that a reader sees. */
+  private static final String LINKS =
+      "@@PLUGINFILE@@[^\\s\"'<>&]*|\\$@[A-Z0-9_]+(?:\\*[^@\\s&<>]*)?@\\$"
+          + "|\\$IMS-CC-FILEBASE\\$[^\\s\"'<>&]*|\\$(?:WIKI|CANVAS)_[A-Z_]+\\$[^\\s\"'<>&]*";
+
+  /** What is filled in when a page is shown: gaps of questions, formulas, variables, filters. */
+  private static final String FILLED =
+      "\\{#\\d+\\}|\\{=[^{}\\n&<>]+\\}|\\[\\[[^\\[\\]\\s&<>]{1,60}\\]\\]|\\{@[^{}\\n&<>]+@\\}"
+          + "|\\{[A-Za-z]\\w*\\}|\\{mlang [^{}\\n&<>]*\\}";
+
+  private static final Pattern TOKEN = Pattern.compile(LINKS + "|" + FILLED);
+
+  private static final Pattern UNSEEN = Pattern.compile(LINKS + "|\\{(?:#|=|mlang).*");
+
+  /** In HTML formulas stay too, each whole, whatever stands in it. */
+  private static final Kept KEPT =
+      new Kept(
+          Pattern.compile(Kept.TEX + "|" + TOKEN.pattern(), Pattern.DOTALL),
+          CourseXmlReader::visible);
 
   public CourseXmlReader(ReadLimits limits) {
     super(limits);
@@ -190,7 +203,7 @@ public final class CourseXmlReader extends RegionReader {
       Outline inner = new Outline();
       switch (field.format()) {
         case PLAIN -> plain(text, inner);
-        case HTML -> HtmlReader.embedded(text, inner);
+        case HTML -> HtmlReader.embedded(text, inner, KEPT);
         case MARKDOWN -> MarkdownReader.embedded(text, inner, warnings);
       }
       inner.contents(CourseXmlReader::withTokens);
@@ -260,6 +273,10 @@ public final class CourseXmlReader extends RegionReader {
     }
   }
 
+  private static String visible(String token) {
+    return UNSEEN.matcher(token).matches() ? "" : token;
+  }
+
   /** Tokens in running text become markup, so that a translation keeps them. */
   private static List<Inline> withTokens(List<Inline> content) {
     if (content.stream()
@@ -275,7 +292,7 @@ public final class CourseXmlReader extends RegionReader {
           int at = 0;
           while (token.find()) {
             out.text(t.value().substring(at, token.start()));
-            out.markup(token.group(), Inline.Role.ALONE, "");
+            out.markup(token.group(), Inline.Role.ALONE, visible(token.group()));
             at = token.end();
           }
           out.text(t.value().substring(at));

@@ -48,7 +48,22 @@ final class MoodleDialect implements Dialect {
 
   /** Kinds of questions whose answers are read, not typed and compared. */
   private static final Set<String> CHOICES =
-      Set.of("multichoice", "multichoiceset", "oumultiresponse", "ordering", "calculatedmulti");
+      Set.of(
+          "multichoice",
+          "multichoiceset",
+          "oumultiresponse",
+          "ordering",
+          "calculatedmulti",
+          "ddwtos",
+          "gapselect");
+
+  /** Kinds of questions whose answers carry settings where others have feedback. */
+  private static final Set<String> WORDS_FOR_GAPS = Set.of("ddwtos", "gapselect");
+
+  /**
+   * Pages of a lesson, by number, whose answers are typed and compared: short answer, numerical.
+   */
+  private static final Set<String> TYPED_PAGES = Set.of("1", "8");
 
   /** Not written by the course team, or no text. */
   private static final Set<String> SKIPPED =
@@ -93,18 +108,26 @@ final class MoodleDialect implements Dialect {
     if (NAMES.contains(name)) {
       return isShown(leaf, parent) ? Field.HEADING : null;
     }
-    if (TEXTS.contains(name)) {
-      return text(leaf, parent, null);
+    if (name.equals("heading") && parent.is("section")) {
+      return Field.HEADING; // of a part of a quiz
     }
-    if (name.equals("text") && parent.is("option")) {
+    if (TEXTS.contains(name)) {
+      return name.equals("answer_text") && isTypedPage(parent) ? null : text(leaf, parent, null);
+    }
+    if ((name.equals("text") && parent.is("option"))
+        || (name.equals("label") && parent.is("drag"))) {
       return new Field(Field.Format.PLAIN, BlockKind.OPTION);
     }
     BlockKind kind = QUIZ_TEXTS.get(name);
     if (kind == null) {
-      return null;
+      // Moodle's editor saves the format of a text beside it.
+      return parent.child(name + "format") == null ? null : text(leaf, parent, null);
     }
     if (name.equals("answertext")) {
       return answer(leaf, parent);
+    }
+    if (name.equals("feedback") && WORDS_FOR_GAPS.contains(type(parent))) {
+      return null;
     }
     // The parts of a cloze question say which answers are right: {1:MULTICHOICE:=Berlin~Bonn}.
     boolean cloze = leaf.text().strip().matches("(?s)\\{\\d*:[A-Z_]+:.*\\}");
@@ -116,13 +139,26 @@ final class MoodleDialect implements Dialect {
     if (parent.is("match")) {
       return new Field(Field.Format.PLAIN, BlockKind.OPTION);
     }
-    for (XmlElement e = parent; e != null; e = e.parent()) {
+    return CHOICES.contains(type(parent)) ? text(leaf, parent, BlockKind.OPTION) : null;
+  }
+
+  /** The kind of the question around an element, "" outside of questions. */
+  private static String type(XmlElement element) {
+    for (XmlElement e = element; e != null; e = e.parent()) {
       XmlElement type = e.is("question") ? e.child("qtype") : null;
       if (type != null) {
-        return CHOICES.contains(type.text().strip()) ? text(leaf, parent, BlockKind.OPTION) : null;
+        return type.text().strip();
       }
     }
-    return null;
+    return "";
+  }
+
+  /** Whether an answer of a lesson is held against what a learner types. */
+  private static boolean isTypedPage(XmlElement answer) {
+    XmlElement answers = answer.parent();
+    XmlElement page = answers == null ? null : answers.parent();
+    XmlElement type = page == null ? null : page.child("qtype");
+    return type != null && TYPED_PAGES.contains(type.text().strip());
   }
 
   private static Field text(XmlElement leaf, XmlElement parent, @Nullable BlockKind kind) {
@@ -138,16 +174,29 @@ final class MoodleDialect implements Dialect {
     return new Field(Field.Format.HTML, kind);
   }
 
-  /** Names of files, settings and tables are no titles. */
+  /**
+   * Whether a learner or teacher sees a name. Backups name settings, files, variables and plugins
+   * in the same way, so only the names of known things are read.
+   */
   private static boolean isShown(XmlElement leaf, XmlElement parent) {
-    return switch (leaf.local()) {
-      case "name" ->
-          !parent.is("information")
-              && !parent.is("setting")
-              && !parent.is("file")
-              && !parent.is("detail");
-      default -> true;
-    };
+    if (leaf.is("title")) {
+      // In moodle_backup.xml: the short name of a course is its key, a bare number stands for a
+      // name.
+      return !(parent.is("course") || leaf.text().strip().matches("\\d+"));
+    }
+    if (!leaf.is("name")) {
+      return true;
+    }
+    XmlElement around = parent.parent();
+    boolean activity = around != null && around.is("activity") && around.parent() == null;
+    boolean section = around == null && parent.is("section");
+    return activity || section || parent.is("question") || parent.is("item") || isCategory(parent);
+  }
+
+  /** A category of questions that is not the root of all, which Moodle knows by its name. */
+  private static boolean isCategory(XmlElement element) {
+    XmlElement above = element.child("parent");
+    return element.is("question_category") && (above == null || !above.text().strip().equals("0"));
   }
 
   @Override

@@ -34,14 +34,24 @@ final class Cloze {
   private static final Set<String> TYPED =
       Set.of("SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC");
 
+  /** Stand for the brackets of tags inside gaps, so that a gap is one stretch of text. */
+  private static final char OPENED = '\uE00B';
+
+  private static final char CLOSED = '\uE00C';
+
   private static final Pattern MARK = Pattern.compile("\\A\\s*(?:=|%-?[\\d.,]+%)?\\s*");
 
   private static final Pattern ESCAPED =
       Pattern.compile("\\\\[}#~/\"\\\\=]|&(?:#\\d+|#x[0-9A-Fa-f]+|[A-Za-z]\\w*);");
 
+  /** A tag in an answer stays, wherever it stands. */
+  private static final String TAG = "<[A-Za-z/][^<>]{0,2000}>";
+
   private static final TextSyntax TEXT =
       new TextSyntax(
-          Kept.FORMULAS,
+          new Kept(
+              Pattern.compile(Kept.TEX + "|" + TAG, Pattern.DOTALL),
+              s -> s.startsWith("<") ? s.startsWith("<br") ? " " : "" : s),
           ESCAPED,
           s -> s.startsWith("\\") ? s.substring(1) : Question.unescaped(s),
           Cloze::escape);
@@ -73,7 +83,8 @@ final class Cloze {
             Pattern.compile(QUESTION + "|" + marks, Pattern.DOTALL),
             s -> GAPS.matcher(s).matches() ? GAP : s);
     Outline inner = new Outline();
-    HtmlReader.embedded(source, inner, kept);
+    HtmlReader.embedded(masked(), inner, kept);
+    inner.contents(Cloze::unmasked);
     Region html = inner.blocks().isEmpty() ? null : inner.region(0);
     if (html == null) {
       return;
@@ -92,6 +103,34 @@ final class Cloze {
       outline.enter(region);
       answers(m.group(1), m.start(2), m.end(2), keys);
     }
+  }
+
+  /** The same text, character for character, without tags inside its gaps. */
+  private SourceText masked() {
+    StringBuilder text = new StringBuilder(source.text());
+    Matcher gap = GAPS.matcher(source.text());
+    while (gap.find()) {
+      for (int i = gap.start(); i < gap.end(); i++) {
+        char c = text.charAt(i);
+        text.setCharAt(i, c == '<' ? OPENED : c == '>' ? CLOSED : c);
+      }
+    }
+    int[] starts = new int[text.length() + 1];
+    for (int i = 0; i < starts.length; i++) {
+      boolean second = i < text.length() && Character.isLowSurrogate(text.charAt(i));
+      starts[i] = second ? i + 1 : i; // as SourceText places surrogates
+    }
+    return source.embedded(text.toString(), starts, s -> s);
+  }
+
+  private static List<Inline> unmasked(List<Inline> content) {
+    return content.stream()
+        .map(i ->
+            i instanceof Inline.Markup m
+                ? new Inline.Markup(
+                    m.source().replace(OPENED, '<').replace(CLOSED, '>'), m.role(), m.visible())
+                : i)
+        .toList();
   }
 
   private static long kept(Outline inner) {
@@ -137,8 +176,8 @@ final class Cloze {
     String raw = source.text().substring(at[0], at[1]);
     InlineBuilder out = new InlineBuilder();
     syntax.scan(raw, out);
-    boolean stays =
-        raw.indexOf('<') >= 0 || raw.isEmpty() || (key && !raw.matches("(?s).*\\p{L}.*"));
+    boolean tagged = (key ? raw : raw.replaceAll(TAG, "")).indexOf('<') >= 0;
+    boolean stays = tagged || raw.isEmpty() || (key && !raw.matches("(?s).*\\p{L}.*"));
     question.add(kind, out.build(), stays ? null : source.span(at[0], at[1]));
   }
 

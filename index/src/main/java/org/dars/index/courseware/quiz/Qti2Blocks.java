@@ -100,6 +100,7 @@ final class Qti2Blocks extends XmlBlocks {
       case "hottext", "templateinline" -> Role.INLINE;
       case "inlinechoiceinteraction" -> Role.INSERT;
       case "feedbackinline" -> isAtEdge(e) ? Role.BLOCK : Role.INSERT;
+      case "object" -> e.text().isBlank() ? super.role(e) : Role.INSERT; // words for a picture
       default -> super.role(e);
     };
   }
@@ -128,7 +129,7 @@ final class Qti2Blocks extends XmlBlocks {
   protected String visible(XmlElement e) {
     return switch (QtiReader.plain(e.name())) {
       case "textentryinteraction", "gap", "inlinechoiceinteraction", "printedvariable" -> GAP;
-      case "feedbackinline", "endattemptinteraction", "gapimg", "include" -> "";
+      case "feedbackinline", "endattemptinteraction", "gapimg", "include", "object" -> "";
       default -> super.visible(e);
     };
   }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Collects a document's blocks in reading order and gives them ids and anchors by headings. */
 public final class Outline {
 
+  /** Spaces that do not break or have no width; Java does not call them white space. */
+  private static final String UNSEEN = "\u00a0\u2007\u202f\u200b\u2060\ufeff";
+
   private static final class Heading {
     final int level;
     final String title;
@@ -38,6 +41,9 @@ public final class Outline {
   private final List<Copy> copies = new ArrayList<>();
   private final List<Shared> shared = new ArrayList<>();
   private @Nullable Region region;
+
+  /** Whether the last block was left out because it shows nothing. */
+  private boolean unseen;
 
   /**
    * A stretch that is written along with a block.
@@ -190,6 +196,9 @@ public final class Outline {
    */
   public void along(
       Region region, List<Inline> content, Span span, UnaryOperator<List<Inline>> changed) {
+    if (unseen) {
+      return;
+    }
     Block of = blocks.getLast();
     String id = of.id() + "~" + copies.size();
     Block copy = new Block(id, of.kind(), of.level(), content, of.anchor(), span);
@@ -234,9 +243,17 @@ public final class Outline {
         new Block(b.id(), b.kind(), b.level(), change.apply(b.content()), b.anchor(), b.span()));
   }
 
+  /** A block of spaces that do not break, as editors leave them, takes its number and is none. */
   private void put(Block block) {
-    blocks.add(block);
-    regions.add(region);
+    unseen = isUnseen(block.text());
+    if (!unseen) {
+      blocks.add(block);
+      regions.add(region);
+    }
+  }
+
+  private static boolean isUnseen(String text) {
+    return text.chars().allMatch(c -> UNSEEN.indexOf(c) >= 0 || Character.isWhitespace(c));
   }
 
   /** The name of a new table, for {@link #cell}. */
@@ -265,7 +282,7 @@ public final class Outline {
   }
 
   public Anchor.Section section() {
-    return new Anchor.Section(open.stream().map(h -> h.title).toList());
+    return new Anchor.Section(open.stream().map(h -> h.title).filter(t -> !isUnseen(t)).toList());
   }
 
   private String next(String letters) {

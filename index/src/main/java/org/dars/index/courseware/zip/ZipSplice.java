@@ -338,10 +338,7 @@ public final class ZipSplice {
       byte[] record = new byte[length];
       all.get(at, record);
       entries.add(
-          new Entry(
-              record,
-              new String(record, 46, name, StandardCharsets.UTF_8),
-              offset(record, all.getInt(at + 42) & MAX32)));
+          new Entry(record, name(record, name), offset(record, all.getInt(at + 42) & MAX32)));
       at += length;
     }
     if (at != size) {
@@ -367,6 +364,13 @@ public final class ZipSplice {
         throw new IOException("its entry " + entry.name + " reaches into the next one");
       }
     }
+  }
+
+  /** As {@link ZipEntries} names it: some programs on Windows write backslashes between folders. */
+  private static String name(byte[] record, int length) {
+    String name = new String(record, 46, length, StandardCharsets.UTF_8);
+    boolean windows = record[5] == 0;
+    return windows && name.indexOf('/') < 0 ? name.replace('\\', '/') : name;
   }
 
   private static long offset(byte[] record, long short32) throws IOException {

@@ -278,4 +278,20 @@ class H5pContentReaderTest extends SplicingReaderContract {
           .hasMessageStartingWith("content/content.json: is not valid JSON (line 1: ");
     }
   }
+
+  @Test
+  void aNumberThatThePlayerFillsInStays() throws Exception {
+    assertThat(read("{\"hotspotNumberLabel\": \"Hotspot #num\"}").blocks().getFirst().content())
+        .containsExactly(
+            new Inline.Text("Hotspot "), new Inline.Markup("#num", Inline.Role.ALONE, "#num"));
+  }
+
+  @Test
+  void namesThatTheEditorGaveAreNoTexts() throws Exception {
+    assertThat(
+            read("{\"content\": {\"library\": \"H5P.Text 1.1\", \"params\": {\"text\": \"Hello\"}, \"metadata\": {\"title\": \"Untitled Text\"}}}")
+                .blocks())
+        .extracting(Block::text)
+        .containsExactly("Hello");
+  }
 }

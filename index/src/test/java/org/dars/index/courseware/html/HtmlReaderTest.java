@@ -228,4 +228,25 @@ class HtmlReaderTest extends SplicingReaderContract {
     assertThat(block(read(written), "0-p1").text()).isEqualTo(text);
     assertThat(spliced("<p>one</p>\n", "0-p1", "a\u0000b")).isEqualTo("<p>a\uFFFDb</p>\n");
   }
+
+  @Test
+  void formulasInTextStay() throws Exception {
+    assertThat(read("<p>Let \\(x^2\\) be $$y$$ for $5.</p>").blocks().getFirst().content())
+        .containsExactly(
+            new Inline.Text("Let "),
+            new Inline.Markup("\\(x^2\\)", Inline.Role.ALONE, "\\(x^2\\)"),
+            new Inline.Text(" be "),
+            new Inline.Markup("$$y$$", Inline.Role.ALONE, "$$y$$"),
+            new Inline.Text(" for $5."));
+  }
+
+  @Test
+  void spacesAloneAreNoBlockButTakeTheirNumber() throws Exception {
+    assertThat(read("<h1>A</h1><p>&nbsp;</p><p>b</p><h2>&#160;&#8203;</h2><p>c</p>").blocks())
+        .extracting(Block::id, Block::text, b -> b.anchor().headingPath())
+        .containsExactly(
+            tuple("1", "A", List.of("A")),
+            tuple("1-p2", "b", List.of("A")),
+            tuple("1.1-p1", "c", List.of("A")));
+  }
 }

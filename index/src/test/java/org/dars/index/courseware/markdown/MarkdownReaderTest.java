@@ -363,4 +363,40 @@ class MarkdownReaderTest extends SplicingReaderContract {
         .isEqualTo("A <em>&#1082;&#1072;&#1092;</em>teria\n");
     assertThat(block(read(written), "0-p1").text()).isEqualTo("A кафteria");
   }
+
+  @Test
+  void theTextOfALinkMayEndWithALineBreak() throws Exception {
+    String text = "See [that\n](y), [x  \n](z) and ![a\n](p.png).\n\n> [in a\n> quote\n> ](q)\n";
+    CoursewareDocument document = read(text);
+    assertThat(document.blocks())
+        .extracting(Block::text)
+        .containsExactly("See that , x and .", "a");
+    assertThat(pseudo(text)).isEmpty();
+  }
+
+  @Test
+  void linesBetweenTheTagsOfAComponentAreMarkdown() throws Exception {
+    String text =
+        "<Note>\n  Read [this](a.md) and `code`.\n</Note>\n\n<Tabs>\n<Tab title=\"One\">\n- first\n- second\n</Tab>\n</Tabs>\n\nSome <Tip>\nwords\n</Tip> here.\n";
+    java.nio.file.Path file = folder.resolve("page.mdx");
+    java.nio.file.Files.writeString(file, text);
+    SourceFile source = new SourceFile("page.mdx", file);
+    CoursewareDocument document = courseware.read(source);
+    assertThat(document.blocks())
+        .extracting(Block::id, Block::text, Block::translatable)
+        .containsExactly(
+            tuple("0-p1", "Read this and code.", true),
+            tuple("0-alt1", "One", true),
+            tuple("0-li1", "first", true),
+            tuple("0-li2", "second", true),
+            tuple("0-p2", "Some words here.", true));
+    assertThat(document.warnings()).isEmpty();
+    byte[] written =
+        courseware.splice(
+            text.getBytes(StandardCharsets.UTF_8),
+            document,
+            Map.of("0-li2", List.of(new Inline.Text("</Tab>"))));
+    assertThat(new String(written, StandardCharsets.UTF_8))
+        .isEqualTo(text.replace("second", "&lt;/Tab&gt;"));
+  }
 }

@@ -391,4 +391,17 @@ class OdtReaderTest extends SplicingReaderContract {
   private static String content(byte[] bytes) throws Exception {
     return part(bytes, "content.xml");
   }
+
+  @Test
+  void aListOfFilesThatLeavesItsNamespaceToADtdIsNotInTheWay() throws Exception {
+    byte[] bytes =
+        OdfFiles.file(
+            "text",
+            "",
+            "<text:p>Dear reader</text:p>",
+            Map.of(
+                "META-INF/manifest.xml",
+                "<!DOCTYPE manifest:manifest SYSTEM 'Manifest.dtd'><manifest:manifest/>"));
+    assertThat(read(bytes).blocks()).extracting(Block::text).containsExactly("Dear reader");
+  }
 }

@@ -50,6 +50,22 @@ class OlxReaderTest extends SplicingReaderContract {
       </vertical>
       """;
 
+  private static final String OPEN_RESPONSE =
+      """
+      <vertical display_name="Talk"><openassessment url_name="o" prompts_type="html"><title>Essay</title>
+        <prompts><prompt><description>&lt;h3&gt;Task&lt;/h3&gt;&lt;p&gt;Write &amp;amp; send.&lt;/p&gt;</description></prompt></prompts>
+        <rubric><criterion><name>0</name><label>Depth</label><prompt>How deep?</prompt>
+          <option points="2"><name>k1</name><label>Good</label></option></criterion>
+          <criterion><name>Style</name></criterion></rubric></openassessment></vertical>
+      """;
+
+  private static final String POLL =
+      """
+      <sequential display_name="Part"><poll_question display_name="Vote"><p>Did it rain?</p>
+        <answer id="yes">Yes</answer><answer id="no">No</answer></poll_question>
+        <poll display_name="Poll" question="Which?" feedback="Thanks" answers="[]"/></sequential>
+      """;
+
   @Override
   protected String fileName() {
     return "component.xml";
@@ -62,6 +78,8 @@ class OlxReaderTest extends SplicingReaderContract {
         PROBLEM.replace("\n", "\r\n"),
         VERTICAL,
         "<course url_name=\"2024\" org=\"X\" course=\"Y\" display_name=\"A course\"><chapter url_name=\"c\" display_name=\"One\"/></course>",
+        OPEN_RESPONSE,
+        POLL,
         "<html filename=\"a1\" display_name=\"A page\"/>",
         "<course display_name='Old'><chapter display_name='C'><sequential display_name='S'><problem>Loose <b>text</b> <p>x</p></problem></sequential></chapter></course>");
   }
@@ -169,5 +187,45 @@ class OlxReaderTest extends SplicingReaderContract {
   void aPageOfItsOwnIsNotTakenForAComponent() throws Exception {
     assertThat(read("<html filename=\"a\" display_name=\"A page\"/>").mediaType())
         .isEqualTo(OlxReader.MEDIA_TYPE);
+  }
+
+  @Test
+  void anOpenResponseHasATaskInHtmlAndKeysThatStay() throws Exception {
+    CoursewareDocument document = read(OPEN_RESPONSE);
+    assertThat(document.blocks())
+        .extracting(Block::id, Block::text)
+        .containsExactly(
+            tuple("1", "Talk"),
+            tuple("1-p1", "Essay"),
+            tuple("x1-1", "Task"),
+            tuple("x1-1-p1", "Write & send."),
+            tuple("1-p2", "Depth"),
+            tuple("1-p3", "How deep?"),
+            tuple("1-p4", "Good"),
+            tuple("1-p5", "Style"));
+  }
+
+  @Test
+  void theAnswersOfAPollAreRead() throws Exception {
+    assertThat(read(POLL).blocks())
+        .extracting(Block::text)
+        .containsExactly("Part", "Vote", "Did it rain?", "Yes", "No", "Which?", "Thanks", "Poll");
+  }
+
+  @Test
+  void aNoteStandsInItsSentence() throws Exception {
+    assertThat(
+            read("<annotatable><p>A <annotation title='Pilgrims' body='They walk.' highlight='yellow'>journey</annotation> ends</p></annotatable>")
+                .blocks())
+        .extracting(Block::kind, Block::text)
+        .containsExactly(
+            tuple(BlockKind.PARAGRAPH, "A journey ends"),
+            tuple(BlockKind.ALT_TEXT, "Pilgrims"),
+            tuple(BlockKind.ALT_TEXT, "They walk."));
+  }
+
+  @Test
+  void aProblemWithoutStudiosNotationIsNotSaidToHaveIt() throws Exception {
+    assertThat(read("<problem markdown=\"null\"><p>Q?</p></problem>").warnings()).isEmpty();
   }
 }

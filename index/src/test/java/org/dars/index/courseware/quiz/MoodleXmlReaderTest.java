@@ -66,6 +66,11 @@ class MoodleXmlReaderTest extends SplicingReaderContract {
       </quiz>
       """;
 
+  private static final String TAGGED_GAPS =
+      "<quiz><question type=\"cloze\"><name><text>Capitals</text></name><questiontext format=\"html\"><text><![CDATA["
+          + "<p>The capital is {1:SA:=Paris#Well<br />done!}<br>and water is {1:SAC:=H<sub>2</sub>O~=Water} 🎓.</p>"
+          + "]]></text></questiontext></question></quiz>";
+
   @Override
   protected String fileName() {
     return "bank.xml";
@@ -220,5 +225,22 @@ class MoodleXmlReaderTest extends SplicingReaderContract {
     assertThatThrownBy(() -> read("<unknown/>"))
         .isInstanceOf(CoursewareException.class)
         .hasMessageContaining("of a kind that Dars does not read");
+  }
+
+  @Test
+  void tagsMayStandInsideGaps() throws Exception {
+    CoursewareDocument document = read(TAGGED_GAPS);
+    assertThat(document.warnings()).isEmpty();
+    assertThat(document.blocks())
+        .extracting(Block::kind, Block::text, Block::translatable)
+        .containsExactly(
+            tuple(BlockKind.HEADING, "Capitals", true),
+            tuple(BlockKind.STEM, "The capital is _____ and water is _____ 🎓.", true),
+            tuple(BlockKind.OPTION, "Paris", true),
+            tuple(BlockKind.FEEDBACK, "Well done!", true),
+            tuple(BlockKind.OPTION, "H<sub>2</sub>O", false),
+            tuple(BlockKind.OPTION, "Water", true));
+    assertThat(spliced(TAGGED_GAPS, document.blocks().get(2).id(), "Lyon"))
+        .contains("{1:SA:=Lyon#Well<br />done!}");
   }
 }

@@ -257,4 +257,15 @@ class QtiReaderTest extends SplicingReaderContract {
         .contains(
             "<p><inlineChoiceInteraction><inlineChoice>Bee <img alt=\"sea &quot;side&quot;\"/></inlineChoice><inlineChoice>dee</inlineChoice></inlineChoiceInteraction> E &amp; A</p>");
   }
+
+  @Test
+  void theWordsForAPictureThatCannotBeShownAreRead() throws Exception {
+    String item =
+        "<assessmentItem identifier='i' title='T'><itemBody><div><object type='image/eps' data='a.eps'><object data='a.png'>"
+            + "<p>A card from <b>town</b>.</p></object></object></div><p>See <object data='b.png'/> here</p></itemBody></assessmentItem>";
+    assertThat(read(item).blocks())
+        .extracting(Block::text)
+        .containsExactly("T", "A card from town.", "See here");
+    assertThat(pseudo(item)).isEmpty();
+  }
 }

@@ -46,6 +46,20 @@ class ZipSpliceTest {
   }
 
   @Test
+  void foldersMayBeDividedByBackslashesAsOnWindows() throws Exception {
+    byte[] zip =
+        new String(streamed(), StandardCharsets.ISO_8859_1)
+            .replace("b/text.xml", "b\\text.xml")
+            .getBytes(StandardCharsets.ISO_8859_1);
+    byte[] text = "new".getBytes(StandardCharsets.UTF_8);
+    byte[] written = ZipSplice.replace(zip, Map.of("b/text.xml", text));
+    assertThat(new String(written, StandardCharsets.ISO_8859_1)).contains("b\\text.xml");
+    try (ZipEntries after = ZipEntries.of("a.zip", written, ReadLimits.standard())) {
+      assertThat(after.read("b/text.xml")).isEqualTo(text);
+    }
+  }
+
+  @Test
   void aFileWithoutChangesIsItself() throws Exception {
     byte[] zip = javaZip();
     assertThat(ZipSplice.replace(zip, Map.of())).isSameAs(zip);
