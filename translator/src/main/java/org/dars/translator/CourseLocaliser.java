@@ -315,14 +315,16 @@ public final class CourseLocaliser {
         FileReport.of(source.path(), FileReport.Status.EXPORTED, ""));
   }
 
-  /** Puts a file aside that somebody changed since it was written. */
+  /**
+   * Puts a file aside that somebody changed since it was written; a folder that is not ours, too.
+   */
   private static void keepEdited(Path target, String path, FinishedFiles finished)
       throws IOException {
     Optional<FinishedFiles.Finished> before = finished.of(path);
-    if (before.isEmpty() || !Files.exists(target)) {
+    if (!Files.exists(target) || (before.isEmpty() && !Files.isDirectory(target))) {
       return;
     }
-    if (!FinishedFiles.sha256(target).equals(before.get().output())) {
+    if (before.isEmpty() || !FinishedFiles.sha256(target).equals(before.get().output())) {
       Path aside = target;
       for (int n = 1; Files.exists(aside); n++) {
         aside = target.resolveSibling(target.getFileName() + ".edited-" + n);

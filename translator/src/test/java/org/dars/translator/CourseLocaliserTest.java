@@ -142,9 +142,12 @@ class CourseLocaliserTest {
     assertThat(out.resolve("backup.edited-1/note.txt")).hasContent("written by hand");
 
     Path alone = folder.resolve("alone");
+    Files.createDirectories(alone.resolve("backup"));
+    Files.writeString(alone.resolve("backup/other.txt"), "was here before");
     report = localiser(machine()).localise(in.resolve("backup"), alone, p -> {}, () -> false);
     assertThat(report.files().getFirst().path()).isEqualTo("backup");
     assertThat(alone.resolve("backup/files").resolve(now.substring(0, 2)).resolve(now)).exists();
+    assertThat(alone.resolve("backup.edited-1/other.txt")).hasContent("was here before");
   }
 
   private static void backup(Path to, String hash) throws IOException {

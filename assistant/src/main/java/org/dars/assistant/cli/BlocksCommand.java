@@ -1,6 +1,7 @@
 package org.dars.assistant.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,10 @@ final class BlocksCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "a course file")
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "a course file, a package or a folder")
   private Path file;
 
   @Option(names = "--full", description = "do not shorten texts")
@@ -96,7 +100,7 @@ final class BlocksCommand implements Callable<Integer> {
   /** The documents of the file: one, or those that a package holds. */
   private List<CoursewareDocument> documents(Courseware courseware) throws CoursewareException {
     String name = String.valueOf(file.toAbsolutePath().normalize().getFileName());
-    if (!CoursePackage.isPackage(name)) {
+    if (!CoursePackage.isPackage(name) && !Files.isDirectory(file)) {
       return List.of(courseware.read(new SourceFile(name, file)));
     }
     List<CoursewareDocument> documents = new ArrayList<>();

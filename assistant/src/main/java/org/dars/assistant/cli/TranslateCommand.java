@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Translate a file, a folder or a package of courseware.",
     description = {
-      "A package (.imscc, .mbz, .tar.gz, .h5p, .zip) comes out as a package, personal data left out.",
+      "A package (.imscc, .mbz, .tar.gz, .h5p, .zip) comes out as a package, personal data left out;",
+      "an unpacked Moodle backup as a folder of its name.",
       "Translated in place: Markdown, HTML, office files, EPUB, subtitles, quizzes, and packages of them"
           + " (.imscc, .mbz, .zip); code, formulas, links and markup stay byte for byte.",
       "PDF and old formats are copied as they are and reported. Running it again goes on where it stopped.",

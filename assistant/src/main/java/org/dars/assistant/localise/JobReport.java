@@ -11,13 +11,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * @param why why that engine, one sentence
  * @param problem why it stopped before its end, one sentence; "" when it did not
  * @param markdown the whole report for people; "" when there is none
+ * @param result name of the package that is the result; "" when that is a zip of all files
  */
-public record JobReport(String engine, String why, String problem, String markdown) {
+public record JobReport(String engine, String why, String problem, String markdown, String result) {
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   static JobReport problem(String problem) {
-    return new JobReport("", "", problem, "");
+    return new JobReport("", "", problem, "", "");
   }
 
   String toJson() {
@@ -33,7 +34,11 @@ public record JobReport(String engine, String why, String problem, String markdo
     try {
       JobReport read = JSON.readValue(json, JobReport.class);
       return new JobReport(
-          text(read.engine()), text(read.why()), text(read.problem()), text(read.markdown()));
+          text(read.engine()),
+          text(read.why()),
+          text(read.problem()),
+          text(read.markdown()),
+          text(read.result()));
     } catch (JsonProcessingException e) {
       return problem("its report cannot be read: " + e.getOriginalMessage());
     }

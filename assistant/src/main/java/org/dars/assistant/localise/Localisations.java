@@ -24,6 +24,7 @@ import org.dars.assistant.store.JobStore.NewJob;
 import org.dars.assistant.store.JobStore.State;
 import org.dars.assistant.store.Staged;
 import org.dars.index.courseware.Courseware;
+import org.dars.index.courseware.packages.CoursePackage;
 import org.dars.translator.CourseLocaliser;
 import org.dars.translator.LocalisationRequest;
 import org.dars.translator.Progress;
@@ -135,10 +136,13 @@ public final class Localisations implements AutoCloseable {
 
   /** Stops a job that has not ended, at its next batch. */
   public void cancel(String zone, String id) {
-    jobs.end(zone, id, State.CANCELLED, new JobReport("", "", "", "").toJson());
+    jobs.end(zone, id, State.CANCELLED, new JobReport("", "", "", "", "").toJson());
   }
 
-  /** Where the zip with the result of a finished job is; empty before. */
+  /**
+   * Where the result of a finished job is: the package, where one was handed in and came out, else
+   * a zip with all files and the report; empty before. {@link JobReport#result} says which.
+   */
   public Optional<Path> result(String zone, Job job) {
     return Optional.ofNullable(job.result()).map(sha -> blobs.path(zone, sha));
   }
@@ -189,7 +193,16 @@ public final class Localisations implements AutoCloseable {
 
   private void finish(String zone, Job job, Path out, TranslationReport report) throws IOException {
     String markdown = report.toMarkdown();
-    String json = new JobReport(report.engine(), report.why(), report.stopped(), markdown).toJson();
+    Optional<Path> alone = onlyPackage(out);
+    String name = alone.map(p -> String.valueOf(p.getFileName())).orElse("");
+    String json =
+        new JobReport(report.engine(), report.why(), report.stopped(), markdown, name).toJson();
+    if (alone.isPresent()) {
+      try (Staged result = blobs.stage(zone, alone.get())) {
+        jobs.finish(zone, job.id(), result, json);
+      }
+      return;
+    }
     Files.writeString(out.resolve("localisation-report.md"), markdown);
     Path zip = Files.createTempFile("dars-job-", ".zip");
     try {
@@ -201,6 +214,18 @@ public final class Localisations implements AutoCloseable {
       }
     } finally {
       Files.delete(zip);
+    }
+  }
+
+  /** The package that came out, when nothing else did: it can be imported as it is. */
+  private static Optional<Path> onlyPackage(Path out) throws IOException {
+    try (Stream<Path> files = Files.list(out)) {
+      List<Path> all = files.filter(f -> !String.valueOf(f.getFileName()).startsWith(".")).toList();
+      return all.size() == 1
+              && Files.isRegularFile(all.getFirst())
+              && CoursePackage.isPackage(String.valueOf(all.getFirst().getFileName()))
+          ? Optional.of(all.getFirst())
+          : Optional.empty();
     }
   }
 

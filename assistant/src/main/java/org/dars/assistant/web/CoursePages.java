@@ -6,6 +6,7 @@ import java.util.List;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseDocument;
 import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.course.Unit;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.web.Conversations.Exchange;
 
@@ -78,12 +79,15 @@ final class CoursePages {
   }
 
   void show(Context ctx, Course course, List<Exchange> exchanges, String question, String problem) {
-    List<CourseDocument> documents = library.documents(settings.zone(), course.id());
+    List<Unit> units = library.units(settings.zone(), course.id());
     CoursePage page =
         new CoursePage(
             course,
-            contents.of(documents),
-            documents.stream().filter(d -> d.problem() != null).toList(),
+            contents.of(units),
+            units.stream()
+                .flatMap(u -> u.documents().stream())
+                .filter(d -> d.problem() != null)
+                .toList(),
             exchanges.reversed(),
             question,
             problem,

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dars.assistant.localise.JobReport;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.localise.QueueFullException;
@@ -32,6 +34,8 @@ final class LocalisePages {
           "am", "ar", "az", "bn", "de", "en", "es", "fa", "fr", "ha", "hi", "hy", "id", "ka", "kk",
           "km", "ky", "lo", "mn", "my", "ne", "pt", "ru", "rw", "si", "so", "sw", "tg", "tr", "uk",
           "ur", "uz", "vi", "yo", "zh");
+
+  private static final Pattern ENDING = Pattern.compile("(?:\\.tar)?\\.\\w{1,5}$");
 
   /** A language to choose. */
   record Choice(String tag, String name) {}
@@ -151,12 +155,21 @@ final class LocalisePages {
   }
 
   void result(Context ctx) throws IOException {
-    Job job = page(ctx).job();
+    JobPage page = page(ctx);
+    Job job = page.job();
     Path result =
         localisations
             .result(settings.zone(), job)
             .orElseThrow(() -> new PageProblem(HttpStatus.NOT_FOUND, "problem.job.unfinished"));
-    download(ctx, job, ".zip", "application/zip");
+    String packed = page.report().result();
+    Matcher ending = ENDING.matcher(packed);
+    download(
+        ctx,
+        job,
+        ending.find() ? ending.group() : ".zip",
+        packed.isEmpty() || packed.endsWith(".zip")
+            ? "application/zip"
+            : "application/octet-stream");
     ctx.result(Files.newInputStream(result));
   }
 
@@ -170,7 +183,7 @@ final class LocalisePages {
   }
 
   private static void download(Context ctx, Job job, String ending, String type) {
-    String name = job.name().replaceFirst("\\.\\w{1,5}$", "") + "." + job.to() + ending;
+    String name = ENDING.matcher(job.name()).replaceFirst("") + "." + job.to() + ending;
     String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     ctx.header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded).contentType(type);
   }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.dars.index.courseware.packages.CoursePackage;
 
@@ -24,8 +23,7 @@ final class Uploads implements AutoCloseable {
   }
 
   /**
-   * Takes the files of a form field; zips are unpacked, each into a folder of its name when there
-   * are several.
+   * Takes the files of a form field as they are; {@link CoursePackage} opens the packages.
    *
    * @throws PageProblem when there is none, or one that is not acceptable
    */
@@ -40,7 +38,7 @@ final class Uploads implements AutoCloseable {
         new Uploads(folder, files.stream().map(f -> plainName(f.filename())).toList());
     try {
       for (UploadedFile file : files) {
-        uploads.put(file, files.size() == 1);
+        uploads.put(file);
       }
       return uploads;
     } catch (IOException | RuntimeException e) {
@@ -49,17 +47,13 @@ final class Uploads implements AutoCloseable {
     }
   }
 
-  private void put(UploadedFile file, boolean alone) throws IOException {
+  private void put(UploadedFile file) throws IOException {
     String name = plainName(file.filename());
+    if (Files.exists(folder.resolve(name))) {
+      throw new PageProblem(HttpStatus.BAD_REQUEST, "problem.upload.twice", name);
+    }
     try (InputStream in = file.content()) {
-      if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
-        Path into = alone ? folder : folder.resolve(name.substring(0, name.length() - 4));
-        Unzip.into(Files.createDirectories(into), name, in);
-      } else if (Files.exists(folder.resolve(name))) {
-        throw new PageProblem(HttpStatus.BAD_REQUEST, "problem.upload.twice", name);
-      } else {
-        Files.copy(in, folder.resolve(name));
-      }
+      Files.copy(in, folder.resolve(name));
     }
   }
 
@@ -70,8 +64,7 @@ final class Uploads implements AutoCloseable {
   /** The course: the one package that was sent, else the folder with all files. */
   Path course() {
     boolean packed = names.size() == 1 && CoursePackage.isPackage(names.getFirst());
-    Path file = folder.resolve(names.getFirst());
-    return packed && Files.isRegularFile(file) ? file : folder;
+    return packed ? folder.resolve(names.getFirst()) : folder;
   }
 
   /** The names of the files as sent. */

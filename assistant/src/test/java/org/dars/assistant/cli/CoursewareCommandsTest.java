@@ -57,6 +57,12 @@ class CoursewareCommandsTest {
   }
 
   @Test
+  void theBlocksOfAFolderArePrintedFileByFile() {
+    JsonNode read = Ran.dars("blocks", folder.resolve("sea"), "--json").json();
+    assertThat(read.findValuesAsText("path")).contains("lecture.vtt", "unit-1/01-tides.md");
+  }
+
+  @Test
   void aFileThatCannotBeReadIsNamed() throws IOException {
     Path broken = Files.writeString(folder.resolve("broken.pdf"), "not a pdf");
     assertThat(Ran.dars("blocks", broken).complaint()).startsWith("broken.pdf: ");

@@ -63,13 +63,51 @@ class LocalisingTest extends BrowserTest {
     Download download = page.waitForDownload(() -> page.locator("a[href$=result]").click());
     assertThat(download.suggestedFilename()).isEqualTo("course.es.zip");
     Map<String, String> result = unzip(Files.newInputStream(download.path()));
-    assertThat(result)
-        .containsOnlyKeys("unit 1/tokens.md", "unit 2/page.html", "localisation-report.md");
+    assertThat(result).containsOnlyKeys("unit 1/tokens.md", "unit 2/page.html");
     assertThat(result.get("unit 1/tokens.md"))
         .contains("```\ncode = 1\n```", "<https://example.org/a>")
         .doesNotContain("A token is a piece of text");
-    assertThat(result.get("localisation-report.md")).contains("pseudo");
+    Download report = page.waitForDownload(() -> page.locator("a[href$=report]").click());
+    assertThat(Files.readString(report.path()))
+        .contains("pseudo", "| translated by the engine | 4 |");
     assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void aPackageComesBackUnderItsOwnEnding() throws Exception {
+    byte[] zip =
+        zip(Map.of("imsmanifest.xml", MANIFEST, "tokens.html", "<p>Hello <b>all</b>.</p>"));
+    Page page = submit(open("localise"), file("course.imscc", zip));
+    page.locator("a[href$=result]").waitFor();
+    Download download = page.waitForDownload(() -> page.locator("a[href$=result]").click());
+    assertThat(download.suggestedFilename()).isEqualTo("course.es.imscc");
+    Map<String, String> result = unzip(Files.newInputStream(download.path()));
+    assertThat(result).containsOnlyKeys("imsmanifest.xml", "tokens.html");
+    assertThat(result.get("imsmanifest.xml"))
+        .contains("identifier=\"i1\"")
+        .doesNotContain("About tokens");
+  }
+
+  private static final String MANIFEST =
+      """
+      <manifest identifier="m"><organizations><organization identifier="o"><item identifier="i1" identifierref="r1">
+      <title>About tokens</title></item></organization></organizations><resources>
+      <resource identifier="r1" href="tokens.html"><file href="tokens.html"/></resource></resources></manifest>
+      """;
+
+  @Test
+  void severalFilesComeBackTogetherWithTheReport() throws Exception {
+    Page page =
+        submit(
+            open("localise"),
+            file("course.zip", zip(Map.of("tokens.md", PAGE))),
+            file("cut.zip", new byte[] {'P', 'K', 3, 4}),
+            file("more.md", PAGE.getBytes(StandardCharsets.UTF_8)));
+    page.locator("a[href$=result]").waitFor();
+    Download download = page.waitForDownload(() -> page.locator("a[href$=result]").click());
+    Map<String, String> result = unzip(Files.newInputStream(download.path()));
+    assertThat(result).containsOnlyKeys("course.zip", "more.md", "localisation-report.md");
+    assertThat(result.get("localisation-report.md")).contains("cut.zip: is not a whole zip file");
   }
 
   @Test
@@ -83,11 +121,14 @@ class LocalisingTest extends BrowserTest {
   }
 
   @Test
-  void aZipThatPointsOutsideIsRefusedByName() throws Exception {
-    byte[] zip = zip(Map.of("../evil.md", PAGE));
+  void whatPointsOutsideOfAZipIsLeftOutAndReported() throws Exception {
+    byte[] zip = zip(Map.of("../evil.md", PAGE, "tokens.md", PAGE));
     Page page = submit(openWithoutJavaScript("localise"), file("evil.zip", zip));
-    assertThat(page.locator(".problem").textContent())
-        .startsWith("“evil.zip” holds an entry that points outside of it: “../evil.md”.");
+    page.locator("a[href$=result]").waitFor();
+    Download download = page.waitForDownload(() -> page.locator("a[href$=result]").click());
+    assertThat(unzip(Files.newInputStream(download.path()))).containsOnlyKeys("tokens.md");
+    Download report = page.waitForDownload(() -> page.locator("a[href$=report]").click());
+    assertThat(Files.readString(report.path())).contains("../evil.md: its name leads out");
   }
 
   @Test
