@@ -8,7 +8,6 @@ import java.util.Set;
 import org.dars.index.courseware.Anchor;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.CoursewareException;
-import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.ReadLimits;
 import org.dars.index.courseware.WritingDirection;
 import org.dars.index.courseware.splice.Documents;
@@ -177,13 +176,7 @@ public final class OdfReader extends ZipDocumentReader {
 
   /** What every page shows at its top and bottom, when there are words in it. */
   private static void headers(OdfText text, XmlElement root, Outline outline) {
-    Place place = Place.at(outline, "hf", new Anchor.Section(List.of()));
-    Place words =
-        (kind, level, content, span) -> {
-          if (content.stream().anyMatch(i -> i instanceof Inline.Text t && !t.value().isBlank())) {
-            place.add(kind, level, content, span);
-          }
-        };
+    Place words = Place.at(outline, "hf", new Anchor.Section(List.of())).words();
     root.each(e -> {
       if (HEADERS.contains(Odf.name(e))) {
         text.children(e, words, OdfText.Flow.ASIDE);

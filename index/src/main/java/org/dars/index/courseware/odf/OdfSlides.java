@@ -75,7 +75,7 @@ final class OdfSlides {
       number++;
       Anchor first = masters.get(Odf.attribute(page, "style:name"));
       if (first != null) {
-        Place place = Place.at(outline, "ms" + number, first);
+        Place place = Place.at(outline, "ms" + number, first).words();
         for (XmlElement e : page.elements()) {
           if (Odf.name(e).startsWith("draw:") && presentationClass(e).isEmpty()) {
             masterText.element(e, place, OdfText.Flow.ASIDE);

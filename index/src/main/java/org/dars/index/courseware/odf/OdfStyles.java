@@ -31,8 +31,10 @@ final class OdfStyles {
           "script-complex",
           "rfc-language-tag-complex");
 
+  private static final Set<String> LOOKED_FOR = Set.of("fo:text-align", "style:writing-mode");
+
   private final Map<String, String> parents = new HashMap<>();
-  private final Map<String, String> alignments = new HashMap<>();
+  private final Map<String, String> said = new HashMap<>();
   private final Set<String> unseen = new HashSet<>();
   private final Set<String> hidden = new HashSet<>();
   private final Set<String> bare = new HashSet<>();
@@ -59,8 +61,8 @@ final class OdfStyles {
             && a.value().equals("false")) {
           bare.add(name);
         }
-        if (a.name().equals("fo:text-align")) {
-          alignments.put(name, a.value());
+        if (LOOKED_FOR.contains(a.name())) {
+          said.put(name + " " + a.name(), a.value());
         }
         if ((a.name().equals("presentation:visibility") && a.value().equals("hidden"))
             || (a.name().equals("table:display") && a.value().equals("false"))) {
@@ -87,11 +89,11 @@ final class OdfStyles {
     return false;
   }
 
-  /** How paragraphs of a style are aligned, by it or by one that it inherits from; "" for none. */
-  String alignment(String family, String style) {
+  /** An alignment or direction, as a style says it or one that it inherits from; "" for none. */
+  String said(String family, String style, String attribute) {
     String at = style.isEmpty() ? "" : family + " " + style;
     for (int i = 0; i < CHAIN && !at.isEmpty(); i++) {
-      String found = alignments.get(at);
+      String found = said.get(at + " " + attribute);
       if (found != null) {
         return found;
       }

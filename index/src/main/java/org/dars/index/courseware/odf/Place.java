@@ -13,6 +13,15 @@ interface Place {
 
   void add(BlockKind kind, int level, List<Inline> content, @Nullable Span span);
 
+  /** This place for what holds words; a page's number alone is none of them. */
+  default Place words() {
+    return (kind, level, content, span) -> {
+      if (content.stream().anyMatch(i -> i instanceof Inline.Text t && !t.value().isBlank())) {
+        add(kind, level, content, span);
+      }
+    };
+  }
+
   /** What a new table is called, "" where its cells are blocks like others. */
   default String table() {
     return "";

@@ -74,11 +74,11 @@ final class RightToLeft {
 
   /** The paragraph of the last block. */
   void paragraph(XmlElement p) {
-    if (!isWritable) {
+    if (!isWritable || said(p, DIRECTION).startsWith("rl")) {
       return;
     }
     String style = Odf.attribute(p, "text:style-name");
-    String name = named("paragraph", style, mirrored(alignment(p)));
+    String name = named("paragraph", style, mirrored(said(p, ALIGNMENT)));
     use(name, List.of(outline.blocks().getLast().id()));
     String tag = tag(p);
     Inline before = new Inline.Markup(tag, Inline.Role.ALONE, "");
@@ -88,11 +88,23 @@ final class RightToLeft {
 
   /** A table or sheet, whose columns begin at the right when any of these blocks changes. */
   void table(XmlElement table, Collection<String> ids) {
-    restyle(table, "table", "", ids);
+    if (!runsFromRight(table)) {
+      restyle(table, "table", "", ids);
+    }
+  }
+
+  private boolean runsFromRight(XmlElement table) {
+    String style = Odf.attribute(table, "table:style-name");
+    return said("table", style, DIRECTION).startsWith("rl");
   }
 
   /** A spreadsheet's cell: it runs as its sheet does, unless its style says otherwise. */
   void cell(XmlElement cell, Collection<String> ids) {
+    for (XmlElement e = cell.parent(); e != null; e = e.parent()) {
+      if (Odf.name(e).equals("table:table") && runsFromRight(e)) {
+        return;
+      }
+    }
     XmlElement own = automatic.get("table-cell " + Odf.attribute(cell, "table:style-name"));
     XmlElement said = own == null ? null : properties(own, PARAGRAPH);
     String alignment = said == null ? "" : Odf.attribute(said, ALIGNMENT);
@@ -179,7 +191,7 @@ final class RightToLeft {
   }
 
   private String definition(String family, String style, String name, String alignment) {
-    String properties = family.equals("table") ? "style:table-properties" : PARAGRAPH;
+    String properties = propertiesOf(family);
     String more = " " + DIRECTION + "=\"rl-tb\"";
     more += alignment.isEmpty() ? "" : " " + ALIGNMENT + "=\"" + alignment + "\"";
     String alone = "<" + properties + more + "/>";
@@ -208,32 +220,35 @@ final class RightToLeft {
         + tree.raw(said.contentStart(), old.end());
   }
 
-  /** A paragraph's alignment: its own, or that of the shape it stands in; "" for none. */
-  private String alignment(XmlElement p) {
-    String found = alignment("paragraph", Odf.attribute(p, "text:style-name"));
+  /** What a paragraph's style says, or that of the shape it stands in; "" for nothing. */
+  private String said(XmlElement p, String attribute) {
+    String found = said("paragraph", Odf.attribute(p, "text:style-name"), attribute);
     for (XmlElement e = p.parent(); e != null && found.isEmpty(); e = e.parent()) {
-      found = alignment("paragraph", Odf.attribute(e, "draw:text-style-name"));
+      found = said("paragraph", Odf.attribute(e, "draw:text-style-name"), attribute);
       found =
           found.isEmpty()
-              ? alignment("presentation", Odf.attribute(e, "presentation:style-name"))
+              ? said("presentation", Odf.attribute(e, "presentation:style-name"), attribute)
               : found;
-      found = found.isEmpty() ? alignment("graphic", Odf.attribute(e, "draw:style-name")) : found;
+      found =
+          found.isEmpty() ? said("graphic", Odf.attribute(e, "draw:style-name"), attribute) : found;
     }
     return found;
   }
 
-  private String alignment(String family, String style) {
+  private String said(String family, String style, String attribute) {
     if (style.isEmpty()) {
       return "";
     }
     // Another part may have an automatic style of the same name.
     XmlElement own = automatic.get(family + " " + style);
-    XmlElement properties = own == null ? null : properties(own, PARAGRAPH);
-    String said = properties == null ? "" : Odf.attribute(properties, ALIGNMENT);
-    return !said.isEmpty()
-        ? said
-        : styles.alignment(
-            family, own == null ? style : Odf.attribute(own, "style:parent-style-name"));
+    XmlElement properties = own == null ? null : properties(own, propertiesOf(family));
+    String said = properties == null ? "" : Odf.attribute(properties, attribute);
+    String next = own == null ? style : Odf.attribute(own, "style:parent-style-name");
+    return said.isEmpty() ? styles.said(family, next, attribute) : said;
+  }
+
+  private static String propertiesOf(String family) {
+    return family.equals("table") ? "style:table-properties" : PARAGRAPH;
   }
 
   /**

@@ -38,6 +38,13 @@ final class SheetDirection {
     new SheetDirection(sheet, region, outline, ids).views();
   }
 
+  /** Whether a sheet begins at the right already. */
+  static boolean isFromRight(XmlTree sheet) {
+    List<String> said =
+        sheet.root().all("sheetView").stream().map(v -> v.attribute(ATTRIBUTE)).toList();
+    return !said.isEmpty() && said.stream().allMatch(v -> v.equals("1") || v.equals("true"));
+  }
+
   /** A region of which only markup is written anew. */
   static Region verbatim(XmlTree tree) {
     return new Region(

@@ -91,6 +91,9 @@ final class SheetReader {
   /** Lets the sheets that were read begin at the right when what they show changes. */
   void turn(@Nullable CellDirection formats) {
     own.forEach((sheet, ids) -> {
+      if (SheetDirection.isFromRight(sheet.tree())) {
+        return;
+      }
       Region region = SheetDirection.verbatim(sheet.tree());
       Set<String> shown = new HashSet<>(ids);
       sheet.cells((c, _) -> {

@@ -133,6 +133,7 @@ class OdpReaderTest extends SplicingReaderContract {
             + frame.formatted("", "never shown")
             + "</style:master-page><style:master-page style:name='Blue'>"
             + frame.formatted(" presentation:class='title'", "Click to add a title")
+            + frame.formatted("", "<text:page-number>&lt;number&gt;</text:page-number>")
             + frame.formatted("", "Faculty of botany")
             + "<presentation:notes>"
             + frame.formatted("", "on notes")

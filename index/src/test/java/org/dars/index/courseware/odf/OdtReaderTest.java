@@ -179,6 +179,25 @@ class OdtReaderTest extends SplicingReaderContract {
   }
 
   @Test
+  void whatRunsFromRightToLeftAlreadyKeepsItsStyle() throws Exception {
+    String styles =
+        "<style:style style:name='P1' style:family='paragraph'><style:paragraph-properties fo:text-align='end' style:writing-mode='rl-tb'/></style:style>"
+            + "<style:style style:name='Table1' style:family='table'><style:table-properties style:writing-mode='rl-tb'/></style:style>";
+    byte[] file =
+        OdfFiles.file(
+            "text",
+            styles,
+            "<text:p text:style-name='P1'>one</text:p><table:table table:style-name='Table1'><table:table-row><table:table-cell><text:p text:style-name='P1'>cell</text:p></table:table-cell></table:table-row></table:table>");
+    Map<String, List<Inline>> changed =
+        Map.of(
+            "0-p1", List.of(new Inline.Text("ایک")),
+            "0-t1r1c1", List.of(new Inline.Text("خانہ")));
+    byte[] written = courseware.splice(file, read(file), changed, WritingDirection.RIGHT_TO_LEFT);
+    assertThat(part(written, "content.xml"))
+        .isEqualTo(part(file, "content.xml").replace(">one<", ">ایک<").replace(">cell<", ">خانہ<"));
+  }
+
+  @Test
   void everythingIsReadInItsPlace() throws Exception {
     CoursewareDocument document = read(rich());
     assertThat(document.blocks())

@@ -366,6 +366,26 @@ class XlsxReaderTest extends SplicingReaderContract {
   }
 
   @Test
+  void aSheetThatBeginsAtTheRightAlreadyStaysAsItIs() throws Exception {
+    String sheet =
+        "<sheetViews><sheetView rightToLeft=\"1\" workbookViewId=\"0\"/></sheetViews><sheetData><row><c s=\"0\" t=\"s\"><v>0</v></c></row></sheetData>";
+    byte[] file =
+        new XlsxFiles()
+            .strings("<t>one</t>")
+            .link("styles", "styles.xml")
+            .put(
+                "xl/styles.xml",
+                "<styleSheet><cellXfs><xf><alignment horizontal=\"left\"/></xf></cellXfs></styleSheet>")
+            .sheet("A", "", sheet)
+            .zip("");
+    Map<String, List<Inline>> changed = Map.of("sheet1-r1c1", List.of(new Inline.Text("ایک")));
+    byte[] written = courseware.splice(file, read(file), changed, WritingDirection.RIGHT_TO_LEFT);
+    for (String name : List.of("xl/worksheets/sheet1.xml", "xl/styles.xml")) {
+      assertThat(part(written, name)).isEqualTo(part(file, name));
+    }
+  }
+
+  @Test
   void aTextBoxFromRightToLeftSaysSo() throws Exception {
     byte[] file = rich();
     CoursewareDocument document = read(file);
