@@ -138,7 +138,8 @@ final class DrawingBlocks {
     Map<String, Integer> left = new LinkedHashMap<>();
     texts.forEach(t -> left.merge(t.text(), 1, Integer::sum));
     for (PlacedText text : texts) {
-      List<PlacedText> same = drawn.getOrDefault(text.text(), List.of());
+      // None where the picture is missing or older than the text.
+      List<PlacedText> same = drawn.computeIfAbsent(text.text(), _ -> new ArrayList<>());
       int others = left.merge(text.text(), -1, Integer::sum);
       // Several points that say the same take theirs in order, the last one all that are left.
       int take = others == 0 ? same.size() : Math.min(1, same.size());
