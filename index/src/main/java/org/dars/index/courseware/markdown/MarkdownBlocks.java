@@ -96,8 +96,16 @@ final class MarkdownBlocks {
     } else if (isFormula(content)) {
       kind = BlockKind.FORMULA;
     }
-    outline.add(kind, kind == BlockKind.LIST_ITEM ? depth : 0, content, span(paragraph));
+    if (kind == BlockKind.FORMULA && isEnvironment(content)) {
+      outline.addNamed("p", kind, content, span(paragraph)); // its id from when it passed for text
+    } else {
+      outline.add(kind, kind == BlockKind.LIST_ITEM ? depth : 0, content, span(paragraph));
+    }
     alts(alts);
+  }
+
+  private static boolean isEnvironment(List<Inline> content) {
+    return content.getFirst() instanceof Inline.Markup m && m.source().startsWith("\\begin");
   }
 
   private static boolean isFormula(List<Inline> content) {

@@ -95,7 +95,8 @@ final class MarkdownSyntax {
             "\\$\\$(?<display>[^$]{1,900})\\$\\$"
                 + "|\\$(?![\\s$])(?<dollar>(?:[^$\\\\]|\\\\.){1,500})(?<!\\s)\\$(?!\\d)"
                 + "|\\\\{1,2}\\((?<paren>.{1,500}?)\\\\{1,2}\\)"
-                + "|\\\\\\\\\\[(?<bracket>.{1,900}?)\\\\\\\\\\]",
+                + "|\\\\\\\\\\[(?<bracket>.{1,900}?)\\\\\\\\\\]"
+                + "|(?<environment>\\\\begin\\{(?<name>[A-Za-z]{1,20}\\*?)\\}.{1,900}?\\\\end\\{\\k<name>\\})",
             Pattern.DOTALL);
 
     /** {@code $5 or (A$}: an amount of money, not the beginning of a formula. */
@@ -152,7 +153,7 @@ final class MarkdownSyntax {
       if (trigger != '$' && trigger != '\\') {
         return "";
       }
-      for (String group : List.of("display", "dollar", "paren", "bracket")) {
+      for (String group : List.of("display", "dollar", "paren", "bracket", "environment")) {
         if (m.group(group) != null) {
           return m.group(group).strip();
         }

@@ -138,6 +138,7 @@ final class DrawingBlocks {
     Map<String, Integer> left = new LinkedHashMap<>();
     texts.forEach(t -> left.merge(t.text(), 1, Integer::sum));
     for (PlacedText text : texts) {
+      // None where the picture is missing or older than the text.
       List<PlacedText> same = drawn.getOrDefault(text.text(), new ArrayList<>());
       int others = left.merge(text.text(), -1, Integer::sum);
       // Several points that say the same take theirs in order, the last one all that are left.

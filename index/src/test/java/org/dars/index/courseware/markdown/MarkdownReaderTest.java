@@ -399,4 +399,23 @@ class MarkdownReaderTest extends SplicingReaderContract {
     assertThat(new String(written, StandardCharsets.UTF_8))
         .isEqualTo(text.replace("second", "&lt;/Tab&gt;"));
   }
+
+  @Test
+  void environmentsOfTexStay() throws Exception {
+    String text =
+        "So: \\begin{equation} F_n = F_{n-1} \\tag{1} \\end{equation} holds.\n\n\\begin{align*}\na &= b \\\\\nc &= *d*\n\\end{align*}\n\nThen.\n";
+    CoursewareDocument document = read(text);
+    assertThat(document.blocks())
+        .extracting(Block::id, Block::kind)
+        .containsExactly(
+            tuple("0-p1", BlockKind.PARAGRAPH),
+            tuple("0-p2", BlockKind.FORMULA),
+            tuple("0-p3", BlockKind.PARAGRAPH));
+    assertThat(block(document, "0-p1").content())
+        .filteredOn(i -> i instanceof Inline.Markup)
+        .extracting(Inline::visibleText)
+        .containsExactly("\\begin{equation} F_n = F_{n-1} \\tag{1} \\end{equation}");
+    assertThat(pseudo(text)).isEmpty();
+    assertThat(spliced(text, "0-p3", "\\begin{a}x\\end{a}")).endsWith("\n\n\\\\begin{a}x\\end{a}\n");
+  }
 }
