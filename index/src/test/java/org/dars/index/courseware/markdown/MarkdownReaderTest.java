@@ -395,6 +395,7 @@ class MarkdownReaderTest extends SplicingReaderContract {
         .extracting(Inline::visibleText)
         .containsExactly("\\begin{equation} F_n = F_{n-1} \\tag{1} \\end{equation}");
     assertThat(pseudo(text)).isEmpty();
-    assertThat(spliced(text, "0-p3", "\\begin{a}x\\end{a}")).endsWith("\n\n\\\\begin\\{a\\}x\\\\end\\{a\\}\n");
+    assertThat(spliced(text, "0-p3", "\\begin{a}x\\end{a}"))
+        .endsWith("\n\n\\\\begin\\{a\\}x\\\\end\\{a\\}\n");
   }
 }

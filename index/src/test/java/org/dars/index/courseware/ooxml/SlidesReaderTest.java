@@ -227,8 +227,7 @@ class SlidesReaderTest extends SplicingReaderContract {
     parts.remove("ppt/diagrams/drawing1.xml");
     byte[] file = pptx(parts, FIRST, SECOND);
     byte[] written =
-        courseware.splice(
-            file, read(file), Map.of("s2-p6", List.of(new Inline.Text("Schritt"))));
+        courseware.splice(file, read(file), Map.of("s2-p6", List.of(new Inline.Text("Schritt"))));
     assertThat(part(written, "ppt/diagrams/data1.xml")).contains("<a:t>Schritt</a:t>");
   }
 
