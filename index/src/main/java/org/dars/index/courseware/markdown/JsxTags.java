@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.commonmark.node.Block;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.parser.SourceLine;
 import org.commonmark.parser.block.AbstractBlockParser;
 import org.commonmark.parser.block.BlockContinue;
@@ -47,7 +48,7 @@ final class JsxTags implements BlockParserFactory {
       return false;
     }
     int depth = 1;
-    Node node = around.getLastChild();
+    Node node = around instanceof Paragraph ? around.getPrevious() : around.getLastChild();
     for (int i = 0; node != null && i < LOOK_BACK; i++, node = node.getPrevious()) {
       Matcher m = TAG.matcher(node instanceof Tag t ? t.getLiteral().strip() : "");
       if (m.matches() && m.group("name").equals(tag.group("name"))) {

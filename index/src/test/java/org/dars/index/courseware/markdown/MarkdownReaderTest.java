@@ -316,9 +316,9 @@ class MarkdownReaderTest extends SplicingReaderContract {
     assertThat(document.blocks())
         .extracting(Block::id, Block::text, Block::translatable)
         .containsExactly(
-            tuple("0-p1", "Read on", true),
             tuple("0-alt1", "A tip", true),
-            tuple("0-p2", "*left* {here}", false));
+            tuple("0-p1", "Read on", true),
+            tuple("0-p2", "left", true));
     byte[] written =
         courseware.splice(
             text.getBytes(StandardCharsets.UTF_8),
@@ -331,7 +331,7 @@ class MarkdownReaderTest extends SplicingReaderContract {
                     new Inline.Text("<y>"),
                     new Inline.Markup("</b>", Inline.Role.CLOSE, ""))));
     assertThat(new String(written, StandardCharsets.UTF_8))
-        .isEqualTo(text.replace("<b>Read</b> on", "&#123;x&#125; &#42; <b>&lt;y&gt;</b>"));
+        .isEqualTo(text.replace("<b>Read</b> on", "\\{x\\} \\* <b>\\<y\\></b>"));
   }
 
   @Test
@@ -397,7 +397,9 @@ class MarkdownReaderTest extends SplicingReaderContract {
             document,
             Map.of("0-li2", List.of(new Inline.Text("</Tab>"))));
     assertThat(new String(written, StandardCharsets.UTF_8))
-        .isEqualTo(text.replace("second", "&lt;/Tab&gt;"));
+        .isEqualTo(text.replace("second", "\\</Tab>"));
+    assertThat(block(document, "0-p1").content())
+        .doesNotContain(new Inline.Markup("</Note>", Inline.Role.ALONE, ""));
   }
 
   @Test
@@ -416,6 +418,7 @@ class MarkdownReaderTest extends SplicingReaderContract {
         .extracting(Inline::visibleText)
         .containsExactly("\\begin{equation} F_n = F_{n-1} \\tag{1} \\end{equation}");
     assertThat(pseudo(text)).isEmpty();
-    assertThat(spliced(text, "0-p3", "\\begin{a}x\\end{a}")).endsWith("\n\n\\\\begin{a}x\\end{a}\n");
+    assertThat(spliced(text, "0-p3", "\\begin{a}x\\end{a}"))
+        .endsWith("\n\n\\\\begin\\{a\\}x\\\\end\\{a\\}\n");
   }
 }

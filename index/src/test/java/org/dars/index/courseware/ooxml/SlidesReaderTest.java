@@ -221,6 +221,16 @@ class SlidesReaderTest extends SplicingReaderContract {
   }
 
   @Test
+  void aDiagramWithoutItsPictureIsReadAllTheSame() throws Exception {
+    Map<String, String> parts = parts();
+    parts.remove("ppt/diagrams/drawing1.xml");
+    byte[] file = pptx(parts, FIRST, SECOND);
+    byte[] written =
+        courseware.splice(file, read(file), Map.of("s2-p6", List.of(new Inline.Text("Schritt"))));
+    assertThat(part(written, "ppt/diagrams/data1.xml")).contains("<a:t>Schritt</a:t>");
+  }
+
+  @Test
   void aTextFromRightToLeftSaysSo() throws Exception {
     Map<String, String> parts = parts();
     parts.put("ppt/slides/_rels/slide2.xml.rels", rels("slideLayout", "../layouts/layout1.xml"));
