@@ -145,6 +145,7 @@ final class Opening {
    */
   private List<CourseFolder.Unit> apart(OpenPackage root, String entry) {
     Opening own = new Opening(entry, limits, temp, new ArrayList<>(), budget.within(entry));
+    own.paths.addAll(paths);
     int mark = temp.mark();
     try {
       List<CourseFolder.Unit> units =
@@ -154,6 +155,7 @@ final class Opening {
       notes.addAll(own.notes);
       leftOut.addAll(own.leftOut);
       media += own.media;
+      paths.addAll(own.paths);
       return units;
     } catch (CoursewareException e) {
       OpenPackage failed = root.inner.remove(entry);
