@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dars.assistant.retrieve.PassageEmbedding;
+import org.dars.assistant.retrieve.SecondLook;
 import org.dars.assistant.tutor.Evidence;
 import org.dars.assistant.tutor.EvidenceSource;
 import org.dars.assistant.tutor.SectionLink;
@@ -25,7 +27,6 @@ import org.dars.index.search.IndexedPassage;
 import org.dars.index.search.PassageIndex;
 import org.dars.index.search.SearchMode;
 import org.dars.index.search.SearchRequest;
-import org.dars.index.search.SearchResult;
 import org.dars.models.Embedder;
 
 /** A throw-away index of an evaluation's passages, filled and searched as courses are. */
@@ -105,18 +106,24 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
         .getKey();
   }
 
-  SearchResult search(String question, String lang, int k) throws IOException {
+  /** The k best, after a second look as in {@link org.dars.assistant.retrieve.Retriever}. */
+  List<Hit> search(String question, String lang, int k) throws IOException {
+    if (mode != SearchMode.HYBRID) {
+      return searchOnce(question, lang, k);
+    }
+    List<Hit> hits = searchOnce(question, lang, Math.max(k, SecondLook.DEPTH));
+    List<Hit> again = SecondLook.of(question, lang.isEmpty() ? language : lang, hits);
+    return again.subList(0, Math.min(k, again.size()));
+  }
+
+  /** The k best without a second look. */
+  List<Hit> searchOnce(String question, String lang, int k) throws IOException {
     String asked = lang.isEmpty() ? language : lang;
-    return index.search(
-        new SearchRequest(
-            ZONE,
-            Set.of(ZONE),
-            Set.of(),
-            question,
-            asked,
-            mode == SearchMode.LEXICAL ? null : embedding.question(question, asked),
-            mode,
-            k));
+    float[] vector = mode == SearchMode.LEXICAL ? null : embedding.question(question, asked);
+    return index
+        .search(
+            new SearchRequest(ZONE, Set.of(ZONE), Set.of(), question, asked, vector, mode, k))
+        .hits();
   }
 
   double seconds() {
@@ -134,7 +141,17 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
   @Override
   public List<Evidence> find(String zone, String course, String question, int k)
       throws IOException {
-    return search(question, "", k).hits().stream().map(EvaluationIndex::evidence).toList();
+    return search(question, "", k).stream().map(EvaluationIndex::evidence).toList();
+  }
+
+  /** This index as if some passages had never been in it. */
+  EvidenceSource without(Predicate<Hit> gone) {
+    return (zone, course, question, k) ->
+        search(question, "", 10 * k).stream()
+            .filter(gone.negate())
+            .limit(k)
+            .map(EvaluationIndex::evidence)
+            .toList();
   }
 
   private static Evidence evidence(Hit hit) {

@@ -29,6 +29,13 @@ class FollowUpsTest {
   }
 
   @Test
+  void aSubjectKeepsItsFirstLetterWhenThatIsAnArticleToo() {
+    List<Turn> earlier = List.of(new Turn("What is assessment for learning?", "…"));
+    assertThat(FollowUps.standAlone("And why?", earlier))
+        .isEqualTo("And why? (assessment for learning)");
+  }
+
+  @Test
   void aQuestionWithASubjectOfItsOwnIsLeftAlone() {
     String other = "Which laws protect the records of students?";
     assertThat(FollowUps.standAlone(other, EARLIER)).isEqualTo(other);
