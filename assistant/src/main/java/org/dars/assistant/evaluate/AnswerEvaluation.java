@@ -97,8 +97,7 @@ public final class AnswerEvaluation {
             refused.length,
             share(
                 outcomes.values(
-                    possible.and(o -> !o.question().answers().isEmpty()),
-                    Outcome::containsAnswer)),
+                    possible.and(o -> !o.question().answers().isEmpty()), Outcome::containsAnswer)),
             share(outcomes.values(possible.and(o -> o.question().hasGold()), Outcome::citedGold)),
             share(refused)),
         new Unanswerable(rightly.length, share(rightly)),

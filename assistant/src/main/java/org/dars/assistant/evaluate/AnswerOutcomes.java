@@ -68,8 +68,8 @@ final class AnswerOutcomes {
   /** 1 for each quote that stands in its passage, 0 for each other. */
   double[] quotes() {
     return all.stream()
-        .flatMapToDouble(o ->
-            IntStream.range(0, o.quotes()).mapToDouble(i -> i < o.valid() ? 1 : 0))
+        .flatMapToDouble(
+            o -> IntStream.range(0, o.quotes()).mapToDouble(i -> i < o.valid() ? 1 : 0))
         .toArray();
   }
 

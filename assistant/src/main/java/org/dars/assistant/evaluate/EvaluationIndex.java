@@ -6,12 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dars.assistant.retrieve.PassageEmbedding;
@@ -41,7 +42,7 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
   private final SearchMode mode;
   private final String language;
   private final double seconds;
-  private final int size;
+  private final Map<String, String> sections = new HashMap<>();
 
   private EvaluationIndex(
       Path folder,
@@ -50,14 +51,14 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
       SearchMode mode,
       String language,
       double seconds,
-      int size) {
+      List<EvaluationPassage> passages) {
     this.folder = folder;
     this.index = index;
     this.embedding = embedding;
     this.mode = mode;
     this.language = language;
     this.seconds = seconds;
-    this.size = size;
+    passages.forEach(p -> sections.put(p.id(), p.section()));
   }
 
   /** Embeds and indexes the passages; {@code done} hears how many are embedded. */
@@ -83,7 +84,7 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
     }
     index.commit(1);
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new EvaluationIndex(folder, index, embedding, mode, language, seconds, passages.size());
+    return new EvaluationIndex(folder, index, embedding, mode, language, seconds, passages);
   }
 
   private static String usualLanguage(List<EvaluationPassage> passages) {
@@ -108,21 +109,25 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
 
   /** The k best, after a second look as in {@link org.dars.assistant.retrieve.Retriever}. */
   List<Hit> search(String question, String lang, int k) throws IOException {
+    return search(question, lang, k, Set.of());
+  }
+
+  private List<Hit> search(String question, String lang, int k, Set<String> within)
+      throws IOException {
     if (mode != SearchMode.HYBRID) {
-      return searchOnce(question, lang, k);
+      return searchOnce(question, lang, k, within);
     }
-    List<Hit> hits = searchOnce(question, lang, Math.max(k, SecondLook.DEPTH));
+    List<Hit> hits = searchOnce(question, lang, Math.max(k, SecondLook.DEPTH), within);
     List<Hit> again = SecondLook.of(question, lang.isEmpty() ? language : lang, hits);
     return again.subList(0, Math.min(k, again.size()));
   }
 
-  /** The k best without a second look. */
-  List<Hit> searchOnce(String question, String lang, int k) throws IOException {
+  /** The k best without a second look, in some sections or, when none are named, in all. */
+  List<Hit> searchOnce(String question, String lang, int k, Set<String> within) throws IOException {
     String asked = lang.isEmpty() ? language : lang;
     float[] vector = mode == SearchMode.LEXICAL ? null : embedding.question(question, asked);
     return index
-        .search(
-            new SearchRequest(ZONE, Set.of(ZONE), Set.of(), question, asked, vector, mode, k))
+        .search(new SearchRequest(ZONE, Set.of(ZONE), within, question, asked, vector, mode, k))
         .hits();
   }
 
@@ -131,7 +136,7 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
   }
 
   int size() {
-    return size;
+    return sections.size();
   }
 
   String language() {
@@ -144,17 +149,30 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
     return search(question, "", k).stream().map(EvaluationIndex::evidence).toList();
   }
 
-  /** This index as if some passages had never been in it. */
-  EvidenceSource without(Predicate<Hit> gone) {
+  /**
+   * This index as if the passages that answer a question had never been in it; with them goes the
+   * rest of their sections, where there are any.
+   */
+  EvidenceSource without(EvaluationQuestion q) {
+    Set<String> gone = new HashSet<>();
+    sections.forEach((passage, section) -> {
+      if (!section.isEmpty() && q.isGold(passage, section)) {
+        gone.add(section);
+      }
+    });
+    Set<String> left = new HashSet<>(sections.values());
+    left.removeAll(gone);
+    left.remove("");
+    Set<String> within = gone.isEmpty() ? Set.of() : left;
     return (zone, course, question, k) ->
-        search(question, "", 10 * k).stream()
-            .filter(gone.negate())
+        search(question, "", k + q.gold().size(), within).stream()
+            .filter(h -> !q.isGold(h.passage(), h.section()))
             .limit(k)
             .map(EvaluationIndex::evidence)
             .toList();
   }
 
-  private static Evidence evidence(Hit hit) {
+  static Evidence evidence(Hit hit) {
     return new Evidence(
         hit,
         new SectionLink(hit.passage(), hit.title(), hit.passage(), hit.section()),

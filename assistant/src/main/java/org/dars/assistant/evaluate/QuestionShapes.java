@@ -30,11 +30,49 @@ final class QuestionShapes {
   /** What examiners write around the subject; English, as are the sets with such wording. */
   private static final Set<String> EXAM_WORDS =
       Set.of(
-          "which", "what", "who", "whom", "whose", "when", "where", "why", "how", "following", "true",
-          "false", "statement", "statements", "example", "examples", "best", "describe", "describes",
-          "called", "known", "refers", "referred", "term", "would", "could", "should", "does", "did",
-          "explain", "define", "discuss", "compare", "list", "name", "identify", "correct", "most",
-          "likely", "according", "considered", "your", "you");
+          "which",
+          "what",
+          "who",
+          "whom",
+          "whose",
+          "when",
+          "where",
+          "why",
+          "how",
+          "following",
+          "true",
+          "false",
+          "statement",
+          "statements",
+          "example",
+          "examples",
+          "best",
+          "describe",
+          "describes",
+          "called",
+          "known",
+          "refers",
+          "referred",
+          "term",
+          "would",
+          "could",
+          "should",
+          "does",
+          "did",
+          "explain",
+          "define",
+          "discuss",
+          "compare",
+          "list",
+          "name",
+          "identify",
+          "correct",
+          "most",
+          "likely",
+          "according",
+          "considered",
+          "your",
+          "you");
 
   /** What stands for the subject in the second turn; in other languages it is left out. */
   private static final Map<String, String> PRONOUN = Map.of("en", "it");
@@ -85,8 +123,7 @@ final class QuestionShapes {
       }
     }
     chosen.sort(Comparator.comparingInt(Phrase::from));
-    List<String> words =
-        chosen.stream().map(p -> question.substring(p.from(), p.to())).toList();
+    List<String> words = chosen.stream().map(p -> question.substring(p.from(), p.to())).toList();
     return words.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", words));
   }
 
@@ -111,7 +148,8 @@ final class QuestionShapes {
     }
     Phrase subject = phrases.getFirst();
     String named = question.substring(subject.from(), subject.to());
-    String before = question.substring(0, subject.from()).replaceFirst("(?iu)\\b(the|a|an)\\s+$", "");
+    String before =
+        question.substring(0, subject.from()).replaceFirst("(?iu)\\b(the|a|an)\\s+$", "");
     String second =
         (before + PRONOUN.getOrDefault(language, "") + question.substring(subject.to()))
             .replaceAll("\\s{2,}", " ")

@@ -42,8 +42,7 @@ public final class Scoreboard {
    * @param measure what the value is a share of
    * @param language of the questions, "" for all
    */
-  public record Row(
-      String group, String shape, String measure, String language, Interval value) {}
+  public record Row(String group, String shape, String measure, String language, Interval value) {}
 
   /**
    * What was measured.
@@ -159,7 +158,7 @@ public final class Scoreboard {
       steps.set(++done);
     }
 
-    private void found() throws IOException {
+    private void found() throws IOException, InterruptedException {
       Map<String, QuestionShapes> shapes = new HashMap<>();
       Map<String, List<Shaped>> byShape = new TreeMap<>();
       for (EvaluationQuestion q : own.stream().filter(EvaluationQuestion::hasGold).toList()) {
@@ -167,7 +166,8 @@ public final class Scoreboard {
         QuestionShapes s =
             shapes.computeIfAbsent(
                 language,
-                l -> new QuestionShapes(passages.stream().map(EvaluationPassage::text).toList(), l));
+                l ->
+                    new QuestionShapes(passages.stream().map(EvaluationPassage::text).toList(), l));
         add(byShape, "full", new Shaped(q, q.question(), List.of()));
         s.shortened(q.question(), 50)
             .ifPresent(w -> add(byShape, "short, 50", new Shaped(q, w, List.of())));
@@ -175,10 +175,7 @@ public final class Scoreboard {
             .ifPresent(w -> add(byShape, "short, 20", new Shaped(q, w, List.of())));
         Optional<FollowUp> next = s.followUp(q.question());
         next.ifPresent(f ->
-            add(
-                byShape,
-                "follow-up",
-                new Shaped(q, f.second(), List.of(new Turn(f.first(), "")))));
+            add(byShape, "follow-up", new Shaped(q, f.second(), List.of(new Turn(f.first(), "")))));
       }
       for (String shape : List.of("full", "short, 50", "short, 20", "follow-up")) {
         found(shape, byShape.getOrDefault(shape, List.of()));
@@ -189,7 +186,8 @@ public final class Scoreboard {
       byShape.computeIfAbsent(shape, s -> new ArrayList<>()).add(question);
     }
 
-    private void found(String shape, List<Shaped> questions) throws IOException {
+    private void found(String shape, List<Shaped> questions)
+        throws IOException, InterruptedException {
       Map<String, List<Integer>> ranks = new TreeMap<>();
       for (Shaped s : questions) {
         EvaluationQuestion q = s.question();
@@ -272,8 +270,7 @@ public final class Scoreboard {
     private void withoutGold(double[] kept) throws IOException, InterruptedException {
       List<Double> refused = new ArrayList<>();
       for (EvaluationQuestion q : own.stream().filter(EvaluationQuestion::hasGold).toList()) {
-        Tutor robbed =
-            new Tutor(index.without(h -> q.isGold(h.passage(), h.section())), embedder, model);
+        Tutor robbed = new Tutor(index.without(q), embedder, model);
         boolean no = answer(robbed, q).outcome() == Answer.Outcome.NOT_COVERED;
         refused.add(no ? 1.0 : 0.0);
         step();
@@ -284,7 +281,10 @@ public final class Scoreboard {
     private void balanced(String measure, double[] kept, List<Double> refused) {
       double[] values = refused.stream().mapToDouble(r -> r).toArray();
       row("refusal", measure, Interval.of(values));
-      row("refusal", "balanced with own questions answered", Interval.ofMeans(List.of(kept, values)));
+      row(
+          "refusal",
+          "balanced with own questions answered",
+          Interval.ofMeans(List.of(kept, values)));
     }
 
     private void row(String group, String measure, Interval value) {

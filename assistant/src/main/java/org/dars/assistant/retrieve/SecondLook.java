@@ -65,8 +65,7 @@ public final class SecondLook {
   public static List<Hit> of(String question, String language, List<Hit> hits) {
     List<Hit> seen = hits.subList(0, Math.min(DEPTH, hits.size()));
     List<Integer> best = bestOfSections(seen);
-    if (best.size() < 2
-        || seen.get(best.get(0)).score() - seen.get(best.get(1)).score() >= SURE) {
+    if (best.size() < 2 || seen.get(best.get(0)).score() - seen.get(best.get(1)).score() >= SURE) {
       return hits;
     }
     SecondLook look = new SecondLook(question, language, seen);

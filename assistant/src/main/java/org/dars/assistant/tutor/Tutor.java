@@ -65,9 +65,17 @@ public final class Tutor {
     return written(writer, question, evidence, ranked, nearest, listener);
   }
 
-  /** The question as it is searched for: a follow-up carries its subject. */
-  public String standAlone(String question, List<Turn> earlier) {
-    return FollowUps.standAlone(question, earlier);
+  /**
+   * The question as it is searched for: a follow-up carries its subject.
+   *
+   * @param earlier the conversation so far, oldest first
+   * @throws InterruptedException when the calling thread is interrupted while the model writes
+   */
+  public String standAlone(String question, List<Turn> earlier) throws InterruptedException {
+    LanguageModel writer = model;
+    return writer == null
+        ? FollowUps.standAlone(question, earlier)
+        : Rewriting.standAlone(writer, question, earlier);
   }
 
   /** What the decision "is it in the course?" is made on, for one stand-alone question. */

@@ -27,7 +27,8 @@ class ScoreboardTest {
             List.of(
                 question("1", "What does photosynthesis turn sunlight into?", "s0", "sugar"),
                 question("2", "What taxes on imported goods are called tariffs?", "s2", "taxes"),
-                question("3", "How many lines and rhymes do sonnets have?", "s3", "fourteen lines")));
+                question(
+                    "3", "How many lines and rhymes do sonnets have?", "s3", "fourteen lines")));
     Path foreign =
         EvaluationFixture.write(
             folder.resolve("foreign.jsonl"),
@@ -86,7 +87,12 @@ class ScoreboardTest {
     try (OnnxEmbedder embedder = OnnxEmbedder.open(EmbedderSettings.standard())) {
       assertThatThrownBy(() ->
               Scoreboard.run(
-                  EvaluationFixture.passages(folder), questions, null, embedder, null, (d, t) -> {}))
+                  EvaluationFixture.passages(folder),
+                  questions,
+                  null,
+                  embedder,
+                  null,
+                  (d, t) -> {}))
           .isInstanceOf(EvaluationFileException.class)
           .hasMessageContaining("no-gold.jsonl");
     }

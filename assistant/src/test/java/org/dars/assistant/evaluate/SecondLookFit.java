@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.dars.assistant.retrieve.SecondLook;
-import org.dars.assistant.tutor.Tutor;
 import org.dars.assistant.tutor.Turn;
+import org.dars.assistant.tutor.Tutor;
 import org.dars.index.search.Hit;
 import org.dars.index.search.SearchMode;
 import org.dars.models.Embedder;
@@ -63,13 +64,11 @@ final class SecondLookFit {
       List<String> words = new ArrayList<>(List.of("full", q.question()));
       shapes.shortened(q.question(), 50).ifPresent(s -> words.addAll(List.of("short, 50", s)));
       shapes.shortened(q.question(), 20).ifPresent(s -> words.addAll(List.of("short, 20", s)));
-      shapes
-          .followUp(q.question())
-          .ifPresent(f ->
-              words.addAll(
-                  List.of(
-                      "follow-up",
-                      tutor.standAlone(f.second(), List.of(new Turn(f.first(), ""))))));
+      QuestionShapes.FollowUp next = shapes.followUp(q.question()).orElse(null);
+      if (next != null) {
+        List<Turn> earlier = List.of(new Turn(next.first(), ""));
+        words.addAll(List.of("follow-up", tutor.standAlone(next.second(), earlier)));
+      }
       for (int i = 0; i < words.size(); i += 2) {
         asked.add(asked(index, q, words.get(i), words.get(i + 1)));
       }
@@ -77,9 +76,9 @@ final class SecondLookFit {
     return asked;
   }
 
-  private static Asked asked(EvaluationIndex index, EvaluationQuestion q, String shape, String words)
-      throws Exception {
-    List<Hit> hits = index.searchOnce(words, q.lang(), SecondLook.DEPTH);
+  private static Asked asked(
+      EvaluationIndex index, EvaluationQuestion q, String shape, String words) throws Exception {
+    List<Hit> hits = index.searchOnce(words, q.lang(), SecondLook.DEPTH, Set.of());
     List<double[]> seen = new ArrayList<>();
     List<Boolean> right = new ArrayList<>();
     if (!hits.isEmpty()) {
@@ -155,8 +154,7 @@ final class SecondLookFit {
   private static void print(String name, List<Asked> questions, double[] weights) {
     for (String shape : List.of("full", "short, 50", "short, 20", "follow-up")) {
       List<Asked> of = questions.stream().filter(q -> q.shape().equals(shape)).toList();
-      double before =
-          of.stream().filter(q -> !q.right().isEmpty() && q.right().getFirst()).count();
+      double before = of.stream().filter(q -> !q.right().isEmpty() && q.right().getFirst()).count();
       double after = of.stream().filter(q -> !q.right().isEmpty() && best(q, weights)).count();
       System.out.printf(
           Locale.ROOT,

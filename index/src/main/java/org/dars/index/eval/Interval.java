@@ -40,7 +40,10 @@ public record Interval(int n, double mean, double low, double high) {
     Percentiles spread = Percentiles.of(means);
     return new Interval(
         measured.stream().mapToInt(g -> g.length).sum(),
-        measured.stream().mapToDouble(g -> Arrays.stream(g).average().orElse(0)).average().orElse(0),
+        measured.stream()
+            .mapToDouble(g -> Arrays.stream(g).average().orElse(0))
+            .average()
+            .orElse(0),
         spread.at(2.5),
         spread.at(97.5));
   }
