@@ -36,11 +36,13 @@ import picocli.CommandLine.Spec;
       "%nExamples:",
       "  ./dars evaluate retrieval --passages P.jsonl --questions Q.jsonl --k 1,5 --json",
       "  ./dars evaluate answers --passages P.jsonl --questions Q.jsonl",
+      "  ./dars evaluate scoreboard --passages P.jsonl --questions Q.jsonl --foreign F.jsonl",
       "  ./dars evaluate roundtrip my-course/ --json"
     },
     subcommands = {
       EvaluateCommand.Retrieval.class,
       EvaluateCommand.Answers.class,
+      ScoreboardCommand.class,
       RoundTripCommand.class
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -52,7 +54,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "say what to evaluate: ./dars evaluate retrieval, answers or roundtrip");
+        "say what to evaluate: ./dars evaluate retrieval, answers, scoreboard or roundtrip");
   }
 
   /** What both evaluations take. */
@@ -74,6 +76,18 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "print JSON")
     private boolean json;
+
+    Path passages() {
+      return passages;
+    }
+
+    Path questions() {
+      return questions;
+    }
+
+    boolean json() {
+      return json;
+    }
   }
 
   @Command(

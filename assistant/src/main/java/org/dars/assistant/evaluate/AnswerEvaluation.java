@@ -3,19 +3,15 @@ package org.dars.assistant.evaluate;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import org.dars.assistant.evaluate.AnswerOutcomes.Outcome;
 import org.dars.assistant.tutor.Answer;
 import org.dars.assistant.tutor.AnswerListener;
 import org.dars.assistant.tutor.Ask;
-import org.dars.assistant.tutor.Citation;
-import org.dars.assistant.tutor.Quotes;
 import org.dars.assistant.tutor.Tutor;
+import org.dars.index.eval.Interval;
 import org.dars.index.search.SearchMode;
 import org.dars.models.Embedder;
 import org.dars.models.LanguageModel;
@@ -58,20 +54,6 @@ public final class AnswerEvaluation {
   /** Over the unanswerable questions: how many there are, and the share refused. */
   public record Unanswerable(int n, double refused) {}
 
-  private record Outcome(
-      EvaluationQuestion question, Answer answer, boolean citedGold, int quotes, int valid) {
-
-    boolean refused() {
-      return answer.outcome() == Answer.Outcome.NOT_COVERED;
-    }
-
-    boolean containsAnswer() {
-      String said =
-          answer.sentences().stream().map(Answer.Sentence::text).collect(Collectors.joining(" "));
-      return question.answers().stream().anyMatch(a -> normal(said).contains(normal(a)));
-    }
-  }
-
   /**
    * Measures.
    *
@@ -89,63 +71,43 @@ public final class AnswerEvaluation {
       throws IOException, InterruptedException, EvaluationFileException {
     List<EvaluationPassage> passages = JsonLines.passages(passagesFile);
     List<EvaluationQuestion> questions = JsonLines.questions(questionsFile);
-    Map<String, EvaluationPassage> byId = new HashMap<>();
-    passages.forEach(p -> byId.put(p.id(), p));
     Steps steps = new Steps(watch, passages.size() + questions.size());
-    List<Outcome> outcomes = new ArrayList<>();
+    AnswerOutcomes outcomes = new AnswerOutcomes(passages);
     try (EvaluationIndex index =
         EvaluationIndex.build(passages, embedder, SearchMode.HYBRID, steps::set)) {
       Tutor tutor = new Tutor(index, embedder, model);
+      int asked = 0;
       for (EvaluationQuestion q : questions) {
         Answer answer =
             tutor.answer(new Ask("", "", q.question(), List.of()), AnswerListener.SILENT);
-        outcomes.add(outcome(q, answer, byId));
-        steps.set(passages.size() + outcomes.size());
+        outcomes.add(q, answer);
+        steps.set(passages.size() + ++asked);
       }
     }
     return report(outcomes, model);
   }
 
-  private static Outcome outcome(
-      EvaluationQuestion q, Answer answer, Map<String, EvaluationPassage> byId) {
-    int valid = 0;
-    boolean citedGold = false;
-    for (Citation c : answer.citations()) {
-      EvaluationPassage cited = byId.get(c.block());
-      if (cited != null) {
-        valid += Quotes.stands(c.quote(), cited.text()) ? 1 : 0;
-        citedGold |= q.isGold(cited.id(), cited.section());
-      }
-    }
-    return new Outcome(q, answer, citedGold, answer.citations().size(), valid);
-  }
-
-  private static Report report(List<Outcome> outcomes, @Nullable LanguageModel model) {
-    List<Outcome> possible = outcomes.stream().filter(o -> !o.question().impossible()).toList();
-    List<Outcome> impossible = outcomes.stream().filter(o -> o.question().impossible()).toList();
-    int quotes = outcomes.stream().mapToInt(Outcome::quotes).sum();
-    int valid = outcomes.stream().mapToInt(Outcome::valid).sum();
+  private static Report report(AnswerOutcomes outcomes, @Nullable LanguageModel model) {
+    Predicate<Outcome> possible = o -> !o.question().impossible();
+    Interval quotes = Interval.of(outcomes.quotes());
+    double[] refused = outcomes.values(possible, Outcome::refused);
+    double[] rightly = outcomes.values(possible.negate(), Outcome::refused);
     return new Report(
         new Answerable(
-            possible.size(),
-            share(possible, o -> !o.question().answers().isEmpty(), Outcome::containsAnswer),
-            share(possible, o -> o.question().hasGold(), Outcome::citedGold),
-            share(possible, o -> true, Outcome::refused)),
-        new Unanswerable(impossible.size(), share(impossible, o -> true, Outcome::refused)),
-        quotes == 0 ? 1 : RetrievalEvaluation.round((double) valid / quotes),
-        quotes,
+            refused.length,
+            share(
+                outcomes.values(
+                    possible.and(o -> !o.question().answers().isEmpty()), Outcome::containsAnswer)),
+            share(outcomes.values(possible.and(o -> o.question().hasGold()), Outcome::citedGold)),
+            share(refused)),
+        new Unanswerable(rightly.length, share(rightly)),
+        quotes.n() == 0 ? 1 : RetrievalEvaluation.round(quotes.mean()),
+        quotes.n(),
         model == null ? "the passages' own words" : model.name());
   }
 
-  private static double share(
-      List<Outcome> outcomes, Predicate<Outcome> counted, Predicate<Outcome> good) {
-    long all = outcomes.stream().filter(counted).count();
-    long hits = outcomes.stream().filter(counted).filter(good).count();
-    return all == 0 ? 0 : RetrievalEvaluation.round((double) hits / all);
-  }
-
-  /** Lower case, letters and digits only, one space between words. */
-  private static String normal(String text) {
-    return " " + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + " ";
+  /** The mean, 0 of nothing. */
+  private static double share(double[] values) {
+    return RetrievalEvaluation.round(Arrays.stream(values).average().orElse(0));
   }
 }

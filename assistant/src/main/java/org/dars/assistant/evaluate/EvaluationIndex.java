@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +16,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dars.assistant.retrieve.PassageEmbedding;
+import org.dars.assistant.retrieve.SecondLook;
 import org.dars.assistant.tutor.Evidence;
 import org.dars.assistant.tutor.EvidenceSource;
 import org.dars.assistant.tutor.SectionLink;
@@ -25,7 +28,6 @@ import org.dars.index.search.IndexedPassage;
 import org.dars.index.search.PassageIndex;
 import org.dars.index.search.SearchMode;
 import org.dars.index.search.SearchRequest;
-import org.dars.index.search.SearchResult;
 import org.dars.models.Embedder;
 
 /** A throw-away index of an evaluation's passages, filled and searched as courses are. */
@@ -40,7 +42,7 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
   private final SearchMode mode;
   private final String language;
   private final double seconds;
-  private final int size;
+  private final Map<String, String> sections = new HashMap<>();
 
   private EvaluationIndex(
       Path folder,
@@ -49,14 +51,14 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
       SearchMode mode,
       String language,
       double seconds,
-      int size) {
+      List<EvaluationPassage> passages) {
     this.folder = folder;
     this.index = index;
     this.embedding = embedding;
     this.mode = mode;
     this.language = language;
     this.seconds = seconds;
-    this.size = size;
+    passages.forEach(p -> sections.put(p.id(), p.section()));
   }
 
   /** Embeds and indexes the passages; {@code done} hears how many are embedded. */
@@ -82,7 +84,7 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
     }
     index.commit(1);
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new EvaluationIndex(folder, index, embedding, mode, language, seconds, passages.size());
+    return new EvaluationIndex(folder, index, embedding, mode, language, seconds, passages);
   }
 
   private static String usualLanguage(List<EvaluationPassage> passages) {
@@ -105,18 +107,28 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
         .getKey();
   }
 
-  SearchResult search(String question, String lang, int k) throws IOException {
+  /** The k best, after a second look as in {@link org.dars.assistant.retrieve.Retriever}. */
+  List<Hit> search(String question, String lang, int k) throws IOException {
+    return search(question, lang, k, Set.of());
+  }
+
+  private List<Hit> search(String question, String lang, int k, Set<String> within)
+      throws IOException {
+    if (mode != SearchMode.HYBRID) {
+      return searchOnce(question, lang, k, within);
+    }
+    List<Hit> hits = searchOnce(question, lang, Math.max(k, SecondLook.DEPTH), within);
+    List<Hit> again = SecondLook.of(question, lang.isEmpty() ? language : lang, hits);
+    return again.subList(0, Math.min(k, again.size()));
+  }
+
+  /** The k best without a second look, in some sections or, when none are named, in all. */
+  List<Hit> searchOnce(String question, String lang, int k, Set<String> within) throws IOException {
     String asked = lang.isEmpty() ? language : lang;
-    return index.search(
-        new SearchRequest(
-            ZONE,
-            Set.of(ZONE),
-            Set.of(),
-            question,
-            asked,
-            mode == SearchMode.LEXICAL ? null : embedding.question(question, asked),
-            mode,
-            k));
+    float[] vector = mode == SearchMode.LEXICAL ? null : embedding.question(question, asked);
+    return index
+        .search(new SearchRequest(ZONE, Set.of(ZONE), within, question, asked, vector, mode, k))
+        .hits();
   }
 
   double seconds() {
@@ -124,7 +136,7 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
   }
 
   int size() {
-    return size;
+    return sections.size();
   }
 
   String language() {
@@ -134,10 +146,33 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
   @Override
   public List<Evidence> find(String zone, String course, String question, int k)
       throws IOException {
-    return search(question, "", k).hits().stream().map(EvaluationIndex::evidence).toList();
+    return search(question, "", k).stream().map(EvaluationIndex::evidence).toList();
   }
 
-  private static Evidence evidence(Hit hit) {
+  /**
+   * This index as if the passages that answer a question had never been in it; with them goes the
+   * rest of their sections, where there are any.
+   */
+  EvidenceSource without(EvaluationQuestion q) {
+    Set<String> gone = new HashSet<>();
+    sections.forEach((passage, section) -> {
+      if (!section.isEmpty() && q.isGold(passage, section)) {
+        gone.add(section);
+      }
+    });
+    Set<String> left = new HashSet<>(sections.values());
+    left.removeAll(gone);
+    left.remove("");
+    Set<String> within = gone.isEmpty() ? Set.of() : left;
+    return (zone, course, question, k) ->
+        search(question, "", k + q.gold().size(), within).stream()
+            .filter(h -> !q.isGold(h.passage(), h.section()))
+            .limit(k)
+            .map(EvaluationIndex::evidence)
+            .toList();
+  }
+
+  static Evidence evidence(Hit hit) {
     return new Evidence(
         hit,
         new SectionLink(hit.passage(), hit.title(), hit.passage(), hit.section()),

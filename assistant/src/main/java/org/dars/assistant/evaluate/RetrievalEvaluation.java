@@ -104,7 +104,7 @@ public final class RetrievalEvaluation {
       EvaluationIndex index, EvaluationQuestion q, Map<String, Integer> sectionSizes)
       throws IOException {
     long start = System.nanoTime();
-    List<Hit> hits = index.search(q.question(), q.lang(), DEPTH).hits();
+    List<Hit> hits = index.search(q.question(), q.lang(), DEPTH);
     double millis = (System.nanoTime() - start) / 1e6;
     int relevant = q.gold().isEmpty() ? sectionSizes.getOrDefault(q.section(), 1) : q.gold().size();
     RankingScore score = RankingScore.of(hits, h -> q.isGold(h.passage(), h.section()), relevant);

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.store.Home;
 import org.dars.assistant.store.Zone;
+import org.dars.index.search.Hit;
 import org.dars.index.search.SearchMode;
 import org.dars.index.search.SearchRequest;
 import org.dars.index.search.SearchResult;
@@ -109,7 +110,7 @@ public final class Retriever implements AutoCloseable {
   }
 
   /**
-   * Searches what is indexed so far.
+   * Searches what is indexed so far; with both halves, {@link SecondLook} has the last word.
    *
    * @throws RetrieveException when the index cannot be used
    */
@@ -121,21 +122,35 @@ public final class Retriever implements AutoCloseable {
             : query.language();
     float[] vector =
         query.mode() == SearchMode.LEXICAL ? null : embedding.question(query.question(), language);
+    boolean again = query.mode() == SearchMode.HYBRID;
     try {
-      return zone.index()
-          .search(
-              new SearchRequest(
-                  query.zone(),
-                  query.courses(),
-                  query.sections(),
-                  query.question(),
-                  language,
-                  vector,
-                  query.mode(),
-                  query.k()));
+      SearchResult found =
+          zone.index()
+              .search(
+                  new SearchRequest(
+                      query.zone(),
+                      query.courses(),
+                      query.sections(),
+                      query.question(),
+                      language,
+                      vector,
+                      query.mode(),
+                      again ? Math.max(query.k(), SecondLook.DEPTH) : query.k()));
+      return again ? lookedAtAgain(found, query, language) : found;
     } catch (IOException e) {
       throw ZoneIndex.failed(home.index(query.zone()), e);
     }
+  }
+
+  private static SearchResult lookedAtAgain(SearchResult found, Query query, String language) {
+    List<Hit> hits = SecondLook.of(query.question(), language, found.hits());
+    return new SearchResult(
+        hits.subList(0, Math.min(query.k(), hits.size())),
+        found.mode(),
+        found.lexicalCandidates(),
+        found.vectorCandidates(),
+        found.vectorCost(),
+        found.nanos());
   }
 
   /** The language that a question about some courses is most likely asked in, or "und". */

@@ -13,10 +13,8 @@ final class Coverage {
 
   private static final double[] BY_WORDS = {-2.863, 5.514, 1.617, -1.835};
 
-  private static final double LEAST_WITH_VECTORS = 0.5;
-
-  /** Words alone separate worse; a learner loses more by a wrong refusal than by a weak quote. */
-  private static final double LEAST_BY_WORDS = 0.3;
+  /** A learner loses more by a wrong refusal than by a weak quote. */
+  private static final double LEAST = 0.3;
 
   private Coverage() {}
 
@@ -32,6 +30,6 @@ final class Coverage {
   }
 
   static boolean covers(Signals signals) {
-    return probability(signals) >= (signals.hasSimilarity() ? LEAST_WITH_VECTORS : LEAST_BY_WORDS);
+    return probability(signals) >= LEAST;
   }
 }

@@ -12,13 +12,47 @@ import java.util.regex.Pattern;
  */
 final class FollowUps {
 
-  /** Words that point back, and the openings of a question that goes on from the last one. */
+  /** The openings of a question that goes on from the last one. */
+  private static final List<String> GOES_ON =
+      List.of(
+          "and|but|so|also|what about|how about|why|how so|for example|give|tell me more|more", // en
+          "y|pero|¿?y qué|¿?por qué|por ejemplo|más", // es
+          "et|mais|pourquoi|par exemple", // fr
+          "а|и|но|почему|например|а как", // ru
+          "و|ولماذا|لماذا|مثلا", // ar
+          "және|ал|бірақ|неге|мысалы", // kk
+          "харин|бас|яагаад|жишээ нь", // mn
+          "va|lekin|nega|nima uchun|masalan", // uz
+          "na|lakini|kwa nini|mfano", // sw
+          "اور|لیکن|کیوں|مثال", // ur
+          "dan|tapi|tetapi|mengapa|kenapa|contohnya|bagaimana dengan"); // id
+
+  /** Words that point back to what was named before. */
+  private static final List<String> STANDS_FOR =
+      List.of(
+          "it|its|they|them|their|this|that|these|those|he|she|his|her|the former|the latter", // en
+          "ello|eso|esto|su|sus", // es
+          "il|elle|ils|elles|cela|ça|son|sa|ses", // fr
+          "он|она|оно|они|его|её|их|это", // ru
+          "هو|هي|هذا|هذه|ذلك|تلك", // ar
+          "ол|оның|олар|олардың|бұл|мұның", // kk
+          "энэ|тэр|түүний|үүний|эдгээр|тэдний", // mn
+          "bu|uning|ular|ularning|shu", // uz
+          "hiyo|hii|hizo|huyo|yake|zake|wake", // sw
+          "یہ|وہ|اس|ان|اسے", // ur
+          "itu|ini|mereka|tersebut"); // id
+
+  /** Khmer puts no space between words: it, this, that, why, example. */
+  private static final String KHMER = "វា|នេះ|នោះ|ហេតុអ្វី|ឧទាហរណ៍";
+
   private static final Pattern POINTS_BACK =
       Pattern.compile(
-          "(?iu)^(and|but|so|also|what about|how about|why|how so|for example|give|tell me more|more|y|pero|¿?y qué"
-              + "|et|mais|pourquoi|а|и|но|почему|а как|ولماذا|و)\\b|\\b(it|its|they|them|their|this|that|these|those"
-              + "|he|she|his|her|the former|the latter|ello|eso|esto|su|sus|il|elle|ils|elles|cela|ça|son|sa|ses|он|она|оно"
-              + "|они|его|её|их|это)\\b",
+          "(?iu)^("
+              + String.join("|", GOES_ON)
+              + ")\\b|\\b("
+              + String.join("|", STANDS_FOR)
+              + ")\\b|"
+              + KHMER,
           Pattern.UNICODE_CHARACTER_CLASS);
 
   /** How a question opens before it names its subject. */
@@ -26,7 +60,7 @@ final class FollowUps {
       Pattern.compile(
           "(?iu)^(so |and |but |please |ok |okay )*(what('s| is| are| was| were| does| do| did)?|who('s| is| was)?|when|where"
               + "|which|why|how( do| does| did| can| should| much| many)?|explain|define|describe|tell me( more)? about"
-              + "|give( me)? an example of|can you explain|do|does|is|are|should|can)\\b( the| a| an| i| we| you)?",
+              + "|give( me)? an example of|can you explain|do|does|is|are|should|can)\\b( (the|a|an|i|we|you)\\b)?",
           Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Set<String> EMPTY =

@@ -50,7 +50,7 @@ public final class Tutor {
    * @throws InterruptedException when the calling thread is interrupted while the model writes
    */
   public Answer answer(Ask ask, AnswerListener listener) throws IOException, InterruptedException {
-    String question = FollowUps.standAlone(ask.question(), ask.earlier());
+    String question = standAlone(ask.question(), ask.earlier());
     List<Evidence> evidence = source.find(ask.zone(), ask.course(), question, PASSAGES);
     List<Candidate> ranked = ranker.rank(question, evidence);
     List<SectionLink> nearest = nearest(evidence);
@@ -63,6 +63,19 @@ public final class Tutor {
       return own(question, ranked, nearest, "", listener);
     }
     return written(writer, question, evidence, ranked, nearest, listener);
+  }
+
+  /**
+   * The question as it is searched for: a follow-up carries its subject.
+   *
+   * @param earlier the conversation so far, oldest first
+   * @throws InterruptedException when the calling thread is interrupted while the model writes
+   */
+  public String standAlone(String question, List<Turn> earlier) throws InterruptedException {
+    LanguageModel writer = model;
+    return writer == null
+        ? FollowUps.standAlone(question, earlier)
+        : Rewriting.standAlone(writer, question, earlier);
   }
 
   /** What the decision "is it in the course?" is made on, for one stand-alone question. */

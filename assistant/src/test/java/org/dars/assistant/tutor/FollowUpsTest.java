@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FollowUpsTest {
 
@@ -29,6 +31,13 @@ class FollowUpsTest {
   }
 
   @Test
+  void aSubjectKeepsItsFirstLetterWhenThatIsAnArticleToo() {
+    List<Turn> earlier = List.of(new Turn("What is assessment for learning?", "…"));
+    assertThat(FollowUps.standAlone("And why?", earlier))
+        .isEqualTo("And why? (assessment for learning)");
+  }
+
+  @Test
   void aQuestionWithASubjectOfItsOwnIsLeftAlone() {
     String other = "Which laws protect the records of students?";
     assertThat(FollowUps.standAlone(other, EARLIER)).isEqualTo(other);
@@ -46,5 +55,22 @@ class FollowUpsTest {
   void russianFollowUpsCarryTheirSubject() {
     List<Turn> earlier = List.of(new Turn("Токен", "…"));
     assertThat(FollowUps.standAlone("А почему?", earlier)).isEqualTo("А почему? (Токен)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Токен дегеніміз не?, Оның мысалы қандай?",
+    "Токен гэж юу вэ?, Яагаад?",
+    "Token nima?, Uning kamchiliklari qanday?",
+    "Tokeni ni nini?, Faida yake ni gani?",
+    "ٹوکن کیا ہے؟, اس کی مثال؟",
+    "Apa itu token?, Apa kelemahan itu?",
+    "តូខឹនជាអ្វី?, ហេតុអ្វីវាសំខាន់?",
+    "ما هو الرمز؟, ولماذا؟"
+  })
+  void followUpsCarryTheirSubjectInTheLanguagesOfOurCourses(String first, String second) {
+    assertThat(FollowUps.standAlone(second, List.of(new Turn(first, "…"))))
+        .startsWith(second + " (")
+        .hasSizeGreaterThan(second.length() + 6);
   }
 }

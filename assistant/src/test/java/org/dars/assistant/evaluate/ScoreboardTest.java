@@ -1,0 +1,109 @@
+package org.dars.assistant.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.dars.index.eval.Interval;
+import org.dars.models.onnx.EmbedderSettings;
+import org.dars.models.onnx.OnnxEmbedder;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Over the passages of {@link EvaluationFixture}, with the embedding model Dars comes with. */
+class ScoreboardTest {
+
+  @TempDir static Path folder;
+  private static Scoreboard.Report report;
+
+  @BeforeAll
+  static void measure() throws Exception {
+    Path questions =
+        EvaluationFixture.write(
+            folder.resolve("questions.jsonl"),
+            List.of(
+                question("1", "What does photosynthesis turn sunlight into?", "s0", "sugar"),
+                question("2", "What taxes on imported goods are called tariffs?", "s2", "taxes"),
+                question(
+                    "3", "How many lines and rhymes do sonnets have?", "s3", "fourteen lines")));
+    Path foreign =
+        EvaluationFixture.write(
+            folder.resolve("foreign.jsonl"),
+            List.of(
+                Map.of("id", "4", "question", "Who won the football world cup of 1998?"),
+                Map.of("id", "5", "question", "How do I renew my library card online?")));
+    try (OnnxEmbedder embedder = OnnxEmbedder.open(EmbedderSettings.standard())) {
+      report =
+          Scoreboard.run(
+              EvaluationFixture.passages(folder),
+              questions,
+              foreign,
+              embedder,
+              null,
+              (done, total) -> assertThat(done).isLessThanOrEqualTo(total));
+    }
+  }
+
+  private static Map<String, ?> question(String id, String words, String section, String answer) {
+    return Map.of("id", id, "question", words, "section", section, "answer", answer);
+  }
+
+  @Test
+  void everyShapeIsFoundInItsSection() {
+    for (String shape : List.of("full", "short, 50", "short, 20", "follow-up")) {
+      assertThat(value("found", shape, "recall@5").mean()).as(shape).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void questionsOfAnotherCourseAreRefusedAndOwnOnesKept() {
+    assertThat(value("refusal", "full", "own questions answered").mean()).isEqualTo(1);
+    assertThat(value("refusal", "full", "questions of another course refused").mean()).isEqualTo(1);
+  }
+
+  @Test
+  void quotesStand() {
+    assertThat(value("answers", "full", "quotes that stand verbatim").mean()).isEqualTo(1);
+    assertThat(value("answers", "full", "contain a gold answer").n()).isEqualTo(3);
+  }
+
+  @Test
+  void theTableHoldsEveryRow() {
+    String table = ScoreboardText.of(report);
+
+    assertThat(table.lines().filter(line -> line.startsWith("|")).count())
+        .isEqualTo(report.rows().size() + 2);
+    assertThat(table).contains("30 passages, 5 questions");
+  }
+
+  @Test
+  void questionsThatSayNotWhereTheirAnswersStandAreRefused() throws Exception {
+    Path questions =
+        EvaluationFixture.write(
+            folder.resolve("no-gold.jsonl"), List.of(Map.of("id", "1", "question", "What?")));
+    try (OnnxEmbedder embedder = OnnxEmbedder.open(EmbedderSettings.standard())) {
+      assertThatThrownBy(() ->
+              Scoreboard.run(
+                  EvaluationFixture.passages(folder),
+                  questions,
+                  null,
+                  embedder,
+                  null,
+                  (d, t) -> {}))
+          .isInstanceOf(EvaluationFileException.class)
+          .hasMessageContaining("no-gold.jsonl");
+    }
+  }
+
+  private static Interval value(String group, String shape, String measure) {
+    return report.rows().stream()
+        .filter(r -> r.group().equals(group) && r.shape().equals(shape))
+        .filter(r -> r.measure().equals(measure) && r.language().isEmpty())
+        .findFirst()
+        .orElseThrow()
+        .value();
+  }
+}
