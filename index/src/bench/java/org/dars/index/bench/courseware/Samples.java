@@ -56,8 +56,7 @@ record Samples(Map<String, List<Path>> byFormat) {
 
   /** Whether files of a format are zip files. */
   static boolean isZip(String format) {
-    return Set.of("docx", "pptx", "xlsx", "odt", "odp", "ods", "epub")
-        .contains(format);
+    return Set.of("docx", "pptx", "xlsx", "odt", "odp", "ods", "epub").contains(format);
   }
 
   private static List<Path> evenly(List<Path> files, int most) {
