@@ -60,7 +60,8 @@ final class FollowUps {
       Pattern.compile(
           "(?iu)^(so |and |but |please |ok |okay )*(what('s| is| are| was| were| does| do| did)?|who('s| is| was)?|when|where"
               + "|which|why|how( do| does| did| can| should| much| many)?|explain|define|describe|tell me( more)? about"
-              + "|give( me)? an example of|can you explain|do|does|is|are|should|can)\\b( (the|a|an|i|we|you)\\b)?",
+              + "|give( me)? an example of|can you explain|do|does|is|are|should|can"
+              + "|¿?qué (es|son)|qu'est-ce que?|что такое|ما هو|ما هي|apa itu)\\b( (the|a|an|i|we|you)\\b)?",
           Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Set<String> EMPTY =
