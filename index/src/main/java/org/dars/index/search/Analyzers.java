@@ -56,7 +56,8 @@ import org.apache.lucene.analysis.tr.TurkishAnalyzer;
  * </ul>
  *
  * <p>The last one is {@linkplain #NEUTRAL neutral}: every passage is also indexed by it, so that a
- * question finds names and loan words in passages of another language.
+ * question finds names and loan words in passages of another language. Kazakh, Mongolian and Uzbek
+ * are read in one script, see {@link Scripts}.
  */
 final class Analyzers {
 
@@ -152,7 +153,7 @@ final class Analyzers {
       return new EnglishAnalyzer();
     }
     if (CUT_TO_FIVE.contains(family)) {
-      return new WordAnalyzer(5);
+      return new WordAnalyzer(5, Scripts.of(family));
     }
     Supplier<Analyzer> stock = STOCK.get(family);
     return stock == null ? new WordAnalyzer(WordAnalyzer.WHOLE) : new FoldingAnalyzer(stock.get());

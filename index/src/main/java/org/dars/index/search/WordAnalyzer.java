@@ -10,6 +10,7 @@ import org.apache.lucene.analysis.fa.PersianNormalizationFilter;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words by ICU's rules and dictionaries, folded (case, accents, widths, digits, the letter variants
@@ -23,12 +24,22 @@ final class WordAnalyzer extends Analyzer {
   private static final NormalizeCharMap NO_APOSTROPHES = apostrophes();
 
   private final int letters;
+  private final @Nullable NormalizeCharMap script;
 
   /**
    * @param letters how many code points of a word to keep, {@link #WHOLE} for all
    */
   WordAnalyzer(int letters) {
+    this(letters, null);
+  }
+
+  /**
+   * @param letters how many code points of a word to keep, {@link #WHOLE} for all
+   * @param script how the text is read before it is cut into words, or null
+   */
+  WordAnalyzer(int letters, @Nullable NormalizeCharMap script) {
     this.letters = letters;
+    this.script = script;
   }
 
   @Override
@@ -43,7 +54,8 @@ final class WordAnalyzer extends Analyzer {
 
   @Override
   protected Reader initReader(String field, Reader reader) {
-    return new MappingCharFilter(NO_APOSTROPHES, reader);
+    Reader plain = new MappingCharFilter(NO_APOSTROPHES, reader);
+    return script == null ? plain : new MappingCharFilter(script, plain);
   }
 
   private static NormalizeCharMap apostrophes() {
