@@ -104,6 +104,9 @@ final class AskCommand implements Callable<Integer> {
                     n.documentTitle(), n.title(), n.document(), n.block()));
       }
     }
+    if (answer.outcome() == Answer.Outcome.PARTLY) {
+      out.println("  The course may answer this only in part.");
+    }
     if (!answer.missing().isEmpty()) {
       out.println("  The course does not speak of: " + String.join(", ", answer.missing()));
     }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       "  ./dars evaluate retrieval --passages P.jsonl --questions Q.jsonl --k 1,5 --json",
       "  ./dars evaluate answers --passages P.jsonl --questions Q.jsonl",
       "  ./dars evaluate scoreboard --passages P.jsonl --questions Q.jsonl --foreign F.jsonl",
+      "  ./dars evaluate scoreboard --course sample",
       "  ./dars evaluate roundtrip my-course/ --json"
     },
     subcommands = {
@@ -48,7 +50,13 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class EvaluateCommand implements Callable<Integer> {
 
+  @ParentCommand private Dars dars;
   @Spec private CommandSpec spec;
+
+  /** The command above, which knows the home. */
+  Dars dars() {
+    return dars;
+  }
 
   @Override
   public Integer call() {

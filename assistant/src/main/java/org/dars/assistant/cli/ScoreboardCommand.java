@@ -7,8 +7,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.dars.assistant.App;
+import org.dars.assistant.evaluate.CourseSet;
 import org.dars.assistant.evaluate.EvaluationFileException;
 import org.dars.assistant.evaluate.Scoreboard;
+import org.dars.assistant.evaluate.ScoreboardSet;
 import org.dars.assistant.evaluate.ScoreboardText;
 import org.dars.models.Embedder;
 import org.dars.models.LanguageModelException;
@@ -17,10 +20,11 @@ import org.dars.models.llm.LanguageModels;
 import org.dars.models.onnx.EmbedderSettings;
 import org.dars.models.onnx.OnnxEmbedder;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -31,10 +35,12 @@ import picocli.CommandLine.Spec;
       "Section recall for the questions as they are, cut to their key words (at most 50 and 20",
       "characters) and as a second turn without its subject; what is refused: questions of another",
       "course (--foreign, or marked is_impossible), and own questions whose passages were taken away;",
-      "quotes, answers, time. Intervals are 95 % by bootstrap.%n"
+      "quotes, answers, time. Intervals are 95 % by bootstrap.",
+      "Of a course, questions name what answers them as path#block, or as path for a whole document.%n"
     },
     footer = {
-      "%nExample:",
+      "%nExamples:",
+      "  ./dars evaluate scoreboard --course sample --questions Q.jsonl --ablation",
       "  ./dars evaluate scoreboard --passages P.jsonl --questions Q.jsonl --foreign F.jsonl --save out/"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -42,7 +48,31 @@ final class ScoreboardCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private EvaluateCommand.Input input;
+  @ParentCommand private EvaluateCommand parent;
+
+  @ArgGroup(multiplicity = "1")
+  private Of of;
+
+  /** Passages of a file, or a course of the library. */
+  static final class Of {
+    @Option(names = "--passages", paramLabel = "P.jsonl", description = "the passages")
+    private @Nullable Path passages;
+
+    @Option(names = "--course", paramLabel = "COURSE", description = "a course of the library")
+    private @Nullable String course;
+  }
+
+  @Option(
+      names = "--questions",
+      paramLabel = "Q.jsonl",
+      description = "the questions; of a course its headings are asked for when there are none")
+  private @Nullable Path questions;
+
+  @Option(names = "--ablation", description = "also search with each part of the search left out")
+  private boolean ablation;
+
+  @Option(names = "--json", description = "print JSON")
+  private boolean json;
 
   @Option(
       names = "--foreign",
@@ -59,16 +89,16 @@ final class ScoreboardCommand implements Callable<Integer> {
   @Override
   public Integer call()
       throws IOException, InterruptedException, EvaluationFileException, LanguageModelException {
+    ScoreboardSet set = set();
     Scoreboard.Report report;
     try (Embedder embedder = OnnxEmbedder.open(EmbedderSettings.standard());
         Progress progress = Progress.of("evaluating", 0)) {
       report =
           Scoreboard.run(
-              input.passages(),
-              input.questions(),
-              foreign,
+              set,
               embedder,
               LanguageModelSettings.from(System.getenv()).map(LanguageModels::open).orElse(null),
+              ablation,
               (done, total) -> {
                 progress.total(total);
                 progress.to(done);
@@ -76,7 +106,7 @@ final class ScoreboardCommand implements Callable<Integer> {
     }
     String table = ScoreboardText.of(report);
     PrintWriter out = spec.commandLine().getOut();
-    out.println(input.json() ? Json.of(report) : table);
+    out.println(json ? Json.of(report) : table);
     out.flush();
     if (folder != null) {
       Files.createDirectories(folder);
@@ -84,5 +114,20 @@ final class ScoreboardCommand implements Callable<Integer> {
       Files.writeString(folder.resolve("scoreboard.md"), table + "\n", UTF_8);
     }
     return 0;
+  }
+
+  private ScoreboardSet set() throws EvaluationFileException, LanguageModelException {
+    Path passages = of.passages;
+    if (passages != null) {
+      if (questions == null) {
+        throw new CommandException("--passages needs --questions, the file of questions to ask");
+      }
+      return ScoreboardSet.of(passages, questions, foreign);
+    }
+    String course = String.valueOf(of.course);
+    try (App app = parent.dars().open()) {
+      Courses.required(app, course);
+      return CourseSet.of(app.library(), app.zone(), course, questions, foreign);
+    }
   }
 }

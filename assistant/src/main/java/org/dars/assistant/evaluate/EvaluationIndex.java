@@ -122,6 +122,26 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
     return again.subList(0, Math.min(k, again.size()));
   }
 
+  /** The k best of a search that a part was left out of. */
+  List<Hit> search(String question, String lang, int k, Ablation without) throws IOException {
+    String asked = lang.isEmpty() ? language : lang;
+    float[] vector =
+        without.mode() == SearchMode.LEXICAL ? null : embedding.question(question, asked);
+    SearchRequest request =
+        new SearchRequest(
+            ZONE,
+            Set.of(ZONE),
+            Set.of(),
+            question,
+            asked,
+            vector,
+            without.mode(),
+            Math.max(k, SecondLook.DEPTH));
+    List<Hit> hits = index.search(request, without.weights(asked)).hits();
+    List<Hit> last = without.secondLook() ? SecondLook.of(question, asked, hits) : hits;
+    return last.subList(0, Math.min(k, last.size()));
+  }
+
   /** The k best without a second look, in some sections or, when none are named, in all. */
   List<Hit> searchOnce(String question, String lang, int k, Set<String> within) throws IOException {
     String asked = lang.isEmpty() ? language : lang;

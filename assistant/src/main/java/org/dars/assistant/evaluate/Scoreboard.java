@@ -2,7 +2,6 @@ package org.dars.assistant.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,40 +70,25 @@ public final class Scoreboard {
   /**
    * Measures.
    *
-   * @param passagesFile as for {@link RetrievalEvaluation}
-   * @param questionsFile questions that the passages answer, and others marked {@code
-   *     is_impossible}
-   * @param foreignFile questions of another course, or null
+   * @param set what is asked of what
    * @param model writes the answers, or null for the passages' own words
-   * @throws EvaluationFileException naming the file and row that cannot be used
+   * @param ablations whether the searches are repeated with each of their parts left out
    */
   public static Report run(
-      Path passagesFile,
-      Path questionsFile,
-      @Nullable Path foreignFile,
+      ScoreboardSet set,
       Embedder embedder,
       @Nullable LanguageModel model,
+      boolean ablations,
       Watch watch)
-      throws IOException, InterruptedException, EvaluationFileException {
-    List<EvaluationPassage> passages = JsonLines.passages(passagesFile);
-    List<EvaluationQuestion> all = JsonLines.questions(questionsFile);
-    List<EvaluationQuestion> foreign = new ArrayList<>();
-    if (foreignFile != null) {
-      foreign.addAll(JsonLines.questions(foreignFile));
-    }
-    List<EvaluationQuestion> own = all.stream().filter(q -> !q.impossible()).toList();
-    all.stream().filter(EvaluationQuestion::impossible).forEach(foreign::add);
-    if (own.stream().noneMatch(EvaluationQuestion::hasGold)) {
-      throw new EvaluationFileException(
-          questionsFile
-              + ": no question says where its answer stands; give each gold_paragraph, gold or"
-              + " section");
-    }
-    Steps steps = new Steps(watch, passages.size() + 6L * own.size() + foreign.size());
+      throws IOException, InterruptedException {
+    int searches = ablations ? 4 * Ablation.values().length : 4;
+    Steps steps =
+        new Steps(
+            watch,
+            set.passages().size() + (searches + 2L) * set.own().size() + set.foreign().size());
     try (EvaluationIndex index =
-        EvaluationIndex.build(passages, embedder, SearchMode.HYBRID, steps::set)) {
-      Run run = new Run(passages, own, foreign, index, embedder, model, steps);
-      return run.report();
+        EvaluationIndex.build(set.passages(), embedder, SearchMode.HYBRID, steps::set)) {
+      return new Run(set, index, embedder, model, ablations, steps).report();
     }
   }
 
@@ -119,20 +103,22 @@ public final class Scoreboard {
     private final Steps steps;
     private final Tutor tutor;
     private final List<Row> rows = new ArrayList<>();
+    private final boolean ablations;
     private final List<String> notes = new ArrayList<>();
     private long done;
 
     Run(
-        List<EvaluationPassage> passages,
-        List<EvaluationQuestion> own,
-        List<EvaluationQuestion> foreign,
+        ScoreboardSet set,
         EvaluationIndex index,
         Embedder embedder,
         @Nullable LanguageModel model,
+        boolean ablations,
         Steps steps) {
-      this.passages = passages;
-      this.own = own;
-      this.foreign = foreign;
+      this.passages = set.passages();
+      this.own = set.own();
+      this.foreign = set.foreign();
+      this.ablations = ablations;
+      notes.addAll(set.notes());
       this.index = index;
       this.embedder = embedder;
       this.model = model;
@@ -179,6 +165,48 @@ public final class Scoreboard {
       }
       for (String shape : List.of("full", "short, 50", "short, 20", "follow-up")) {
         found(shape, byShape.getOrDefault(shape, List.of()));
+      }
+      if (ablations) {
+        for (String shape : List.of("full", "short, 50", "short, 20", "follow-up")) {
+          for (Ablation without : Ablation.values()) {
+            without(without, shape, byShape.getOrDefault(shape, List.of()));
+          }
+        }
+        notSaidBefore(byShape.getOrDefault("follow-up", List.of()));
+      }
+    }
+
+    private void without(Ablation part, String shape, List<Shaped> questions)
+        throws IOException, InterruptedException {
+      if (part == Ablation.NOTHING) {
+        return;
+      }
+      List<Integer> ranks = new ArrayList<>();
+      for (Shaped s : questions) {
+        EvaluationQuestion q = s.question();
+        String asked = tutor.standAlone(s.words(), s.earlier());
+        List<Hit> hits = index.search(asked, q.lang(), KS.getLast(), part);
+        ranks.add(rank(hits, h -> q.isGold(h.passage(), h.section())));
+        step();
+      }
+      ablation(shape, part.words(), ranks);
+    }
+
+    /** Follow-ups searched as they were typed. */
+    private void notSaidBefore(List<Shaped> questions) throws IOException {
+      List<Integer> ranks = new ArrayList<>();
+      for (Shaped s : questions) {
+        EvaluationQuestion q = s.question();
+        List<Hit> hits = index.search(s.words(), q.lang(), KS.getLast());
+        ranks.add(rank(hits, h -> q.isGold(h.passage(), h.section())));
+      }
+      ablation("follow-up", "without the turn before", ranks);
+    }
+
+    private void ablation(String shape, String without, List<Integer> ranks) {
+      for (int k : List.of(1, 3)) {
+        double[] hits = ranks.stream().mapToDouble(r -> r <= k ? 1 : 0).toArray();
+        rows.add(new Row("ablation", shape, "recall@" + k + " " + without, "", Interval.of(hits)));
       }
     }
 

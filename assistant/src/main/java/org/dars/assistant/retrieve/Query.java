@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone never taken from a client
  * @param courses the courses to look in; empty for all of the zone
  * @param sections the sections to look in, see {@link Retriever#section}; empty for all
+ * @param page id of a document whose passages are looked at first, see {@link PageFirst}; "" for
+ *     none
  * @param question as asked
  * @param language BCP 47 primary tag of the question; null to detect it
  * @param mode which halves to ask
@@ -19,6 +21,7 @@ public record Query(
     String zone,
     Set<String> courses,
     Set<String> sections,
+    String page,
     String question,
     @Nullable String language,
     SearchMode mode,
@@ -27,6 +30,23 @@ public record Query(
   public Query {
     courses = Set.copyOf(courses);
     sections = Set.copyOf(sections);
+  }
+
+  /** A question asked from no page. */
+  public Query(
+      String zone,
+      Set<String> courses,
+      Set<String> sections,
+      String question,
+      @Nullable String language,
+      SearchMode mode,
+      int k) {
+    this(zone, courses, sections, "", question, language, mode, k);
+  }
+
+  /** The same, asked while reading a document. */
+  public Query onPage(String document) {
+    return new Query(zone, courses, sections, document, question, language, mode, k);
   }
 
   /** A question about one course, both halves. */

@@ -143,7 +143,8 @@ public final class Retriever implements AutoCloseable {
   }
 
   private static SearchResult lookedAtAgain(SearchResult found, Query query, String language) {
-    List<Hit> hits = SecondLook.of(query.question(), language, found.hits());
+    List<Hit> near = PageFirst.of(query.page(), found.hits());
+    List<Hit> hits = SecondLook.of(query.question(), language, near);
     return new SearchResult(
         hits.subList(0, Math.min(query.k(), hits.size())),
         found.mode(),

@@ -26,9 +26,15 @@ public final class CourseEvidence implements EvidenceSource {
 
   @Override
   public List<Evidence> find(String zone, String course, String question, int k) {
+    return find(zone, course, "", question, k);
+  }
+
+  @Override
+  public List<Evidence> find(String zone, String course, String page, String question, int k) {
     Map<String, Optional<Shelf>> documents = new HashMap<>();
     List<Evidence> evidence = new ArrayList<>();
-    for (Hit hit : retriever.search(Query.about(zone, course, question, k)).hits()) {
+    Query query = Query.about(zone, course, question, k).onPage(page);
+    for (Hit hit : retriever.search(query).hits()) {
       documents
           .computeIfAbsent(hit.key().document(), d -> shelf(zone, course, d))
           .flatMap(shelf -> shelf.evidence(hit))

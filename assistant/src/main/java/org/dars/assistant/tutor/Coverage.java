@@ -1,22 +1,25 @@
 package org.dars.assistant.tutor;
 
-import java.util.List;
-
 /**
  * Decides whether the course covers a question: logistic regression on {@link Signals}, one set of
  * weights with an embedder and one without. The weights are fitted by {@code CoverageFit} (in the
- * tests) on questions of a course asked of their own course and of another; docs/tutor.md says on
- * which, and what the decision scores on others.
+ * tests) on courses of several sizes; docs/tutor.md says on which, and what the decision scores on
+ * others.
  */
 final class Coverage {
 
   /** Bias, then a weight for each of {@link Signals#features}. */
-  private static final double[] WITH_VECTORS = {-56.697, 52.944, 11.518, 2.640, 2.819, 1.028};
+  private static final double[] WITH_VECTORS = {
+    -16.021, 18.156, 0.897, -1.447, 0.450, 0.423, -0.539, 0.072
+  };
 
-  private static final double[] BY_WORDS = {-2.863, 5.514, 1.617, -1.835};
+  private static final double[] BY_WORDS = {-2.863, 5.514, 1.617, -1.835, 0, 0, 0};
 
-  /** A learner loses more by a wrong refusal than by a weak quote. */
-  private static final double LEAST = 0.3;
+  /** From here on a question is answered: a learner loses more by a wrong refusal. */
+  private static final double LEAST = 0.19;
+
+  /** From here on it is answered without reserve. */
+  private static final double SURE = 0.5;
 
   private Coverage() {}
 
@@ -31,16 +34,11 @@ final class Coverage {
     return 1 / (1 + Math.exp(-sum));
   }
 
-  static Verdict verdict(Signals signals) {
-    boolean covered = probability(signals) >= LEAST;
-    return new Verdict(covered ? Answer.Outcome.COVERED : Answer.Outcome.NOT_COVERED, List.of());
+  /** Covered, partly, or not. */
+  static Answer.Outcome outcome(Signals signals) {
+    double p = probability(signals);
+    return p >= SURE
+        ? Answer.Outcome.COVERED
+        : p >= LEAST ? Answer.Outcome.PARTLY : Answer.Outcome.NOT_COVERED;
   }
-
-  /**
-   * The decision.
-   *
-   * @param outcome covered, partly or not
-   * @param missing the words of the question that the course does not speak of, when partly
-   */
-  record Verdict(Answer.Outcome outcome, List<String> missing) {}
 }

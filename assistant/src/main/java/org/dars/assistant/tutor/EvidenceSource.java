@@ -8,4 +8,14 @@ public interface EvidenceSource {
 
   /** The best passages for a question, best first, at most {@code k}. */
   List<Evidence> find(String zone, String course, String question, int k) throws IOException;
+
+  /**
+   * The same for a learner who is reading a document of the course.
+   *
+   * @param page the document's id, looked at first; "" for none
+   */
+  default List<Evidence> find(String zone, String course, String page, String question, int k)
+      throws IOException {
+    return find(zone, course, question, k);
+  }
 }

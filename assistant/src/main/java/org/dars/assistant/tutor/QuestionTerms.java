@@ -1,11 +1,14 @@
 package org.dars.assistant.tutor;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dars.index.search.Terms;
 
 /**
@@ -13,6 +16,11 @@ import org.dars.index.search.Terms;
  * among the passages found.
  */
 final class QuestionTerms {
+
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{L}\\p{N}\\p{M}]+(?:['’-][\\p{L}\\p{N}\\p{M}]+)*");
+
+  private static final int SHORTEST = 3;
 
   private final String question;
   private final Map<String, Double> weights = new HashMap<>();
@@ -58,6 +66,30 @@ final class QuestionTerms {
       found += held.contains(t) ? weight(t) : 0;
     }
     return found / sum;
+  }
+
+  /**
+   * The question's words that none of the passages holds, as they were typed and in their order.
+   * Words that an analyzer drops, or that are shorter than three letters, say nothing.
+   */
+  List<String> missing(String language) {
+    List<String> words = new ArrayList<>();
+    Matcher word = WORD.matcher(question);
+    while (word.find()) {
+      List<String> as = Terms.of(word.group(), language);
+      if (word.group().length() >= SHORTEST
+          && !as.isEmpty()
+          && as.stream().noneMatch(frequency::containsKey)
+          && !words.contains(word.group())) {
+        words.add(word.group());
+      }
+    }
+    return words;
+  }
+
+  /** How many different terms the question has. */
+  int count(String language) {
+    return in(language).size();
   }
 
   /** The share of the question's terms that none of the passages holds, 0–1. */

@@ -1,49 +1,67 @@
 package org.dars.assistant.tutor;
 
 import java.util.List;
+import org.dars.index.search.Hit;
 
 /**
- * What the decision "is it in the course?" looks at.
+ * What the decision "is it in the course?" is made on.
  *
- * @param passageSimilarity highest cosine of question and passage; NaN without an embedder
- * @param sentenceSimilarity highest cosine of question and sentence; NaN without an embedder
- * @param passageCoverage highest weighted share of the question's terms in one passage, 0–1
+ * @param similarity highest cosine of question and passage, NaN without an embedder for the
+ *     language
+ * @param standing how many standard deviations that is above the cosines of the course's passages
+ *     at large, NaN without an embedder
+ * @param fused the best hit's fused score: by how many standard deviations it is ahead of what else
+ *     was found
+ * @param words its BM25 score, for each of the question's terms
+ * @param passageCoverage highest share, weighted by rarity, of the question's terms in one passage,
+ *     0–1
  * @param sentenceCoverage the same for one sentence, 0–1
  * @param unknown share of the question's terms that no passage found holds, 0–1
+ * @param passages how many passages were searched; the best of many stands out by chance
  */
 public record Signals(
-    double passageSimilarity,
-    double sentenceSimilarity,
+    double similarity,
+    double standing,
+    double fused,
+    double words,
     double passageCoverage,
     double sentenceCoverage,
-    double unknown) {
+    double unknown,
+    int passages) {
 
-  static final Signals NONE = new Signals(Double.NaN, Double.NaN, 0, 0, 1);
+  static final Signals NONE = new Signals(Double.NaN, Double.NaN, 0, 0, 0, 0, 1, 0);
 
   static Signals of(String question, List<Evidence> evidence, List<Candidate> sentences) {
     if (evidence.isEmpty() || sentences.isEmpty()) {
       return NONE;
     }
     QuestionTerms terms = QuestionTerms.of(question, evidence);
-    double passageSimilarity = Double.NaN;
+    Hit first = evidence.getFirst().hit();
+    double similarity = Double.NaN;
+    double standing = Double.NaN;
+    double words = 0;
     double passageCoverage = 0;
     for (Evidence e : evidence.subList(0, Math.min(SentenceRanker.PASSAGES, evidence.size()))) {
-      passageSimilarity = max(passageSimilarity, e.hit().similarity());
-      String whole = e.hit().title() + "\n" + e.hit().text();
-      passageCoverage = Math.max(passageCoverage, terms.coverage(whole, e.hit().language()));
+      Hit hit = e.hit();
+      similarity = max(similarity, hit.similarity());
+      standing = max(standing, hit.standing());
+      words = Math.max(words, hit.lexical());
+      String whole = hit.title() + "\n" + hit.text();
+      passageCoverage = Math.max(passageCoverage, terms.coverage(whole, hit.language()));
     }
-    double sentenceSimilarity = Double.NaN;
     double sentenceCoverage = 0;
     for (Candidate c : sentences) {
-      sentenceSimilarity = max(sentenceSimilarity, c.similarity());
       sentenceCoverage = Math.max(sentenceCoverage, c.coverage());
     }
     return new Signals(
-        passageSimilarity,
-        sentenceSimilarity,
+        similarity,
+        standing,
+        first.score(),
+        words / Math.max(1, terms.count(first.language())),
         passageCoverage,
         sentenceCoverage,
-        terms.unknown(evidence.getFirst().hit().language()));
+        terms.unknown(first.language()),
+        first.among());
   }
 
   private static double max(double a, double b) {
@@ -51,15 +69,14 @@ public record Signals(
   }
 
   public boolean hasSimilarity() {
-    return !Double.isNaN(passageSimilarity) && !Double.isNaN(sentenceSimilarity);
+    return !Double.isNaN(similarity) && !Double.isNaN(standing);
   }
 
-  /** The values, without the similarities when they are unknown. */
+  /** What {@link Coverage} weighs: seven numbers, or without similarities six. */
   public double[] features() {
+    double size = Math.log(Math.max(1, passages));
     return hasSimilarity()
-        ? new double[] {
-          passageSimilarity, sentenceSimilarity, passageCoverage, sentenceCoverage, unknown
-        }
-        : new double[] {passageCoverage, sentenceCoverage, unknown};
+        ? new double[] {similarity, passageCoverage, unknown, standing, fused, size, words}
+        : new double[] {passageCoverage, sentenceCoverage, unknown, fused, size, words};
   }
 }

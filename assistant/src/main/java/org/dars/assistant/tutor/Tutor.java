@@ -46,20 +46,24 @@ public final class Tutor {
    */
   public Answer answer(Ask ask, AnswerListener listener) throws IOException, InterruptedException {
     String question = standAlone(ask.question(), ask.earlier());
-    List<Evidence> evidence = source.find(ask.zone(), ask.course(), question, PASSAGES);
+    List<Evidence> evidence = source.find(ask.zone(), ask.course(), ask.page(), question, PASSAGES);
     List<Candidate> ranked = SentenceRanker.rank(question, evidence);
     List<SectionLink> nearest = nearest(evidence);
-    Coverage.Verdict verdict = Coverage.verdict(Signals.of(question, evidence, ranked));
-    if (!verdict.outcome().answers()) {
-      return new Answer(
-          verdict.outcome(), question, List.of(), List.of(), nearest, Answer.OWN_WORDS, "");
+    Answer.Outcome outcome = Coverage.outcome(Signals.of(question, evidence, ranked));
+    if (!outcome.answers()) {
+      return new Answer(outcome, question, List.of(), List.of(), nearest, Answer.OWN_WORDS, "");
     }
     LanguageModel writer = model;
     Answer answer =
         writer == null
             ? own(question, ranked, nearest, "", listener)
             : written(writer, question, evidence, ranked, nearest, listener);
-    return verdict.outcome() == Answer.Outcome.PARTLY ? answer.partly(verdict.missing()) : answer;
+    return outcome == Answer.Outcome.PARTLY ? answer.partly(missing(question, evidence)) : answer;
+  }
+
+  private static List<String> missing(String question, List<Evidence> evidence) {
+    String language = evidence.getFirst().hit().language();
+    return QuestionTerms.of(question, evidence).missing(language);
   }
 
   /**

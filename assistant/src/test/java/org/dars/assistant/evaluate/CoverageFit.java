@@ -3,11 +3,15 @@ package org.dars.assistant.evaluate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.dars.assistant.tutor.EvidenceSource;
 import org.dars.assistant.tutor.Signals;
 import org.dars.assistant.tutor.Tutor;
 import org.dars.index.search.SearchMode;
@@ -16,24 +20,45 @@ import org.dars.models.onnx.EmbedderSettings;
 import org.dars.models.onnx.OnnxEmbedder;
 
 /**
- * Fits the weights of the decision "is it in the course?". Arguments: {@code words|vectors}, then
- * {@code fit|test PASSAGES.jsonl QUESTIONS.jsonl in|out}, repeated: whether those questions are
- * answered by those passages. Prints the weights fitted on the fit sets, and for each set the share
- * decided rightly.
+ * Fits the weights of the decision "is it in the course?". Arguments: {@code vectors|words}, then
+ * {@code fit|test PASSAGES.jsonl OWN.jsonl FOREIGN.jsonl}, repeated: questions that the passages
+ * answer, and questions of another course.
+ *
+ * <p>A small course differs from a large one, so each file of passages is made into several
+ * courses: the whole, its sections in eighths, and by twos. Each is asked its own questions, in
+ * full and cut to their key words; the same with the section that answers taken away; questions
+ * that another part of the file answers; and the foreign ones.
+ *
+ * <p>Prints the weights fitted on the fit sets and the point at which {@value #KEPT} of their own
+ * questions are answered; then, for each kind of course and question, the share decided rightly
+ * there.
  */
 final class CoverageFit {
 
   private static final int ROUNDS = 20_000;
   private static final double RATE = 0.5;
-  private static final double RIDGE = 1e-4;
+  private static final double RIDGE = 1e-3;
+  private static final double KEPT = 0.93;
+
+  /** Questions of one kind asked of one course, at most. */
   private static final int MOST = 150;
 
-  /** Operating points: the least probability at which a question counts as covered. */
-  private static final List<Double> POINTS = List.of(0.5, 0.4, 0.3, 0.2);
+  private static final Set<String> COVERED = Set.of("own", "own, short");
 
   private CoverageFit() {}
 
-  private record Asked(String name, boolean fit, boolean covered, List<double[]> features) {}
+  /** Questions of one kind asked of courses of one size. */
+  private record Asked(String name, String kind, boolean fit, List<double[]> features) {
+
+    boolean covered() {
+      return COVERED.contains(kind);
+    }
+
+    /** Elsewhere in the same book is not always uncovered. */
+    double weight() {
+      return kind.equals("elsewhere") ? 0.3 : 1;
+    }
+  }
 
   /** Mean and deviation of each feature. */
   private record Scale(double[] mean, double[] deviation) {
@@ -74,63 +99,130 @@ final class CoverageFit {
 
   public static void main(String[] args) throws Exception {
     boolean vectors = args[0].equals("vectors");
-    List<Asked> sets = new ArrayList<>();
-    Map<String, EvaluationIndex> indexes = new HashMap<>();
-    try (Embedder embedder = OnnxEmbedder.open(EmbedderSettings.standard())) {
+    Map<String, Asked> sets = new LinkedHashMap<>();
+    try (Embedder model = OnnxEmbedder.open(EmbedderSettings.standard())) {
+      Embedder embedder = new RememberingEmbedder(model);
       for (int i = 1; i + 3 < args.length; i += 4) {
-        EvaluationIndex index = indexes.get(args[i + 1]);
-        if (index == null) {
-          index = index(Path.of(args[i + 1]), embedder, vectors);
-          indexes.put(args[i + 1], index);
-        }
-        Tutor tutor = new Tutor(index, null);
-        sets.add(read(tutor, vectors, args, i));
-      }
-      for (EvaluationIndex each : indexes.values()) {
-        each.close();
+        new Courses(args, i, vectors, embedder, sets).ask();
       }
     }
-    double[] weights = fit(sets.stream().filter(Asked::fit).toList());
+    List<Asked> all = List.copyOf(sets.values());
+    List<Asked> fitted = all.stream().filter(Asked::fit).toList();
+    double[] weights = fit(fitted);
+    double[] kept =
+        fitted.stream()
+            .filter(s -> s.kind().equals("own"))
+            .flatMap(s -> s.features().stream())
+            .mapToDouble(x -> score(weights, x))
+            .sorted()
+            .toArray();
+    double least = kept[(int) ((1 - KEPT) * kept.length)];
     System.out.println("weights " + Arrays.toString(weights));
-    for (Asked set : sets) {
+    System.out.printf(Locale.ROOT, "least probability %.3f%n", 1 / (1 + Math.exp(-least)));
+    for (Asked set : all) {
+      long right =
+          set.features().stream()
+              .filter(x -> (score(weights, x) >= least) == set.covered())
+              .count();
       System.out.printf(
-          "%s %s %s (%d):%s%n",
-          set.fit() ? "fit" : "test",
+          Locale.ROOT,
+          "%s %-40s %-15s %4d  %.3f%n",
+          set.fit() ? "fit " : "test",
           set.name(),
-          set.covered() ? "covered" : "not covered",
+          set.kind(),
           set.features().size(),
-          POINTS.stream().map(p -> rightAt(p, weights, set)).collect(Collectors.joining()));
+          (double) right / set.features().size());
     }
   }
 
-  /** The share decided rightly when so high a probability is asked for. */
-  private static String rightAt(double point, double[] weights, Asked set) {
-    double least = Math.log(point / (1 - point));
-    long right =
-        set.features().stream().filter(x -> (score(weights, x) >= least) == set.covered()).count();
-    return String.format(
-        Locale.ROOT, "  %.3f at %.1f", (double) right / set.features().size(), point);
-  }
+  /** The courses made of one file of passages. */
+  private static final class Courses {
 
-  private static EvaluationIndex index(Path passages, Embedder embedder, boolean vectors)
-      throws Exception {
-    SearchMode mode = vectors ? SearchMode.HYBRID : SearchMode.LEXICAL;
-    return EvaluationIndex.build(JsonLines.passages(passages), embedder, mode, done -> {});
-  }
+    private final boolean fit;
+    private final boolean vectors;
+    private final Embedder embedder;
+    private final Map<String, Asked> into;
+    private final String file;
+    private final List<EvaluationPassage> passages;
+    private final List<EvaluationQuestion> own;
+    private final List<EvaluationQuestion> foreign;
 
-  private static Asked read(Tutor tutor, boolean vectors, String[] args, int at) throws Exception {
-    List<EvaluationQuestion> questions = JsonLines.questions(Path.of(args[at + 2]));
-    List<double[]> features = new ArrayList<>();
-    int step = Math.max(1, questions.size() / MOST);
-    for (int i = 0; i < questions.size(); i += step) {
-      Signals signals = tutor.signals("", "", questions.get(i).question());
-      if (signals.hasSimilarity() == vectors) {
-        features.add(signals.features());
+    Courses(String[] args, int at, boolean vectors, Embedder embedder, Map<String, Asked> into)
+        throws Exception {
+      this.fit = args[at].equals("fit");
+      this.vectors = vectors;
+      this.embedder = embedder;
+      this.into = into;
+      this.file = Path.of(args[at + 1]).getFileName().toString();
+      this.passages = JsonLines.passages(Path.of(args[at + 1]));
+      this.own = JsonLines.questions(Path.of(args[at + 2]));
+      this.foreign = JsonLines.questions(Path.of(args[at + 3]));
+    }
+
+    void ask() throws Exception {
+      course("whole", passages);
+      List<String> sections = passages.stream().map(EvaluationPassage::section).distinct().toList();
+      if (sections.size() < 16) {
+        return;
+      }
+      for (var size : Map.of("an eighth", Math.ceilDiv(sections.size(), 8), "two", 2).entrySet()) {
+        for (int from = 0; from < sections.size(); from += size.getValue()) {
+          int to = Math.min(from + size.getValue(), sections.size());
+          Set<String> in = Set.copyOf(sections.subList(from, to));
+          course(size.getKey(), passages.stream().filter(p -> in.contains(p.section())).toList());
+        }
       }
     }
-    String name =
-        Path.of(args[at + 2]).getFileName() + " of " + Path.of(args[at + 1]).getFileName();
-    return new Asked(name, args[at].equals("fit"), args[at + 3].equals("in"), features);
+
+    private void course(String size, List<EvaluationPassage> course) throws Exception {
+      Map<Boolean, List<EvaluationQuestion>> here =
+          own.stream().collect(Collectors.partitioningBy(q -> answers(course, q)));
+      List<EvaluationQuestion> mine = here.getOrDefault(true, List.of());
+      if (mine.isEmpty()) {
+        return;
+      }
+      SearchMode mode = vectors ? SearchMode.HYBRID : SearchMode.LEXICAL;
+      QuestionShapes shapes =
+          new QuestionShapes(course.stream().map(EvaluationPassage::text).toList(), "en");
+      try (EvaluationIndex index = EvaluationIndex.build(course, embedder, mode, done -> {})) {
+        for (EvaluationQuestion q : some(mine, MOST * 2)) {
+          String words = shapes.shortened(q.question(), 50).orElse(q.question());
+          add(size, "own", index, q.question());
+          add(size, "own, short", index, words);
+          add(size, "removed", index.without(q), q.question());
+          add(size, "removed, short", index.without(q), words);
+        }
+        int others = size.equals("whole") ? MOST : size.equals("two") ? 8 : 20;
+        for (EvaluationQuestion q : some(here.getOrDefault(false, List.of()), others)) {
+          add(size, "elsewhere", index, q.question());
+        }
+        for (EvaluationQuestion q : some(foreign, others)) {
+          add(size, "foreign", index, q.question());
+        }
+      }
+    }
+
+    private static boolean answers(List<EvaluationPassage> course, EvaluationQuestion q) {
+      return course.stream().anyMatch(p -> q.isGold(p.id(), p.section()));
+    }
+
+    private void add(String size, String kind, EvidenceSource source, String question)
+        throws Exception {
+      Signals signals = new Tutor(source, null).signals("", "", question);
+      if (signals.hasSimilarity() == vectors && signals.passages() > 0) {
+        into.computeIfAbsent(
+                file + size + kind + fit,
+                k -> new Asked(file + ", " + size, kind, fit, new ArrayList<>()))
+            .features()
+            .add(signals.features());
+      }
+    }
+
+    private static <T> List<T> some(List<T> from, int most) {
+      List<T> shuffled = new ArrayList<>(from);
+      Collections.shuffle(shuffled, new Random(1));
+      return shuffled.subList(0, Math.min(most, shuffled.size()));
+    }
   }
 
   /** Logistic regression by gradient descent; both answers weigh alike, and so do their sets. */
@@ -140,8 +232,12 @@ final class CoverageFit {
     for (int round = 0; round < ROUNDS; round++) {
       double[] gradient = new double[w.length];
       for (Asked set : sets) {
-        long same = sets.stream().filter(s -> s.covered() == set.covered()).count();
-        double weight = 0.5 / same / set.features().size();
+        double same =
+            sets.stream()
+                .filter(s -> s.covered() == set.covered())
+                .mapToDouble(Asked::weight)
+                .sum();
+        double weight = 0.5 * set.weight() / same / set.features().size();
         for (double[] x : set.features()) {
           double[] z = scale.standard(x);
           double error = (set.covered() ? 1 : 0) - 1 / (1 + Math.exp(-score(w, z)));

@@ -38,11 +38,10 @@ class ScoreboardTest {
     try (OnnxEmbedder embedder = OnnxEmbedder.open(EmbedderSettings.standard())) {
       report =
           Scoreboard.run(
-              EvaluationFixture.passages(folder),
-              questions,
-              foreign,
+              ScoreboardSet.of(EvaluationFixture.passages(folder), questions, foreign),
               embedder,
               null,
+              true,
               (done, total) -> assertThat(done).isLessThanOrEqualTo(total));
     }
   }
@@ -84,18 +83,23 @@ class ScoreboardTest {
     Path questions =
         EvaluationFixture.write(
             folder.resolve("no-gold.jsonl"), List.of(Map.of("id", "1", "question", "What?")));
-    try (OnnxEmbedder embedder = OnnxEmbedder.open(EmbedderSettings.standard())) {
-      assertThatThrownBy(() ->
-              Scoreboard.run(
-                  EvaluationFixture.passages(folder),
-                  questions,
-                  null,
-                  embedder,
-                  null,
-                  (d, t) -> {}))
-          .isInstanceOf(EvaluationFileException.class)
-          .hasMessageContaining("no-gold.jsonl");
-    }
+    assertThatThrownBy(() -> ScoreboardSet.of(EvaluationFixture.passages(folder), questions, null))
+        .isInstanceOf(EvaluationFileException.class)
+        .hasMessageContaining("no-gold.jsonl");
+  }
+
+  @Test
+  void eachPartOfTheSearchIsLeftOutInTurn() {
+    assertThat(report.rows())
+        .filteredOn(r -> r.group().equals("ablation") && r.shape().equals("full"))
+        .extracting(Scoreboard.Row::measure)
+        .contains(
+            "recall@1 by words only",
+            "recall@1 by vectors only",
+            "recall@3 without the evidence of sections",
+            "recall@3 without a second look");
+    assertThat(value("ablation", "follow-up", "recall@1 without the turn before").mean())
+        .isLessThan(value("found", "follow-up", "recall@1").mean());
   }
 
   private static Interval value(String group, String shape, String measure) {

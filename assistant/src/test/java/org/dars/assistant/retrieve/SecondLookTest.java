@@ -71,6 +71,8 @@ class SecondLookTest {
         score,
         1,
         0.8f,
+        Float.NaN,
+        1,
         List.of());
   }
 }

@@ -14,6 +14,9 @@ import java.util.List;
  * @param score fused score, higher is better; comparable within one result only
  * @param lexical raw BM25 score, 0 when the words did not find it
  * @param similarity cosine of question and passage, −1…1; NaN when it has none
+ * @param standing how many standard deviations the similarity is above that of the passages
+ *     searched at large; NaN when it has none
+ * @param among how many passages were searched
  * @param sentences how near its sentences are to the question, in its order; of the best hits only,
  *     and empty where sentences have no vectors
  */
@@ -27,9 +30,28 @@ public record Hit(
     double score,
     float lexical,
     float similarity,
+    float standing,
+    int among,
     List<SentenceMatch> sentences) {
 
   public Hit {
     sentences = List.copyOf(sentences);
+  }
+
+  /** The same with another score. */
+  public Hit withScore(double other) {
+    return new Hit(
+        key,
+        passage,
+        section,
+        title,
+        text,
+        language,
+        other,
+        lexical,
+        similarity,
+        standing,
+        among,
+        sentences);
   }
 }

@@ -142,6 +142,7 @@ final class PassageFields {
       double score,
       float lexical,
       float similarity,
+      Backdrop backdrop,
       List<SentenceMatch> sentences) {
     return new Hit(
         new DocumentKey(zone, stored.get(COURSE), stored.get(DOCUMENT)),
@@ -153,6 +154,8 @@ final class PassageFields {
         score,
         lexical,
         similarity,
+        backdrop.standing(similarity),
+        backdrop.passages(),
         sentences);
   }
 

@@ -56,7 +56,8 @@ final class PassageSearch {
     Nearest nearest = byVector(scope);
     int[] byVector = nearest.docs();
     SearchMode served = served(byVector.length > 0, words != null);
-    List<Hit> hits = fuse(words, byWords, byVector, served);
+    Backdrop backdrop = Backdrop.of(searcher, vectors, questionVector(), scope);
+    List<Hit> hits = fuse(words, byWords, byVector, served, backdrop);
     return new SearchResult(
         hits, served, byWords.length, byVector.length, nearest.cost(), System.nanoTime() - start);
   }
@@ -87,7 +88,12 @@ final class PassageSearch {
     return hasWords ? SearchMode.HYBRID : SearchMode.VECTOR;
   }
 
-  private List<Hit> fuse(@Nullable Query words, int[] byWords, int[] byVector, SearchMode served)
+  private float @Nullable [] questionVector() {
+    return request.mode() == SearchMode.LEXICAL ? null : request.vector();
+  }
+
+  private List<Hit> fuse(
+      @Nullable Query words, int[] byWords, int[] byVector, SearchMode served, Backdrop backdrop)
       throws IOException {
     int[] docs =
         IntStream.concat(Arrays.stream(byWords), Arrays.stream(byVector))
@@ -106,7 +112,7 @@ final class PassageSearch {
           Fusion.withSections(
               fused, candidates.values(PassageFields.SECTION_PLACE), weights.section());
     }
-    return read(best(candidates, fused), docs, fused, lexical, similarity);
+    return read(best(candidates, fused), docs, fused, lexical, similarity, backdrop);
   }
 
   private float[] similarities(int[] docs) throws IOException {
@@ -138,7 +144,12 @@ final class PassageSearch {
   }
 
   private List<Hit> read(
-      int[] order, int[] docs, double[] fused, float[] lexical, float[] similarity)
+      int[] order,
+      int[] docs,
+      double[] fused,
+      float[] lexical,
+      float[] similarity,
+      Backdrop backdrop)
       throws IOException {
     StoredFields stored = searcher.storedFields();
     List<Hit> hits = new ArrayList<>(order.length);
@@ -151,6 +162,7 @@ final class PassageSearch {
               fused[i],
               lexical[i],
               similarity[i],
+              backdrop,
               sentences));
     }
     return hits;
