@@ -2,6 +2,7 @@ package org.dars.index.search;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param mean of the cosines of the question and passages spread evenly over the scope; NaN when
  *     they have no vectors
  * @param deviation their standard deviation
- * @param passages how many passages the scope holds, those in deletion included
+ * @param passages how many passages the scope holds, with those deleted of late
  */
 record Backdrop(double mean, double deviation, int passages) {
 
@@ -36,37 +37,54 @@ record Backdrop(double mean, double deviation, int passages) {
       float @Nullable [] question,
       Query scope)
       throws IOException {
-    Weight weight = searcher.createWeight(searcher.rewrite(scope), ScoreMode.COMPLETE_NO_SCORES, 1);
-    long all = 0;
-    for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-      Scorer scorer = weight.scorer(leaf);
-      all += scorer == null ? 0 : scorer.iterator().cost();
+    Weight weight =
+        searcher.createWeight(searcher.rewrite(scope), ScoreMode.COMPLETE_NO_SCORES, 1);
+    List<LeafReaderContext> leaves = searcher.getLeafContexts();
+    int passages = 0;
+    for (LeafReaderContext leaf : leaves) {
+      passages += count(weight, leaf);
     }
-    int passages = (int) Math.min(all, Integer.MAX_VALUE);
-    if (vectors == null || question == null || all == 0) {
+    if (vectors == null || question == null || passages == 0) {
       return new Backdrop(Double.NaN, Double.NaN, passages);
     }
-    int[] docs = new int[2 * SAMPLE];
+    int[] docs = new int[SAMPLE + leaves.size()];
     int n = 0;
-    double step = Math.max(1, (double) all / SAMPLE);
-    for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+    double step = Math.max(1, (double) passages / SAMPLE);
+    double next = 0;
+    int seen = 0;
+    for (LeafReaderContext leaf : leaves) {
       Scorer scorer = weight.scorer(leaf);
-      Bits live = leaf.reader().getLiveDocs();
       if (scorer == null) {
         continue;
       }
+      Bits live = leaf.reader().getLiveDocs();
       DocIdSetIterator in = scorer.iterator();
-      int first = in.nextDoc();
-      // A course lies in one piece, so that steps over numbers are steps over its passages.
-      for (double at = first; in.docID() != DocIdSetIterator.NO_MORE_DOCS && n < docs.length; ) {
-        if (live == null || live.get(in.docID())) {
-          docs[n++] = leaf.docBase + in.docID();
+      for (int doc = in.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = in.nextDoc()) {
+        boolean taken = seen++ >= next && n < docs.length;
+        if (taken && (live == null || live.get(doc))) {
+          docs[n++] = leaf.docBase + doc;
+          next += step;
         }
-        at = Math.max(at + step, in.docID() + 1);
-        in.advance((int) at);
       }
     }
     return of(vectors.similarities(searcher, question, Arrays.copyOf(docs, n)), passages);
+  }
+
+  /** How many documents of a segment match, deleted ones included. */
+  private static int count(Weight weight, LeafReaderContext leaf) throws IOException {
+    int known = leaf.reader().hasDeletions() ? -1 : weight.count(leaf);
+    if (known >= 0) {
+      return known;
+    }
+    Scorer scorer = weight.scorer(leaf);
+    int count = 0;
+    if (scorer != null) {
+      DocIdSetIterator in = scorer.iterator();
+      while (in.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        count++;
+      }
+    }
+    return count;
   }
 
   private static Backdrop of(float[] similarities, int passages) {
