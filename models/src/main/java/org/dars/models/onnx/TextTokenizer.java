@@ -1,5 +1,6 @@
 package org.dars.models.onnx;
 
+import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -41,8 +42,26 @@ final class TextTokenizer implements AutoCloseable {
 
   /** Token ids with {@code [CLS]} and {@code [SEP]}; for an empty text just these two. */
   long[] encode(String text) {
-    String head = text.length() > maxChars ? text.substring(0, maxChars) : text;
-    return tokenizer.encode(wellFormed(head)).getIds();
+    return tokenizer.encode(prepared(text)).getIds();
+  }
+
+  /**
+   * Two texts as one input.
+   *
+   * @param ids with the special tokens that the tokenizer puts around and between them
+   * @param types 0 for the tokens of the first text, 1 for those of the second, where the tokenizer
+   *     tells them apart
+   */
+  record Pair(long[] ids, long[] types) {}
+
+  /** Token ids of a pair, the longer text cut first. */
+  Pair encode(String first, String second) {
+    Encoding pair = tokenizer.encode(prepared(first), prepared(second));
+    return new Pair(pair.getIds(), pair.getTypeIds());
+  }
+
+  private String prepared(String text) {
+    return wellFormed(text.length() > maxChars ? text.substring(0, maxChars) : text);
   }
 
   /** Lone surrogates have no UTF-8 form, which the native tokenizer needs: U+FFFD instead. */
