@@ -2,7 +2,9 @@ package org.dars.models.catalog;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dars.models.onnx.Pooling;
 import org.jspecify.annotations.Nullable;
 
@@ -53,5 +55,13 @@ public record CatalogEntry(
     ModelPath.checkedId(id);
     languages = Set.copyOf(languages);
     files = List.copyOf(files);
+  }
+
+  /** The SHA-256 that this list tells for a file of it. */
+  Optional<String> sha256(String path) {
+    return Stream.concat(files.stream(), variants.values().stream().flatMap(List::stream))
+        .filter(f -> f.path().equals(path))
+        .flatMap(f -> Stream.ofNullable(f.sha256()))
+        .findFirst();
   }
 }

@@ -1,7 +1,8 @@
 package org.dars.models.catalog;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a model does. In JSON and on the command line in lower case, with hyphens. */
 public enum ModelTask {
@@ -10,10 +11,14 @@ public enum ModelTask {
   TRANSLATION,
   TEXT_GENERATION;
 
-  @JsonValue
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The task of that name, as {@link #toString} gives it. */
+  public static Optional<ModelTask> named(String name) {
+    return Arrays.stream(values()).filter(t -> t.toString().equals(name)).findFirst();
   }
 
   /** Why this version cannot run models of this task; "" when it can. */
