@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.dars.assistant.retrieve.LiveEmbedder;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.Sentences;
 import org.dars.models.Embedder;
@@ -111,7 +112,7 @@ final class SentenceRanker {
   /** Adds closeness in meaning to the best, where an embedder serves their language. */
   private List<Candidate> similar(String question, List<Candidate> ranked) {
     List<Candidate> best = ranked.subList(0, Math.min(EMBEDDED, ranked.size()));
-    Embedder e = embedder;
+    Embedder e = LiveEmbedder.now(embedder);
     if (e == null
         || best.stream().anyMatch(c -> !e.languages().contains(c.evidence().hit().language()))) {
       return ranked;

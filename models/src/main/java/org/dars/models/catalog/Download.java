@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,7 +184,9 @@ final class Download {
     InputStream in = reply.body();
     try (OutputStream out =
         Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      for (int read = read(in, buffer, done, reply.total());
+          read >= 0;
+          read = read(in, buffer, done, reply.total())) {
         try {
           out.write(buffer, 0, read);
         } catch (IOException e) {
@@ -193,13 +196,27 @@ final class Download {
         listener.progress(url, done, reply.total());
       }
     }
-    if (reply.total() >= 0 && done < reply.total()) {
-      throw new Trouble("the connection was cut after %,d of %,d bytes".formatted(done, reply.total()), 0);
+    if (done < reply.total()) {
+      throw cut(done, reply.total());
     }
     if (reply.total() >= 0 && done > reply.total()) {
       discard(part);
       throw new Trouble("it sent more than it had announced", 0);
     }
+  }
+
+  private static int read(InputStream in, byte[] buffer, long done, long total) throws IOException {
+    try {
+      return in.read(buffer);
+    } catch (SocketTimeoutException e) {
+      throw e;
+    } catch (IOException e) {
+      throw cut(done, total);
+    }
+  }
+
+  private static Trouble cut(long done, long total) {
+    return new Trouble("the connection was cut after %,d of %,d bytes".formatted(done, total), 0);
   }
 
   private static void space(Path part, long needed) throws IOException {
@@ -271,7 +288,7 @@ final class Download {
     return switch (e) {
       case UnknownHostException unknown -> "there is no host " + unknown.getMessage();
       case ConnectException refused -> "it cannot be reached: " + refused.getMessage();
-      case java.net.SocketTimeoutException slow -> "it has fallen silent";
+      case SocketTimeoutException slow -> "it has fallen silent";
       default -> String.valueOf(e.getMessage());
     };
   }

@@ -47,8 +47,7 @@ final class Installation {
             throw new IllegalStateException(model.task().unusable());
       }
     } catch (EmbedderException | RerankerException | IllegalStateException e) {
-      throw new CatalogException(
-          "%s cannot be used: %s".formatted(model.id(), e.getMessage()), e);
+      throw new CatalogException("%s cannot be used: %s".formatted(model.id(), e.getMessage()), e);
     }
   }
 

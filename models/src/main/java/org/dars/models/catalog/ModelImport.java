@@ -49,11 +49,7 @@ public final class ModelImport {
   }
 
   private ModelManifest bring(
-      Path from,
-      String id,
-      @Nullable ModelManifest told,
-      ModelHints hints,
-      PullListener listener)
+      Path from, String id, @Nullable ModelManifest told, ModelHints hints, PullListener listener)
       throws IOException {
     CatalogEntry entry = catalog.find(id).orElse(null);
     ModelManifest found =

@@ -34,8 +34,7 @@ final class ModelInspection {
   private final JsonNode config;
   private final JsonNode modules;
 
-  private ModelInspection(
-      String id, Path folder, ModelHints hints, @Nullable CatalogEntry entry) {
+  private ModelInspection(String id, Path folder, ModelHints hints, @Nullable CatalogEntry entry) {
     this.id = id;
     this.folder = folder;
     this.hints = hints;
@@ -113,7 +112,8 @@ final class ModelInspection {
       return entry.languages();
     }
     throw new CatalogException(
-        "Which languages %s serves is not known: say it, as in --languages en,kk,ru.".formatted(id));
+        "Which languages %s serves is not known: say it, as in --languages en,kk,ru."
+            .formatted(id));
   }
 
   private GraphInfo graph(String graph) {
@@ -139,8 +139,7 @@ final class ModelInspection {
     for (Port input : info.inputs()) {
       if (!input.type().equals("INT64")) {
         throw unusable(
-            "its graph takes %s as %s, and Dars gives INT64"
-                .formatted(input.name(), input.type()));
+            "its graph takes %s as %s, and Dars gives INT64".formatted(input.name(), input.type()));
       }
     }
     if (info.inputs().stream().noneMatch(i -> i.name().equals("input_ids"))) {
@@ -186,7 +185,8 @@ final class ModelInspection {
     checked(output);
     if (output.width() > 2) {
       throw unusable(
-          "it tells %d classes apart; a reranker gives one score, or two".formatted(output.width()));
+          "it tells %d classes apart; a reranker gives one score, or two"
+              .formatted(output.width()));
     }
     return new Use(output, null);
   }
@@ -296,7 +296,8 @@ final class ModelInspection {
     return new CatalogException(
         "%s cannot be used: %s."
             .formatted(
-                id, reason.startsWith("not usable by this version: ")
+                id,
+                reason.startsWith("not usable by this version: ")
                     ? reason.substring("not usable by this version: ".length())
                     : reason));
   }

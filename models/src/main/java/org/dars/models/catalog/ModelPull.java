@@ -59,8 +59,7 @@ public final class ModelPull {
     }
     String repository = entry == null ? name : entry.repository();
     String called = id != null ? id : entry != null ? entry.id() : idOf(repository);
-    return store.alone(
-        called, () -> new Pulling(called, repository, entry, hints, listener).run());
+    return store.alone(called, () -> new Pulling(called, repository, entry, hints, listener).run());
   }
 
   static String idOf(String repository) {
@@ -87,8 +86,7 @@ public final class ModelPull {
         PullListener listener) {
       this.id = id;
       this.prefix =
-          ModelPath.checked(
-                  repository + "/resolve/" + (entry == null ? "main" : entry.revision()))
+          ModelPath.checked(repository + "/resolve/" + (entry == null ? "main" : entry.revision()))
               + "/";
       this.entry = entry;
       this.hints = hints;
@@ -116,8 +114,7 @@ public final class ModelPull {
               hints.pooling(),
               hints.maxTokens(),
               graph);
-      ModelManifest found =
-          ModelInspection.of(id, at, chosen, entry, hub.address() + "/" + prefix);
+      ModelManifest found = ModelInspection.of(id, at, chosen, entry, hub.address() + "/" + prefix);
       ModelManifest sealed = Installation.sealed(found, at, digests);
       Installation.tried(sealed, at);
       return store.install(sealed, at);
@@ -176,11 +173,13 @@ public final class ModelPull {
     private String graph() throws InterruptedException {
       List<String> paths = new ArrayList<>();
       if (entry != null) {
-        entry.variants().forEach((variant, files) -> {
-          if (hints.variant() == null || variant.equals(hints.variant())) {
-            paths.add(files.getFirst().path());
-          }
-        });
+        entry
+            .variants()
+            .forEach((variant, files) -> {
+              if (hints.variant() == null || variant.equals(hints.variant())) {
+                paths.add(files.getFirst().path());
+              }
+            });
       }
       if (paths.isEmpty()) {
         paths.addAll(ModelLayout.candidates(hints.variant()));
@@ -203,8 +202,7 @@ public final class ModelPull {
         return true;
       }
       try {
-        digests.put(
-            path, download.fetch(prefix + path, ModelPath.in(at, path), expected(path)));
+        digests.put(path, download.fetch(prefix + path, ModelPath.in(at, path), expected(path)));
         return true;
       } catch (NotFound e) {
         return false;

@@ -292,8 +292,7 @@ public final class ModelStore {
         e);
   }
 
-  private static CatalogException damaged(
-      ModelManifest model, InstalledFile file, String how) {
+  private static CatalogException damaged(ModelManifest model, InstalledFile file, String how) {
     return new CatalogException(
         "The model %s is damaged: %s %s; ./dars models pull %s brings it back, or import it again."
             .formatted(model.id(), file.path(), how, model.id()));

@@ -92,8 +92,8 @@ final class Encoder implements AutoCloseable {
             ? result.get(0)
             : result
                 .get(spec.output())
-                .orElseThrow(() ->
-                    new IllegalStateException("the model gives no output " + spec.output())));
+                .orElseThrow(
+                    () -> new IllegalStateException("the model gives no output " + spec.output())));
   }
 
   /**

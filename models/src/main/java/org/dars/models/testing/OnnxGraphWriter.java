@@ -155,8 +155,7 @@ final class OnnxGraphWriter {
   }
 
   private static byte[] raw(float[][] rows, DataType type, int columns) {
-    ByteBuffer raw =
-        ByteBuffer.allocate(rows.length * columns * 4).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer raw = ByteBuffer.allocate(rows.length * columns * 4).order(ByteOrder.LITTLE_ENDIAN);
     for (float[] row : rows) {
       for (float x : row) {
         switch (type) {

@@ -39,7 +39,9 @@ public final class ToyModels {
      * beside it, pooling and prompts in the library's own files; one output is pooled already.
      */
     OPTIMUM,
-    /** Transformers.js: {@code onnx/model.onnx}, {@code model_fp16.onnx}, {@code model_int8.onnx}. */
+    /**
+     * Transformers.js: {@code onnx/model.onnx}, {@code model_fp16.onnx}, {@code model_int8.onnx}.
+     */
     TRANSFORMERS_JS
   }
 
@@ -207,8 +209,7 @@ public final class ToyModels {
         folder.resolve("modules.json"),
         List.of(
             Map.of("idx", 0, "path", "", "type", "sentence_transformers.models.Transformer"),
-            Map.of(
-                "idx", 1, "path", "1_Pooling", "type", "sentence_transformers.models.Pooling")));
+            Map.of("idx", 1, "path", "1_Pooling", "type", "sentence_transformers.models.Pooling")));
     Map<String, Object> prompts = new LinkedHashMap<>();
     prompts.put("query", "query: ");
     prompts.put("passage", "passage: ");

@@ -109,12 +109,7 @@ public final class ToyVocabulary {
       tokens.put(
           token,
           Map.of(
-              "id",
-              token,
-              "ids",
-              List.of(vocab.getOrDefault(token, 0)),
-              "tokens",
-              List.of(token)));
+              "id", token, "ids", List.of(vocab.getOrDefault(token, 0)), "tokens", List.of(token)));
     }
     return Map.of(
         "type", "TemplateProcessing", "single", single, "pair", pair, "special_tokens", tokens);

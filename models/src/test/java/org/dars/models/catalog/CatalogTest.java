@@ -65,16 +65,16 @@ class CatalogTest {
   @Test
   void namesThatLeadOutOfAFolderAreRefused() {
     for (String path :
-        new String[] {"../x", "a/../b", "/etc/passwd", "a//b", "", "a/", "C:\\x", "a/.hidden", "a\0b"}) {
+        new String[] {
+          "../x", "a/../b", "/etc/passwd", "a//b", "", "a/", "C:\\x", "a/.hidden", "a\0b"
+        }) {
       assertThatThrownBy(() -> ModelPath.checked(path))
           .as(path)
           .isInstanceOf(CatalogException.class)
           .hasMessageContaining("cannot be the path of a model's file");
     }
     for (String id : new String[] {"..", "A", "a/b", "", ".incoming", "x".repeat(81)}) {
-      assertThatThrownBy(() -> ModelPath.checkedId(id))
-          .as(id)
-          .isInstanceOf(CatalogException.class);
+      assertThatThrownBy(() -> ModelPath.checkedId(id)).as(id).isInstanceOf(CatalogException.class);
     }
     assertThat(ModelPath.isRepository("a/..")).isFalse();
     assertThat(ModelPath.isRepository("toy/js-embedder")).isTrue();
@@ -83,11 +83,15 @@ class CatalogTest {
   @Test
   void aHubIsAnAddressOrAFolder() {
     assertThat(Hub.resolve(null, java.util.Map.of()).address()).isEqualTo(Hub.STANDARD);
-    assertThat(Hub.resolve(null, java.util.Map.of("DARS_HUB", "https://mirror.example/hub/")).address())
+    assertThat(
+            Hub.resolve(null, java.util.Map.of("DARS_HUB", "https://mirror.example/hub/"))
+                .address())
         .isEqualTo("https://mirror.example/hub");
-    assertThat(Hub.resolve("http://127.0.0.1:1", java.util.Map.of("DARS_HUB", "https://x")).address())
+    assertThat(
+            Hub.resolve("http://127.0.0.1:1", java.util.Map.of("DARS_HUB", "https://x")).address())
         .isEqualTo("http://127.0.0.1:1");
-    for (String wrong : new String[] {"", "ftp://x", "https://", "https://x/?q", "/no/such/folder"}) {
+    for (String wrong :
+        new String[] {"", "ftp://x", "https://", "https://x/?q", "/no/such/folder"}) {
       assertThatThrownBy(() -> Hub.at(wrong))
           .as(wrong)
           .isInstanceOf(CatalogException.class)

@@ -153,7 +153,8 @@ class ModelImportTest {
             "Which graph of " + two + " is meant? Choose with --variant one of: a.onnx, b.onnx.");
     ModelHints chosen =
         new ModelHints(null, Set.of("en"), null, null, null, Pooling.MEAN, 0, "b.onnx");
-    assertThat(importer().bring(two, null, chosen, PullListener.SILENT).graph()).isEqualTo("b.onnx");
+    assertThat(importer().bring(two, null, chosen, PullListener.SILENT).graph())
+        .isEqualTo("b.onnx");
   }
 
   @Test

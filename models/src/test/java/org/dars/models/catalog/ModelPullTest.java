@@ -53,7 +53,8 @@ class ModelPullTest {
   @BeforeEach
   void open() throws Exception {
     ToyVocabulary words =
-        new ToyVocabulary(List.of(List.of("moon", "ай"), List.of("tide", "толысу"), List.of("bread")));
+        new ToyVocabulary(
+            List.of(List.of("moon", "ай"), List.of("tide", "толысу"), List.of("bread")));
     Path hub = folder.resolve("hub");
     ToyModels.embedder(ToyModels.repository(hub, "toy/flat-embedder"), Layout.FLAT, words, 1);
     ToyModels.embedder(ToyModels.repository(hub, "toy/optimum-embedder"), Layout.OPTIMUM, words, 2);
@@ -88,7 +89,8 @@ class ModelPullTest {
 
     ModelManifest js = pull().pull(JS, "small", withPooling(Pooling.CLS), listener);
     assertThat(js.graph()).isEqualTo("onnx/model_int8.onnx");
-    assertThat(store.list()).extracting(ModelManifest::id)
+    assertThat(store.list())
+        .extracting(ModelManifest::id)
         .containsExactly("flat-embedder", "optimum-embedder", "small");
     for (ModelManifest model : store.list()) {
       try (Embedder embedder = store.openEmbedder(model.id(), 1)) {
@@ -254,7 +256,8 @@ class ModelPullTest {
 
   @Test
   void aSilentServerIsGivenUp() {
-    server.fail(TOKENIZER, new Fault.Silence(1_000), new Fault.Silence(1_000), new Fault.Silence(1_000));
+    server.fail(
+        TOKENIZER, new Fault.Silence(1_000), new Fault.Silence(1_000), new Fault.Silence(1_000));
     ModelPull impatient =
         new ModelPull(
             store, Catalog.standard(), new HttpHub(server.url(), Duration.ofMillis(100)), SHORT);
@@ -265,7 +268,8 @@ class ModelPullTest {
   @Test
   void whatIsNotSaidAndCannotBeToldIsAskedFor() {
     assertThatThrownBy(() -> pull().pull(JS, null, ModelHints.NONE, listener))
-        .hasMessage("Which languages js-embedder serves is not known: say it, as in --languages en,kk,ru.");
+        .hasMessage(
+            "Which languages js-embedder serves is not known: say it, as in --languages en,kk,ru.");
     assertThatThrownBy(() -> pull().pull(JS, null, LANGUAGES, listener))
         .hasMessageStartingWith("How js-embedder makes one vector of its tokens' is not known");
     assertThat(store.list()).isEmpty();
@@ -286,7 +290,8 @@ class ModelPullTest {
   void aFolderLaidOutAsAHubDoesAsWell() throws Exception {
     ModelPull stick =
         new ModelPull(store, Catalog.standard(), Hub.at(folder.resolve("hub").toString()), SHORT);
-    assertThat(stick.pull("toy/optimum-embedder", "mine", LANGUAGES, listener).id()).isEqualTo("mine");
+    assertThat(stick.pull("toy/optimum-embedder", "mine", LANGUAGES, listener).id())
+        .isEqualTo("mine");
     assertThat(server.asked()).isEmpty();
   }
 
@@ -296,8 +301,7 @@ class ModelPullTest {
     ToyModels.embedder(
         made, Layout.TRANSFORMERS_JS, new ToyVocabulary(List.of(List.of("moon", "ай"))), 1);
     Files.move(made.resolve("onnx/model_int8.onnx"), made.resolve("onnx/model_quantized.onnx"));
-    ModelManifest model =
-        pull().pull("multilingual-e5-small", null, ModelHints.NONE, listener);
+    ModelManifest model = pull().pull("multilingual-e5-small", null, ModelHints.NONE, listener);
     assertThat(model.graph()).isEqualTo("onnx/model_quantized.onnx");
     assertThat(model.queryPrefix()).isEqualTo("query: ");
     assertThat(model.passagePrefix()).isEqualTo("passage: ");

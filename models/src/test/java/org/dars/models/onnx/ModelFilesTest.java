@@ -77,7 +77,8 @@ class ModelFilesTest {
         OnnxEmbedder last = embedder(folder, "model.onnx", Pooling.LAST, "");
         OnnxEmbedder mean = embedder(folder, "model.onnx", Pooling.MEAN, "")) {
       // The toy's first and last tokens point the same way whatever stands between them.
-      assertThat(dot(first.embedQuery(ENGLISH), first.embedQuery(BREAD))).isCloseTo(1, within(1e-5));
+      assertThat(dot(first.embedQuery(ENGLISH), first.embedQuery(BREAD)))
+          .isCloseTo(1, within(1e-5));
       assertThat(dot(last.embedQuery(ENGLISH), last.embedQuery(BREAD))).isCloseTo(1, within(1e-5));
       assertThat(dot(mean.embedQuery(ENGLISH), mean.embedQuery(BREAD))).isLessThan(0.8);
       assertThat(Set.of(first.fingerprint(), last.fingerprint(), mean.fingerprint())).hasSize(3);
@@ -97,8 +98,8 @@ class ModelFilesTest {
   void aMissingFileOfWeightsIsNamed() throws Exception {
     ToyModels.embedder(folder, Layout.OPTIMUM, WORDS, 1);
     Files.delete(folder.resolve("onnx/model.onnx_data"));
-    assertThatThrownBy(() ->
-            embedder(folder, "onnx/model.onnx", Pooling.GRAPH, "sentence_embedding"))
+    assertThatThrownBy(
+            () -> embedder(folder, "onnx/model.onnx", Pooling.GRAPH, "sentence_embedding"))
         .isInstanceOf(EmbedderException.class)
         .hasMessageStartingWith("The model of the embedding model toy does not load")
         .hasMessageContaining("model.onnx_data");
