@@ -60,9 +60,16 @@ public final class InstalledModels implements Embedders, Rerankers {
   @Override
   public Embedder open(String model) {
     EmbedderSettings standard = EmbedderSettings.standard();
-    return model.equals(standard.model().name())
-        ? OnnxEmbedder.open(standard)
-        : store.openEmbedder(model, standard.threads());
+    if (model.equals(standard.model().name())) {
+      return OnnxEmbedder.open(standard);
+    }
+    Embedder embedder = store.openEmbedder(model, standard.threads());
+    try {
+      return new ScaledEmbedder(embedder, CosineScale.of(embedder));
+    } catch (RuntimeException e) {
+      embedder.close();
+      throw e;
+    }
   }
 
   @Override

@@ -53,6 +53,11 @@ public final class LiveEmbedder implements Embedder {
   }
 
   @Override
+  public double calibrated(double cosine) {
+    return required().calibrated(cosine);
+  }
+
+  @Override
   public float[] embedQuery(String text) {
     return required().embedQuery(text);
   }

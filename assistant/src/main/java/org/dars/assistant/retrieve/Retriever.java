@@ -160,6 +160,9 @@ public final class Retriever implements AutoCloseable {
         try {
           change(zone, search, CatchUpListener.SILENT);
           changes.remove(zone);
+        } catch (RetrieveException e) {
+          LOG.log(Level.WARNING, String.valueOf(e.getMessage()));
+          later(AGAIN, () -> changes.remove(zone));
         } catch (RuntimeException e) {
           LOG.log(Level.ERROR, "changing the embedding model of zone " + zone, e);
           later(AGAIN, () -> changes.remove(zone));
@@ -231,10 +234,39 @@ public final class Retriever implements AutoCloseable {
                       vector,
                       query.mode(),
                       again ? Math.max(query.k(), SecondLook.DEPTH) : query.k()));
-      return again ? lookedAtAgain(found, query, language) : found;
+      SearchResult told = calibrated(found, served.embedder());
+      return again ? lookedAtAgain(told, query, language) : told;
     } catch (IOException e) {
       throw ZoneIndex.failed(served.folder(), e);
     }
+  }
+
+  /** With cosines on the scale that decisions were fitted on; the order is the same. */
+  private static SearchResult calibrated(SearchResult found, @Nullable Embedder embedder) {
+    if (embedder == null) {
+      return found;
+    }
+    List<Hit> hits =
+        found.hits().stream()
+            .map(h ->
+                new Hit(
+                    h.key(),
+                    h.passage(),
+                    h.section(),
+                    h.title(),
+                    h.text(),
+                    h.language(),
+                    h.score(),
+                    h.lexical(),
+                    (float) embedder.calibrated(h.similarity())))
+            .toList();
+    return new SearchResult(
+        hits,
+        found.mode(),
+        found.lexicalCandidates(),
+        found.vectorCandidates(),
+        found.vectorCost(),
+        found.nanos());
   }
 
   private SearchResult lookedAtAgain(SearchResult found, Query query, String language) {
@@ -266,9 +298,11 @@ public final class Retriever implements AutoCloseable {
     closing = true;
     // Not shutdownNow: an interrupt would close files under Lucene's hands. First those who change,
     // since they hand work to the others.
-    boolean interrupted = ended(changing) | ended(feeding);
+    boolean interrupted = ended(changing);
+    interrupted = ended(feeding) || interrupted;
     synchronized (zones) {
       retired.forEach(served -> served.close(embedders));
+      retired.clear();
       zones.values().forEach(ZoneSearch::close);
       zones.clear();
     }
@@ -318,20 +352,23 @@ public final class Retriever implements AutoCloseable {
         .run(listener);
   }
 
-  /** Closes an index that is not searched any more, when its embedder is not used either. */
+  /** Deletes an index that is not searched any more, and closes its embedder after a while. */
   private void retire(ZoneSearch search, Served old) {
+    Embedder embedder = old.embedder();
     synchronized (zones) {
       retired.add(old);
     }
+    old.closeIndex();
+    search.sweep(Set.of());
     later(
         GRACE,
         () -> {
+          boolean mine;
           synchronized (zones) {
-            retired.remove(old);
+            mine = retired.remove(old);
           }
-          old.close(embedders);
-          if (!search.behindTheTimes()) {
-            search.sweep(Set.of());
+          if (mine) {
+            embedders.close(embedder);
           }
         });
   }

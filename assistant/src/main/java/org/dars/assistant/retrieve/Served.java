@@ -81,16 +81,21 @@ final class Served {
     return index.committedChange(folder(), pointer.fingerprint(), pointer.dimensions());
   }
 
-  void close(Embedders embedders) {
+  /** Waits for those who search it, and closes the index; the embedder stays open. */
+  void closeIndex() {
     use.writeLock().lock();
     try {
       if (!closed) {
         closed = true;
         index.close();
-        embedders.close(embedder);
       }
     } finally {
       use.writeLock().unlock();
     }
+  }
+
+  void close(Embedders embedders) {
+    closeIndex();
+    embedders.close(embedder);
   }
 }

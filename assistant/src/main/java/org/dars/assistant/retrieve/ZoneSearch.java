@@ -84,13 +84,12 @@ final class ZoneSearch {
    * @throws RetrieveException when the embedder cannot be opened
    */
   Optional<Served> next() {
-    String model = embedders.wanted(zone);
-    Embedder embedder = opened(model);
+    Opened opened = opened(embedders.wanted(zone));
     try {
-      IndexPointer pointer = pointer(model, embedder);
+      IndexPointer pointer = pointer(opened.model(), opened.embedder());
       if (!live.orphaned() && pointer.fingerprint().equals(live.pointer().fingerprint())) {
-        rename(model);
-        embedders.close(embedder);
+        rename(opened.model());
+        embedders.close(opened.embedder());
         return Optional.empty();
       }
       ZoneIndex index =
@@ -100,23 +99,26 @@ final class ZoneSearch {
         index.close();
         throw new RetrieveException("Another process is changing the embedding model.", null);
       }
-      return Optional.of(new Served(folder, pointer, index, embedder));
+      return Optional.of(new Served(folder, pointer, index, opened.embedder()));
     } catch (RuntimeException e) {
-      embedders.close(embedder);
+      embedders.close(opened.embedder());
       throw e;
     }
   }
 
-  private @Nullable Embedder opened(String model) {
+  private record Opened(String model, @Nullable Embedder embedder) {}
+
+  /** The model of that name; the usual one in its stead where the index has lost its own. */
+  private Opened opened(String model) {
     try {
-      return embedders.open(model);
+      return new Opened(model, embedders.open(model));
     } catch (RuntimeException e) {
       if (live.orphaned() && !model.equals(embedders.standard())) {
         LOG.log(
             Level.WARNING,
             "{0} The usual model is used until then.",
             String.valueOf(e.getMessage()));
-        return embedders.open(embedders.standard());
+        return new Opened(embedders.standard(), embedders.open(embedders.standard()));
       }
       throw new RetrieveException(
           "The embedding model %s cannot be used, and the one before it stays: %s"
@@ -285,10 +287,15 @@ final class ZoneSearch {
     return embedder == null
         ? new IndexPointer(USUAL, model, "", 0)
         : new IndexPointer(
-            USUAL + "-" + digest(embedder.fingerprint()),
+            folderOf(embedder),
             model,
             embedder.fingerprint(),
             embedder.dimensions());
+  }
+
+  /** The name of the folder that holds an embedder's index. */
+  static String folderOf(Embedder embedder) {
+    return USUAL + "-" + digest(embedder.fingerprint());
   }
 
   /** Sixteen hexadecimal digits, whatever an embedder's fingerprint looks like. */

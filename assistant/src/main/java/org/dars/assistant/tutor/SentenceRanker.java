@@ -122,7 +122,7 @@ final class SentenceRanker {
         e.embedPassages(best.stream().map(Candidate::text).toList(), done -> {});
     List<Candidate> again = new ArrayList<>();
     for (int i = 0; i < best.size(); i++) {
-      double similarity = dot(q, vectors.get(i));
+      double similarity = e.calibrated(dot(q, vectors.get(i)));
       Candidate c = best.get(i);
       again.add(c.withSimilarity(similarity, c.score() + SIMILARITY * similarity));
     }
