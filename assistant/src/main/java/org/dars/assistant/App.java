@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.retrieve.InstalledModels;
-import org.dars.assistant.retrieve.LiveEmbedder;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.Blobs;
 import org.dars.assistant.store.Database;
@@ -66,11 +65,7 @@ public final class App implements AutoCloseable {
         installed
             ? new Retriever(settings.home(), library, chosen, chosen)
             : new Retriever(settings.home(), library, embedder);
-    this.tutor =
-        new Tutor(
-            new CourseEvidence(retriever, library),
-            installed ? new LiveEmbedder(retriever, settings.zone()) : embedder,
-            model);
+    this.tutor = new Tutor(new CourseEvidence(retriever, library), model);
   }
 
   /**

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import org.dars.index.search.Hit;
 import org.dars.index.search.SearchMode;
 import org.dars.index.search.SearchRequest;
 import org.dars.index.search.SearchResult;
+import org.dars.index.search.SentenceMatch;
 import org.dars.models.Embedder;
 import org.dars.models.Reranker;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 public final class Retriever implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(Retriever.class.getName());
-
-  /** How long an embedder stays open for those who still compare its vectors. */
-  private static final Duration GRACE = Duration.ofSeconds(30);
 
   /** How soon a change that failed is tried again. */
   private static final Duration AGAIN = Duration.ofMinutes(1);
@@ -61,7 +58,6 @@ public final class Retriever implements AutoCloseable {
   /** Zones that change, or failed to a moment ago. */
   private final Set<String> changes = ConcurrentHashMap.newKeySet();
 
-  private final List<Served> retired = new ArrayList<>();
   private volatile boolean closing;
 
   /**
@@ -171,11 +167,6 @@ public final class Retriever implements AutoCloseable {
     }
   }
 
-  /** The embedder that a zone is searched with, or null; open for half a minute after a change. */
-  public @Nullable Embedder embedder(String zone) {
-    return open(zone).live().embedder();
-  }
-
   /** The name of the embedder that made the index that a zone is searched with; "" for none. */
   public String model(String zone) {
     return open(zone).live().pointer().model();
@@ -258,7 +249,14 @@ public final class Retriever implements AutoCloseable {
                     h.language(),
                     h.score(),
                     h.lexical(),
-                    (float) embedder.calibrated(h.similarity())))
+                    (float) embedder.calibrated(h.similarity()),
+                    h.sentences().stream()
+                        .map(m ->
+                            new SentenceMatch(
+                                m.start(),
+                                m.end(),
+                                (float) embedder.calibrated(m.similarity())))
+                        .toList()))
             .toList();
     return new SearchResult(
         hits,
@@ -301,8 +299,6 @@ public final class Retriever implements AutoCloseable {
     boolean interrupted = ended(changing);
     interrupted = ended(feeding) || interrupted;
     synchronized (zones) {
-      retired.forEach(served -> served.close(embedders));
-      retired.clear();
       zones.values().forEach(ZoneSearch::close);
       zones.clear();
     }
@@ -352,25 +348,10 @@ public final class Retriever implements AutoCloseable {
         .run(listener);
   }
 
-  /** Deletes an index that is not searched any more, and closes its embedder after a while. */
+  /** Closes what is not searched any more, when the last search in it is over, and deletes it. */
   private void retire(ZoneSearch search, Served old) {
-    Embedder embedder = old.embedder();
-    synchronized (zones) {
-      retired.add(old);
-    }
-    old.closeIndex();
+    old.close(embedders);
     search.sweep(Set.of());
-    later(
-        GRACE,
-        () -> {
-          boolean mine;
-          synchronized (zones) {
-            mine = retired.remove(old);
-          }
-          if (mine) {
-            embedders.close(embedder);
-          }
-        });
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // what is done later logs its own failures

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import org.dars.models.Embedder;
+import org.dars.models.PartVectors;
+import org.dars.models.TextParts;
 
 /** An embedder whose cosines are told on the scale of the usual one; its vectors are its own. */
 record ScaledEmbedder(Embedder embedder, CosineScale scale) implements Embedder {
@@ -41,6 +43,11 @@ record ScaledEmbedder(Embedder embedder, CosineScale scale) implements Embedder 
   @Override
   public List<float[]> embedPassages(List<String> texts, IntConsumer done) {
     return embedder.embedPassages(texts, done);
+  }
+
+  @Override
+  public List<PartVectors> embedParts(List<TextParts> texts, IntConsumer done) {
+    return embedder.embedParts(texts, done);
   }
 
   @Override

@@ -81,21 +81,17 @@ final class Served {
     return index.committedChange(folder(), pointer.fingerprint(), pointer.dimensions());
   }
 
-  /** Waits for those who search it, and closes the index; the embedder stays open. */
-  void closeIndex() {
+  /** Waits for those who search it, and closes both. */
+  void close(Embedders embedders) {
     use.writeLock().lock();
     try {
       if (!closed) {
         closed = true;
         index.close();
+        embedders.close(embedder);
       }
     } finally {
       use.writeLock().unlock();
     }
-  }
-
-  void close(Embedders embedders) {
-    closeIndex();
-    embedders.close(embedder);
   }
 }

@@ -25,6 +25,8 @@ import org.dars.index.search.SearchMode;
 import org.dars.index.search.SearchResult;
 import org.dars.models.Embedder;
 import org.dars.models.EmbedderException;
+import org.dars.models.PartVectors;
+import org.dars.models.TextParts;
 import org.dars.models.testing.HashEmbedder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -205,7 +207,6 @@ class ChangeOverTest {
     }
     choice.gone.add(NEW);
     try (Retriever retriever = retriever()) {
-      assertThat(retriever.embedder("a")).isNull();
       SearchResult found = retriever.search(QUESTION);
       assertThat(found.mode()).isEqualTo(SearchMode.LEXICAL);
       assertThat(found.hits()).hasSize(5);
@@ -373,7 +374,7 @@ class ChangeOverTest {
   private record Held(Embedder embedder, Choice choice) implements Embedder {
 
     @Override
-    public List<float[]> embedPassages(List<String> texts, IntConsumer done) {
+    public List<PartVectors> embedParts(List<TextParts> texts, IntConsumer done) {
       CountDownLatch hold = choice.hold;
       if (hold != null) {
         choice.reached.countDown();
@@ -384,6 +385,11 @@ class ChangeOverTest {
         }
       }
       choice.embedded.addAndGet(texts.size());
+      return embedder.embedParts(texts, done);
+    }
+
+    @Override
+    public List<float[]> embedPassages(List<String> texts, IntConsumer done) {
       return embedder.embedPassages(texts, done);
     }
 

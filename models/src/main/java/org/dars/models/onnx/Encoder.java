@@ -69,17 +69,46 @@ final class Encoder implements AutoCloseable {
     try (OnnxTensor idTensor = tensor(ids, shape);
         OnnxTensor maskTensor = tensor(mask, shape);
         OnnxTensor typeTensor = tensor(new long[ids.length], shape)) {
-      Map<String, OnnxTensor> inputs = new HashMap<>(Map.of(IDS, idTensor));
-      if (wantsMask) {
-        inputs.put(MASK, maskTensor);
-      }
-      if (wantsTypes) {
-        inputs.put(TYPES, typeTensor);
-      }
-      try (OrtSession.Result result = session.run(inputs)) {
+      try (OrtSession.Result result = session.run(inputs(idTensor, maskTensor, typeTensor))) {
         return pool(output(result).getFloatBuffer(), batch, longest);
       }
     }
+  }
+
+  /**
+   * Runs the model once over one text, for models that pool the mean.
+   *
+   * @param parts ranges of tokens, {@code {from, to}}, none empty
+   * @return the unit vector of the text, then one a part
+   */
+  List<float[]> encode(long[] text, List<int[]> parts) throws OrtException {
+    long[] mask = new long[text.length];
+    Arrays.fill(mask, 1);
+    long[] shape = {1, text.length};
+    try (OnnxTensor idTensor = tensor(text, shape);
+        OnnxTensor maskTensor = tensor(mask, shape);
+        OnnxTensor typeTensor = tensor(new long[text.length], shape)) {
+      try (OrtSession.Result result = session.run(inputs(idTensor, maskTensor, typeTensor))) {
+        FloatBuffer hidden = output(result).getFloatBuffer();
+        List<float[]> vectors = new ArrayList<>(pool(hidden, List.of(text), text.length));
+        for (int[] part : parts) {
+          vectors.add(unitSum(hidden, part[0] * spec.dimensions(), part[1] - part[0]));
+        }
+        return vectors;
+      }
+    }
+  }
+
+  /** Those that the graph declares. */
+  private Map<String, OnnxTensor> inputs(OnnxTensor ids, OnnxTensor mask, OnnxTensor types) {
+    Map<String, OnnxTensor> inputs = new HashMap<>(Map.of(IDS, ids));
+    if (wantsMask) {
+      inputs.put(MASK, mask);
+    }
+    if (wantsTypes) {
+      inputs.put(TYPES, types);
+    }
+    return inputs;
   }
 
   private OnnxTensor tensor(long[] values, long[] shape) throws OrtException {

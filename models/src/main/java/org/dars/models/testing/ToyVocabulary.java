@@ -38,8 +38,8 @@ public final class ToyVocabulary {
 
   /**
    * A vector a token: of length 1, equal for words of one meaning, nearly orthogonal for others.
-   * Padding and unknown words have none; the first and the last token have a little, so that no
-   * text is without a direction.
+   * Padding has none; unknown words, the first and the last token have a little of one direction, so
+   * that no text is without.
    *
    * @param seed other seeds make other vectors
    */
@@ -58,8 +58,9 @@ public final class ToyVocabulary {
         }
       }
     }
-    table[SPECIAL.indexOf("[CLS]")][0] = 0.01f;
-    table[SPECIAL.indexOf("[SEP]")][0] = 0.01f;
+    for (String token : List.of("[UNK]", "[CLS]", "[SEP]")) {
+      table[SPECIAL.indexOf(token)][0] = 0.01f;
+    }
     return table;
   }
 
