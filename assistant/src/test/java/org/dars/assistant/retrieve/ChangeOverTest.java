@@ -174,11 +174,9 @@ class ChangeOverTest {
     try (Retriever retriever = retriever()) {
       retriever.catchUp("a", CatchUpListener.SILENT);
       choice.wanted = NEW;
-      retriever.follow("a");
-      await(retriever, NEW);
+      follow(retriever, NEW);
       choice.wanted = OLD;
-      retriever.follow("a");
-      await(retriever, OLD);
+      follow(retriever, OLD);
       assertThat(retriever.search(QUESTION).hits()).hasSize(5);
     }
   }
@@ -319,8 +317,10 @@ class ChangeOverTest {
     }
   }
 
-  private static void await(Retriever retriever, String model) throws InterruptedException {
+  /** Now and then, as a service does. */
+  private static void follow(Retriever retriever, String model) throws InterruptedException {
     for (int i = 0; i < 3_000 && !retriever.model("a").equals(model); i++) {
+      retriever.follow("a");
       TimeUnit.MILLISECONDS.sleep(20);
     }
     assertThat(retriever.model("a")).isEqualTo(model);
