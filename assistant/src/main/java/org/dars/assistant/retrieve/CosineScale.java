@@ -5,11 +5,11 @@ import java.util.List;
 import org.dars.models.Embedder;
 
 /**
- * Brings the cosines of one embedder onto the scale of another. Models differ in where their cosines
- * crowd (E5: 0.7–0.9, MiniLM: 0–0.7), and decisions that were fitted on the cosines of the usual
- * model would refuse or accept everything with another. Two points are measured, the mean cosine of
- * questions with sentences that answer them and of questions with sentences that do not, and a
- * straight line is laid through them.
+ * Brings the cosines of one embedder onto the scale of another. Models differ in where their
+ * cosines crowd (E5: 0.7–0.9, MiniLM: 0–0.7), and decisions that were fitted on the cosines of the
+ * usual model would refuse or accept everything with another. Two points are measured, the mean
+ * cosine of questions with sentences that answer them and of questions with sentences that do not,
+ * and a straight line is laid through them.
  *
  * @param slope above 0
  */
@@ -55,8 +55,7 @@ record CosineScale(double slope, double offset) {
     if (!(means.related() - means.unrelated() >= LEAST)) {
       return SAME;
     }
-    double slope =
-        (USUAL.related() - USUAL.unrelated()) / (means.related() - means.unrelated());
+    double slope = (USUAL.related() - USUAL.unrelated()) / (means.related() - means.unrelated());
     return new CosineScale(slope, USUAL.unrelated() - slope * means.unrelated());
   }
 
@@ -82,8 +81,10 @@ record CosineScale(double slope, double offset) {
     return new Means(related / PAIRS.length, unrelated / PAIRS.length);
   }
 
+  /** A cosine on the usual scale, −1…1; NaN stays NaN. */
   double of(double cosine) {
-    return slope * cosine + offset;
+    double scaled = slope * cosine + offset;
+    return Double.isNaN(scaled) ? scaled : Math.clamp(scaled, -1, 1);
   }
 
   private static double dot(float[] a, float[] b) {

@@ -253,9 +253,7 @@ public final class Retriever implements AutoCloseable {
                     h.sentences().stream()
                         .map(m ->
                             new SentenceMatch(
-                                m.start(),
-                                m.end(),
-                                (float) embedder.calibrated(m.similarity())))
+                                m.start(), m.end(), (float) embedder.calibrated(m.similarity())))
                         .toList()))
             .toList();
     return new SearchResult(

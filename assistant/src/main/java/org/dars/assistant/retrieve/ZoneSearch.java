@@ -287,10 +287,7 @@ final class ZoneSearch {
     return embedder == null
         ? new IndexPointer(USUAL, model, "", 0)
         : new IndexPointer(
-            folderOf(embedder),
-            model,
-            embedder.fingerprint(),
-            embedder.dimensions());
+            folderOf(embedder), model, embedder.fingerprint(), embedder.dimensions());
   }
 
   /** The name of the folder that holds an embedder's index. */

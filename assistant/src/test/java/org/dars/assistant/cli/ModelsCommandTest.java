@@ -62,7 +62,16 @@ class ModelsCommandTest {
     server.fail(EMBEDDER + "/resolve/main/onnx/model.onnx_data", new Fault.CutAfter(1_000));
 
     Ran pulled =
-        dars("models", "pull", EMBEDDER, "--hub", server.url(), "--languages", "en,kk", "--home", home)
+        dars(
+                "models",
+                "pull",
+                EMBEDDER,
+                "--hub",
+                server.url(),
+                "--languages",
+                "en,kk",
+                "--home",
+                home)
             .done();
 
     assertThat(pulled.out()).contains("optimum-embedder: embedding").contains("models use");
@@ -84,7 +93,16 @@ class ModelsCommandTest {
 
   @Test
   void aRerankerIsUsedAndLeftAgain() {
-    dars("models", "pull", "toy/reranker", "--hub", server.url(), "--languages", "en", "--home", home)
+    dars(
+            "models",
+            "pull",
+            "toy/reranker",
+            "--hub",
+            server.url(),
+            "--languages",
+            "en",
+            "--home",
+            home)
         .done();
     assertThat(dars("models", "use", "reranker", "--home", home).done().out())
         .contains("reranking: reranker");
@@ -107,7 +125,9 @@ class ModelsCommandTest {
       Ran used = dars("models", "use", "optimum-embedder", "--home", home).done();
 
       assertThat(used.out()).contains("The running service changes by itself");
-      for (int i = 0; i < 3_000 && !app.retriever().model(Zone.LOCAL).equals("optimum-embedder"); i++) {
+      for (int i = 0;
+          i < 3_000 && !app.retriever().model(Zone.LOCAL).equals("optimum-embedder");
+          i++) {
         TimeUnit.MILLISECONDS.sleep(20);
       }
       assertThat(app.retriever().model(Zone.LOCAL)).isEqualTo("optimum-embedder");
@@ -134,8 +154,14 @@ class ModelsCommandTest {
 
   @Test
   void aDamagedModelIsNamedAndCannotBeUsed() throws Exception {
-    dars("models", "import", ToyModels.repository(folder.resolve("hub"), EMBEDDER), "--languages",
-            "en", "--home", home)
+    dars(
+            "models",
+            "import",
+            ToyModels.repository(folder.resolve("hub"), EMBEDDER),
+            "--languages",
+            "en",
+            "--home",
+            home)
         .done();
     assertThat(dars("models", "list", "--installed", "--verify", "--home", home).code()).isZero();
     Path weights = home.resolve("models/optimum-embedder/onnx/model.onnx_data");
@@ -150,8 +176,16 @@ class ModelsCommandTest {
 
   @Test
   void theModelInUseIsNotRemovedUnlessToldTo() {
-    dars("models", "import", ToyModels.repository(folder.resolve("hub"), EMBEDDER), "--id", "mine",
-            "--languages", "en,kk", "--home", home)
+    dars(
+            "models",
+            "import",
+            ToyModels.repository(folder.resolve("hub"), EMBEDDER),
+            "--id",
+            "mine",
+            "--languages",
+            "en,kk",
+            "--home",
+            home)
         .done();
     dars("models", "use", "mine", "--home", home).done();
     assertThat(dars("models", "remove", "mine", "--home", home).complaint())
@@ -171,11 +205,25 @@ class ModelsCommandTest {
         .startsWith("The model nowhere is not installed");
     assertThat(dars("models", "pull", "opus-mt-en-ru", "--home", home).complaint())
         .startsWith("opus-mt-en-ru is not usable by this version");
-    assertThat(dars("models", "pull", "toy/absent", "--hub", server.url(), "--home", home).complaint())
+    assertThat(
+            dars("models", "pull", "toy/absent", "--hub", server.url(), "--home", home).complaint())
         .contains("toy/absent/resolve/main/tokenizer.json does not exist");
     assertThat(dars("models", "pull", EMBEDDER, "--hub", "ftp://x", "--home", home).complaint())
         .startsWith("\"ftp://x\" is no hub");
-    assertThat(dars("models", "pull", EMBEDDER, "--hub", server.url(), "--languages", "en", "--pooling", "max", "--home", home).complaint())
+    assertThat(
+            dars(
+                    "models",
+                    "pull",
+                    EMBEDDER,
+                    "--hub",
+                    server.url(),
+                    "--languages",
+                    "en",
+                    "--pooling",
+                    "max",
+                    "--home",
+                    home)
+                .complaint())
         .isEqualTo("--pooling takes mean, cls, last or graph, not max");
     assertThat(dars("models", "import", folder.resolve("nothing"), "--home", home).complaint())
         .startsWith("There is no folder ");

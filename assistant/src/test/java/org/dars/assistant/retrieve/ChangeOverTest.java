@@ -334,8 +334,7 @@ class ChangeOverTest {
     final Set<String> gone = ConcurrentHashMap.newKeySet();
     final AtomicInteger embedded = new AtomicInteger();
     final Set<Embedder> open = ConcurrentHashMap.newKeySet();
-    private final Map<String, Integer> dimensions =
-        Map.of(OLD, 64, "alias of old", 64, NEW, 96);
+    private final Map<String, Integer> dimensions = Map.of(OLD, 64, "alias of old", 64, NEW, 96);
 
     @Override
     public String wanted(String zone) {

@@ -108,7 +108,16 @@ class RerankingTest {
 
   private static Hit hit(String section, String text, double score, String language) {
     return new Hit(
-        new DocumentKey("a", "c", "d"), section + text, section, "", text, language, score, 1, 0.5f, List.of());
+        new DocumentKey("a", "c", "d"),
+        section + text,
+        section,
+        "",
+        text,
+        language,
+        score,
+        1,
+        0.5f,
+        List.of());
   }
 
   /** Must not be asked. */

@@ -38,8 +38,8 @@ public final class ToyVocabulary {
 
   /**
    * A vector a token: of length 1, equal for words of one meaning, nearly orthogonal for others.
-   * Padding has none; unknown words, the first and the last token have a little of one direction, so
-   * that no text is without.
+   * Padding has none; unknown words, the first and the last token have a little of one direction,
+   * so that no text is without.
    *
    * @param seed other seeds make other vectors
    */
