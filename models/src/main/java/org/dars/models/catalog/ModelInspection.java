@@ -111,9 +111,12 @@ final class ModelInspection {
     if (entry != null) {
       return entry.languages();
     }
-    throw new CatalogException(
-        "Which languages %s serves is not known: say it, as in --languages en,kk,ru."
-            .formatted(id));
+    throw languagesUnknown(id);
+  }
+
+  static CatalogException languagesUnknown(String id) {
+    return new CatalogException(
+        "Which languages %s serves is not known: say it, as in --languages en,kk,ru.".formatted(id));
   }
 
   private GraphInfo graph(String graph) {

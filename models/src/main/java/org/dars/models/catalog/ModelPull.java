@@ -59,6 +59,9 @@ public final class ModelPull {
     }
     String repository = entry == null ? name : entry.repository();
     String called = id != null ? id : entry != null ? entry.id() : idOf(repository);
+    if (entry == null && hints.languages().isEmpty() && store.find(called).isEmpty()) {
+      throw ModelInspection.languagesUnknown(called); // before gigabytes are fetched
+    }
     return store.alone(called, () -> new Pulling(called, repository, entry, hints, listener).run());
   }
 

@@ -270,6 +270,7 @@ class ModelPullTest {
     assertThatThrownBy(() -> pull().pull(JS, null, ModelHints.NONE, listener))
         .hasMessage(
             "Which languages js-embedder serves is not known: say it, as in --languages en,kk,ru.");
+    assertThat(server.asked()).isEmpty();
     assertThatThrownBy(() -> pull().pull(JS, null, LANGUAGES, listener))
         .hasMessageStartingWith("How js-embedder makes one vector of its tokens' is not known");
     assertThat(store.list()).isEmpty();
