@@ -32,7 +32,7 @@ public final class Catalog {
     }
   }
 
-  private static Catalog of(JsonNode json) throws IOException {
+  private static Catalog of(JsonNode json) {
     List<CatalogEntry> entries = new ArrayList<>();
     for (JsonNode model : json.path("models")) {
       ArrayNode languages = Json.MAPPER.createArrayNode();
@@ -47,7 +47,7 @@ public final class Catalog {
         }
       }
       ((ObjectNode) model).set("languages", languages);
-      entries.add(Json.MAPPER.treeToValue(model, CatalogEntry.class));
+      entries.add(Json.MAPPER.convertValue(model, CatalogEntry.class));
     }
     return new Catalog(entries);
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dars.models.catalog.ModelManifest.InstalledFile;
@@ -127,11 +128,13 @@ public final class ModelImport {
       return null;
     }
     try {
-      ModelManifest model = Json.MAPPER.treeToValue(Json.read(file), ModelManifest.class);
+      ModelManifest model = Json.MAPPER.convertValue(Json.read(file), ModelManifest.class);
+      ModelPath.checkedId(model.id());
       ModelPath.checked(model.graph());
       ModelPath.checked(model.tokenizer());
+      Objects.requireNonNull(model.task());
       return model;
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) { // not JSON, or not a manifest
       throw new CatalogException(
           "%s is not a manifest that Dars wrote: delete it to have the folder looked through."
               .formatted(file),

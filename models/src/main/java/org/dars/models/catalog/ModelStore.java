@@ -274,11 +274,11 @@ public final class ModelStore {
     }
     try {
       JsonNode json = Json.read(file);
-      ModelManifest model = Json.MAPPER.treeToValue(json, ModelManifest.class);
+      ModelManifest model = Json.MAPPER.convertValue(json, ModelManifest.class);
       return model.id().equals(String.valueOf(at.getFileName()))
           ? Optional.of(model)
           : Optional.empty();
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) { // not JSON, or not a manifest
       System.getLogger(ModelStore.class.getName())
           .log(System.Logger.Level.WARNING, "{0} cannot be read: {1}", file, e.getMessage());
       return Optional.empty();

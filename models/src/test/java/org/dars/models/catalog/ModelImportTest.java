@@ -85,6 +85,22 @@ class ModelImportTest {
   }
 
   @Test
+  void aManifestThatDarsDidNotWriteIsRefused() throws Exception {
+    for (String content :
+        List.of("null", "{", "{}", "{\"id\":\"../x\",\"graph\":\"/etc/passwd\"}")) {
+      Files.writeString(exported.resolve("dars-model.json"), content);
+      assertThatThrownBy(() -> bring(exported, LANGUAGES))
+          .as(content)
+          .isInstanceOf(CatalogException.class)
+          .hasMessage(
+              exported.resolve("dars-model.json")
+                  + " is not a manifest that Dars wrote: delete it to have the folder looked"
+                  + " through.");
+    }
+    assertThat(store.list()).isEmpty();
+  }
+
+  @Test
   void aHubsCacheIsNamedAfterItsRepository() throws Exception {
     Path snapshot = folder.resolve("models--toy--Cached/snapshots/0a1b2c");
     ToyModels.embedder(snapshot, Layout.OPTIMUM, words(), 1);
