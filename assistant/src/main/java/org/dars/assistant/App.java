@@ -3,13 +3,18 @@ package org.dars.assistant;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.localise.Localisations;
+import org.dars.assistant.retrieve.InstalledModels;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.Blobs;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.JobStore;
 import org.dars.assistant.store.QuizStore;
+import org.dars.assistant.store.SettingStore;
 import org.dars.assistant.store.Settings;
 import org.dars.assistant.store.UnusedBlobs;
 import org.dars.assistant.tutor.CourseEvidence;
@@ -20,10 +25,9 @@ import org.dars.index.courseware.ReadLimits;
 import org.dars.models.Embedder;
 import org.dars.models.LanguageModel;
 import org.dars.models.LanguageModelException;
+import org.dars.models.catalog.ModelStore;
 import org.dars.models.llm.LanguageModelSettings;
 import org.dars.models.llm.LanguageModels;
-import org.dars.models.onnx.EmbedderSettings;
-import org.dars.models.onnx.OnnxEmbedder;
 import org.dars.translator.engine.Engines;
 import org.dars.translator.memory.TranslationMemory;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +42,16 @@ public final class App implements AutoCloseable {
   private final Courseware courseware;
   private final Blobs blobs;
   private final CourseLibrary library;
+  private final ModelStore models;
+  private final InstalledModels chosen;
   private final Retriever retriever;
   private final Tutor tutor;
 
-  private App(Settings settings, @Nullable Embedder embedder, @Nullable LanguageModel model) {
+  private App(
+      Settings settings,
+      boolean installed,
+      @Nullable Embedder embedder,
+      @Nullable LanguageModel model) {
     this.settings = settings;
     this.model = model;
     this.embedder = embedder;
@@ -49,13 +59,18 @@ public final class App implements AutoCloseable {
     this.courseware = Courseware.open(ReadLimits.standard(), settings.home().putAside());
     this.blobs = new Blobs(settings.home());
     this.library = new CourseLibrary(database, blobs, courseware, Clock.systemUTC());
-    this.retriever = new Retriever(settings.home(), library, embedder);
+    this.models = new ModelStore(settings.home().models());
+    this.chosen = new InstalledModels(new SettingStore(database), models);
+    this.retriever =
+        installed
+            ? new Retriever(settings.home(), library, chosen, chosen)
+            : new Retriever(settings.home(), library, embedder);
     this.tutor = new Tutor(new CourseEvidence(retriever, library), model);
   }
 
   /**
-   * Opens the store of a home and what works on it, with the language model that the environment
-   * names, if any.
+   * Opens the store of a home and what works on it, with the models that are installed and chosen
+   * there, and the language model that the environment names, if any.
    *
    * @throws org.dars.assistant.store.StoreException when the home cannot be used
    * @throws LanguageModelException when the language model's settings are wrong
@@ -65,7 +80,7 @@ public final class App implements AutoCloseable {
     settings.home().ready();
     LanguageModel model =
         LanguageModelSettings.from(environment).map(LanguageModels::open).orElse(null);
-    return open(settings, OnnxEmbedder.open(EmbedderSettings.standard()), model);
+    return new App(settings, true, null, model);
   }
 
   /**
@@ -77,7 +92,7 @@ public final class App implements AutoCloseable {
   public static App open(
       Settings settings, @Nullable Embedder embedder, @Nullable LanguageModel model) {
     try {
-      return new App(settings, embedder, model);
+      return new App(settings, false, embedder, model);
     } catch (RuntimeException e) {
       if (embedder != null) {
         embedder.close();
@@ -101,10 +116,19 @@ public final class App implements AutoCloseable {
   /** The rooms that only a service has open. */
   public static final class Service implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(Service.class.getName());
+
+    /** How soon a service sees what a command line added or chose. */
+    private static final int FOLLOW_SECONDS = 3;
+
+    private final ScheduledExecutorService following =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("dars-follow").factory());
     private final TranslationMemory memory;
     private final Localisations localisations;
     private final Rooms rooms;
 
+    @SuppressWarnings("FutureReturnValueIgnored") // what follows logs its own failures
     private Service(App app) throws IOException, InterruptedException {
       JobStore jobs = new JobStore(app.database, Clock.systemUTC());
       this.memory = TranslationMemory.open(app.settings.home().memory(app.zone()));
@@ -126,6 +150,16 @@ public final class App implements AutoCloseable {
               app.model);
       localisations.resume(app.zone());
       app.retriever.catchUpSoon(app.zone());
+      following.scheduleWithFixedDelay(
+          () -> follow(app), FOLLOW_SECONDS, FOLLOW_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static void follow(App app) {
+      try {
+        app.retriever.follow(app.zone());
+      } catch (RuntimeException e) {
+        LOG.log(System.Logger.Level.WARNING, "looking for changes", e);
+      }
     }
 
     public Rooms rooms() {
@@ -134,6 +168,7 @@ public final class App implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+      following.close();
       localisations.close();
       memory.close();
     }
@@ -161,6 +196,16 @@ public final class App implements AutoCloseable {
 
   public Tutor tutor() {
     return tutor;
+  }
+
+  /** The models that were pulled or imported. */
+  public ModelStore models() {
+    return models;
+  }
+
+  /** Which of them are used. */
+  public InstalledModels chosenModels() {
+    return chosen;
   }
 
   /** The language model that was set up, or null. */

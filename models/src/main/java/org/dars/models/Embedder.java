@@ -22,6 +22,14 @@ public interface Embedder extends AutoCloseable {
   /** BCP 47 primary tags of the languages it serves; others are better searched by words alone. */
   Set<String> languages();
 
+  /**
+   * A cosine of two of its vectors on the scale of the model that comes with Dars, whose cosines
+   * decisions were fitted on; itself for that model.
+   */
+  default double calibrated(double cosine) {
+    return cosine;
+  }
+
   /** Embeds a question, with the prefix that the model wants for questions. */
   float[] embedQuery(String text);
 

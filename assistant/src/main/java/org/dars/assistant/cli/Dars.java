@@ -45,6 +45,7 @@ import picocli.CommandLine.ScopeType;
       TranslateCommand.class,
       QuizCommand.class,
       EvaluateCommand.class,
+      ModelsCommand.class,
       DoctorCommand.class
     })
 public final class Dars implements Runnable {

@@ -14,6 +14,9 @@ import org.dars.assistant.store.Home;
 import org.dars.assistant.store.StoreException;
 import org.dars.models.Embedder;
 import org.dars.models.LanguageModelException;
+import org.dars.models.catalog.CatalogException;
+import org.dars.models.catalog.ModelManifest;
+import org.dars.models.catalog.ModelStore;
 import org.dars.models.llm.LanguageModelSettings;
 import org.dars.models.onnx.EmbedderSettings;
 import org.dars.models.onnx.OnnxEmbedder;
@@ -62,6 +65,7 @@ final class DoctorCommand implements Callable<Integer> {
     findings.add(home(dars.home()));
     findings.add(memory());
     findings.add(embedder());
+    findings.add(models(dars.home()));
     findings.add(languageModel(System.getenv()));
     findings.add(apertium());
     findings.add(browser(System.getenv()));
@@ -127,6 +131,40 @@ final class DoctorCommand implements Callable<Integer> {
           String.valueOf(e.getMessage()),
           "courses are searched by words alone");
     }
+  }
+
+  private static Finding models(Home home) {
+    ModelStore store = new ModelStore(home.models());
+    List<String> installed = new ArrayList<>();
+    List<String> damaged = new ArrayList<>();
+    try {
+      for (ModelManifest model : store.list()) {
+        installed.add(model.id());
+        try {
+          store.check(model, false);
+        } catch (CatalogException e) {
+          damaged.add(String.valueOf(e.getMessage()));
+        }
+      }
+    } catch (CatalogException e) {
+      damaged.add(String.valueOf(e.getMessage()));
+    }
+    if (!damaged.isEmpty()) {
+      return new Finding(
+          "models", State.MISSING, String.join(", ", installed), String.join(" ", damaged));
+    }
+    return installed.isEmpty()
+        ? new Finding(
+            "models",
+            State.MISSING,
+            "none besides the one that comes with Dars",
+            "would add search by meaning in a hundred languages; ./dars models pull"
+                + " multilingual-e5-small")
+        : new Finding(
+            "models",
+            State.OK,
+            String.join(", ", installed),
+            "./dars models list says which are used");
   }
 
   private static Finding languageModel(Map<String, String> environment) {

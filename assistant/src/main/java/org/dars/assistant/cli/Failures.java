@@ -39,6 +39,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       case org.dars.translator.engine.EngineException c -> message;
       case org.dars.assistant.web.WebServiceException c -> message;
       case org.dars.assistant.retrieve.RetrieveException c -> message;
+      case org.dars.models.catalog.CatalogException c -> message;
+      case org.dars.models.EmbedderException c -> message;
+      case org.dars.models.RerankerException c -> message;
       case AccessDeniedException c -> message + ": permission denied";
       case FileAlreadyExistsException c -> message + ": a file is in its place";
       case NotDirectoryException c -> message + ": is not a folder";

@@ -27,6 +27,9 @@ final class IndexFeed {
   /** Passages between two commits of the index, which cost a few forced writes each. */
   private static final int COMMIT_EVERY = 2_000;
 
+  /** A slow embedder takes minutes for so many: what a kill may cost, in time. */
+  private static final long COMMIT_EVERY_NANOS = 20_000_000_000L;
+
   private final String zone;
   private final CourseLibrary library;
   private final PassageIndex index;
@@ -40,6 +43,7 @@ final class IndexFeed {
   private int passages;
   private int documents;
   private int uncommitted;
+  private long committed = System.nanoTime();
 
   IndexFeed(
       String zone,
@@ -136,9 +140,11 @@ final class IndexFeed {
     batch.clear();
     batched = 0;
     listener.progress(passages, Math.max(total, passages));
-    if (uncommitted >= COMMIT_EVERY) {
+    long now = System.nanoTime();
+    if (uncommitted >= COMMIT_EVERY || now - committed >= COMMIT_EVERY_NANOS) {
       index.commit(reached);
       uncommitted = 0;
+      committed = now;
     }
   }
 }

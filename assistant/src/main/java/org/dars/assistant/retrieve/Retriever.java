@@ -3,14 +3,17 @@ package org.dars.assistant.retrieve;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.store.Home;
@@ -19,7 +22,9 @@ import org.dars.index.search.Hit;
 import org.dars.index.search.SearchMode;
 import org.dars.index.search.SearchRequest;
 import org.dars.index.search.SearchResult;
+import org.dars.index.search.SentenceMatch;
 import org.dars.models.Embedder;
+import org.dars.models.Reranker;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,25 +36,47 @@ public final class Retriever implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(Retriever.class.getName());
 
+  /** How soon a change that failed is tried again. */
+  private static final Duration AGAIN = Duration.ofMinutes(1);
+
   private final Home home;
   private final CourseLibrary library;
-  private final PassageEmbedding embedding;
-  private final Map<String, ZoneIndex> indexes = new HashMap<>();
+  private final Embedders embedders;
+  private final Rerankers rerankers;
+  private final Map<String, ZoneSearch> zones = new HashMap<>();
+  private final Map<String, RerankerSlot> slots = new ConcurrentHashMap<>();
 
   /** All catching up happens on this one thread, which nobody interrupts. */
   private final ExecutorService feeding =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("dars-index").factory());
 
+  /** Changes of embedder, one at a time, so that catching up goes on beside them. */
+  private final ScheduledThreadPoolExecutor changing =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().daemon().name("dars-change-model").factory());
+
+  /** Zones that change, or failed to a moment ago. */
+  private final Set<String> changes = ConcurrentHashMap.newKeySet();
+
   private volatile boolean closing;
 
   /**
+   * With one embedder for ever.
+   *
    * @param embedder makes vectors for the languages that it serves, or null to search by words
    *     alone; stays the caller's to close, after this
    */
   public Retriever(Home home, CourseLibrary library, @Nullable Embedder embedder) {
+    this(home, library, Embedders.fixed(embedder), Rerankers.NONE);
+  }
+
+  /** With the models that each zone wants, which may change; see {@link #follow}. */
+  public Retriever(Home home, CourseLibrary library, Embedders embedders, Rerankers rerankers) {
     this.home = home;
     this.library = library;
-    this.embedding = new PassageEmbedding(embedder);
+    this.embedders = embedders;
+    this.rerankers = rerankers;
+    changing.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   /** The id under which the index knows a section, for {@link Query#sections}. */
@@ -92,40 +119,102 @@ public final class Retriever implements AutoCloseable {
     });
   }
 
+  /**
+   * Changes to the embedder that the zone wants, if it wants another, and returns when it is done.
+   * The one before is searched until then; a change that is stopped goes on from there.
+   *
+   * @throws RetrieveException when the wanted embedder cannot be opened, or indexing fails
+   */
+  public CatchUp changeOver(String zone, CatchUpListener listener) {
+    ZoneSearch search = open(zone);
+    if (!search.behindTheTimes()) {
+      boolean writes = search.live().index().writes();
+      return new CatchUp(
+          writes ? CatchUp.Outcome.CURRENT : CatchUp.Outcome.SERVED_BY_ANOTHER, 0, 0, 0);
+    }
+    try {
+      return CompletableFuture.supplyAsync(() -> change(zone, search, listener), changing).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new RetrieveException("Indexing failed: " + e.getCause(), e.getCause());
+    }
+  }
+
+  /**
+   * Looks whether documents changed or other models are wanted, and begins what is to be done,
+   * without waiting; failures are logged. A service calls it now and then.
+   */
+  public void follow(String zone) {
+    ZoneSearch search = open(zone);
+    slot(zone).follow();
+    if (search.live().index().writes() && behind(zone) > 0) {
+      catchUpSoon(zone);
+    }
+    if (search.behindTheTimes() && changes.add(zone)) {
+      changing.execute(() -> {
+        try {
+          change(zone, search, CatchUpListener.SILENT);
+          changes.remove(zone);
+        } catch (RetrieveException e) {
+          LOG.log(Level.WARNING, String.valueOf(e.getMessage()));
+          later(AGAIN, () -> changes.remove(zone));
+        } catch (RuntimeException e) {
+          LOG.log(Level.ERROR, "changing the embedding model of zone " + zone, e);
+          later(AGAIN, () -> changes.remove(zone));
+        }
+      });
+    }
+  }
+
+  /** The name of the embedder that made the index that a zone is searched with; "" for none. */
+  public String model(String zone) {
+    return open(zone).live().pointer().model();
+  }
+
   /** How many documents of a zone changed since the index was last made durable; at most 1,000. */
   public int behind(String zone) {
-    long reached =
-        open(zone)
-            .committedChange(home.index(zone), embedding.fingerprint(), embedding.dimensions());
+    long reached = open(zone).search(Served::committedChange);
     return library.changes(zone, reached, 1_000).size();
   }
 
   /** The number of passages that a search in a zone looks through. */
   public int size(String zone) {
-    try {
-      return open(zone).index().size();
-    } catch (IOException e) {
-      throw ZoneIndex.failed(home.index(zone), e);
-    }
+    return open(zone)
+        .search(served -> {
+          try {
+            return served.index().index().size();
+          } catch (IOException e) {
+            throw ZoneIndex.failed(served.folder(), e);
+          }
+        });
   }
 
   /**
-   * Searches what is indexed so far; with both halves, {@link SecondLook} has the last word.
+   * Searches what is indexed so far; with both halves, {@link SecondLook} has the last word, or the
+   * zone's reranker.
    *
    * @throws RetrieveException when the index cannot be used
    */
   public SearchResult search(Query query) {
-    ZoneIndex zone = open(query.zone());
     String language =
         query.language() == null
             ? languageOf(query.zone(), query.courses(), query.question())
             : query.language();
+    return open(query.zone()).search(served -> searched(served, query, language));
+  }
+
+  private SearchResult searched(Served served, Query query, String language) {
     float[] vector =
-        query.mode() == SearchMode.LEXICAL ? null : embedding.question(query.question(), language);
+        query.mode() == SearchMode.LEXICAL
+            ? null
+            : served.embedding().question(query.question(), language);
     boolean again = query.mode() == SearchMode.HYBRID;
     try {
       SearchResult found =
-          zone.index()
+          served
+              .index()
+              .index()
               .search(
                   new SearchRequest(
                       query.zone(),
@@ -136,15 +225,48 @@ public final class Retriever implements AutoCloseable {
                       vector,
                       query.mode(),
                       again ? Math.max(query.k(), SecondLook.DEPTH) : query.k()));
-      return again ? lookedAtAgain(found, query, language) : found;
+      SearchResult told = calibrated(found, served.embedder());
+      return again ? lookedAtAgain(told, query, language) : told;
     } catch (IOException e) {
-      throw ZoneIndex.failed(home.index(query.zone()), e);
+      throw ZoneIndex.failed(served.folder(), e);
     }
   }
 
-  private static SearchResult lookedAtAgain(SearchResult found, Query query, String language) {
+  /** With cosines on the scale that decisions were fitted on; the order is the same. */
+  private static SearchResult calibrated(SearchResult found, @Nullable Embedder embedder) {
+    if (embedder == null) {
+      return found;
+    }
+    List<Hit> hits =
+        found.hits().stream()
+            .map(h ->
+                h.withSimilarities(
+                    (float) embedder.calibrated(h.similarity()),
+                    h.sentences().stream()
+                        .map(m ->
+                            new SentenceMatch(
+                                m.start(), m.end(), (float) embedder.calibrated(m.similarity())))
+                        .toList()))
+            .toList();
+    return new SearchResult(
+        hits,
+        found.mode(),
+        found.lexicalCandidates(),
+        found.vectorCandidates(),
+        found.vectorCost(),
+        found.nanos());
+  }
+
+  private SearchResult lookedAtAgain(SearchResult found, Query query, String language) {
     List<Hit> near = PageFirst.of(query.page(), found.hits());
     List<Hit> hits = SecondLook.of(query.question(), language, near);
+    Reranker reranker = slot(query.zone()).current();
+    if (reranker != null) {
+      hits =
+          new Reranking(reranker, System::nanoTime)
+              .of(query.question(), language, near, hits)
+              .hits();
+    }
     return new SearchResult(
         hits.subList(0, Math.min(query.k(), hits.size())),
         found.mode(),
@@ -163,45 +285,99 @@ public final class Retriever implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    // Not shutdownNow: an interrupt would close files under Lucene's hands.
-    feeding.shutdown();
-    boolean interrupted = false;
-    while (!feeding.isTerminated()) {
-      try {
-        feeding.awaitTermination(1, TimeUnit.MINUTES);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
+    // Not shutdownNow: an interrupt would close files under Lucene's hands. First those who change,
+    // since they hand work to the others.
+    boolean interrupted = ended(changing);
+    interrupted = ended(feeding) || interrupted;
+    synchronized (zones) {
+      zones.values().forEach(ZoneSearch::close);
+      zones.clear();
     }
-    synchronized (indexes) {
-      indexes.values().forEach(ZoneIndex::close);
-      indexes.clear();
-    }
+    slots.values().forEach(RerankerSlot::close);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
+  /** Waits for what it does, and says whether it was interrupted meanwhile. */
+  private static boolean ended(ExecutorService threads) {
+    threads.shutdown();
+    boolean interrupted = false;
+    while (!threads.isTerminated()) {
+      try {
+        threads.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    return interrupted;
+  }
+
   private CatchUp feed(String zone, CatchUpListener listener) {
-    ZoneIndex index = open(zone);
-    if (!index.writes()) {
+    Served served = open(zone).live(); // only this thread changes it
+    if (!served.index().writes()) {
       return new CatchUp(CatchUp.Outcome.SERVED_BY_ANOTHER, 0, 0, 0);
     }
+    if (served.orphaned()) {
+      return new CatchUp(CatchUp.Outcome.CURRENT, 0, 0, 0); // made anew by the change that is due
+    }
     try {
-      return new IndexFeed(zone, library, index.index(), embedding, listener, () -> closing).run();
+      return new IndexFeed(
+              zone, library, served.index().index(), served.embedding(), listener, () -> closing)
+          .run();
     } catch (IOException e) {
-      throw ZoneIndex.failed(home.index(zone), e);
+      throw ZoneIndex.failed(served.folder(), e);
     }
   }
 
-  private ZoneIndex open(String zone) {
-    Path folder = home.index(Zone.checked(zone));
-    synchronized (indexes) {
+  private CatchUp change(String zone, ZoneSearch search, CatchUpListener listener) {
+    if (!search.behindTheTimes()) {
+      return new CatchUp(CatchUp.Outcome.CURRENT, 0, 0, 0);
+    }
+    return new ChangeOver(
+            zone, search, embedders, library, feeding, () -> closing, old -> retire(search, old))
+        .run(listener);
+  }
+
+  /** Closes what is not searched any more, when the last search in it is over, and deletes it. */
+  private void retire(ZoneSearch search, Served old) {
+    old.close(embedders);
+    search.sweep(Set.of());
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // what is done later logs its own failures
+  private void later(Duration wait, Runnable work) {
+    if (!closing) {
+      changing.schedule(
+          () -> {
+            try {
+              work.run();
+            } catch (RuntimeException e) {
+              LOG.log(Level.WARNING, "after a change of the embedding model", e);
+            }
+          },
+          wait.toMillis(),
+          TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private RerankerSlot slot(String zone) {
+    return slots.computeIfAbsent(
+        zone,
+        z -> {
+          RerankerSlot slot = new RerankerSlot(z, rerankers);
+          slot.follow();
+          return slot;
+        });
+  }
+
+  private ZoneSearch open(String zone) {
+    Path folder = home.zoneFolder(Zone.checked(zone));
+    synchronized (zones) {
       if (closing) {
         throw new RetrieveException("Dars is shutting down.", null);
       }
-      return indexes.computeIfAbsent(
-          zone, z -> ZoneIndex.open(folder, embedding.fingerprint(), embedding.dimensions()));
+      return zones.computeIfAbsent(zone, z -> new ZoneSearch(z, folder, embedders));
     }
   }
 }

@@ -63,11 +63,11 @@ public final class SecondLook {
    * @param hits of one search, best first; of more than {@value #DEPTH} the rest stays
    */
   public static List<Hit> of(String question, String language, List<Hit> hits) {
-    List<Hit> seen = hits.subList(0, Math.min(DEPTH, hits.size()));
-    List<Integer> best = bestOfSections(seen);
-    if (best.size() < 2 || seen.get(best.get(0)).score() - seen.get(best.get(1)).score() >= SURE) {
+    if (sure(hits)) {
       return hits;
     }
+    List<Hit> seen = hits.subList(0, Math.min(DEPTH, hits.size()));
+    List<Integer> best = bestOfSections(seen);
     SecondLook look = new SecondLook(question, language, seen);
     Map<Integer, Double> scores = new HashMap<>();
     best.forEach(i -> scores.put(i, look.score(i)));
@@ -78,6 +78,13 @@ public final class SecondLook {
       reordered.set(best.get(i), hits.get(order.get(i)));
     }
     return reordered;
+  }
+
+  /** Whether the first of a search's hits stands out so far that it is left alone. */
+  static boolean sure(List<Hit> hits) {
+    List<Hit> seen = hits.subList(0, Math.min(DEPTH, hits.size()));
+    List<Integer> best = bestOfSections(seen);
+    return best.size() < 2 || seen.get(best.get(0)).score() - seen.get(best.get(1)).score() >= SURE;
   }
 
   /** What is seen of each hit, for fitting the weights. */

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * zones/ZONE/blobs/ab/cdef…    originals by SHA-256
  * zones/ZONE/blobs/tmp/        originals being written
  * zones/ZONE/index/            the search index: derived, may be deleted
+ * zones/ZONE/index-…/          the same, made with another embedder than the usual one
+ * zones/ZONE/index.json        which of them is searched; without it, the first
  * zones/ZONE/memory/           the translation memory
+ * models/MODEL/                models that were pulled or imported
  * </pre>
  *
  * @param folder absolute
@@ -58,8 +61,19 @@ public record Home(Path folder) {
     return zone(zone).resolve("memory");
   }
 
+  /** The index that the usual embedder makes. */
   public Path index(String zone) {
     return zone(zone).resolve("index");
+  }
+
+  /** Holds the indexes of a zone, and whatever else it keeps. */
+  public Path zoneFolder(String zone) {
+    return zone(zone);
+  }
+
+  /** Models that were pulled or imported, for all zones. */
+  public Path models() {
+    return folder.resolve("models");
   }
 
   /**

@@ -54,4 +54,21 @@ public record Hit(
         among,
         sentences);
   }
+
+  /** The same with cosines on another scale. */
+  public Hit withSimilarities(float other, List<SentenceMatch> ofSentences) {
+    return new Hit(
+        key,
+        passage,
+        section,
+        title,
+        text,
+        language,
+        score,
+        lexical,
+        other,
+        standing,
+        among,
+        ofSentences);
+  }
 }

@@ -1,18 +1,19 @@
 package org.dars.models.onnx;
 
+import java.nio.file.Files;
 import java.util.Set;
 
 /**
- * A sentence-embedding model of the BERT family on the class path, and how it wants to be used.
+ * A sentence-embedding model, and how it wants to be used.
  *
  * @param name what people call it: "bge-small-en-v1.5-q"
- * @param artifact Maven coordinates of the jar that holds it, for the message when it is missing
- * @param modelResource the ONNX graph: takes {@code input_ids}, {@code attention_mask} and, if
- *     declared, {@code token_type_ids}, each int64 [batch, tokens]; gives float32 [batch, tokens,
- *     dimensions] as its first output
- * @param tokenizerResource a Hugging Face {@code tokenizer.json}
+ * @param source where it is. Its graph takes {@code input_ids} and, if declared, {@code
+ *     attention_mask} and {@code token_type_ids}, each int64 [batch, tokens]; see {@code output}
+ *     for what it gives
  * @param dimensions length of a vector
  * @param pooling from token vectors to one vector
+ * @param output name of the output to use, float32, float16 or bfloat16: [batch, dimensions] for
+ *     {@link Pooling#GRAPH}, else [batch, tokens, dimensions]; "" for the first
  * @param queryPrefix put before every question, "" for none
  * @param passagePrefix put before every passage, "" for none
  * @param maxTokens longest input, {@code [CLS]} and {@code [SEP]} included; longer texts are cut
@@ -22,11 +23,10 @@ import java.util.Set;
  */
 public record EmbeddingModelSpec(
     String name,
-    String artifact,
-    String modelResource,
-    String tokenizerResource,
+    ModelSource source,
     int dimensions,
     Pooling pooling,
+    String output,
     String queryPrefix,
     String passagePrefix,
     int maxTokens,
@@ -46,10 +46,48 @@ public record EmbeddingModelSpec(
     }
   }
 
-  /** Whether both of its files are on the class path. */
+  /**
+   * A model on the class path, of which the first output is used.
+   *
+   * @param artifact Maven coordinates of the jar that holds it
+   * @param modelResource the ONNX graph
+   * @param tokenizerResource a Hugging Face {@code tokenizer.json}
+   */
+  public EmbeddingModelSpec(
+      String name,
+      String artifact,
+      String modelResource,
+      String tokenizerResource,
+      int dimensions,
+      Pooling pooling,
+      String queryPrefix,
+      String passagePrefix,
+      int maxTokens,
+      int batchSize,
+      Set<String> languages) {
+    this(
+        name,
+        new ModelSource.OnClassPath(artifact, modelResource, tokenizerResource),
+        dimensions,
+        pooling,
+        "",
+        queryPrefix,
+        passagePrefix,
+        maxTokens,
+        batchSize,
+        languages);
+  }
+
+  /** Whether its graph and its tokenizer are there. */
   public boolean installed() {
-    ClassLoader loader = EmbeddingModelSpec.class.getClassLoader();
-    return loader.getResource(modelResource) != null
-        && loader.getResource(tokenizerResource) != null;
+    return switch (source) {
+      case ModelSource.OnClassPath jar -> {
+        ClassLoader loader = EmbeddingModelSpec.class.getClassLoader();
+        yield loader.getResource(jar.graph()) != null
+            && loader.getResource(jar.tokenizer()) != null;
+      }
+      case ModelSource.InFiles files ->
+          Files.isRegularFile(files.graph()) && Files.isRegularFile(files.tokenizer());
+    };
   }
 }

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 
 /**
  * One model in ONNX Runtime. A run uses only the thread that calls it, so many threads share one
@@ -27,10 +26,18 @@ final class Encoder implements AutoCloseable {
   private final OrtEnvironment environment = Environment.SHARED;
   private final OrtSession session;
   private final EmbeddingModelSpec spec;
+  private final boolean wantsMask;
   private final boolean wantsTypes;
 
-  Encoder(byte[] graph, EmbeddingModelSpec spec) throws OrtException {
+  Encoder(Graph graph, EmbeddingModelSpec spec) throws OrtException {
     this.spec = spec;
+    this.session = session(graph);
+    this.wantsMask = session.getInputNames().contains(MASK);
+    this.wantsTypes = session.getInputNames().contains(TYPES);
+  }
+
+  /** A session for runs that use only the thread that calls them. */
+  static OrtSession session(Graph graph) throws OrtException {
     try (SessionOptions options = new SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
@@ -39,19 +46,7 @@ final class Encoder implements AutoCloseable {
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       // Patterns are kept for each input shape, and nearly every text has its own.
       options.setMemoryPatternOptimization(false);
-      this.session = createSession(graph, options);
-    }
-    this.wantsTypes = session.getInputNames().contains(TYPES);
-  }
-
-  private OrtSession createSession(byte[] graph, SessionOptions options) throws OrtException {
-    try {
-      return DeepStack.call(() -> environment.createSession(graph, options));
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof OrtException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException("the session could not be made", e.getCause());
+      return graph.session(options);
     }
   }
 
@@ -74,12 +69,8 @@ final class Encoder implements AutoCloseable {
     try (OnnxTensor idTensor = tensor(ids, shape);
         OnnxTensor maskTensor = tensor(mask, shape);
         OnnxTensor typeTensor = tensor(new long[ids.length], shape)) {
-      Map<String, OnnxTensor> inputs = new HashMap<>(Map.of(IDS, idTensor, MASK, maskTensor));
-      if (wantsTypes) {
-        inputs.put(TYPES, typeTensor);
-      }
-      try (OrtSession.Result result = session.run(inputs)) {
-        return pool(((OnnxTensor) result.get(0)).getFloatBuffer(), batch, longest);
+      try (OrtSession.Result result = session.run(inputs(idTensor, maskTensor, typeTensor))) {
+        return pool(output(result).getFloatBuffer(), batch, longest);
       }
     }
   }
@@ -97,12 +88,8 @@ final class Encoder implements AutoCloseable {
     try (OnnxTensor idTensor = tensor(text, shape);
         OnnxTensor maskTensor = tensor(mask, shape);
         OnnxTensor typeTensor = tensor(new long[text.length], shape)) {
-      Map<String, OnnxTensor> inputs = new HashMap<>(Map.of(IDS, idTensor, MASK, maskTensor));
-      if (wantsTypes) {
-        inputs.put(TYPES, typeTensor);
-      }
-      try (OrtSession.Result result = session.run(inputs)) {
-        FloatBuffer hidden = ((OnnxTensor) result.get(0)).getFloatBuffer();
+      try (OrtSession.Result result = session.run(inputs(idTensor, maskTensor, typeTensor))) {
+        FloatBuffer hidden = output(result).getFloatBuffer();
         List<float[]> vectors = new ArrayList<>(pool(hidden, List.of(text), text.length));
         for (int[] part : parts) {
           vectors.add(unitSum(hidden, part[0] * spec.dimensions(), part[1] - part[0]));
@@ -112,28 +99,53 @@ final class Encoder implements AutoCloseable {
     }
   }
 
+  /** Those that the graph declares. */
+  private Map<String, OnnxTensor> inputs(OnnxTensor ids, OnnxTensor mask, OnnxTensor types) {
+    Map<String, OnnxTensor> inputs = new HashMap<>(Map.of(IDS, ids));
+    if (wantsMask) {
+      inputs.put(MASK, mask);
+    }
+    if (wantsTypes) {
+      inputs.put(TYPES, types);
+    }
+    return inputs;
+  }
+
   private OnnxTensor tensor(long[] values, long[] shape) throws OrtException {
     return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
   }
 
+  private OnnxTensor output(OrtSession.Result result) {
+    return (OnnxTensor)
+        (spec.output().isEmpty()
+            ? result.get(0)
+            : result
+                .get(spec.output())
+                .orElseThrow(
+                    () -> new IllegalStateException("the model gives no output " + spec.output())));
+  }
+
   /**
-   * @param hidden [batch, longest, dimensions]
+   * @param hidden [batch, longest, dimensions], or [batch, dimensions] where the graph pools
    */
   private List<float[]> pool(FloatBuffer hidden, List<long[]> batch, int longest) {
     int dimensions = spec.dimensions();
-    if (hidden.remaining() != batch.size() * longest * dimensions) {
+    int rows = spec.pooling() == Pooling.GRAPH ? 1 : longest;
+    if (hidden.remaining() != batch.size() * rows * dimensions) {
       throw new IllegalStateException(
           "the model gives %d numbers for %d×%d tokens of %d dimensions"
               .formatted(hidden.remaining(), batch.size(), longest, dimensions));
     }
     List<float[]> vectors = new ArrayList<>(batch.size());
     for (int i = 0; i < batch.size(); i++) {
-      int tokens =
+      int first = i * rows;
+      int tokens = batch.get(i).length;
+      vectors.add(
           switch (spec.pooling()) {
-            case CLS -> 1;
-            case MEAN -> batch.get(i).length;
-          };
-      vectors.add(unitSum(hidden, i * longest * dimensions, tokens));
+            case CLS, GRAPH -> unitSum(hidden, first * dimensions, 1);
+            case MEAN -> unitSum(hidden, first * dimensions, tokens);
+            case LAST -> unitSum(hidden, (first + tokens - 1) * dimensions, 1);
+          });
     }
     return vectors;
   }

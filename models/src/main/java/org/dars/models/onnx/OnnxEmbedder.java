@@ -1,9 +1,12 @@
 package org.dars.models.onnx;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -23,7 +26,7 @@ import org.dars.models.PartVectors;
 import org.dars.models.TextParts;
 
 /**
- * Embeds on the CPU with a model from the class path. One session is shared by {@link
+ * Embeds on the CPU with a model from the class path or from files. One session is shared by {@link
  * EmbedderSettings#threads} threads, one text (or batch) each; the longest texts go first, so that
  * the last ones to finish are short. Vectors do not depend on the number of threads.
  */
@@ -65,20 +68,22 @@ public final class OnnxEmbedder implements Embedder {
    */
   public static OnnxEmbedder open(EmbedderSettings settings) {
     EmbeddingModelSpec spec = settings.model();
-    byte[] tokenizerJson = resource(spec, spec.tokenizerResource());
-    byte[] graph = resource(spec, spec.modelResource());
-    String fingerprint = fingerprint(spec, graph, tokenizerJson);
+    Parts parts = parts(spec);
     TextTokenizer tokenizer;
     try {
-      tokenizer = new TextTokenizer(tokenizerJson, spec.maxTokens());
+      tokenizer = new TextTokenizer(parts.tokenizer(), spec.maxTokens());
     } catch (IOException | RuntimeException | LinkageError e) {
       throw notLoaded(spec, "tokenizer", e);
     }
     try {
-      Encoder encoder = new Encoder(graph, spec);
+      Encoder encoder = new Encoder(parts.graph(), spec);
       OnnxEmbedder embedder =
           new OnnxEmbedder(
-              spec, fingerprint, tokenizer, encoder, new Lanes(settings.threads(), spec.name()));
+              spec,
+              parts.fingerprint(),
+              tokenizer,
+              encoder,
+              new Lanes(settings.threads(), spec.name()));
       Runtime.getRuntime().addShutdownHook(embedder.atExit);
       return embedder;
     } catch (OrtException | RuntimeException | LinkageError e) {
@@ -276,18 +281,50 @@ public final class OnnxEmbedder implements Embedder {
     }
   }
 
-  private static byte[] resource(EmbeddingModelSpec spec, String name) {
+  /** What a model is made of. */
+  private record Parts(Graph graph, byte[] tokenizer, String fingerprint) {}
+
+  private static Parts parts(EmbeddingModelSpec spec) {
+    return switch (spec.source()) {
+      case ModelSource.OnClassPath jar -> {
+        byte[] tokenizer = resource(spec, jar, jar.tokenizer());
+        byte[] graph = resource(spec, jar, jar.graph());
+        yield new Parts(
+            new Graph.Bytes(graph), tokenizer, fingerprint(spec, List.of(graph, tokenizer)));
+      }
+      case ModelSource.InFiles files ->
+          new Parts(
+              new Graph.InFile(files.graph()),
+              file(spec, files.tokenizer()),
+              fingerprint(
+                  spec, List.of((files.digest() + "\n" + spec.output() + "\n").getBytes(UTF_8))));
+    };
+  }
+
+  private static byte[] file(EmbeddingModelSpec spec, Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new EmbedderException(
+          "The embedding model %s cannot be read: %s (%s); install it again."
+              .formatted(spec.name(), file, e.getMessage()),
+          e);
+    }
+  }
+
+  private static byte[] resource(
+      EmbeddingModelSpec spec, ModelSource.OnClassPath jar, String name) {
     try (InputStream in = OnnxEmbedder.class.getClassLoader().getResourceAsStream(name)) {
       if (in == null) {
         throw new EmbedderException(
             "The embedding model %s is not installed: %s is not on the class path; add the artifact %s."
-                .formatted(spec.name(), name, spec.artifact()));
+                .formatted(spec.name(), name, jar.artifact()));
       }
       return in.readAllBytes();
     } catch (IOException e) {
       throw new EmbedderException(
           "The embedding model %s cannot be read: %s in the artifact %s is broken; download it again."
-              .formatted(spec.name(), name, spec.artifact()),
+              .formatted(spec.name(), name, jar.artifact()),
           e);
     }
   }
@@ -304,7 +341,7 @@ public final class OnnxEmbedder implements Embedder {
         e);
   }
 
-  private static String fingerprint(EmbeddingModelSpec spec, byte[] graph, byte[] tokenizer) {
+  private static String fingerprint(EmbeddingModelSpec spec, List<byte[]> parts) {
     String settings =
         String.join(
             "\n",
@@ -316,9 +353,8 @@ public final class OnnxEmbedder implements Embedder {
             Integer.toString(spec.batchSize()));
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(graph);
-      sha256.update(tokenizer);
-      sha256.update(settings.getBytes(StandardCharsets.UTF_8));
+      parts.forEach(sha256::update);
+      sha256.update(settings.getBytes(UTF_8));
       return HexFormat.of().formatHex(sha256.digest(), 0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);

@@ -43,8 +43,26 @@ final class TextTokenizer implements AutoCloseable {
 
   /** Token ids with {@code [CLS]} and {@code [SEP]}; for an empty text just these two. */
   long[] encode(String text) {
-    String head = text.length() > maxChars ? text.substring(0, maxChars) : text;
-    return tokenizer.encode(wellFormed(head)).getIds();
+    return tokenizer.encode(prepared(text)).getIds();
+  }
+
+  /**
+   * Two texts as one input.
+   *
+   * @param ids with the special tokens that the tokenizer puts around and between them
+   * @param types 0 for the tokens of the first text, 1 for those of the second, where the tokenizer
+   *     tells them apart
+   */
+  record Pair(long[] ids, long[] types) {}
+
+  /** Token ids of a pair, the longer text cut first. */
+  Pair encode(String first, String second) {
+    Encoding pair = tokenizer.encode(prepared(first), prepared(second));
+    return new Pair(pair.getIds(), pair.getTypeIds());
+  }
+
+  private String prepared(String text) {
+    return wellFormed(text.length() > maxChars ? text.substring(0, maxChars) : text);
   }
 
   /**

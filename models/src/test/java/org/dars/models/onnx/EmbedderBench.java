@@ -175,7 +175,9 @@ public final class EmbedderBench {
   private static double meanTokens(List<String> texts) throws IOException {
     EmbeddingModelSpec bge = BundledModels.BGE_SMALL_EN_V15;
     try (InputStream in =
-            EmbedderBench.class.getClassLoader().getResourceAsStream(bge.tokenizerResource());
+            EmbedderBench.class
+                .getClassLoader()
+                .getResourceAsStream(((ModelSource.OnClassPath) bge.source()).tokenizer());
         TextTokenizer tokenizer = new TextTokenizer(in.readAllBytes(), bge.maxTokens())) {
       return texts.stream().mapToInt(t -> tokenizer.encode(t).length).average().orElse(0);
     }

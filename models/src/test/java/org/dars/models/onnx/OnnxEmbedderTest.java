@@ -159,7 +159,7 @@ class OnnxEmbedderTest extends EmbedderContract {
             "absent-model",
             "org.example:absent-model",
             "absent-model.onnx",
-            bge.tokenizerResource(),
+            jar(bge).tokenizer(),
             384,
             Pooling.CLS,
             "",
@@ -183,8 +183,8 @@ class OnnxEmbedderTest extends EmbedderContract {
         new EmbeddingModelSpec(
             "broken-model",
             "org.example:broken-model",
-            bge.tokenizerResource(),
-            bge.tokenizerResource(),
+            jar(bge).tokenizer(),
+            jar(bge).tokenizer(),
             384,
             Pooling.CLS,
             "",
@@ -266,9 +266,9 @@ class OnnxEmbedderTest extends EmbedderContract {
   private static EmbeddingModelSpec batchesOf(EmbeddingModelSpec m, int size) {
     return new EmbeddingModelSpec(
         m.name(),
-        m.artifact(),
-        m.modelResource(),
-        m.tokenizerResource(),
+        jar(m).artifact(),
+        jar(m).graph(),
+        jar(m).tokenizer(),
         m.dimensions(),
         m.pooling(),
         m.queryPrefix(),
@@ -276,5 +276,9 @@ class OnnxEmbedderTest extends EmbedderContract {
         m.maxTokens(),
         size,
         m.languages());
+  }
+
+  private static ModelSource.OnClassPath jar(EmbeddingModelSpec model) {
+    return (ModelSource.OnClassPath) model.source();
   }
 }
