@@ -74,7 +74,7 @@ final class AskCommand implements Callable<Integer> {
   /** The answer as text: sentences with their numbers, then what stands behind each number. */
   static void print(Answer answer, PrintWriter out) {
     switch (answer.outcome()) {
-      case COVERED -> {
+      case COVERED, PARTLY, SERVED -> {
         for (Answer.Sentence s : answer.sentences()) {
           String numbers =
               s.citations().stream().map(n -> "[" + n + "]").collect(Collectors.joining());
@@ -103,6 +103,9 @@ final class AskCommand implements Callable<Integer> {
                     "  - %s · %s  (%s#%s)%n",
                     n.documentTitle(), n.title(), n.document(), n.block()));
       }
+    }
+    if (!answer.missing().isEmpty()) {
+      out.println("  The course does not speak of: " + String.join(", ", answer.missing()));
     }
     if (!answer.note().isEmpty()) {
       out.println("  Note: " + answer.note());

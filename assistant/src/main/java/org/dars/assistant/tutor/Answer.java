@@ -7,12 +7,15 @@ import java.util.List;
  *
  * @param outcome whether the course covers the question
  * @param question the stand-alone question that was searched for: a follow-up carries its subject
- * @param sentences what is said, in order; empty unless covered
+ * @param sentences what is said, in order; empty when the course does not cover the question
  * @param citations the proofs, numbered from 1 in order of first use
  * @param nearest sections that come nearest, best first; for every outcome
  * @param madeBy "the course's own words", or the language model's name
  * @param note one plain sentence when something went differently than set up (model too slow, …);
  *     "" otherwise
+ * @param missing what of the question the course does not speak of, in the question's words; empty
+ *     unless it is covered partly
+ * @param rung how much of the answer a hint gives away, from 1; 0 when this is no hint
  */
 public record Answer(
     Outcome outcome,
@@ -21,18 +24,59 @@ public record Answer(
     List<Citation> citations,
     List<SectionLink> nearest,
     String madeBy,
-    String note) {
+    String note,
+    List<String> missing,
+    int rung) {
+
+  /** What {@link #madeBy} says without a language model. */
+  public static final String OWN_WORDS = "the course's own words";
 
   public Answer {
     sentences = List.copyOf(sentences);
     citations = List.copyOf(citations);
     nearest = List.copyOf(nearest);
+    missing = List.copyOf(missing);
+  }
+
+  /** An answer that is no hint and misses nothing. */
+  public Answer(
+      Outcome outcome,
+      String question,
+      List<Sentence> sentences,
+      List<Citation> citations,
+      List<SectionLink> nearest,
+      String madeBy,
+      String note) {
+    this(outcome, question, sentences, citations, nearest, madeBy, note, List.of(), 0);
+  }
+
+  /** The same, which answers only in part. */
+  public Answer partly(List<String> words) {
+    return new Answer(
+        Outcome.PARTLY, question, sentences, citations, nearest, madeBy, note, words, rung);
+  }
+
+  /** The same, as a hint. */
+  public Answer atRung(int step) {
+    return new Answer(
+        outcome, question, sentences, citations, nearest, madeBy, note, missing, step);
   }
 
   /** Whether the course answers. */
   public enum Outcome {
+    /** It does. */
     COVERED,
-    NOT_COVERED
+    /** It speaks of it, and leaves open what {@link Answer#missing} names. */
+    PARTLY,
+    /** It does not. */
+    NOT_COVERED,
+    /** Nothing that a course covers: a greeting, or a question about the course as a whole. */
+    SERVED;
+
+    /** Whether sentences of the course were given. */
+    public boolean answers() {
+      return this == COVERED || this == PARTLY;
+    }
   }
 
   /**

@@ -9,8 +9,18 @@ import java.util.List;
  * @param course the course it is about
  * @param question as typed, at most {@value #MAX_CHARACTERS} characters are looked at
  * @param earlier the conversation so far, oldest first
+ * @param page id of the document that the learner is reading, which is looked at first; "" for none
+ * @param language BCP 47 primary tag of the language that the learner reads, "" when unknown
+ * @param mode how to help
  */
-public record Ask(String zone, String course, String question, List<Turn> earlier) {
+public record Ask(
+    String zone,
+    String course,
+    String question,
+    List<Turn> earlier,
+    String page,
+    String language,
+    Mode mode) {
 
   static final int MAX_CHARACTERS = 2_000;
 
@@ -23,5 +33,25 @@ public record Ask(String zone, String course, String question, List<Turn> earlie
     if (question.length() > MAX_CHARACTERS) {
       question = question.substring(0, MAX_CHARACTERS);
     }
+  }
+
+  /** A question to be answered, from no page. */
+  public Ask(String zone, String course, String question, List<Turn> earlier) {
+    this(zone, course, question, earlier, "", "", Mode.EXPLAIN);
+  }
+
+  /** The same, asked while reading a document. */
+  public Ask onPage(String document) {
+    return new Ask(zone, course, question, earlier, document, language, mode);
+  }
+
+  /** The same, from a learner who reads that language. */
+  public Ask inLanguage(String tag) {
+    return new Ask(zone, course, question, earlier, page, tag, mode);
+  }
+
+  /** The same, to be helped with in that way. */
+  public Ask in(Mode how) {
+    return new Ask(zone, course, question, earlier, page, language, how);
   }
 }

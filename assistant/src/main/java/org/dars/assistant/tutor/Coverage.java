@@ -1,5 +1,7 @@
 package org.dars.assistant.tutor;
 
+import java.util.List;
+
 /**
  * Decides whether the course covers a question: logistic regression on {@link Signals}, one set of
  * weights with an embedder and one without. The weights are fitted by {@code CoverageFit} (in the
@@ -29,7 +31,16 @@ final class Coverage {
     return 1 / (1 + Math.exp(-sum));
   }
 
-  static boolean covers(Signals signals) {
-    return probability(signals) >= LEAST;
+  static Verdict verdict(Signals signals) {
+    boolean covered = probability(signals) >= LEAST;
+    return new Verdict(covered ? Answer.Outcome.COVERED : Answer.Outcome.NOT_COVERED, List.of());
   }
+
+  /**
+   * The decision.
+   *
+   * @param outcome covered, partly or not
+   * @param missing the words of the question that the course does not speak of, when partly
+   */
+  record Verdict(Answer.Outcome outcome, List<String> missing) {}
 }

@@ -26,7 +26,6 @@ public final class Tutor {
 
   private static final int PASSAGES = 20;
   private static final int NEAREST = 3;
-  private static final String OWN_WORDS = "the course's own words";
 
   private final EvidenceSource source;
   private final SentenceRanker ranker;
@@ -54,15 +53,17 @@ public final class Tutor {
     List<Evidence> evidence = source.find(ask.zone(), ask.course(), question, PASSAGES);
     List<Candidate> ranked = ranker.rank(question, evidence);
     List<SectionLink> nearest = nearest(evidence);
-    if (!Coverage.covers(Signals.of(question, evidence, ranked))) {
+    Coverage.Verdict verdict = Coverage.verdict(Signals.of(question, evidence, ranked));
+    if (!verdict.outcome().answers()) {
       return new Answer(
-          Answer.Outcome.NOT_COVERED, question, List.of(), List.of(), nearest, OWN_WORDS, "");
+          verdict.outcome(), question, List.of(), List.of(), nearest, Answer.OWN_WORDS, "");
     }
     LanguageModel writer = model;
-    if (writer == null) {
-      return own(question, ranked, nearest, "", listener);
-    }
-    return written(writer, question, evidence, ranked, nearest, listener);
+    Answer answer =
+        writer == null
+            ? own(question, ranked, nearest, "", listener)
+            : written(writer, question, evidence, ranked, nearest, listener);
+    return verdict.outcome() == Answer.Outcome.PARTLY ? answer.partly(verdict.missing()) : answer;
   }
 
   /**
@@ -95,7 +96,7 @@ public final class Tutor {
     listener.citations(proofs.all());
     sentences.forEach(listener::sentence);
     return new Answer(
-        Answer.Outcome.COVERED, question, sentences, proofs.all(), nearest, OWN_WORDS, note);
+        Answer.Outcome.COVERED, question, sentences, proofs.all(), nearest, Answer.OWN_WORDS, note);
   }
 
   private static Answer written(
