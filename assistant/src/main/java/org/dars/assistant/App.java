@@ -7,6 +7,7 @@ import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.Blobs;
+import org.dars.assistant.store.ConversationStore;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.JobStore;
 import org.dars.assistant.store.QuizStore;
@@ -122,6 +123,7 @@ public final class App implements AutoCloseable {
               app.retriever,
               app.tutor,
               new QuizStore(app.database, Clock.systemUTC()),
+              app.conversations(),
               localisations,
               app.model);
       localisations.resume(app.zone());
@@ -161,6 +163,11 @@ public final class App implements AutoCloseable {
 
   public Tutor tutor() {
     return tutor;
+  }
+
+  /** What learners asked. */
+  public ConversationStore conversations() {
+    return new ConversationStore(database, Clock.systemUTC());
   }
 
   /** The language model that was set up, or null. */

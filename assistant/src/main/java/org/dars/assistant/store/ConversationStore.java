@@ -56,19 +56,41 @@ public final class ConversationStore {
       @Nullable String answerJson,
       @Nullable StoredFeedback feedback) {}
 
+  /** What a learner thinks of an answer. */
+  public enum Reason {
+    HELPFUL,
+    WRONG,
+    NOT_FROM_COURSE,
+    INCOMPLETE,
+    OTHER;
+
+    /** Whether the answer was disliked. */
+    public boolean dislikes() {
+      return this != HELPFUL;
+    }
+
+    private static Reason of(String stored) {
+      for (Reason reason : values()) {
+        if (reason.name().equals(stored)) {
+          return reason;
+        }
+      }
+      return OTHER;
+    }
+  }
+
   /**
    * What a learner said of an answer.
    *
-   * @param reason the pages' own word for it
    * @param text what was added, "" for nothing
    */
-  public record StoredFeedback(String reason, String text, Instant given) {}
+  public record StoredFeedback(Reason reason, String text, Instant given) {}
 
   /**
    * An answered turn, as an instructor's counts need it.
    *
    * @param visitor hash that tells people apart
-   * @param reason of the feedback, or null
+   * @param reason what was said of the answer, or null
    */
   public record AnsweredTurn(
       String conversation,
@@ -77,7 +99,7 @@ public final class ConversationStore {
       String question,
       Instant asked,
       String answerJson,
-      @Nullable String reason) {}
+      @Nullable Reason reason) {}
 
   /**
    * Begins a conversation.
@@ -187,14 +209,14 @@ public final class ConversationStore {
    * @return whether there is such an answer of theirs
    */
   public boolean feedback(
-      String zone, String visitor, String conversation, int number, String reason, String text) {
+      String zone, String visitor, String conversation, int number, Reason reason, String text) {
     return database.write(write ->
         write.execute(
                 "update turn set feedback = ?, feedback_text = ?, feedback_at = ? where zone = ?"
                     + " and conversation = ? and number = ? and answer is not null and exists"
                     + " (select id from conversation c where c.zone = turn.zone and c.id ="
                     + " turn.conversation and c.visitor = ?)",
-                reason,
+                reason.name(),
                 text,
                 clock.millis(),
                 zone,
@@ -251,7 +273,7 @@ public final class ConversationStore {
   }
 
   private static StoredTurn turn(ResultSet r) throws SQLException {
-    String reason = r.getString("feedback");
+    Reason reason = reason(r);
     StoredFeedback feedback =
         reason == null
             ? null
@@ -265,6 +287,11 @@ public final class ConversationStore {
         Instant.ofEpochMilli(r.getLong("asked")),
         r.getString("answer"),
         feedback);
+  }
+
+  private static @Nullable Reason reason(ResultSet r) throws SQLException {
+    String stored = r.getString("feedback");
+    return stored == null ? null : Reason.of(stored);
   }
 
   public boolean rename(String zone, String visitor, String id, String title) {
@@ -332,7 +359,7 @@ public final class ConversationStore {
                     r.getString("question"),
                     Instant.ofEpochMilli(r.getLong("asked")),
                     r.getString("answer"),
-                    r.getString("feedback")))
+                    reason(r)))
             .list());
   }
 }

@@ -62,10 +62,8 @@ public final class AnswerJson {
 
   /** The node with everything in it that its type cannot be without. */
   private static JsonNode completed(@Nullable JsonNode node, Type type, Class<?> raw) {
-    boolean missing = node == null || node.isNull();
     if (raw.isRecord()) {
-      ObjectNode object =
-          node instanceof ObjectNode o ? o.deepCopy() : JSON.createObjectNode();
+      ObjectNode object = node instanceof ObjectNode o ? o.deepCopy() : JSON.createObjectNode();
       for (RecordComponent c : raw.getRecordComponents()) {
         JsonNode field = object.get(c.getName());
         if ((field != null && !field.isNull()) || !nullable(c)) {
@@ -84,10 +82,12 @@ public final class AnswerJson {
     }
     if (raw.isEnum()) {
       Object[] known = raw.getEnumConstants();
-      boolean told = node != null && Arrays.stream(known).anyMatch(k -> named(k, node.asText()));
-      return told ? node : JSON.getNodeFactory().textNode(((Enum<?>) known[0]).name());
+      if (node != null && Arrays.stream(known).anyMatch(k -> named(k, node.asText()))) {
+        return node;
+      }
+      return JSON.getNodeFactory().textNode(((Enum<?>) known[0]).name());
     }
-    if (!missing) {
+    if (node != null && !node.isNull()) {
       return node;
     }
     if (Map.class.isAssignableFrom(raw)) {

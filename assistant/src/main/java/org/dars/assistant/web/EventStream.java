@@ -22,10 +22,12 @@ final class EventStream {
   /**
    * Sends an event at once.
    *
+   * @param id what a reader names to get those after it, "" for none
    * @throws UncheckedIOException when the reader has gone
    */
-  void send(String event, String data) {
-    write("event: " + event + "\n" + "data: " + data.strip().replaceAll("\\R", "\ndata: "));
+  void send(String id, String event, String data) {
+    String named = id.isEmpty() ? "" : "id: " + id + "\n";
+    write(named + "event: " + event + "\n" + "data: " + data.strip().replaceAll("\\R", "\ndata: "));
   }
 
   /** Sends nothing that shows: keeps the connection open, and finds out whether it is. */

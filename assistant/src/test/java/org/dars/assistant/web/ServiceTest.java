@@ -217,7 +217,7 @@ class ServiceTest {
     assertThat(reply.headers().firstValue("Content-Type").orElse(""))
         .startsWith("text/event-stream");
     assertThat(reply.body().lines().filter(l -> l.startsWith("event: ")).distinct())
-        .containsExactly("event: citations", "event: sentence", "event: done");
+        .containsExactly("event: turn", "event: citations", "event: sentence", "event: done");
   }
 
   @Test

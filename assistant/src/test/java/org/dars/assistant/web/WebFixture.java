@@ -13,6 +13,7 @@ import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.retrieve.CatchUpListener;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.Blobs;
+import org.dars.assistant.store.ConversationStore;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.Home;
 import org.dars.assistant.store.JobStore;
@@ -64,7 +65,13 @@ final class WebFixture implements AutoCloseable {
         new WebService(
             settings,
             new Rooms(
-                library, retriever, tutor, new QuizStore(database, clock), localisations, null));
+                library,
+                retriever,
+                tutor,
+                new QuizStore(database, clock),
+                new ConversationStore(database, clock),
+                localisations,
+                null));
     service.start();
   }
 
