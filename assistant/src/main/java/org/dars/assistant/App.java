@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.course.CourseNotes;
+import org.dars.assistant.insight.Insights;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.Blobs;
@@ -124,6 +126,7 @@ public final class App implements AutoCloseable {
               app.tutor,
               new QuizStore(app.database, Clock.systemUTC()),
               app.conversations(),
+              app.notes(),
               localisations,
               app.model);
       localisations.resume(app.zone());
@@ -163,6 +166,16 @@ public final class App implements AutoCloseable {
 
   public Tutor tutor() {
     return tutor;
+  }
+
+  /** An instructor's notes in courses. */
+  public CourseNotes notes() {
+    return new CourseNotes(database, blobs, courseware);
+  }
+
+  /** What is asked of courses, counted so that nobody is pointed at. */
+  public Insights insights() {
+    return new Insights(conversations(), library);
   }
 
   /** What learners asked. */

@@ -30,6 +30,7 @@ final class CoursePages {
    * @param recent conversations of this visitor, the last asked first, a few
    * @param question what stands in the ask box
    * @param problem why that was not answered, "" otherwise
+   * @param instructor whether to lead to the instructor's room
    * @param indexing whether documents of the zone are still on their way into the index
    */
   record CoursePage(
@@ -42,7 +43,8 @@ final class CoursePages {
       List<StoredConversation> recent,
       String question,
       String problem,
-      boolean indexing) {}
+      boolean indexing,
+      boolean instructor) {}
 
   /** More turns than this make a heavy page; the older ones are a tap away. */
   private static final int MOST_SHOWN = 20;
@@ -59,6 +61,7 @@ final class CoursePages {
   private final Contents contents;
   private final Typesetting typesetting;
   private final WebSettings settings;
+  private final Instructors instructors;
 
   CoursePages(
       Pages pages,
@@ -75,6 +78,7 @@ final class CoursePages {
     this.contents = contents;
     this.typesetting = typesetting;
     this.settings = settings;
+    this.instructors = new Instructors(settings);
   }
 
   void list(Context ctx) {
@@ -131,7 +135,8 @@ final class CoursePages {
             conversations.list(ctx, course.id(), MOST_RECENT),
             question,
             problem,
-            retriever.behind(settings.zone()) > 0);
+            retriever.behind(settings.zone()) > 0,
+            instructors.allowed());
     Frame frame = pages.frame(ctx, course.title(), "courses", "ask.js", "set.js");
     boolean waiting = page.exchanges().stream().anyMatch(Exchange::running);
     pages.show(

@@ -19,6 +19,14 @@ final class Links {
     return course(course) + "?conversation=new";
   }
 
+  static String insights(String course) {
+    return course(course) + "/insights";
+  }
+
+  static String notes(String course) {
+    return course(course) + "/notes";
+  }
+
   static String conversations(String course) {
     return course(course) + "/conversations";
   }

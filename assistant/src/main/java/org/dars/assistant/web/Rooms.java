@@ -1,6 +1,7 @@
 package org.dars.assistant.web;
 
 import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.course.CourseNotes;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.ConversationStore;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tutor answers
  * @param quizzes where quizzes are kept
  * @param conversations what learners asked
+ * @param notes an instructor's, in courses
  * @param localisations files to localise
  * @param model writes quiz items, or null for the course's own words
  */
@@ -27,5 +29,6 @@ public record Rooms(
     Tutor tutor,
     QuizStore quizzes,
     ConversationStore conversations,
+    CourseNotes notes,
     Localisations localisations,
     @Nullable LanguageModel model) {}

@@ -117,6 +117,8 @@ public final class WebService implements AutoCloseable {
     routes.post("/courses/{course}/ask/stream", ask::stream);
     routes.get("/courses/{course}/ask", this::backToCourse);
     routes.post("/courses/{course}/forget", ask::forget);
+    insightRoutes(
+        routes, new InsightPages(pages, courses, rooms, new Instructors(settings), settings));
     talkRoutes(routes, courses, ask, talks);
     routes.get("/courses/{course}/documents/{document}", source::show);
     routes.get("/courses/{course}/documents/{document}/original", source::original);
@@ -137,6 +139,18 @@ public final class WebService implements AutoCloseable {
     routes.exception(PageProblem.class, this::problem);
     routes.exception(HttpResponseException.class, this::refusal);
     routes.exception(Exception.class, this::failure);
+  }
+
+  private static void insightRoutes(RoutesConfig routes, InsightPages insights) {
+    String page = "/courses/{course}/insights";
+    String notes = "/courses/{course}/notes";
+    routes.get(page, insights::show);
+    routes.get(page + "/csv", insights::csv);
+    routes.get(page + "/json", insights::json);
+    routes.post(notes, insights::add);
+    routes.get(notes + "/{note}", insights::edit);
+    routes.post(notes + "/{note}", insights::change);
+    routes.post(notes + "/{note}/delete", insights::delete);
   }
 
   private static void talkRoutes(

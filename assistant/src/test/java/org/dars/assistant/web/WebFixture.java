@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.dars.assistant.course.AddListener;
 import org.dars.assistant.course.AddRequest;
 import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.course.CourseNotes;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.retrieve.CatchUpListener;
 import org.dars.assistant.retrieve.Retriever;
@@ -70,6 +71,7 @@ final class WebFixture implements AutoCloseable {
                 tutor,
                 new QuizStore(database, clock),
                 new ConversationStore(database, clock),
+                new CourseNotes(database, blobs, courseware),
                 localisations,
                 null));
     service.start();
