@@ -1,11 +1,13 @@
 package org.dars.assistant.insight;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ final class Anonymity {
   private static final double MOST_OWN_WORDS = 1.0 / 3;
 
   private static final int LONGEST_EXAMPLE = 160;
+
+  static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}'’-]+");
 
   private static final Pattern PERSONAL =
       Pattern.compile(
@@ -59,8 +63,7 @@ final class Anonymity {
     return users.entrySet().stream()
         .filter(e -> e.getValue().size() >= PEOPLE)
         .sorted(
-            java.util.Comparator.<Map.Entry<String, Set<String>>>comparingInt(
-                    e -> -e.getValue().size())
+            Comparator.<Map.Entry<String, Set<String>>>comparingInt(e -> -e.getValue().size())
                 .thenComparing(Map.Entry::getKey))
         .map(Map.Entry::getKey)
         .toList();
@@ -75,8 +78,9 @@ final class Anonymity {
   }
 
   /**
-   * A question that may stand for its group: the one whose words most people share. Of its words no
-   * more than a third are its asker's own; addresses, links and long numbers are taken out.
+   * A question that may stand for its group: the one with the fewest words of its asker's own, and
+   * of those the one whose words most people share. Words that nobody else of the group used are
+   * taken out of it, and so are addresses, links and long numbers.
    *
    * @return "" when the group is too small, or no question is like enough to the others
    */
@@ -85,23 +89,49 @@ final class Anonymity {
       return "";
     }
     Map<String, Set<String>> users = users(group);
-    String best = "";
-    double most = 0;
+    AskedQuestion best = null;
     for (AskedQuestion q : group) {
-      long own = q.terms().stream().filter(t -> users.getOrDefault(t, Set.of()).size() < 2).count();
-      if (q.terms().isEmpty() || own > MOST_OWN_WORDS * q.terms().size()) {
-        continue;
-      }
-      double shared =
-          q.terms().stream().mapToInt(t -> users.getOrDefault(t, Set.of()).size()).average()
-              .orElse(0);
-      String text = masked(q.text());
-      if (shared > most || (shared == most && text.compareTo(best) < 0)) {
-        most = shared;
-        best = text;
+      boolean like = !q.terms().isEmpty() && own(q, users) <= MOST_OWN_WORDS;
+      if (like && (best == null || better(q, best, users))) {
+        best = q;
       }
     }
-    return best;
+    return best == null ? "" : masked(common(best, users));
+  }
+
+  private static boolean better(AskedQuestion q, AskedQuestion than, Map<String, Set<String>> users) {
+    int byOwn = Double.compare(own(q, users), own(than, users));
+    int byShared = Double.compare(shared(q, users), shared(than, users));
+    return byOwn < 0
+        || (byOwn == 0 && (byShared > 0 || (byShared == 0 && q.text().compareTo(than.text()) < 0)));
+  }
+
+  /** The share of a question's terms that only its asker used. */
+  private static double own(AskedQuestion q, Map<String, Set<String>> users) {
+    long own = q.terms().stream().filter(t -> lone(t, users)).count();
+    return (double) own / q.terms().size();
+  }
+
+  private static double shared(AskedQuestion q, Map<String, Set<String>> users) {
+    return q.terms().stream()
+        .mapToInt(t -> users.getOrDefault(t, Set.of()).size())
+        .average()
+        .orElse(0);
+  }
+
+  private static boolean lone(String term, Map<String, Set<String>> users) {
+    return users.getOrDefault(term, Set.of()).size() < 2;
+  }
+
+  /** The text with "…" for words of its asker's own. */
+  private static String common(AskedQuestion q, Map<String, Set<String>> users) {
+    return WORD
+        .matcher(q.text())
+        .replaceAll(word -> {
+          List<String> terms = q.words().getOrDefault(word.group(), List.of());
+          boolean own = terms.stream().anyMatch(t -> lone(t, users));
+          return Matcher.quoteReplacement(own ? "…" : word.group());
+        });
   }
 
   static String masked(String text) {

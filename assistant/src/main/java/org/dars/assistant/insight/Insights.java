@@ -43,8 +43,6 @@ public final class Insights {
   /** Share of two questions' terms that both have, from which the second says the first anew. */
   private static final double SAID_ANEW = 0.5;
 
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}'’-]+");
-
   private final ConversationStore store;
   private final CourseLibrary library;
 
@@ -91,7 +89,9 @@ public final class Insights {
         continue;
       }
       String text = answer.question().isBlank() ? turn.question() : answer.question();
-      Set<String> terms = terms(text, language, words);
+      Map<String, List<String>> wordTerms = terms(text, language, words);
+      Set<String> terms = new LinkedHashSet<>();
+      wordTerms.values().forEach(terms::addAll);
       Integer before = last.put(turn.conversation(), questions.size());
       if (before != null && alike(questions.get(before).terms(), terms)) {
         questions.set(before, weak(questions.get(before)));
@@ -103,6 +103,7 @@ public final class Insights {
               text,
               turn.asked(),
               terms,
+              wordTerms,
               answer.nearest().isEmpty() ? null : answer.nearest().getFirst(),
               answer.outcome() == Answer.Outcome.NOT_COVERED,
               answer.outcome() == Answer.Outcome.PARTLY,
@@ -113,7 +114,15 @@ public final class Insights {
 
   private static AskedQuestion weak(AskedQuestion q) {
     return new AskedQuestion(
-        q.person(), q.text(), q.asked(), q.terms(), q.section(), q.gap(), true, q.disliked());
+        q.person(),
+        q.text(),
+        q.asked(),
+        q.terms(),
+        q.words(),
+        q.section(),
+        q.gap(),
+        true,
+        q.disliked());
   }
 
   private static boolean alike(Set<String> one, Set<String> other) {
@@ -124,17 +133,20 @@ public final class Insights {
     return !any.isEmpty() && (double) both.size() / any.size() >= SAID_ANEW;
   }
 
-  /** The terms of a text; notes a word that each was made of. */
-  private static Set<String> terms(String text, String language, Map<String, String> words) {
-    Matcher m = WORD.matcher(text);
+  /** The terms of every word of a text; notes a word that each term was made of. */
+  private static Map<String, List<String>> terms(
+      String text, String language, Map<String, String> words) {
+    Map<String, List<String>> terms = new LinkedHashMap<>();
+    Matcher m = Anonymity.WORD.matcher(text);
     while (m.find()) {
       List<String> made = Terms.of(m.group(), language);
+      terms.put(m.group(), made);
       if (made.size() == 1) {
         // The shortest form, to name the term the same however the questions are ordered.
         words.merge(made.getFirst(), m.group(), Insights::shorter);
       }
     }
-    return new LinkedHashSet<>(Terms.of(text, language));
+    return terms;
   }
 
   private static String shorter(String a, String b) {

@@ -12,8 +12,10 @@ import java.util.Map;
  */
 final class Topics {
 
-  /** Two questions that share one rare word of two come to about 0.5. */
-  private static final double NEAR = 0.4;
+  private static final double NEAR = 0.5;
+
+  /** Of a word that only one question has: it tells nothing of groups, and keeps a little apart. */
+  private static final double LONE = 0.35;
 
   private final Map<String, Double> weights = new HashMap<>();
   private final List<Topic> topics = new ArrayList<>();
@@ -29,7 +31,8 @@ final class Topics {
   private Topics(List<AskedQuestion> questions) {
     Map<String, Integer> frequency = new HashMap<>();
     questions.forEach(q -> q.terms().forEach(t -> frequency.merge(t, 1, Integer::sum)));
-    frequency.forEach((t, n) -> weights.put(t, Math.log(1 + (double) questions.size() / n)));
+    frequency.forEach(
+        (t, n) -> weights.put(t, n == 1 ? LONE : Math.log(1 + (double) questions.size() / n)));
   }
 
   /**
