@@ -10,13 +10,22 @@ import java.nio.charset.StandardCharsets;
 final class EventStream {
   private final OutputStream out;
 
-  /** Begins the reply. */
+  /**
+   * Begins the reply.
+   *
+   * @throws UncheckedIOException when the reader has gone
+   */
   EventStream(Context ctx) {
     ctx.disableCompression()
         .contentType("text/event-stream;charset=utf-8")
         // A proxy in front must not collect the events.
         .header("X-Accel-Buffering", "no");
-    out = ctx.outputStream();
+    try {
+      // Not the context's own stream: towards readers that take gzip its flush sends nothing.
+      out = ctx.res().getOutputStream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -18,7 +18,6 @@ import org.dars.assistant.insight.InsightReport.Topic;
 import org.dars.assistant.store.ConversationStore;
 import org.dars.assistant.store.ConversationStore.Reason;
 import org.dars.assistant.tutor.Answer;
-import org.dars.assistant.tutor.AnswerJson;
 import org.dars.assistant.tutor.SectionLink;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -65,19 +64,7 @@ class InsightsTest {
       @Nullable Reason reason) {
     ConversationStore store =
         new ConversationStore(house.database, Clock.fixed(time, ZoneOffset.UTC));
-    String visitor = "%064x".formatted(person);
-    String id = store.begin("a", course, visitor, question);
-    store.ask("a", id, question);
-    store.answered(
-        "a",
-        id,
-        1,
-        AnswerJson.write(
-            new Answer(
-                outcome, question, List.of(), List.of(), List.of(section), "nobody", "")));
-    if (reason != null) {
-      store.feedback("a", visitor, id, 1, reason, "");
-    }
+    Visits.asked(store, "a", course, person, question, outcome, section, reason);
   }
 
   private InsightReport report() {
@@ -138,10 +125,7 @@ class InsightsTest {
     }
     ConversationStore store =
         new ConversationStore(house.database, Clock.fixed(NOW, ZoneOffset.UTC));
-    String covered =
-        AnswerJson.write(
-            new Answer(
-                Answer.Outcome.COVERED, "", List.of(), List.of(), List.of(LEAVES), "nobody", ""));
+    String covered = Visits.answer(Answer.Outcome.COVERED, "", LEAVES);
     for (int i = 0; i < 5; i++) {
       String id = store.begin("a", course, "%064x".formatted(i), "urchins");
       store.ask("a", id, "Which fish eat sea urchins?");

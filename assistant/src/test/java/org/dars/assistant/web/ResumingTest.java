@@ -75,6 +75,8 @@ class ResumingTest {
   private HttpRequest post(String question) {
     return request("courses/teaching/ask/stream")
         .header("Content-Type", "application/x-www-form-urlencoded")
+        // As browsers do: an event must come at once even so.
+        .header("Accept-Encoding", "gzip")
         .POST(BodyPublishers.ofString("conversation=&question=" + question.replace(' ', '+')))
         .build();
   }
@@ -201,9 +203,6 @@ class ResumingTest {
   }
 
   private static Locator asked(Page page, CuttableProxy proxy) {
-    page.onConsoleMessage(m -> System.out.println("DBG " + m.text()));
-    page.onPageError(m -> System.out.println("DBG " + m));
-    page.onResponse(r -> System.out.println("DBG " + r.url() + r.status()));
     page.navigate(proxy.address() + "courses/teaching");
     page.locator("#question").fill(QUESTION);
     page.locator("#ask button").click();
