@@ -128,8 +128,7 @@ public final class CourseNotes {
                 .orElseThrow(
                     () -> new CourseException("There is no note \"" + document + "\" any more."));
     try (Staged original =
-        blobs.stage(
-            zone, new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8)))) {
+        blobs.stage(zone, new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8)))) {
       String path = path(zone, course, document, line);
       CoursewareDocument read = courseware.read(new SourceFile(path, original.file()));
       String saved = database.write(write -> put(write, zone, course, read, original));
@@ -180,7 +179,8 @@ public final class CourseNotes {
       throw new CourseException("There is no course \"" + course + "\" any more.");
     }
     String id = DocumentRows.id(write, zone, course, read.path());
-    int before = (int) all.stream().filter(CourseNotes::isNote).filter(d -> !d.id().equals(id)).count();
+    int before =
+        (int) all.stream().filter(CourseNotes::isNote).filter(d -> !d.id().equals(id)).count();
     DocumentRows.put(
         write,
         zone,

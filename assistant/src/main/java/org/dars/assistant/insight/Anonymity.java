@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be told of a group of questions: nothing unless at least {@value #PEOPLE} different people
- * asked them (k-anonymity). Counts are rounded down to a multiple of that number, so that two
- * counts that are told differ by nothing or by at least {@value #PEOPLE}, whichever views are
+ * What may be told of a group of questions: nothing unless at least {@value #PEOPLE} different
+ * people asked them (k-anonymity). Counts are rounded down to a multiple of that number, so that
+ * two counts that are told differ by nothing or by at least {@value #PEOPLE}, whichever views are
  * subtracted.
  */
 final class Anonymity {
@@ -99,7 +99,8 @@ final class Anonymity {
     return best == null ? "" : masked(common(best, users));
   }
 
-  private static boolean better(AskedQuestion q, AskedQuestion than, Map<String, Set<String>> users) {
+  private static boolean better(
+      AskedQuestion q, AskedQuestion than, Map<String, Set<String>> users) {
     int byOwn = Double.compare(own(q, users), own(than, users));
     int byShared = Double.compare(shared(q, users), shared(than, users));
     return byOwn < 0
@@ -125,8 +126,7 @@ final class Anonymity {
 
   /** The text with "…" for words of its asker's own. */
   private static String common(AskedQuestion q, Map<String, Set<String>> users) {
-    return WORD
-        .matcher(q.text())
+    return WORD.matcher(q.text())
         .replaceAll(word -> {
           List<String> terms = q.words().getOrDefault(word.group(), List.of());
           boolean own = terms.stream().anyMatch(t -> lone(t, users));

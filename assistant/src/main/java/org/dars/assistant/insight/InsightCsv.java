@@ -17,8 +17,17 @@ public final class InsightCsv {
   public static String write(InsightReport report) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        line("kind", "topic", "document", "section", "week", "people", "questions", "not_in_course",
-            "weak", "disliked"));
+        line(
+            "kind",
+            "topic",
+            "document",
+            "section",
+            "week",
+            "people",
+            "questions",
+            "not_in_course",
+            "weak",
+            "disliked"));
     report.gaps().forEach(t -> lines.add(topic("gap", t)));
     report.asked().forEach(t -> lines.add(topic("asked", t)));
     report.sections().forEach(r -> lines.add(row("section", r)));

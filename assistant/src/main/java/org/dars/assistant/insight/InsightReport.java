@@ -5,8 +5,8 @@ import org.dars.assistant.tutor.SectionLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a course. Every number is rounded down to a multiple of {@link #leastPeople}, and
- * null where fewer people than that stand behind it; there are no totals.
+ * What is asked of a course. Every number is rounded down to a multiple of {@link #leastPeople},
+ * and null where fewer people than that stand behind it; there are no totals.
  *
  * @param course its id
  * @param title its title
@@ -45,7 +45,11 @@ public record InsightReport(
    * @param questions how often
    */
   public record Topic(
-      List<String> terms, String example, @Nullable SectionLink section, int people, int questions) {
+      List<String> terms,
+      String example,
+      @Nullable SectionLink section,
+      int people,
+      int questions) {
     public Topic {
       terms = List.copyOf(terms);
     }

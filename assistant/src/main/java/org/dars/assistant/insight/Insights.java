@@ -56,8 +56,7 @@ public final class Insights {
     Course known = library.course(zone, course).orElse(null);
     String language = known == null ? "und" : known.language();
     Map<String, String> words = new HashMap<>();
-    List<AskedQuestion> questions =
-        questions(store.answeredTurns(zone, course), language, words);
+    List<AskedQuestion> questions = questions(store.answeredTurns(zone, course), language, words);
     Map<String, SectionLink> sections = new LinkedHashMap<>();
     questions.forEach(q -> {
       SectionLink section = q.section();
@@ -253,7 +252,6 @@ public final class Insights {
   static String week(Instant time) {
     LocalDate day = time.atZone(ZoneOffset.UTC).toLocalDate();
     return "%d-W%02d"
-        .formatted(
-            day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        .formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
   }
 }

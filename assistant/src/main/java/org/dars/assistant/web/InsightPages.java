@@ -96,8 +96,7 @@ final class InsightPages {
   private static void download(
       Context ctx, Course course, String extension, String type, String text) {
     ctx.header(
-            "Content-Disposition",
-            "attachment; filename=insights-" + course.id() + "." + extension)
+            "Content-Disposition", "attachment; filename=insights-" + course.id() + "." + extension)
         .contentType(type + ";charset=utf-8")
         .result(text);
   }

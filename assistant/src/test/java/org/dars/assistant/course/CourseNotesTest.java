@@ -44,8 +44,7 @@ class CourseNotesTest {
     assertThat(last.documents().getFirst().language()).isEqualTo("en");
     assertThat(house.library.blocks("a", course, id))
         .extracting(Block::text)
-        .containsExactly(
-            HEADING, "Because six is less than seven.", "count", "compare");
+        .containsExactly(HEADING, "Because six is less than seven.", "count", "compare");
     assertThat(house.library.passages("a", course, id)).isNotEmpty();
     assertThat(house.library.changes("a", 0, 100)).anyMatch(c -> c.document().equals(id));
   }

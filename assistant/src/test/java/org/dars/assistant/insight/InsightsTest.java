@@ -46,8 +46,7 @@ class InsightsTest {
   @BeforeEach
   void addACourse() throws Exception {
     house = new CourseFixture(folder.resolve("home"));
-    course =
-        house.add("a", CourseFixture.course(folder.resolve("kelp"), "kelp", 2)).course().id();
+    course = house.add("a", CourseFixture.course(folder.resolve("kelp"), "kelp", 2)).course().id();
   }
 
   @AfterEach
@@ -68,8 +67,7 @@ class InsightsTest {
   }
 
   private InsightReport report() {
-    return new Insights(
-            new ConversationStore(house.database, Clock.systemUTC()), house.library)
+    return new Insights(new ConversationStore(house.database, Clock.systemUTC()), house.library)
         .of("a", course);
   }
 
@@ -156,15 +154,21 @@ class InsightsTest {
     for (int i = 0; i < 5; i++) {
       asked(
           i,
-          "kelp harvest " + List.of("Aigul Osh", "Timur Naryn", "Anna Talas", "Omar Fez", "Lucia Ayr").get(i)
+          "kelp harvest "
+              + List.of("Aigul Osh", "Timur Naryn", "Anna Talas", "Omar Fez", "Lucia Ayr").get(i)
               + " ill brother rent court",
           Answer.Outcome.NOT_COVERED,
           ROOTS,
           NOW,
           null);
     }
-    asked(9, "kelp harvest, write to me at aigul@example.org or +996 555 123 456",
-        Answer.Outcome.NOT_COVERED, ROOTS, NOW, null);
+    asked(
+        9,
+        "kelp harvest, write to me at aigul@example.org or +996 555 123 456",
+        Answer.Outcome.NOT_COVERED,
+        ROOTS,
+        NOW,
+        null);
     String told = InsightCsv.write(report());
     assertThat(told).contains("kelp");
     assertThat(told).doesNotContain("Aigul", "Timur", "aigul@", "996");
@@ -243,7 +247,8 @@ class InsightsTest {
       asked(i, "=kelp(harvest, \"dried\")", Answer.Outcome.COVERED, ROOTS, NOW, null);
     }
     assertThat(InsightCsv.write(report()))
-        .startsWith("kind,topic,document,section,week,people,questions,not_in_course,weak,disliked\r\n")
+        .startsWith(
+            "kind,topic,document,section,week,people,questions,not_in_course,weak,disliked\r\n")
         .contains("asked,\"'=kelp(harvest, \"\"dried\"\")\",Unit 1,Roots,,5,5,,,\r\n")
         .contains("section and week,,Unit 1,Roots,2026-W47,5,,,,\r\n");
   }

@@ -96,8 +96,7 @@ class ConversationStoreTest {
     assertThat(store.feedback("a", ADA, id, 1, Reason.HELPFUL, "")).isTrue();
     assertThat(store.feedback("a", ADA, id, 1, Reason.INCOMPLETE, "which kinds?")).isTrue();
     assertThat(store.turns("a", id).getFirst().feedback())
-        .isEqualTo(
-            new ConversationStore.StoredFeedback(Reason.INCOMPLETE, "which kinds?", NOW));
+        .isEqualTo(new ConversationStore.StoredFeedback(Reason.INCOMPLETE, "which kinds?", NOW));
     assertThat(store.askAgain("a", id, 1)).isTrue();
     assertThat(store.turns("a", id).getFirst())
         .isEqualTo(new StoredTurn(1, "What is kelp?", NOW, null, null));

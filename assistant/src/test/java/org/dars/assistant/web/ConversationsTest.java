@@ -36,8 +36,7 @@ class ConversationsTest extends BrowserTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void twoConversationsOfACourseAreKeptApartListedAndGoneOnWith(boolean javaScript) {
-    Page page =
-        open("courses/teaching", english().setJavaScriptEnabled(javaScript));
+    Page page = open("courses/teaching", english().setJavaScriptEnabled(javaScript));
     ask(page, FIRST);
     begin(page, SECOND);
     assertThat(page.locator(".exchange").count()).isEqualTo(1);
@@ -45,11 +44,9 @@ class ConversationsTest extends BrowserTest {
     assertThat(page.locator(".talks h2").allTextContents()).containsExactly(SECOND, FIRST);
     page.locator(".talks h2 a", new Page.LocatorOptions().setHasText(FIRST)).click();
     ask(page, "How large is it?");
-    assertThat(page.locator(".asked").allTextContents())
-        .containsExactly("How large is it?", FIRST);
+    assertThat(page.locator(".asked").allTextContents()).containsExactly("How large is it?", FIRST);
     page.navigate(address() + "courses/teaching");
-    assertThat(page.locator(".asked").allTextContents())
-        .containsExactly("How large is it?", FIRST);
+    assertThat(page.locator(".asked").allTextContents()).containsExactly("How large is it?", FIRST);
   }
 
   @Test
@@ -71,7 +68,8 @@ class ConversationsTest extends BrowserTest {
     page.locator(".talks summary").first().click();
     page.locator("input[name=title]").first().fill("<b>Lies</b> of machines");
     page.locator("form[action$=rename] button").first().click();
-    assertThat(page.locator(".talks h2").first().textContent()).isEqualTo("<b>Lies</b> of machines");
+    assertThat(page.locator(".talks h2").first().textContent())
+        .isEqualTo("<b>Lies</b> of machines");
     page.locator(".talks summary").first().click();
     page.locator(".talks form[action$=delete] button").first().click();
     assertThat(page.locator(".talks h2").allTextContents()).containsExactly(FIRST);
@@ -94,8 +92,7 @@ class ConversationsTest extends BrowserTest {
     for (String part : List.of("/markdown", "/json", "/turns/1/stream")) {
       assertThat(other.request().get(address() + address + part).status()).isEqualTo(404);
     }
-    for (String part :
-        List.of("/delete", "/rename", "/turns/1/again", "/turns/1/feedback")) {
+    for (String part : List.of("/delete", "/rename", "/turns/1/again", "/turns/1/feedback")) {
       assertThat(other.request().post(address() + address + part).status()).isEqualTo(404);
     }
     mine.reload();
@@ -118,7 +115,8 @@ class ConversationsTest extends BrowserTest {
     JsonNode json =
         JsonMapper.builder()
             .build()
-            .readTree(page.waitForDownload(() -> page.locator("a[href$=json]").click()).path().toFile());
+            .readTree(
+                page.waitForDownload(() -> page.locator("a[href$=json]").click()).path().toFile());
     assertThat(json.path("turns").path(0).path("question").asText()).isEqualTo(FIRST);
     assertThat(json.at("/turns/0/answer/sentences/0/text").asText()).isEqualTo(said);
     assertThat(json.at("/turns/0/answer/citations/0/number").asInt()).isEqualTo(1);
@@ -137,7 +135,11 @@ class ConversationsTest extends BrowserTest {
     assertThat(page.locator(".feedback summary").textContent()).isEqualTo("You said: It helped");
     assertThat(page.locator(".exchange").count()).isEqualTo(1);
     assertThat(
-            web().conversations().answeredTurns(WebFixture.ZONE, WebFixture.COURSE).getLast().reason())
+            web()
+                .conversations()
+                .answeredTurns(WebFixture.ZONE, WebFixture.COURSE)
+                .getLast()
+                .reason())
         .hasToString("HELPFUL");
   }
 
@@ -169,8 +171,8 @@ class ConversationsTest extends BrowserTest {
         "window.spoken = []; new MutationObserver(() => window.spoken.push(document.getElementById('spoken').textContent))"
             + ".observe(document.getElementById('spoken'), { childList: true, characterData: true, subtree: true })");
     ask(page, FIRST);
-    page.waitForCondition(
-        () -> page.locator(":focus").count() == 1 && page.locator(":focus").textContent().equals(FIRST));
+    page.waitForCondition(() ->
+        page.locator(":focus").count() == 1 && page.locator(":focus").textContent().equals(FIRST));
     assertThat(page.evaluate("window.spoken")).isEqualTo(List.of("The answer is ready."));
     assertThat(page.locator("#answers[aria-live], .exchange[aria-busy]").count()).isZero();
     page.keyboard().press("/");

@@ -26,7 +26,10 @@ class InsightPagesTest extends BrowserTest {
   private static final String GAP = "How much does the exam cost?";
   private static final SectionLink SECTION =
       new SectionLink(
-          "unit-3-designing-assessment-01-designing-assessment", "Designing assessment", "1", "Exams");
+          "unit-3-designing-assessment-01-designing-assessment",
+          "Designing assessment",
+          "1",
+          "Exams");
 
   private void asked(int people, String course) {
     for (int i = 0; i < people; i++) {

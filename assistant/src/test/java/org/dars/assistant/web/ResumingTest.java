@@ -47,14 +47,15 @@ class ResumingTest {
     web =
         WebFixture.around(
             folder,
-            source -> (zone, course, question, k) -> {
-              try {
-                evidence.await(30, TimeUnit.SECONDS);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              return source.find(zone, course, question, k);
-            });
+            source ->
+                (zone, course, question, k) -> {
+                  try {
+                    evidence.await(30, TimeUnit.SECONDS);
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                  return source.find(zone, course, question, k);
+                });
   }
 
   @BeforeEach
@@ -104,7 +105,11 @@ class ResumingTest {
   private static String field(String event, String name) {
     return String.join(
         "\n",
-        event.lines().filter(l -> l.startsWith(name)).map(l -> l.substring(name.length())).toList());
+        event
+            .lines()
+            .filter(l -> l.startsWith(name))
+            .map(l -> l.substring(name.length()))
+            .toList());
   }
 
   @Test
@@ -206,8 +211,7 @@ class ResumingTest {
     page.navigate(proxy.address() + "courses/teaching");
     page.locator("#question").fill(QUESTION);
     page.locator("#ask button").click();
-    page.waitForCondition(
-        () -> !page.locator("input[name=conversation]").inputValue().isEmpty());
+    page.waitForCondition(() -> !page.locator("input[name=conversation]").inputValue().isEmpty());
     return page.locator(".exchange").first();
   }
 }

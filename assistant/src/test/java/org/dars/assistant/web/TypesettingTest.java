@@ -59,7 +59,8 @@ class TypesettingTest extends BrowserTest {
     // The fraction's bar stands between numerator and denominator: styles were applied.
     assertThat(
             (Boolean)
-                page.evaluate("document.querySelector('.mfrac').getBoundingClientRect().height > 20"))
+                page.evaluate(
+                    "document.querySelector('.mfrac').getBoundingClientRect().height > 20"))
         .isTrue();
     assertThat(page.evaluate("document.fonts.check('16px KaTeX_Math')")).isEqualTo(true);
   }
@@ -71,7 +72,8 @@ class TypesettingTest extends BrowserTest {
     page.locator("#ask button").click();
     page.locator(".exchange .nearest").waitFor();
     page.locator(".said .set .katex").first().waitFor();
-    assertThat(page.locator(".said .set").first().getAttribute("data-tex")).isEqualTo("$E = m c^2$");
+    assertThat(page.locator(".said .set").first().getAttribute("data-tex"))
+        .isEqualTo("$E = m c^2$");
     assertThat(complaints).isEmpty();
   }
 
