@@ -170,7 +170,7 @@ public final class Insights {
     topics.removeIf(t -> t.name().isEmpty());
     topics.sort(
         Comparator.comparingInt((Topic t) -> -t.people())
-            .thenComparing(t -> -t.questions())
+            .thenComparingInt(t -> -t.questions())
             .thenComparing(Topic::name));
     return topics.subList(0, Math.min(MOST_TOPICS, topics.size()));
   }
@@ -223,7 +223,7 @@ public final class Insights {
     });
     rows.sort(
         Comparator.comparing(Row::week, Comparator.reverseOrder())
-            .thenComparing(r -> -r.people())
+            .thenComparingInt(r -> -r.people())
             .thenComparing(r -> title(r.section())));
     return rows;
   }

@@ -141,7 +141,7 @@ final class InsightPages {
         ctx.redirect(Links.insights(course.id()) + "#notes", HttpStatus.SEE_OTHER);
         return;
       } catch (CourseException e) {
-        problem = m.get("problem.note.saved", e.getMessage());
+        problem = m.get("problem.note.saved", String.valueOf(e.getMessage()));
       }
     }
     ctx.status(HttpStatus.BAD_REQUEST);
