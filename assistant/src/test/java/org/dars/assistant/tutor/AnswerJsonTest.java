@@ -48,7 +48,7 @@ class AnswerJsonTest {
             .replaceFirst("\\{", "{\"colour\":{\"deep\":[1,2]},")
             .replace("\"PARTLY\"", "\"SUNG\"");
     Answer read = AnswerJson.read(newer);
-    assertThat(read.outcome()).isEqualTo(Answer.Outcome.values()[0]);
+    assertThat(read.outcome()).isEqualTo(Answer.Outcome.COVERED);
     assertThat(read.sentences()).isEqualTo(answer().sentences());
   }
 

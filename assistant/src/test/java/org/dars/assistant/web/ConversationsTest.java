@@ -147,7 +147,8 @@ class ConversationsTest extends BrowserTest {
     page.locator(".feedback summary").click();
     page.locator(".reason", new Page.LocatorOptions().setHasText(reason)).click();
     page.locator(".feedback textarea").fill(text);
-    page.waitForNavigation(() -> page.locator(".feedback button").click());
+    page.locator(".feedback button").click();
+    page.locator(".feedback summary", new Page.LocatorOptions().setHasText(reason)).waitFor();
   }
 
   @Test
