@@ -7,10 +7,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.course.CourseNotes;
+import org.dars.assistant.insight.Insights;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.retrieve.InstalledModels;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.Blobs;
+import org.dars.assistant.store.ConversationStore;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.JobStore;
 import org.dars.assistant.store.QuizStore;
@@ -146,6 +149,8 @@ public final class App implements AutoCloseable {
               app.retriever,
               app.tutor,
               new QuizStore(app.database, Clock.systemUTC()),
+              app.conversations(),
+              app.notes(),
               localisations,
               app.model);
       localisations.resume(app.zone());
@@ -206,6 +211,21 @@ public final class App implements AutoCloseable {
   /** Which of them are used. */
   public InstalledModels chosenModels() {
     return chosen;
+  }
+
+  /** An instructor's notes in courses. */
+  public CourseNotes notes() {
+    return new CourseNotes(database, blobs, courseware);
+  }
+
+  /** What is asked of courses, counted so that nobody is pointed at. */
+  public Insights insights() {
+    return new Insights(conversations(), library);
+  }
+
+  /** What learners asked. */
+  public ConversationStore conversations() {
+    return new ConversationStore(database, Clock.systemUTC());
   }
 
   /** The language model that was set up, or null. */

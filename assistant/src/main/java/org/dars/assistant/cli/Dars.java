@@ -44,6 +44,7 @@ import picocli.CommandLine.ScopeType;
       AskCommand.class,
       TranslateCommand.class,
       QuizCommand.class,
+      InsightsCommand.class,
       EvaluateCommand.class,
       ModelsCommand.class,
       DoctorCommand.class

@@ -2,6 +2,7 @@ package org.dars.assistant.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Logger;
@@ -38,6 +39,15 @@ final class ServeCommand implements Callable<Integer> {
       description = "port (default: 7700; 0: a free one)")
   private int port;
 
+  @Option(
+      names = "--keep-days",
+      defaultValue = "${env:DARS_KEEP_DAYS:-180}",
+      paramLabel = "DAYS",
+      description =
+          "delete conversations so long after their last question (default: $DARS_KEEP_DAYS, else"
+              + " 180)")
+  private int keepDays;
+
   @Override
   public Integer call()
       throws IOException, InterruptedException, LanguageModelException, WebServiceException {
@@ -45,12 +55,18 @@ final class ServeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--port takes a number from 0 to 65535, not " + port);
     }
+    if (keepDays < 1 || keepDays > 36_500) {
+      throw new ParameterException(
+          spec.commandLine(), "--keep-days takes a number from 1 to 36500, not " + keepDays);
+    }
+    WebSettings settings =
+        WebSettings.local(port, dars.settings().zone()).keeping(Duration.ofDays(keepDays));
     JAVALIN.setFilter(record -> !"Failed to start Javalin".equals(record.getMessage()));
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     try (App app = dars.open();
         App.Service service = app.service();
-        WebService web = new WebService(WebSettings.local(port, app.zone()), service.rooms())) {
+        WebService web = new WebService(settings, service.rooms())) {
       web.start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop, stopped), "dars-stop"));
       PrintWriter out = spec.commandLine().getOut();

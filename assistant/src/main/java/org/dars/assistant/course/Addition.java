@@ -54,6 +54,8 @@ final class Addition {
     this.listener = listener;
     this.known =
         database.read(read -> DocumentRows.knownByPath(read, target.zone(), target.course()));
+    // Notes are no files of the course: adding its files leaves them alone.
+    known.keySet().removeIf(CourseNotes::isNote);
     this.exists = !known.isEmpty();
     warnings.addAll(files.opened().notes());
     int next =

@@ -47,7 +47,7 @@ record CourseFiles(
           folder.title(),
           opened.isPacked() || Files.exists(source.resolve("course.json")) ? folder.title() : null,
           folder.language(),
-          folder.files().stream().distinct().toList(),
+          folder.files().stream().distinct().filter(f -> !CourseNotes.isNote(f.path())).toList(),
           units,
           opened.isPacked() || Files.isDirectory(source),
           folder.leftOut(),

@@ -3,6 +3,7 @@ package org.dars.assistant.course;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class DocumentRows {
                 r.getInt("ord"),
                 r.getString("problem") != null))
         .stream()
-        .collect(Collectors.toMap(Known::path, Function.identity()));
+        .collect(Collectors.toMap(Known::path, Function.identity(), (a, b) -> a, HashMap::new));
   }
 
   /** The id of the document at a path: the one it has, else a free one made of the path. */

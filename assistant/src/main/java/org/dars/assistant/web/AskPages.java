@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -16,19 +17,28 @@ import org.dars.assistant.tutor.Answer;
 import org.dars.assistant.tutor.AnswerListener;
 import org.dars.assistant.tutor.Ask;
 import org.dars.assistant.tutor.Citation;
-import org.dars.assistant.tutor.Turn;
 import org.dars.assistant.tutor.Tutor;
+import org.dars.assistant.web.Conversations.Asked;
 import org.dars.assistant.web.Conversations.Exchange;
+import org.dars.assistant.web.Conversations.Talk;
 import org.jspecify.annotations.Nullable;
 
-/** Questions: answered as a whole page, or streamed into the page that is there. */
+/**
+ * Questions: answered as a whole page, or streamed into the page that is there. An answer is made
+ * whether or not its reader stays; one who comes back gets the rest of it.
+ */
 final class AskPages {
   static final int LONGEST_QUESTION = 2_000;
   private static final Logger LOG = System.getLogger(AskPages.class.getName());
 
+  /** How long a page without JavaScript waits; then it says that the answer is on its way. */
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
   private final Pages pages;
   private final CoursePages coursePages;
   private final Conversations conversations;
+  private final AnswerRuns runs;
+  private final Typesetting typesetting;
   private final Tutor tutor;
   private final Heartbeat heartbeat;
   private final WebSettings settings;
@@ -38,12 +48,16 @@ final class AskPages {
       Pages pages,
       CoursePages coursePages,
       Conversations conversations,
+      AnswerRuns runs,
+      Typesetting typesetting,
       Tutor tutor,
       Heartbeat heartbeat,
       WebSettings settings) {
     this.pages = pages;
     this.coursePages = coursePages;
     this.conversations = conversations;
+    this.runs = runs;
+    this.typesetting = typesetting;
     this.tutor = tutor;
     this.heartbeat = heartbeat;
     this.settings = settings;
@@ -51,53 +65,100 @@ final class AskPages {
   }
 
   /** POST without JavaScript: the course page again, with the answer. */
-  void ask(Context ctx) {
+  void ask(Context ctx) throws InterruptedException {
     Course course = coursePages.course(ctx);
-    String asked = String.valueOf(ctx.formParam("question")).strip();
-    List<Exchange> exchanges = new ArrayList<>(conversations.of(ctx, course.id()));
+    String typed = String.valueOf(ctx.formParam("question")).strip();
     try {
       String question = question(ctx);
-      Answer answer = answer(course, question, exchanges, new Silent());
-      Exchange exchange = new Exchange(question, answer);
-      conversations.add(conversations.open(ctx), course.id(), exchange);
-      exchanges.add(exchange);
-      coursePages.show(ctx, course, exchanges, "", "");
+      Asked asked = conversations.ask(ctx, course.id(), ctx.formParam("conversation"), question);
+      AnswerRun run = start(course, question, asked, pages.messages(ctx));
+      run.await(LONGEST_WAIT);
+      PageProblem problem = run.problem();
+      if (problem != null) {
+        ctx.status(problem.status());
+      }
+      String why = problem == null ? "" : problem.in(pages.messages(ctx));
+      coursePages.show(ctx, course, coursePages.talk(ctx, course, asked.conversation()), "", why);
     } catch (PageProblem e) {
       ctx.status(e.status());
-      coursePages.show(ctx, course, exchanges, asked, e.in(pages.messages(ctx)));
+      coursePages.show(ctx, course, talk(ctx, course), typed, e.in(pages.messages(ctx)));
+    }
+  }
+
+  /** The conversation that a refused question was meant for. */
+  private Talk talk(Context ctx, Course course) {
+    String id = ctx.formParam("conversation");
+    return id == null
+        ? conversations.latest(ctx, course.id())
+        : id.isEmpty() ? Talk.NEW : coursePages.talk(ctx, course, id);
+  }
+
+  /**
+   * POST with JavaScript: events {@code turn} with the address where the rest can be had after a
+   * lost connection, {@code citations}, {@code sentence}s, then {@code done} with the whole
+   * exchange, each as HTML; or {@code unanswered} with the exchange as it then is; or, for a
+   * question that was not taken, {@code problem} with a sentence.
+   */
+  void stream(Context ctx) throws InterruptedException {
+    Course course = coursePages.course(ctx);
+    Messages m = pages.messages(ctx);
+    try {
+      String question = question(ctx);
+      Asked asked = conversations.ask(ctx, course.id(), ctx.formParam("conversation"), question);
+      follow(ctx, start(course, question, asked, m), null);
+    } catch (PageProblem e) {
+      new EventStream(ctx).send("", "problem", e.in(m));
     }
   }
 
   /**
-   * POST with JavaScript: events {@code citations}, then {@code sentence}s, then {@code done} with
-   * the whole answer, each as HTML; or {@code problem} with a sentence.
+   * GET: the events of a turn after the one that {@code Last-Event-ID} names; the whole exchange
+   * where those are no longer known.
    */
-  void stream(Context ctx) {
+  void resume(Context ctx) throws InterruptedException {
     Course course = coursePages.course(ctx);
     Messages m = pages.messages(ctx);
-    String visit = conversations.open(ctx);
-    List<Exchange> exchanges = conversations.of(ctx, course.id());
-    EventStream events = new EventStream(ctx);
-    try (var _ = heartbeat.start(events::beat)) {
-      String question = question(ctx);
-      Streaming streaming = new Streaming(events, course, m);
-      Exchange exchange = new Exchange(question, answer(course, question, exchanges, streaming));
-      conversations.add(visit, course.id(), exchange);
-      events.send(
-          "done",
-          pages.render("exchange.jte", Map.of("m", m, "course", course, "exchange", exchange)));
-    } catch (PageProblem e) {
-      events.send("problem", e.in(m));
-    } catch (UncheckedIOException e) {
-      LOG.log(Level.DEBUG, "a reader left before the answer was whole", e);
+    Exchange exchange = exchange(ctx, course);
+    AnswerRun run = runs.find(exchange.conversation(), exchange.number());
+    if (run != null) {
+      follow(ctx, run, ctx.header("Last-Event-ID"));
+    } else if (exchange.whole() != null) {
+      new EventStream(ctx).send("", "done", rendered(course, exchange, m));
+    } else {
+      new EventStream(ctx).send("", "unanswered", unanswered(course, exchange, "", m));
     }
   }
 
-  /** POST: the conversation begins anew. */
-  void forget(Context ctx) {
+  /** POST: a question that got no whole answer, or a bad one, is answered anew. */
+  void again(Context ctx) {
     Course course = coursePages.course(ctx);
-    conversations.forget(ctx, course.id());
-    ctx.redirect(Links.course(course.id()), HttpStatus.SEE_OTHER);
+    Exchange exchange = exchange(ctx, course);
+    if (!exchange.running()) {
+      Asked asked = conversations.askAgain(ctx, course.id(), exchange);
+      start(course, exchange.question(), asked, pages.messages(ctx));
+    }
+    ctx.redirect(
+        Links.turn(course.id(), exchange.conversation(), exchange.number()), HttpStatus.SEE_OTHER);
+  }
+
+  /** POST: the next question begins a new conversation. */
+  void forget(Context ctx) {
+    ctx.redirect(Links.newConversation(coursePages.course(ctx).id()), HttpStatus.SEE_OTHER);
+  }
+
+  private Exchange exchange(Context ctx, Course course) {
+    return conversations.exchange(
+        ctx, course.id(), ctx.pathParam("conversation"), ctx.pathParam("turn"));
+  }
+
+  private void follow(Context ctx, AnswerRun run, @Nullable String after)
+      throws InterruptedException {
+    EventStream events = new EventStream(ctx);
+    try (var _ = heartbeat.start(events::beat)) {
+      run.follow(after, e -> events.send(e.id(), e.name(), e.data()));
+    } catch (UncheckedIOException e) {
+      LOG.log(Level.DEBUG, "a reader left before the answer was whole", e);
+    }
   }
 
   private static String question(Context ctx) {
@@ -112,46 +173,75 @@ final class AskPages {
     return question.strip();
   }
 
-  private Answer answer(
-      Course course, String question, List<Exchange> earlier, AnswerListener listener) {
-    List<Turn> turns = earlier.stream().map(Exchange::turn).toList();
+  private AnswerRun start(Course course, String question, Asked asked, Messages m) {
+    Ask ask = new Ask(settings.zone(), course.id(), question, asked.earlier());
+    return runs.start(asked.conversation(), asked.number(), run -> run(run, course, ask, asked, m));
+  }
+
+  /** Makes an answer, and ends the run whatever happens. */
+  private void run(AnswerRun run, Course course, Ask ask, Asked asked, Messages m) {
+    run.add("turn", Links.stream(course.id(), asked.conversation(), asked.number()));
+    try {
+      Answer answer = answer(ask, new Streaming(run, course, m));
+      Exchange exchange = conversations.answered(asked, ask.question(), answer);
+      run.end("done", rendered(course, exchange, m), Instant.now(), null);
+    } catch (PageProblem e) {
+      end(run, course, ask, asked, e, m);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "course " + course.id() + ": an answer was not kept", e);
+      PageProblem why = new PageProblem(HttpStatus.INTERNAL_SERVER_ERROR, "problem.tutor");
+      end(run, course, ask, asked, why, m);
+    }
+  }
+
+  private void end(
+      AnswerRun run, Course course, Ask ask, Asked asked, PageProblem why, Messages m) {
+    Exchange exchange =
+        new Exchange(
+            asked.conversation(), asked.number(), ask.question(), Instant.now(), null, null, false);
+    run.end("unanswered", unanswered(course, exchange, why.in(m), m), Instant.now(), why);
+  }
+
+  private String rendered(Course course, Exchange exchange, Messages m) {
+    return pages.render(
+        "exchange.jte", Map.of("m", m, "course", course, "exchange", exchange, "set", typesetting));
+  }
+
+  private String unanswered(Course course, Exchange exchange, String why, Messages m) {
+    return pages.render(
+        "unanswered.jte", Map.of("m", m, "course", course, "exchange", exchange, "why", why));
+  }
+
+  private Answer answer(Ask ask, AnswerListener listener) {
     try {
       if (!turnstile.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
         throw new PageProblem(HttpStatus.SERVICE_UNAVAILABLE, "problem.busy");
       }
       try {
-        return tutor.answer(new Ask(settings.zone(), course.id(), question, turns), listener);
+        return tutor.answer(ask, listener);
       } finally {
         turnstile.release();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new PageProblem(HttpStatus.SERVICE_UNAVAILABLE, "problem.busy");
-    } catch (PageProblem | UncheckedIOException e) {
+    } catch (PageProblem e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      LOG.log(Level.ERROR, "course " + course.id() + ": a question was not answered", e);
+      LOG.log(Level.ERROR, "course " + ask.course() + ": a question was not answered", e);
       throw new PageProblem(HttpStatus.INTERNAL_SERVER_ERROR, "problem.tutor");
     }
   }
 
-  private static final class Silent implements AnswerListener {
-    @Override
-    public void citations(List<Citation> citations) {}
-
-    @Override
-    public void sentence(Answer.Sentence sentence) {}
-  }
-
   /** Sends an answer on as it is made. */
   private final class Streaming implements AnswerListener {
-    private final EventStream events;
+    private final AnswerRun run;
     private final Course course;
     private final Messages m;
-    private @Nullable List<Citation> citations;
+    private List<Citation> citations = List.of();
 
-    Streaming(EventStream events, Course course, Messages m) {
-      this.events = events;
+    Streaming(AnswerRun run, Course course, Messages m) {
+      this.run = run;
       this.course = course;
       this.m = m;
     }
@@ -159,21 +249,40 @@ final class AskPages {
     @Override
     public void citations(List<Citation> proofs) {
       citations = List.copyOf(proofs);
-      events.send(
+      run.add(
           "citations",
           pages.render(
               "sources.jte",
-              Map.of("m", m, "course", course, "citations", proofs, "said", List.of())));
+              Map.of(
+                  "m",
+                  m,
+                  "course",
+                  course,
+                  "citations",
+                  proofs,
+                  "said",
+                  List.of(),
+                  "set",
+                  typesetting)));
     }
 
     @Override
     public void sentence(Answer.Sentence sentence) {
-      List<Citation> proofs = citations == null ? List.of() : citations;
-      events.send(
+      run.add(
           "sentence",
           pages.render(
               "sentence.jte",
-              Map.of("m", m, "course", course, "citations", proofs, "sentence", sentence)));
+              Map.of(
+                  "m",
+                  m,
+                  "course",
+                  course,
+                  "citations",
+                  citations,
+                  "sentence",
+                  sentence,
+                  "set",
+                  typesetting)));
     }
   }
 }

@@ -3,12 +3,15 @@ package org.dars.assistant.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import java.util.Map;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseDocument;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.course.Unit;
 import org.dars.assistant.retrieve.Retriever;
+import org.dars.assistant.store.ConversationStore.StoredConversation;
 import org.dars.assistant.web.Conversations.Exchange;
+import org.dars.assistant.web.Conversations.Talk;
 
 /** The list of courses, and the page of one: contents, ask box, conversation. */
 final class CoursePages {
@@ -21,26 +24,44 @@ final class CoursePages {
    *
    * @param units its contents
    * @param broken its documents that could not be read
-   * @param exchanges the conversation, newest first
+   * @param talk the conversation
+   * @param exchanges those of it that are shown, newest first
+   * @param earlier how many older ones are not shown
+   * @param recent conversations of this visitor, the last asked first, a few
    * @param question what stands in the ask box
    * @param problem why that was not answered, "" otherwise
+   * @param instructor whether to lead to the instructor's room
    * @param indexing whether documents of the zone are still on their way into the index
    */
   record CoursePage(
       Course course,
       List<Contents.Unit> units,
       List<CourseDocument> broken,
+      Talk talk,
       List<Exchange> exchanges,
+      int earlier,
+      List<StoredConversation> recent,
       String question,
       String problem,
-      boolean indexing) {}
+      boolean indexing,
+      boolean instructor) {}
+
+  /** More turns than this make a heavy page; the older ones are a tap away. */
+  private static final int MOST_SHOWN = 20;
+
+  private static final int MOST_RECENT = 5;
+
+  /** For readers without JavaScript. */
+  private static final int SECONDS_TO_NEXT_LOOK = 3;
 
   private final Pages pages;
   private final CourseLibrary library;
   private final Retriever retriever;
   private final Conversations conversations;
   private final Contents contents;
+  private final Typesetting typesetting;
   private final WebSettings settings;
+  private final Instructors instructors;
 
   CoursePages(
       Pages pages,
@@ -48,13 +69,16 @@ final class CoursePages {
       Retriever retriever,
       Conversations conversations,
       Contents contents,
+      Typesetting typesetting,
       WebSettings settings) {
     this.pages = pages;
     this.library = library;
     this.retriever = retriever;
     this.conversations = conversations;
     this.contents = contents;
+    this.typesetting = typesetting;
     this.settings = settings;
+    this.instructors = new Instructors(settings);
   }
 
   void list(Context ctx) {
@@ -73,13 +97,30 @@ final class CoursePages {
     show(ctx, course(ctx), "", "");
   }
 
-  /** The page of a course with its conversation so far. */
+  /** The page of a course with the last conversation, or a new one where that is asked for. */
   void show(Context ctx, Course course, String question, String problem) {
-    show(ctx, course, conversations.of(ctx, course.id()), question, problem);
+    Talk talk =
+        "new".equals(ctx.queryParam("conversation"))
+            ? Talk.NEW
+            : conversations.latest(ctx, course.id());
+    show(ctx, course, talk, question, problem);
   }
 
-  void show(Context ctx, Course course, List<Exchange> exchanges, String question, String problem) {
+  /** The page of a course with the conversation that the address names. */
+  void conversation(Context ctx) {
+    Course course = course(ctx);
+    show(ctx, course, talk(ctx, course, ctx.pathParam("conversation")), "", "");
+  }
+
+  /** A conversation of this visitor. */
+  Talk talk(Context ctx, Course course, String id) {
+    return conversations.talk(ctx, course.id(), id);
+  }
+
+  void show(Context ctx, Course course, Talk talk, String question, String problem) {
     List<Unit> units = library.units(settings.zone(), course.id());
+    List<Exchange> all = talk.exchanges();
+    int hidden = ctx.queryParam("all") != null ? 0 : Math.max(0, all.size() - MOST_SHOWN);
     CoursePage page =
         new CoursePage(
             course,
@@ -88,11 +129,22 @@ final class CoursePages {
                 .flatMap(u -> u.documents().stream())
                 .filter(d -> d.problem() != null)
                 .toList(),
-            exchanges.reversed(),
+            talk,
+            all.subList(hidden, all.size()).reversed(),
+            hidden,
+            conversations.list(ctx, course.id(), MOST_RECENT),
             question,
             problem,
-            retriever.behind(settings.zone()) > 0);
-    pages.show(ctx, "course.jte", pages.frame(ctx, course.title(), "courses", "ask.js"), page);
+            retriever.behind(settings.zone()) > 0,
+            instructors.allowed());
+    Frame frame = pages.frame(ctx, course.title(), "courses", "ask.js", "set.js");
+    boolean waiting = page.exchanges().stream().anyMatch(Exchange::running);
+    pages.show(
+        ctx,
+        "course.jte",
+        waiting ? frame.refreshing(SECONDS_TO_NEXT_LOOK) : frame,
+        page,
+        Map.of("set", typesetting));
   }
 
   /** The course that the address names. */

@@ -10,22 +10,33 @@ import java.nio.charset.StandardCharsets;
 final class EventStream {
   private final OutputStream out;
 
-  /** Begins the reply. */
+  /**
+   * Begins the reply.
+   *
+   * @throws UncheckedIOException when the reader has gone
+   */
   EventStream(Context ctx) {
     ctx.disableCompression()
         .contentType("text/event-stream;charset=utf-8")
         // A proxy in front must not collect the events.
         .header("X-Accel-Buffering", "no");
-    out = ctx.outputStream();
+    try {
+      // Not the context's own stream: towards readers that take gzip its flush sends nothing.
+      out = ctx.res().getOutputStream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
    * Sends an event at once.
    *
+   * @param id what a reader names to get those after it, "" for none
    * @throws UncheckedIOException when the reader has gone
    */
-  void send(String event, String data) {
-    write("event: " + event + "\n" + "data: " + data.strip().replaceAll("\\R", "\ndata: "));
+  void send(String id, String event, String data) {
+    String named = id.isEmpty() ? "" : "id: " + id + "\n";
+    write(named + "event: " + event + "\n" + "data: " + data.strip().replaceAll("\\R", "\ndata: "));
   }
 
   /** Sends nothing that shows: keeps the connection open, and finds out whether it is. */

@@ -15,6 +15,41 @@ final class Links {
     return "/courses/" + course;
   }
 
+  static String newConversation(String course) {
+    return course(course) + "?conversation=new";
+  }
+
+  static String insights(String course) {
+    return course(course) + "/insights";
+  }
+
+  static String notes(String course) {
+    return course(course) + "/notes";
+  }
+
+  static String conversations(String course) {
+    return course(course) + "/conversations";
+  }
+
+  static String conversation(String course, String conversation) {
+    return conversations(course) + "/" + conversation;
+  }
+
+  /** A turn in the page of its conversation. */
+  static String turn(String course, String conversation, int number) {
+    return conversation(course, conversation) + "#turn-" + number;
+  }
+
+  /** Where forms about a turn are sent to, before "/feedback" or "/again". */
+  static String turnForms(String course, String conversation, int number) {
+    return conversation(course, conversation) + "/turns/" + number;
+  }
+
+  /** Where the events of a turn are had. */
+  static String stream(String course, String conversation, int number) {
+    return turnForms(course, conversation, number) + "/stream";
+  }
+
   static String document(String course, String document) {
     return course(course) + "/documents/" + document;
   }

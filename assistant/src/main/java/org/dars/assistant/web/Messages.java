@@ -2,6 +2,10 @@ package org.dars.assistant.web;
 
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -78,6 +82,14 @@ final class Messages {
   /** What a key says; {@code {0}}… are filled in, numbers in the language's own way. */
   String get(String key, Object... arguments) {
     return new MessageFormat(bundle.getString(key), locale).format(arguments);
+  }
+
+  /** A day, as people of this language write it. */
+  String date(Instant time) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        .withLocale(locale)
+        .withZone(ZoneId.systemDefault())
+        .format(time);
   }
 
   String number(long n) {

@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,8 +43,16 @@ final class Pages {
 
   /** Replies with a page. */
   void show(Context ctx, String template, Frame frame, Object page) {
+    show(ctx, template, frame, page, Map.of());
+  }
+
+  /** Replies with a page whose template takes more than its frame and model. */
+  void show(Context ctx, String template, Frame frame, Object page, Map<String, Object> besides) {
     ctx.header("Vary", "Accept-Language, Cookie");
-    ctx.html(render(template, Map.of("frame", frame, "page", page)));
+    Map<String, Object> parameters = new HashMap<>(besides);
+    parameters.put("frame", frame);
+    parameters.put("page", page);
+    ctx.html(render(template, parameters));
   }
 
   /** A page, or a piece of one. */

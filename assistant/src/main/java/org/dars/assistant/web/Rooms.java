@@ -1,8 +1,10 @@
 package org.dars.assistant.web;
 
 import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.course.CourseNotes;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.retrieve.Retriever;
+import org.dars.assistant.store.ConversationStore;
 import org.dars.assistant.store.QuizStore;
 import org.dars.assistant.tutor.Tutor;
 import org.dars.models.LanguageModel;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param retriever their index, which is told when the library changed
  * @param tutor answers
  * @param quizzes where quizzes are kept
+ * @param conversations what learners asked
+ * @param notes an instructor's, in courses
  * @param localisations files to localise
  * @param model writes quiz items, or null for the course's own words
  */
@@ -24,5 +28,7 @@ public record Rooms(
     Retriever retriever,
     Tutor tutor,
     QuizStore quizzes,
+    ConversationStore conversations,
+    CourseNotes notes,
     Localisations localisations,
     @Nullable LanguageModel model) {}

@@ -120,7 +120,7 @@ final class SourcePages {
             jumps(course, document, places, parts.get(part)),
             part + 1,
             parts.size());
-    pages.show(ctx, "source.jte", pages.frame(ctx, document.title(), "courses"), page);
+    pages.show(ctx, "source.jte", pages.frame(ctx, document.title(), "courses", "set.js"), page);
   }
 
   /** The original, always as a download: a page of a course must not run as a page of ours. */

@@ -11,6 +11,7 @@ import io.javalin.http.HttpStatus;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.BindException;
+import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ public final class WebService implements AutoCloseable {
   private final WebSettings settings;
   private final Rooms rooms;
   private final Heartbeat heartbeat = new Heartbeat(Duration.ofSeconds(10));
+  private final AnswerRuns runs = new AnswerRuns(Clock.systemUTC());
+  private final Retention retention;
   private final Assets assets = Assets.load();
   private final Pages pages = new Pages(assets);
   private final Javalin javalin;
@@ -28,6 +31,8 @@ public final class WebService implements AutoCloseable {
   public WebService(WebSettings settings, Rooms rooms) {
     this.settings = settings;
     this.rooms = rooms;
+    retention =
+        new Retention(rooms.conversations(), settings.zone(), settings.keep(), Clock.systemUTC());
     javalin = Javalin.create(this::configure);
   }
 
@@ -39,6 +44,7 @@ public final class WebService implements AutoCloseable {
   public void start() throws WebServiceException {
     try {
       javalin.start(settings.host(), settings.port());
+      retention.start();
     } catch (RuntimeException e) {
       close();
       throw new WebServiceException(whyNotStarted(e), e);
@@ -58,6 +64,8 @@ public final class WebService implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+    runs.close();
+    retention.close();
     heartbeat.close();
   }
 
@@ -76,13 +84,24 @@ public final class WebService implements AutoCloseable {
   }
 
   private void routes(RoutesConfig routes) {
-    Conversations conversations = new Conversations();
+    Conversations conversations = new Conversations(rooms.conversations(), runs, settings.zone());
+    Typesetting typesetting = new Typesetting(rooms.library(), settings.zone());
     Contents contents = new Contents(rooms.library(), settings.zone());
     CoursePages courses =
         new CoursePages(
-            pages, rooms.library(), rooms.retriever(), conversations, contents, settings);
+            pages,
+            rooms.library(),
+            rooms.retriever(),
+            conversations,
+            contents,
+            typesetting,
+            settings);
     AddPages add = new AddPages(pages, courses, rooms.library(), rooms.retriever(), settings);
-    AskPages ask = new AskPages(pages, courses, conversations, rooms.tutor(), heartbeat, settings);
+    AskPages ask =
+        new AskPages(
+            pages, courses, conversations, runs, typesetting, rooms.tutor(), heartbeat, settings);
+    ConversationPages talks =
+        new ConversationPages(pages, courses, conversations, typesetting, settings);
     SourcePages source = new SourcePages(pages, courses, rooms.library(), contents, settings);
 
     QuizPages quiz = new QuizPages(pages, courses, new QuizShelf(rooms.quizzes()), rooms, settings);
@@ -98,6 +117,9 @@ public final class WebService implements AutoCloseable {
     routes.post("/courses/{course}/ask/stream", ask::stream);
     routes.get("/courses/{course}/ask", this::backToCourse);
     routes.post("/courses/{course}/forget", ask::forget);
+    insightRoutes(
+        routes, new InsightPages(pages, courses, rooms, new Instructors(settings), settings));
+    talkRoutes(routes, courses, ask, talks);
     routes.get("/courses/{course}/documents/{document}", source::show);
     routes.get("/courses/{course}/documents/{document}/original", source::original);
 
@@ -117,6 +139,35 @@ public final class WebService implements AutoCloseable {
     routes.exception(PageProblem.class, this::problem);
     routes.exception(HttpResponseException.class, this::refusal);
     routes.exception(Exception.class, this::failure);
+  }
+
+  private static void insightRoutes(RoutesConfig routes, InsightPages insights) {
+    String page = "/courses/{course}/insights";
+    String notes = "/courses/{course}/notes";
+    routes.get(page, insights::show);
+    routes.get(page + "/csv", insights::csv);
+    routes.get(page + "/json", insights::json);
+    routes.post(notes, insights::add);
+    routes.get(notes + "/{note}", insights::edit);
+    routes.post(notes + "/{note}", insights::change);
+    routes.post(notes + "/{note}/delete", insights::delete);
+  }
+
+  private static void talkRoutes(
+      RoutesConfig routes, CoursePages courses, AskPages ask, ConversationPages talks) {
+    String list = "/courses/{course}/conversations";
+    String one = list + "/{conversation}";
+    String turn = one + "/turns/{turn}";
+    routes.get(list, talks::list);
+    routes.post(list + "/delete", talks::deleteAll);
+    routes.get(one, courses::conversation);
+    routes.post(one + "/rename", talks::rename);
+    routes.post(one + "/delete", talks::delete);
+    routes.get(one + "/markdown", talks::markdown);
+    routes.get(one + "/json", talks::json);
+    routes.get(turn + "/stream", ask::resume);
+    routes.post(turn + "/again", ask::again);
+    routes.post(turn + "/feedback", talks::feedback);
   }
 
   /** A reload of an answer that was posted. */

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param maxUploadBytes largest upload, all its files together
  * @param maxConcurrentQuestions how many questions are answered at once; more wait in line
  * @param patience how long a question waits in that line
+ * @param keep how long a conversation is kept after its last question
  */
 public record WebSettings(
     String host,
@@ -24,7 +25,11 @@ public record WebSettings(
     String zone,
     long maxUploadBytes,
     int maxConcurrentQuestions,
-    Duration patience) {
+    Duration patience,
+    Duration keep) {
+
+  /** How long conversations are kept unless it is said otherwise. */
+  public static final Duration KEEP = Duration.ofDays(180);
 
   public WebSettings {
     if (port < 0 || port > 65_535) {
@@ -37,11 +42,17 @@ public record WebSettings(
       throw new IllegalArgumentException(
           "maxConcurrentQuestions must be at least 1, is " + maxConcurrentQuestions);
     }
+    if (!keep.isPositive()) {
+      throw new IllegalArgumentException("keep must be longer than nothing, is " + keep);
+    }
     hosts =
         hosts.stream().map(h -> h.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** 127.0.0.1, uploads up to 100 MB, one question per processor, 30 seconds in line. */
+  /**
+   * 127.0.0.1, uploads up to 100 MB, one question per processor, 30 seconds in line, conversations
+   * kept 180 days.
+   */
   public static WebSettings local(int port, String zone) {
     return new WebSettings(
         "127.0.0.1",
@@ -50,6 +61,13 @@ public record WebSettings(
         zone,
         100_000_000,
         Runtime.getRuntime().availableProcessors(),
-        Duration.ofSeconds(30));
+        Duration.ofSeconds(30),
+        KEEP);
+  }
+
+  /** The same, with conversations kept for another time. */
+  public WebSettings keeping(Duration time) {
+    return new WebSettings(
+        host, port, hosts, zone, maxUploadBytes, maxConcurrentQuestions, patience, time);
   }
 }

@@ -21,6 +21,7 @@ class CallingTest {
         "ask --help",
         "translate --help",
         "quiz --help",
+        "insights --help",
         "evaluate --help",
         "evaluate retrieval --help",
         "evaluate answers --help",
@@ -51,6 +52,7 @@ class CallingTest {
             "ask",
             "translate",
             "quiz",
+            "insights",
             "evaluate",
             "doctor");
   }

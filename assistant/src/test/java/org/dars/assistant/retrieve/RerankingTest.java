@@ -117,6 +117,8 @@ class RerankingTest {
         score,
         1,
         0.5f,
+        Float.NaN,
+        1,
         List.of());
   }
 

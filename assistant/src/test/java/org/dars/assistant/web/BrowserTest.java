@@ -72,6 +72,11 @@ abstract class BrowserTest {
     return new Browser.NewContextOptions().setLocale("en").setViewportSize(1280, 860);
   }
 
+  /** The service that the pages are of. */
+  WebFixture web() {
+    return web;
+  }
+
   String address() {
     return web.address();
   }

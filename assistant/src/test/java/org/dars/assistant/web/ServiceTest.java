@@ -17,6 +17,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -101,6 +103,31 @@ class ServiceTest {
     }
     System.out.println("page weight of /" + path + ": " + bytes + " bytes");
     return bytes;
+  }
+
+  @Test
+  void whatFormulasAndCodeTakeIsOursAndKeptForAYear() throws Exception {
+    Matcher addresses =
+        Pattern.compile("name=\"typesetting\" content=\"(\\S+) (\\S+) (\\S+)\"")
+            .matcher(text(get("courses/teaching")));
+    assertThat(addresses.find()).isTrue();
+    String style = text(get(addresses.group(2).substring(1)));
+    Matcher font = Pattern.compile("url\\(([^)]+)\\)").matcher(style);
+    List<String> all = new ArrayList<>();
+    for (int i = 1; i <= 3; i++) {
+      all.add(addresses.group(i));
+    }
+    while (font.find()) {
+      all.add(font.group(1));
+    }
+    assertThat(all).hasSizeGreaterThan(20).allMatch(a -> a.startsWith("/assets/"));
+    for (String address : all) {
+      HttpResponse<byte[]> reply = get(address.substring(1));
+      assertThat(reply.statusCode()).as(address).isEqualTo(200);
+      assertThat(reply.headers().firstValue("Cache-Control"))
+          .hasValue("public, max-age=31536000, immutable");
+      System.out.println(address + ": " + reply.body().length + " bytes");
+    }
   }
 
   private String document() throws Exception {
@@ -217,7 +244,7 @@ class ServiceTest {
     assertThat(reply.headers().firstValue("Content-Type").orElse(""))
         .startsWith("text/event-stream");
     assertThat(reply.body().lines().filter(l -> l.startsWith("event: ")).distinct())
-        .containsExactly("event: citations", "event: sentence", "event: done");
+        .containsExactly("event: turn", "event: citations", "event: sentence", "event: done");
   }
 
   @Test

@@ -5,14 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dars.assistant.course.AddListener;
 import org.dars.assistant.course.AddRequest;
 import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.course.CourseNotes;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.retrieve.CatchUpListener;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.Blobs;
+import org.dars.assistant.store.ConversationStore;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.Home;
 import org.dars.assistant.store.JobStore;
@@ -35,16 +38,21 @@ final class WebFixture implements AutoCloseable {
   private final Courseware courseware;
   private final Retriever retriever;
   private final Localisations localisations;
-  private final WebService service;
+  private final CourseLibrary library;
+  private final ConversationStore conversations;
+  private final WebSettings settings;
+  private final Rooms rooms;
+  private WebService service;
 
-  private WebFixture(Path folder, @Nullable EvidenceSource evidence, WebSettings settings)
+  private WebFixture(Path folder, UnaryOperator<EvidenceSource> evidence, WebSettings settings)
       throws Exception {
+    this.settings = settings;
     Home home = new Home(folder.resolve("home")).ready();
     Clock clock = Clock.systemUTC();
     database = Database.open(home);
     courseware = Courseware.open(ReadLimits.standard());
     Blobs blobs = new Blobs(home);
-    CourseLibrary library = new CourseLibrary(database, blobs, courseware, clock);
+    library = new CourseLibrary(database, blobs, courseware, clock);
     retriever = new Retriever(home, library, null);
     localisations =
         new Localisations(
@@ -58,25 +66,59 @@ final class WebFixture implements AutoCloseable {
         new AddRequest(arabicCourse(folder.resolve("ar")), "ai-ar", "مدخل إلى التعلم"),
         AddListener.SILENT);
     retriever.catchUp(ZONE, CatchUpListener.SILENT);
-    Tutor tutor =
-        new Tutor(evidence == null ? new CourseEvidence(retriever, library) : evidence, null);
-    service =
-        new WebService(
-            settings,
-            new Rooms(
-                library, retriever, tutor, new QuizStore(database, clock), localisations, null));
+    Tutor tutor = new Tutor(evidence.apply(new CourseEvidence(retriever, library)), null);
+    conversations = new ConversationStore(database, clock);
+    rooms =
+        new Rooms(
+            library,
+            retriever,
+            tutor,
+            new QuizStore(database, clock),
+            conversations,
+            new CourseNotes(database, blobs, courseware),
+            localisations,
+            null);
+    service = new WebService(settings, rooms);
     service.start();
+  }
+
+  /** Stops the service and starts another over the same home, on another port. */
+  void restart() throws Exception {
+    service.close();
+    service = new WebService(settings, rooms);
+    service.start();
+  }
+
+  /** Adds another course and makes it searchable. */
+  void add(Path folder, String id, String title) throws Exception {
+    library.add(ZONE, new AddRequest(folder, id, title), AddListener.SILENT);
+    catchUp();
+  }
+
+  /** Waits until everything in the library is searchable. */
+  void catchUp() {
+    retriever.catchUp(ZONE, CatchUpListener.SILENT);
+  }
+
+  /** What was asked, as the database has it. */
+  ConversationStore conversations() {
+    return conversations;
   }
 
   /** Starts it in an empty folder. */
   static WebFixture start(Path folder) throws Exception {
-    return new WebFixture(folder, null, WebSettings.local(0, ZONE));
+    return new WebFixture(folder, e -> e, WebSettings.local(0, ZONE));
+  }
+
+  /** As {@link #start(Path)}, with something around the evidence: a delay, for one. */
+  static WebFixture around(Path folder, UnaryOperator<EvidenceSource> evidence) throws Exception {
+    return new WebFixture(folder, evidence, WebSettings.local(0, ZONE));
   }
 
   /** As {@link #start(Path)}, with other evidence or settings. */
   static WebFixture start(Path folder, @Nullable EvidenceSource evidence, WebSettings settings)
       throws Exception {
-    return new WebFixture(folder, evidence, settings);
+    return new WebFixture(folder, e -> evidence == null ? e : evidence, settings);
   }
 
   /** Where it listens, with a slash at the end. */
