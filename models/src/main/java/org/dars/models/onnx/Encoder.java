@@ -39,9 +39,14 @@ final class Encoder implements AutoCloseable {
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       // Patterns are kept for each input shape, and nearly every text has its own.
       options.setMemoryPatternOptimization(false);
-      this.session = createSession(graph, options);
+      this.session = createSession(fused(graph), options);
     }
     this.wantsTypes = session.getInputNames().contains(TYPES);
+  }
+
+  /** A mask is left out where nothing is padded. */
+  private byte[] fused(byte[] graph) {
+    return spec.batchSize() == 1 ? FusedGraph.of(graph, spec.dimensions()) : graph;
   }
 
   private OrtSession createSession(byte[] graph, SessionOptions options) throws OrtException {
