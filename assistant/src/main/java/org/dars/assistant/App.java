@@ -50,7 +50,7 @@ public final class App implements AutoCloseable {
     this.blobs = new Blobs(settings.home());
     this.library = new CourseLibrary(database, blobs, courseware, Clock.systemUTC());
     this.retriever = new Retriever(settings.home(), library, embedder);
-    this.tutor = new Tutor(new CourseEvidence(retriever, library), embedder, model);
+    this.tutor = new Tutor(new CourseEvidence(retriever, library), model);
   }
 
   /**

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.dars.models.Embedder;
 import org.dars.models.LanguageModel;
 import org.dars.models.LanguageModelException;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +27,14 @@ public final class Tutor {
   private static final int NEAREST = 3;
 
   private final EvidenceSource source;
-  private final SentenceRanker ranker;
   private final @Nullable LanguageModel model;
 
   /**
    * @param source where passages come from
-   * @param embedder the one that the passages were embedded with, or null to judge by words alone
    * @param model writes the answers, or null for the course's own words
    */
-  public Tutor(EvidenceSource source, @Nullable Embedder embedder, @Nullable LanguageModel model) {
+  public Tutor(EvidenceSource source, @Nullable LanguageModel model) {
     this.source = source;
-    this.ranker = new SentenceRanker(embedder);
     this.model = model;
   }
 
@@ -51,7 +47,7 @@ public final class Tutor {
   public Answer answer(Ask ask, AnswerListener listener) throws IOException, InterruptedException {
     String question = standAlone(ask.question(), ask.earlier());
     List<Evidence> evidence = source.find(ask.zone(), ask.course(), question, PASSAGES);
-    List<Candidate> ranked = ranker.rank(question, evidence);
+    List<Candidate> ranked = SentenceRanker.rank(question, evidence);
     List<SectionLink> nearest = nearest(evidence);
     Coverage.Verdict verdict = Coverage.verdict(Signals.of(question, evidence, ranked));
     if (!verdict.outcome().answers()) {
@@ -82,7 +78,7 @@ public final class Tutor {
   /** What the decision "is it in the course?" is made on, for one stand-alone question. */
   public Signals signals(String zone, String course, String question) throws IOException {
     List<Evidence> evidence = source.find(zone, course, question, PASSAGES);
-    return Signals.of(question, evidence, ranker.rank(question, evidence));
+    return Signals.of(question, evidence, SentenceRanker.rank(question, evidence));
   }
 
   private static Answer own(
