@@ -2,6 +2,7 @@ package org.dars.assistant;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.localise.Localisations;
@@ -13,6 +14,8 @@ import org.dars.assistant.store.QuizStore;
 import org.dars.assistant.store.Settings;
 import org.dars.assistant.store.UnusedBlobs;
 import org.dars.assistant.tutor.CourseEvidence;
+import org.dars.assistant.tutor.Crossings;
+import org.dars.assistant.tutor.EngineTranslator;
 import org.dars.assistant.tutor.Tutor;
 import org.dars.assistant.web.Rooms;
 import org.dars.index.courseware.Courseware;
@@ -30,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything wired together with plain {@code new}. */
 public final class App implements AutoCloseable {
+
+  /** Longest that a learner waits for a question's translation. */
+  private static final Duration QUESTION_TRANSLATION = Duration.ofSeconds(8);
 
   private final Settings settings;
   private final @Nullable LanguageModel model;
@@ -50,7 +56,11 @@ public final class App implements AutoCloseable {
     this.blobs = new Blobs(settings.home());
     this.library = new CourseLibrary(database, blobs, courseware, Clock.systemUTC());
     this.retriever = new Retriever(settings.home(), library, embedder);
-    this.tutor = new Tutor(new CourseEvidence(retriever, library), model);
+    this.tutor =
+        new Tutor(
+            new CourseEvidence(retriever, library),
+            model,
+            new Crossings(library, retriever, new EngineTranslator(model, QUESTION_TRANSLATION)));
   }
 
   /**

@@ -158,6 +158,11 @@ public final class Retriever implements AutoCloseable {
     return QuestionLanguage.of(question, library.languages(zone, courses));
   }
 
+  /** Whether questions in a language find passages in other languages by their meaning. */
+  public boolean reaches(String language, Set<String> others) {
+    return embedding.serves(language) && others.stream().anyMatch(embedding::serves);
+  }
+
   /** Stops catching up at the next batch and closes the indexes. */
   @Override
   public void close() {
@@ -186,10 +191,27 @@ public final class Retriever implements AutoCloseable {
     if (!index.writes()) {
       return new CatchUp(CatchUp.Outcome.SERVED_BY_ANOTHER, 0, 0, 0);
     }
-    try {
-      return new IndexFeed(zone, library, index.index(), embedding, listener, () -> closing).run();
+    try (VectorCache cache = cache(zone, index)) {
+      return new IndexFeed(zone, library, index.index(), embedding, cache, listener, () -> closing)
+          .run();
     } catch (IOException e) {
       throw ZoneIndex.failed(home.index(zone), e);
+    }
+  }
+
+  /** None where there is nothing to embed, or where it cannot be used: it only saves time. */
+  private @Nullable VectorCache cache(String zone, ZoneIndex index) {
+    if (embedding.dimensions() == 0
+        || library.changes(zone, index.index().committedChange(), 1).isEmpty()) {
+      return null;
+    }
+    // Records of other dimensions could not be told apart.
+    Path folder = home.vectors(zone).resolve(Integer.toString(embedding.dimensions()));
+    try {
+      return VectorCache.open(folder, embedding.dimensions(), VectorCache.STANDARD_SIZE);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "without the vectors of earlier texts in " + folder, e);
+      return null;
     }
   }
 
