@@ -3,12 +3,15 @@ package org.dars.assistant.retrieve;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +38,7 @@ public final class Retriever implements AutoCloseable {
   private final CourseLibrary library;
   private final PassageEmbedding embedding;
   private final Map<String, ZoneIndex> indexes = new HashMap<>();
+  private final Map<String, IndexingProgress> progress = new ConcurrentHashMap<>();
 
   /** All catching up happens on this one thread, which nobody interrupts. */
   private final ExecutorService feeding =
@@ -98,6 +102,11 @@ public final class Retriever implements AutoCloseable {
         open(zone)
             .committedChange(home.index(zone), embedding.fingerprint(), embedding.dimensions());
     return library.changes(zone, reached, 1_000).size();
+  }
+
+  /** How far the catching up of a zone in this process is; empty when there is none. */
+  public Optional<IndexingProgress> indexing(String zone) {
+    return Optional.ofNullable(progress.get(zone));
   }
 
   /** The number of passages that a search in a zone looks through. */
@@ -192,11 +201,31 @@ public final class Retriever implements AutoCloseable {
       return new CatchUp(CatchUp.Outcome.SERVED_BY_ANOTHER, 0, 0, 0);
     }
     try (VectorCache cache = cache(zone, index)) {
-      return new IndexFeed(zone, library, index.index(), embedding, cache, listener, () -> closing)
+      return new IndexFeed(
+              zone, library, index.index(), embedding, cache, noting(zone, listener), () -> closing)
           .run();
     } catch (IOException e) {
       throw ZoneIndex.failed(home.index(zone), e);
+    } finally {
+      progress.remove(zone);
     }
+  }
+
+  private CatchUpListener noting(String zone, CatchUpListener listener) {
+    long start = System.nanoTime();
+    return new CatchUpListener() {
+      @Override
+      public void progress(int done, int total) {
+        Duration since = Duration.ofNanos(System.nanoTime() - start);
+        progress.put(zone, IndexingProgress.of(done, total, since));
+        listener.progress(done, total);
+      }
+
+      @Override
+      public boolean cancelled() {
+        return listener.cancelled();
+      }
+    };
   }
 
   /** None where there is nothing to embed, or where it cannot be used: it only saves time. */

@@ -3,10 +3,12 @@ package org.dars.assistant.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import java.util.Optional;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseDocument;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.course.Unit;
+import org.dars.assistant.retrieve.IndexingProgress;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.web.Conversations.Exchange;
 
@@ -25,6 +27,7 @@ final class CoursePages {
    * @param question what stands in the ask box
    * @param problem why that was not answered, "" otherwise
    * @param indexing whether documents of the zone are still on their way into the index
+   * @param progress how far they are, when this process brings them there
    */
   record CoursePage(
       Course course,
@@ -33,7 +36,8 @@ final class CoursePages {
       List<Exchange> exchanges,
       String question,
       String problem,
-      boolean indexing) {}
+      boolean indexing,
+      Optional<IndexingProgress> progress) {}
 
   private final Pages pages;
   private final CourseLibrary library;
@@ -91,7 +95,8 @@ final class CoursePages {
             exchanges.reversed(),
             question,
             problem,
-            retriever.behind(settings.zone()) > 0);
+            retriever.behind(settings.zone()) > 0,
+            retriever.indexing(settings.zone()));
     pages.show(ctx, "course.jte", pages.frame(ctx, course.title(), "courses", "ask.js"), page);
   }
 
