@@ -2,6 +2,7 @@ package org.dars.assistant;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,6 +22,8 @@ import org.dars.assistant.store.SettingStore;
 import org.dars.assistant.store.Settings;
 import org.dars.assistant.store.UnusedBlobs;
 import org.dars.assistant.tutor.CourseEvidence;
+import org.dars.assistant.tutor.Crossings;
+import org.dars.assistant.tutor.EngineTranslator;
 import org.dars.assistant.tutor.Tutor;
 import org.dars.assistant.web.Rooms;
 import org.dars.index.courseware.Courseware;
@@ -37,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything wired together with plain {@code new}. */
 public final class App implements AutoCloseable {
+
+  /** Longest that a learner waits for a question's translation. */
+  private static final Duration QUESTION_TRANSLATION = Duration.ofSeconds(8);
 
   private final Settings settings;
   private final @Nullable LanguageModel model;
@@ -68,7 +74,11 @@ public final class App implements AutoCloseable {
         installed
             ? new Retriever(settings.home(), library, chosen, chosen)
             : new Retriever(settings.home(), library, embedder);
-    this.tutor = new Tutor(new CourseEvidence(retriever, library), model);
+    this.tutor =
+        new Tutor(
+            new CourseEvidence(retriever, library),
+            model,
+            new Crossings(library, retriever, new EngineTranslator(model, QUESTION_TRANSLATION)));
   }
 
   /**

@@ -173,7 +173,7 @@ public abstract class EmbedderContract {
         .hasMessageContaining("closed");
   }
 
-  protected static double dot(float[] a, float[] b) {
+  public static double dot(float[] a, float[] b) {
     double sum = 0;
     for (int i = 0; i < a.length; i++) {
       sum += (double) a[i] * b[i];

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "%nExamples:",
       "  ./dars add my-course/",
-      "  ./dars add lecture.pdf --id my-course   into a course that is there"
+      "  ./dars add lecture.pdf --id my-course   into a course that is there",
+      "  ./dars add my-course-kk/ --localises my-course   its translation"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class AddCommand implements Callable<Integer> {
@@ -58,13 +59,19 @@ final class AddCommand implements Callable<Integer> {
       description = "its title (default: the folder's)")
   private @Nullable String title;
 
+  @Option(
+      names = "--localises",
+      paramLabel = "COURSE",
+      description = "id of the course that this one is a translation of")
+  private @Nullable String localises;
+
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
   @Override
   public Integer call() throws CourseException, LanguageModelException {
     try (App app = dars.open()) {
-      AddReport report = add(app, new AddRequest(source, id, title));
+      AddReport report = add(app, new AddRequest(source, id, title, localises));
       Indexing.run(app);
       PrintWriter out = spec.commandLine().getOut();
       if (json) {

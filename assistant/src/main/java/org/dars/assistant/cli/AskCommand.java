@@ -3,12 +3,15 @@ package org.dars.assistant.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.dars.assistant.App;
 import org.dars.assistant.tutor.Answer;
 import org.dars.assistant.tutor.AnswerListener;
 import org.dars.assistant.tutor.Ask;
+import org.dars.assistant.tutor.Citation;
+import org.dars.assistant.tutor.Crossing;
 import org.dars.assistant.tutor.Turn;
 import org.dars.models.LanguageModelException;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +96,7 @@ final class AskCommand implements Callable<Integer> {
                         : " · " + c.anchor(),
                     c.document(),
                     c.block()));
+        answer.citations().forEach(c -> counterpart(c, out));
       }
       case NOT_COVERED -> {
         out.println("  The course does not say. The nearest sections:");
@@ -113,5 +117,54 @@ final class AskCommand implements Callable<Integer> {
     if (!answer.note().isEmpty()) {
       out.println("  Note: " + answer.note());
     }
+    String crossing = said(answer);
+    if (!crossing.isEmpty()) {
+      out.println("  Note: " + crossing);
+    }
+  }
+
+  private static void counterpart(Citation citation, PrintWriter out) {
+    Citation.Counterpart there = citation.counterpart();
+    if (there != null) {
+      out.printf(
+          "  [%d] in %s: %s  (%s, %s#%s)%n",
+          citation.number(),
+          language(there.language()),
+          there.quote(),
+          there.course(),
+          there.document(),
+          there.block());
+    }
+  }
+
+  /** How a question in another language reached the course; "" when it did not need to. */
+  private static String said(Answer answer) {
+    Crossing crossing = answer.crossing();
+    String from = language(crossing.from());
+    String to = language(crossing.to());
+    return switch (crossing.way()) {
+      case NONE -> "";
+      case COUNTERPART -> "answered from this course in " + from + ".";
+      case MEANING ->
+          "the question is in %s, the course in %s: passages were found by their meaning."
+              .formatted(from, to);
+      case TRANSLATION ->
+          "the question was translated from %s to %s by a machine: \"%s\""
+              .formatted(from, to, answer.question());
+      case SHARED_WORDS ->
+          "the question is in %s, the course in %s, and nothing is installed that translates it; %s."
+              .formatted(
+                  from,
+                  to,
+                  crossing.words().isEmpty()
+                      ? "nothing could be looked for, so please ask in " + to
+                      : "only these words were looked for: " + String.join(", ", crossing.words()));
+    };
+  }
+
+  private static String language(String tag) {
+    return tag.equals("und")
+        ? "an unknown language"
+        : Locale.of(tag).getDisplayLanguage(Locale.ENGLISH);
   }
 }

@@ -11,5 +11,15 @@ import org.jspecify.annotations.Nullable;
  *     the id of a course that is there, a folder brings the whole course up to date, a file that
  *     one document
  * @param title the course's title; null for the one that the folder gives, or is called by
+ * @param localises id of the course that this one is a translation of, so that blocks of the same
+ *     document path and id say the same; null for what {@code course.json} says in {@code
+ *     "localises"}, or said before
  */
-public record AddRequest(Path source, @Nullable String id, @Nullable String title) {}
+public record AddRequest(
+    Path source, @Nullable String id, @Nullable String title, @Nullable String localises) {
+
+  /** A course of its own, or what it was before. */
+  public AddRequest(Path source, @Nullable String id, @Nullable String title) {
+    this(source, id, title, null);
+  }
+}

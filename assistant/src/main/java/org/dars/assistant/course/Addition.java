@@ -263,6 +263,13 @@ final class Addition {
         removeVanished(write);
         reorder(write);
       }
+      if (target.localises() != null) {
+        write.execute(
+            "update course set localises = ? where zone = ? and id = ?",
+            target.localises(),
+            target.zone(),
+            target.course());
+      }
       if (target.newTitle() != null) {
         write.execute(
             "update course set title = ? where zone = ? and id = ?",

@@ -96,6 +96,7 @@ public final class CourseLibrary {
           for (var known : DocumentRows.knownByPath(write, zone, course).values()) {
             DocumentRows.delete(write, zone, course, known.id());
           }
+          Localised.sourceGone(write, zone, course);
           return write.execute("delete from course where zone = ? and id = ?", zone, course) > 0;
         });
     unused.sweep(zone, documents.stream().map(CourseDocument::sha256).toList());
@@ -109,6 +110,17 @@ public final class CourseLibrary {
 
   public Optional<Course> course(String zone, String course) {
     return database.read(read -> courses(read, zone, course)).stream().findFirst();
+  }
+
+  /** The course that a course is a translation of. */
+  public Optional<String> localises(String zone, String course) {
+    return database.read(read -> Localised.source(read, zone, course));
+  }
+
+  /** The courses that say the same as a course in another language, its source first. */
+  public List<Course> siblings(String zone, String course) {
+    List<String> ids = database.read(read -> Localised.siblings(read, zone, course));
+    return ids.stream().flatMap(id -> course(zone, id).stream()).toList();
   }
 
   /** The documents of a course, in course order. */

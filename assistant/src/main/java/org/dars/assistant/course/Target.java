@@ -14,8 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param title what it is called when it is new
  * @param newTitle what it is called from now on, or null to leave an older title
  * @param source where its files come from
+ * @param localises the course that it is a translation of from now on, or null to leave that
  */
-record Target(String zone, String course, String title, @Nullable String newTitle, String source) {
+record Target(
+    String zone,
+    String course,
+    String title,
+    @Nullable String newTitle,
+    String source,
+    @Nullable String localises) {
 
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
   private static final int LONGEST_OWN_ID = 60;
@@ -27,8 +34,12 @@ record Target(String zone, String course, String title, @Nullable String newTitl
     String newTitle = request.title() != null ? request.title() : files.title();
     String title = newTitle != null ? newTitle : files.name();
     String source = normal(request.source());
+    String localises =
+        request.localises() != null ? request.localises() : Localised.declared(request.source());
     if (request.id() == null) {
-      return new Target(zone, freeId(read, zone, title, source), title, newTitle, source);
+      String id = freeId(read, zone, title, source);
+      Localised.check(read, zone, id, localises);
+      return new Target(zone, id, title, newTitle, source, localises);
     }
     if (!ID.matcher(request.id()).matches()) {
       throw new CourseException(
@@ -36,7 +47,8 @@ record Target(String zone, String course, String title, @Nullable String newTitl
               + request.id()
               + "\" cannot be a course's id: use 1–80 lower-case letters, digits and -.");
     }
-    return new Target(zone, request.id(), title, newTitle, source);
+    Localised.check(read, zone, request.id(), localises);
+    return new Target(zone, request.id(), title, newTitle, source, localises);
   }
 
   static String idOf(String title) {

@@ -120,6 +120,7 @@ final class ChangeOver {
               library,
               next.index().index(),
               next.embedding(),
+              null, // kept vectors are of the index that is searched, and of one thread
               listener,
               () -> closing.getAsBoolean() || !model.equals(wanted(model)))
           .run();

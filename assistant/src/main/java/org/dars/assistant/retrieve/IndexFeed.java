@@ -12,6 +12,7 @@ import org.dars.index.passage.Passage;
 import org.dars.index.search.DocumentKey;
 import org.dars.index.search.IndexedPassage;
 import org.dars.index.search.PassageIndex;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One catching up of an index with the database, in batches of whole documents. Safe to stop or
@@ -34,6 +35,7 @@ final class IndexFeed {
   private final CourseLibrary library;
   private final PassageIndex index;
   private final PassageEmbedding embedding;
+  private final @Nullable VectorCache cache;
   private final CatchUpListener listener;
   private final BooleanSupplier stopped;
 
@@ -50,12 +52,14 @@ final class IndexFeed {
       CourseLibrary library,
       PassageIndex index,
       PassageEmbedding embedding,
+      @Nullable VectorCache cache,
       CatchUpListener listener,
       BooleanSupplier stopped) {
     this.zone = zone;
     this.library = library;
     this.index = index;
     this.embedding = embedding;
+    this.cache = cache;
     this.listener = listener;
     this.stopped = stopped;
   }
@@ -125,6 +129,7 @@ final class IndexFeed {
     List<IndexedPassage> together =
         embedding.embed(
             batch.stream().flatMap(fed -> fed.passages().stream()).toList(),
+            cache,
             done -> listener.progress(passages + done, Math.max(total, passages + done)));
     int next = 0;
     long reached = 0;

@@ -1,7 +1,17 @@
 package org.dars.assistant.retrieve;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import org.dars.index.courseware.Sentences;
@@ -19,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PassageEmbedding {
 
+  /** Of a passage in a language that is not served. */
+  private static final TextParts NOTHING = new TextParts("", List.of());
+
   private static final Pattern LINE_END = Pattern.compile("\n");
 
   private final @Nullable Embedder embedder;
@@ -35,25 +48,69 @@ public final class PassageEmbedding {
    * sentences.
    */
   public List<IndexedPassage> embed(List<IndexedPassage> passages, IntConsumer done) {
+    try {
+      return embed(passages, null, done);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // only a cache reads and writes
+    }
+  }
+
+  /**
+   * As {@link #embed(List, IntConsumer)}; each text once, and only those that the cache lacks.
+   *
+   * @param cache null for none
+   */
+  List<IndexedPassage> embed(
+      List<IndexedPassage> passages, @Nullable VectorCache cache, IntConsumer done)
+      throws IOException {
     Embedder serving = embedder;
     if (serving == null) {
       return passages;
     }
-    List<Integer> served = new ArrayList<>();
+    Map<TextParts, PartVectors> known = new HashMap<>();
+    Set<TextParts> wanted = new LinkedHashSet<>();
     List<TextParts> texts = new ArrayList<>();
-    for (int i = 0; i < passages.size(); i++) {
-      if (serving.languages().contains(passages.get(i).language())) {
-        served.add(i);
-        texts.add(parts(passages.get(i)));
+    for (IndexedPassage passage : passages) {
+      boolean served = serves(passage.language());
+      texts.add(served ? parts(passage) : NOTHING);
+      if (served && wanted.add(texts.getLast()) && cache != null) {
+        cache.get(key(texts.getLast())).ifPresent(v -> known.put(texts.getLast(), v));
       }
     }
-    List<PartVectors> vectors = serving.embedParts(texts, done);
-    List<IndexedPassage> embedded = new ArrayList<>(passages);
-    for (int i = 0; i < served.size(); i++) {
-      IndexedPassage passage = passages.get(served.get(i));
-      embedded.set(served.get(i), with(passage, texts.get(i), vectors.get(i)));
+    wanted.removeAll(known.keySet());
+    List<TextParts> missing = List.copyOf(wanted);
+    int others = passages.size() - missing.size();
+    List<PartVectors> made = serving.embedParts(missing, n -> done.accept(others + n));
+    for (int i = 0; i < missing.size(); i++) {
+      known.put(missing.get(i), made.get(i));
+      if (cache != null) {
+        cache.put(key(missing.get(i)), made.get(i));
+      }
+    }
+    List<IndexedPassage> embedded = new ArrayList<>();
+    for (int i = 0; i < passages.size(); i++) {
+      PartVectors vectors = known.get(texts.get(i));
+      embedded.add(
+          vectors == null ? passages.get(i) : with(passages.get(i), texts.get(i), vectors));
     }
     return embedded;
+  }
+
+  /** What the vectors of a text depend on, as SHA-256. */
+  private byte[] key(TextParts text) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update(fingerprint().getBytes(StandardCharsets.UTF_8));
+      for (TextParts.Part part : text.parts()) {
+        sha256.update((byte) 1);
+        sha256.update(ByteBuffer.allocate(8).putInt(part.start()).putInt(part.end()).flip());
+      }
+      sha256.update((byte) 0);
+      sha256.update(text.text().getBytes(StandardCharsets.UTF_8));
+      return sha256.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
   }
 
   private static IndexedPassage with(IndexedPassage passage, TextParts text, PartVectors vectors) {
@@ -69,9 +126,12 @@ public final class PassageEmbedding {
 
   /** The question's vector, or null when its language is not served. */
   public float @Nullable [] question(String question, String language) {
-    return embedder != null && embedder.languages().contains(language)
-        ? embedder.embedQuery(question)
-        : null;
+    return embedder != null && serves(language) ? embedder.embedQuery(question) : null;
+  }
+
+  /** Whether texts of a language get a vector. */
+  boolean serves(String language) {
+    return embedder != null && embedder.languages().contains(language);
   }
 
   /** Changes whenever the vectors would; "" without an embedder. */

@@ -5,8 +5,8 @@ import org.dars.index.courseware.LanguageDetector;
 
 /**
  * The language that a question is asked in. Most are too short to tell it from a hundred others, so
- * that a short one is taken to be in one of its course's languages, unless its script is none of
- * theirs.
+ * that a short one is taken to be in one of its course's languages, unless its script or its small
+ * words are none of theirs.
  */
 final class QuestionLanguage {
 
@@ -21,6 +21,10 @@ final class QuestionLanguage {
    */
   static String of(String question, Set<String> languages) {
     LanguageDetector detector = LanguageDetector.standard();
+    String other = FunctionWords.otherThan(languages, question);
+    if (!other.isEmpty() && !languages.isEmpty()) {
+      return other;
+    }
     boolean isLong = question.codePoints().filter(Character::isLetter).count() >= LONG;
     String first = isLong ? detector.detect(question) : detector.detect(question, languages);
     if (!first.equals(LanguageDetector.UNKNOWN)) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -45,6 +46,7 @@ public final class Retriever implements AutoCloseable {
   private final Rerankers rerankers;
   private final Map<String, ZoneSearch> zones = new HashMap<>();
   private final Map<String, RerankerSlot> slots = new ConcurrentHashMap<>();
+  private final Map<String, IndexingProgress> progress = new ConcurrentHashMap<>();
 
   /** All catching up happens on this one thread, which nobody interrupts. */
   private final ExecutorService feeding =
@@ -178,6 +180,11 @@ public final class Retriever implements AutoCloseable {
     return library.changes(zone, reached, 1_000).size();
   }
 
+  /** How far the catching up of a zone in this process is; empty when there is none. */
+  public Optional<IndexingProgress> indexing(String zone) {
+    return Optional.ofNullable(progress.get(zone));
+  }
+
   /** The number of passages that a search in a zone looks through. */
   public int size(String zone) {
     return open(zone)
@@ -281,6 +288,11 @@ public final class Retriever implements AutoCloseable {
     return QuestionLanguage.of(question, library.languages(zone, courses));
   }
 
+  /** Whether questions in a language find passages in other languages by their meaning. */
+  public boolean reaches(String language, Set<String> others) {
+    return embedding.serves(language) && others.stream().anyMatch(embedding::serves);
+  }
+
   /** Stops catching up at the next batch and closes the indexes. */
   @Override
   public void close() {
@@ -321,12 +333,53 @@ public final class Retriever implements AutoCloseable {
     if (served.orphaned()) {
       return new CatchUp(CatchUp.Outcome.CURRENT, 0, 0, 0); // made anew by the change that is due
     }
-    try {
+    try (VectorCache cache = cache(zone, served)) {
       return new IndexFeed(
-              zone, library, served.index().index(), served.embedding(), listener, () -> closing)
+              zone,
+              library,
+              served.index().index(),
+              served.embedding(),
+              cache,
+              noting(zone, listener),
+              () -> closing)
           .run();
     } catch (IOException e) {
       throw ZoneIndex.failed(served.folder(), e);
+    } finally {
+      progress.remove(zone);
+    }
+  }
+
+  private CatchUpListener noting(String zone, CatchUpListener listener) {
+    long start = System.nanoTime();
+    return new CatchUpListener() {
+      @Override
+      public void progress(int done, int total) {
+        Duration since = Duration.ofNanos(System.nanoTime() - start);
+        progress.put(zone, IndexingProgress.of(done, total, since));
+        listener.progress(done, total);
+      }
+
+      @Override
+      public boolean cancelled() {
+        return listener.cancelled();
+      }
+    };
+  }
+
+  /** None where there is nothing to embed, or where it cannot be used: it only saves time. */
+  private @Nullable VectorCache cache(String zone, Served served) {
+    if (served.embedding().dimensions() == 0
+        || library.changes(zone, served.index().index().committedChange(), 1).isEmpty()) {
+      return null;
+    }
+    // Records of other dimensions could not be told apart.
+    Path folder = home.vectors(zone).resolve(Integer.toString(served.embedding().dimensions()));
+    try {
+      return VectorCache.open(folder, served.embedding().dimensions(), VectorCache.STANDARD_SIZE);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "without the vectors of earlier texts in " + folder, e);
+      return null;
     }
   }
 

@@ -61,6 +61,11 @@ public record Home(Path folder) {
     return zone(zone).resolve("memory");
   }
 
+  /** Vectors of texts embedded before: derived, may be deleted. */
+  public Path vectors(String zone) {
+    return zone(zone).resolve("vectors");
+  }
+
   /** The index that the usual embedder makes. */
   public Path index(String zone) {
     return zone(zone).resolve("index");

@@ -16,6 +16,7 @@ import java.util.List;
  * @param missing what of the question the course does not speak of, in the question's words; empty
  *     unless it is covered partly
  * @param rung how much of the answer a hint gives away, from 1; 0 when this is no hint
+ * @param crossing how a question in another language reached the course
  */
 public record Answer(
     Outcome outcome,
@@ -26,7 +27,8 @@ public record Answer(
     String madeBy,
     String note,
     List<String> missing,
-    int rung) {
+    int rung,
+    Crossing crossing) {
 
   /** What {@link #madeBy} says without a language model. */
   public static final String OWN_WORDS = "the course's own words";
@@ -36,6 +38,42 @@ public record Answer(
     citations = List.copyOf(citations);
     nearest = List.copyOf(nearest);
     missing = List.copyOf(missing);
+  }
+
+  /** An answer to a question in a language of its course. */
+  public Answer(
+      Outcome outcome,
+      String question,
+      List<Sentence> sentences,
+      List<Citation> citations,
+      List<SectionLink> nearest,
+      String madeBy,
+      String note,
+      List<String> missing,
+      int rung) {
+    this(
+        outcome,
+        question,
+        sentences,
+        citations,
+        nearest,
+        madeBy,
+        note,
+        missing,
+        rung,
+        Crossing.NONE);
+  }
+
+  /** The same, to a question that reached the course that way. */
+  Answer across(Crossing way) {
+    return new Answer(
+        outcome, question, sentences, citations, nearest, madeBy, note, missing, rung, way);
+  }
+
+  /** The same, with these in the place of its citations and nearest sections. */
+  Answer pointing(List<Citation> proofs, List<SectionLink> sections) {
+    return new Answer(
+        outcome, question, sentences, proofs, sections, madeBy, note, missing, rung, crossing);
   }
 
   /** An answer that is no hint and misses nothing. */

@@ -28,14 +28,25 @@ public final class Tutor {
 
   private final EvidenceSource source;
   private final @Nullable LanguageModel model;
+  private final @Nullable Crossings crossings;
 
   /**
    * @param source where passages come from
    * @param model writes the answers, or null for the course's own words
    */
   public Tutor(EvidenceSource source, @Nullable LanguageModel model) {
+    this(source, model, null);
+  }
+
+  /**
+   * @param crossings ways for questions in other languages than the course's, or null when they are
+   *     searched for as they are
+   */
+  public Tutor(
+      EvidenceSource source, @Nullable LanguageModel model, @Nullable Crossings crossings) {
     this.source = source;
     this.model = model;
+    this.crossings = crossings;
   }
 
   /**
@@ -45,6 +56,14 @@ public final class Tutor {
    * @throws InterruptedException when the calling thread is interrupted while the model writes
    */
   public Answer answer(Ask ask, AnswerListener listener) throws IOException, InterruptedException {
+    return crossings == null
+        ? inItsLanguage(ask, listener)
+        : crossings.answer(
+            ask, listener, a -> standAlone(a.question(), a.earlier()), this::inItsLanguage);
+  }
+
+  private Answer inItsLanguage(Ask ask, AnswerListener listener)
+      throws IOException, InterruptedException {
     String question = standAlone(ask.question(), ask.earlier());
     List<Evidence> evidence = source.find(ask.zone(), ask.course(), ask.page(), question, PASSAGES);
     List<Candidate> ranked = SentenceRanker.rank(question, evidence);

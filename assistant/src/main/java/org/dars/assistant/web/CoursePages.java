@@ -4,10 +4,12 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseDocument;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.course.Unit;
+import org.dars.assistant.retrieve.IndexingProgress;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.ConversationStore.StoredConversation;
 import org.dars.assistant.web.Conversations.Exchange;
@@ -32,6 +34,7 @@ final class CoursePages {
    * @param problem why that was not answered, "" otherwise
    * @param instructor whether to lead to the instructor's room
    * @param indexing whether documents of the zone are still on their way into the index
+   * @param progress how far they are, when this process brings them there
    */
   record CoursePage(
       Course course,
@@ -44,7 +47,8 @@ final class CoursePages {
       String question,
       String problem,
       boolean indexing,
-      boolean instructor) {}
+      boolean instructor,
+      Optional<IndexingProgress> progress) {}
 
   /** More turns than this make a heavy page; the older ones are a tap away. */
   private static final int MOST_SHOWN = 20;
@@ -136,7 +140,8 @@ final class CoursePages {
             question,
             problem,
             retriever.behind(settings.zone()) > 0,
-            instructors.allowed());
+            instructors.allowed(),
+            retriever.indexing(settings.zone()));
     Frame frame = pages.frame(ctx, course.title(), "courses", "ask.js", "set.js");
     boolean waiting = page.exchanges().stream().anyMatch(Exchange::running);
     pages.show(

@@ -64,7 +64,13 @@ final class Links {
 
   /** The source of a citation, its quote marked. */
   static String citation(String course, Citation citation) {
-    return quote(course, citation.document(), citation.block(), citation.quote());
+    String from = citation.course().isEmpty() ? course : citation.course();
+    return quote(from, citation.document(), citation.block(), citation.quote());
+  }
+
+  /** The same place in the course's counterpart in another language. */
+  static String counterpart(Citation.Counterpart there) {
+    return quote(there.course(), there.document(), there.block(), there.quote());
   }
 
   /** The source of a quiz item, its quote marked. */

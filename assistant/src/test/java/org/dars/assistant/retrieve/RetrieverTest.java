@@ -6,14 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.dars.assistant.course.CourseFixture;
 import org.dars.index.search.Hit;
 import org.dars.index.search.SearchMode;
 import org.dars.index.search.SearchResult;
 import org.dars.models.Embedder;
+import org.dars.models.PartVectors;
+import org.dars.models.TextParts;
 import org.dars.models.testing.HashEmbedder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +43,58 @@ class RetrieverTest {
   @AfterEach
   void close() {
     fixture.close();
+  }
+
+  @Test
+  void whileItCatchesUpItTellsHowFarAndHowLong() {
+    List<IndexingProgress> heard = new ArrayList<>();
+    try (Retriever retriever = retriever(english)) {
+      retriever.catchUp("a", (done, total) -> retriever.indexing("a").ifPresent(heard::add));
+
+      assertThat(heard).isNotEmpty();
+      assertThat(heard.getLast().done()).isEqualTo(heard.getLast().total()).isPositive();
+      assertThat(heard.getLast().left()).isZero();
+      assertThat(retriever.indexing("a")).isEmpty();
+    }
+    assertThat(IndexingProgress.of(25, 100, Duration.ofSeconds(10)).left())
+        .isEqualTo(Duration.ofSeconds(30));
+    assertThat(IndexingProgress.of(0, 100, Duration.ofSeconds(10)).left()).isZero();
+  }
+
+  @Test
+  void anIndexMadeAnewTakesTheVectorsOfEarlierTexts() throws Exception {
+    AtomicInteger embedded = new AtomicInteger();
+    Embedder counting =
+        new EmbedderWrapper(english) {
+          @Override
+          public List<PartVectors> embedParts(List<TextParts> texts, IntConsumer done) {
+            embedded.addAndGet(texts.size());
+            return super.embedParts(texts, done);
+          }
+        };
+    try (Retriever retriever = retriever(counting)) {
+      retriever.catchUp("a", CatchUpListener.SILENT);
+    }
+    int first = embedded.getAndSet(0);
+    assertThat(first).isPositive();
+    try (Stream<Path> files = Files.walk(fixture.home.index("a"))) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+    try (Retriever retriever = retriever(counting)) {
+      CatchUp again = retriever.catchUp("a", CatchUpListener.SILENT);
+
+      assertThat(again.passages()).isEqualTo(first);
+      assertThat(embedded).hasValue(0);
+      assertThat(
+              retriever
+                  .search(Query.about("a", "kelp", "second point of unit 3?", 5))
+                  .hits()
+                  .getFirst()
+                  .similarity())
+          .isPositive();
+    }
   }
 
   @Test

@@ -31,9 +31,16 @@ final class Encoder implements AutoCloseable {
 
   Encoder(Graph graph, EmbeddingModelSpec spec) throws OrtException {
     this.spec = spec;
-    this.session = session(graph);
+    this.session = session(fused(graph, spec));
     this.wantsMask = session.getInputNames().contains(MASK);
     this.wantsTypes = session.getInputNames().contains(TYPES);
+  }
+
+  /** A mask is left out where nothing is padded; a graph in a file is used as it is. */
+  private static Graph fused(Graph graph, EmbeddingModelSpec spec) {
+    return spec.batchSize() == 1 && graph instanceof Graph.Bytes bytes
+        ? new Graph.Bytes(FusedGraph.of(bytes.onnx(), spec.dimensions()))
+        : graph;
   }
 
   /** A session for runs that use only the thread that calls them. */

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -28,12 +30,16 @@ import org.dars.models.TextParts;
 /**
  * Embeds on the CPU with a model from the class path or from files. One session is shared by {@link
  * EmbedderSettings#threads} threads, one text (or batch) each; the longest texts go first, so that
- * the last ones to finish are short. Vectors do not depend on the number of threads.
+ * the last ones to finish are short. Equal texts are embedded once. Vectors do not depend on the
+ * number of threads.
  */
 public final class OnnxEmbedder implements Embedder {
 
   /** A change here, such as another way to cut long texts, makes old vectors stale. */
-  private static final String RECIPE = "1";
+  private static final String RECIPE = "2";
+
+  /** People ask the same, and a page asks again. */
+  private static final int QUESTIONS_KEPT = 1_000;
 
   private final EmbeddingModelSpec spec;
   private final String fingerprint;
@@ -41,6 +47,7 @@ public final class OnnxEmbedder implements Embedder {
   private final Encoder encoder;
   private final Lanes lanes;
   private final Thread atExit;
+  private final RecentVectors questions = new RecentVectors(QUESTIONS_KEPT);
 
   /** Read: an embedding in flight. Write: closing. */
   private final ReadWriteLock use = new ReentrantReadWriteLock();
@@ -114,7 +121,7 @@ public final class OnnxEmbedder implements Embedder {
 
   @Override
   public float[] embedQuery(String text) {
-    return embed(List.of(spec.queryPrefix() + text), n -> {}).getFirst();
+    return questions.get(text, () -> embed(List.of(spec.queryPrefix() + text), n -> {}).getFirst());
   }
 
   /**
@@ -146,6 +153,7 @@ public final class OnnxEmbedder implements Embedder {
       }
       closed = true;
       forgetExit();
+      questions.clear();
       lanes.close();
       tokenizer.close();
       encoder.close();
@@ -190,7 +198,12 @@ public final class OnnxEmbedder implements Embedder {
     }
   }
 
-  private List<float[]> embedOpen(List<String> texts, IntConsumer done) throws Exception {
+  private List<float[]> embedOpen(List<String> all, IntConsumer done) throws Exception {
+    Map<String, List<Integer>> places = new LinkedHashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      places.computeIfAbsent(all.get(i), t -> new ArrayList<>()).add(i);
+    }
+    List<String> texts = List.copyOf(places.keySet());
     int n = texts.size();
     long[][] tokens = new long[n][];
     lanes.run(n, i -> tokens[i] = tokenizer.encode(texts.get(i)));
@@ -202,7 +215,7 @@ public final class OnnxEmbedder implements Embedder {
             .mapToInt(Integer::intValue)
             .toArray();
     int size = spec.batchSize();
-    float[][] vectors = new float[n][];
+    float[][] vectors = new float[all.size()][];
     Progress progress = new Progress(done);
     lanes.run(
         Math.ceilDiv(n, size),
@@ -210,10 +223,15 @@ public final class OnnxEmbedder implements Embedder {
           int[] members = Arrays.copyOfRange(order, piece * size, Math.min(n, (piece + 1) * size));
           List<long[]> batch = Arrays.stream(members).mapToObj(i -> tokens[i]).toList();
           List<float[]> encoded = encoder.encode(batch);
+          int finished = 0;
           for (int i = 0; i < members.length; i++) {
-            vectors[members[i]] = encoded.get(i);
+            List<Integer> equal = places.getOrDefault(texts.get(members[i]), List.of());
+            for (int place : equal) {
+              vectors[place] = encoded.get(i).clone();
+            }
+            finished += equal.size();
           }
-          progress.add(members.length);
+          progress.add(finished);
         });
     return new ArrayList<>(Arrays.asList(vectors));
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.dars.models.Embedder;
 import org.dars.models.EmbedderContract;
 import org.dars.models.EmbedderException;
@@ -202,7 +203,7 @@ class OnnxEmbedderTest extends EmbedderContract {
     CountDownLatch begun = new CountDownLatch(1);
     CompletableFuture<Throwable> thrown = new CompletableFuture<>();
     AtomicInteger finished = new AtomicInteger();
-    List<String> many = Collections.nCopies(5_000, TEXTS.get(4));
+    List<String> many = different(5_000);
     Thread caller =
         Thread.ofPlatform()
             .start(() -> {
@@ -236,7 +237,7 @@ class OnnxEmbedderTest extends EmbedderContract {
   void closingWaitsForWhatIsInFlight() throws Exception {
     OnnxEmbedder own = OnnxEmbedder.open(SETTINGS);
     CountDownLatch begun = new CountDownLatch(1);
-    List<String> many = Collections.nCopies(100, TEXTS.getFirst());
+    List<String> many = different(100);
     CompletableFuture<List<float[]>> work =
         CompletableFuture.supplyAsync(() -> own.embedPassages(many, n -> begun.countDown()));
     begun.await();
@@ -245,10 +246,28 @@ class OnnxEmbedderTest extends EmbedderContract {
   }
 
   @Test
+  void equalTextsAreEmbeddedOnceAndCountedEach() {
+    List<Integer> counts = Collections.synchronizedList(new ArrayList<>());
+    List<String> texts = List.of(TEXTS.get(1), TEXTS.get(2), TEXTS.get(1), TEXTS.get(1));
+    List<float[]> vectors = embedder.embedPassages(texts, counts::add);
+    assertThat(counts).hasSize(2).last().isEqualTo(4);
+    assertThat(vectors.get(2)).containsExactly(vectors.get(0)).isNotSameAs(vectors.get(0));
+    assertThat(vectors.get(3)).containsExactly(vectors.get(0)).isNotEqualTo(vectors.get(1));
+  }
+
+  @Test
+  void aQuestionAskedAgainGetsAVectorOfItsOwn() {
+    float[] first = embedder.embedQuery("What is a hallucination?");
+    float[] kept = first.clone();
+    first[0] = 42;
+    assertThat(embedder.embedQuery("What is a hallucination?")).containsExactly(kept);
+  }
+
+  @Test
   void aQuestionIsAnsweredWhileACourseIsBeingEmbedded() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     AtomicInteger finished = new AtomicInteger();
-    List<String> many = Collections.nCopies(200, TEXTS.get(4));
+    List<String> many = different(200);
     CompletableFuture<List<float[]>> course =
         CompletableFuture.supplyAsync(() ->
             embedder.embedPassages(
@@ -263,7 +282,11 @@ class OnnxEmbedderTest extends EmbedderContract {
     assertThat(course.get(60, TimeUnit.SECONDS)).hasSize(many.size());
   }
 
-  private static EmbeddingModelSpec batchesOf(EmbeddingModelSpec m, int size) {
+  private static List<String> different(int count) {
+    return IntStream.range(0, count).mapToObj(i -> i + ". " + TEXTS.get(4)).toList();
+  }
+
+  static EmbeddingModelSpec batchesOf(EmbeddingModelSpec m, int size) {
     return new EmbeddingModelSpec(
         m.name(),
         jar(m).artifact(),

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +50,9 @@ class ShutdownTest {
       OnnxEmbedder embedder = OnnxEmbedder.open(EmbedderSettings.standard().withThreads(3));
       CountDownLatch begun = new CountDownLatch(3);
       List<String> texts =
-          Collections.nCopies(10_000, "Memory is kept in many places. ".repeat(10));
+          IntStream.range(0, 10_000)
+              .mapToObj(i -> i + ". " + "Memory is kept in many places. ".repeat(10))
+              .toList();
       Thread.ofPlatform()
           .daemon()
           .start(() -> embedder.embedPassages(texts, n -> begun.countDown()));
