@@ -16,6 +16,7 @@ import java.util.List;
  * @param missing what of the question the course does not speak of, in the question's words; empty
  *     unless it is covered partly
  * @param rung how much of the answer a hint gives away, from 1; 0 when this is no hint
+ * @param served what a message wanted that was no question about the content
  */
 public record Answer(
     Outcome outcome,
@@ -26,7 +27,8 @@ public record Answer(
     String madeBy,
     String note,
     List<String> missing,
-    int rung) {
+    int rung,
+    Intent served) {
 
   /** What {@link #madeBy} says without a language model. */
   public static final String OWN_WORDS = "the course's own words";
@@ -47,19 +49,39 @@ public record Answer(
       List<SectionLink> nearest,
       String madeBy,
       String note) {
-    this(outcome, question, sentences, citations, nearest, madeBy, note, List.of(), 0);
+    this(outcome, question, sentences, citations, nearest, madeBy, note, List.of(), 0, Intent.NONE);
   }
 
   /** The same, which answers only in part. */
   public Answer partly(List<String> words) {
     return new Answer(
-        Outcome.PARTLY, question, sentences, citations, nearest, madeBy, note, words, rung);
+        Outcome.PARTLY, question, sentences, citations, nearest, madeBy, note, words, rung, served);
   }
 
   /** The same, as a hint. */
   public Answer atRung(int step) {
     return new Answer(
-        outcome, question, sentences, citations, nearest, madeBy, note, missing, step);
+        outcome, question, sentences, citations, nearest, madeBy, note, missing, step, served);
+  }
+
+  /** What is said to a message that is no question about the content. */
+  static Answer served(
+      Intent intent,
+      String question,
+      List<Sentence> sentences,
+      List<Citation> citations,
+      List<SectionLink> links) {
+    return new Answer(
+        Outcome.SERVED,
+        question,
+        sentences,
+        citations,
+        links,
+        OWN_WORDS,
+        "",
+        List.of(),
+        0,
+        intent);
   }
 
   /** Whether the course answers. */

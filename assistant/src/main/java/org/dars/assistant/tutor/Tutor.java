@@ -1,10 +1,16 @@
 package org.dars.assistant.tutor;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.dars.assistant.course.TutorProfile;
+import org.dars.index.courseware.LanguageDetector;
 import org.dars.models.Embedder;
 import org.dars.models.LanguageModel;
 import org.dars.models.LanguageModelException;
@@ -30,40 +36,212 @@ public final class Tutor {
   private final EvidenceSource source;
   private final SentenceRanker ranker;
   private final @Nullable LanguageModel model;
+  private final @Nullable FrontDesk desk;
+  private final TutorProfileSource profiles;
 
   /**
+   * A tutor that takes every message for a question to explain.
+   *
    * @param source where passages come from
    * @param embedder the one that the passages were embedded with, or null to judge by words alone
    * @param model writes the answers, or null for the course's own words
    */
   public Tutor(EvidenceSource source, @Nullable Embedder embedder, @Nullable LanguageModel model) {
-    this.source = source;
-    this.ranker = new SentenceRanker(embedder);
-    this.model = model;
+    this(source, embedder, model, (FrontDesk) null, TutorProfileSource.STANDARD);
   }
 
   /**
-   * Answers.
+   * A tutor that also serves small talk and questions about the course itself, as the course's own
+   * tutor.
+   *
+   * @param outline what the courses are made of
+   * @param profiles the courses' tutors
+   */
+  public Tutor(
+      EvidenceSource source,
+      @Nullable Embedder embedder,
+      @Nullable LanguageModel model,
+      Outline outline,
+      TutorProfileSource profiles) {
+    this(source, embedder, model, new FrontDesk(outline, Summariser.LEADS), profiles);
+  }
+
+  private Tutor(
+      EvidenceSource source,
+      @Nullable Embedder embedder,
+      @Nullable LanguageModel model,
+      @Nullable FrontDesk desk,
+      TutorProfileSource profiles) {
+    this.source = source;
+    this.ranker = new SentenceRanker(embedder);
+    this.model = model;
+    this.desk = desk;
+    this.profiles = profiles;
+  }
+
+  /**
+   * Answers, as the course's tutor does.
    *
    * @param listener hears the answer as it is made
    * @throws InterruptedException when the calling thread is interrupted while the model writes
    */
   public Answer answer(Ask ask, AnswerListener listener) throws IOException, InterruptedException {
-    String question = standAlone(ask.question(), ask.earlier());
-    List<Evidence> evidence = source.find(ask.zone(), ask.course(), question, PASSAGES);
-    List<Candidate> ranked = ranker.rank(question, evidence);
-    List<SectionLink> nearest = nearest(evidence);
-    Coverage.Verdict verdict = Coverage.verdict(Signals.of(question, evidence, ranked));
-    if (!verdict.outcome().answers()) {
-      return new Answer(
-          verdict.outcome(), question, List.of(), List.of(), nearest, Answer.OWN_WORDS, "");
+    return answer(ask, profiles.of(ask.zone(), ask.course()), listener);
+  }
+
+  /** The same, as another tutor would: to try its settings. */
+  public Answer answer(Ask ask, TutorProfile profile, AnswerListener listener)
+      throws IOException, InterruptedException {
+    Ask asked = profile.language().isEmpty() ? ask : ask.inLanguage(profile.language());
+    boolean hints = hints(asked, profile);
+    if (desk != null) {
+      Ladder kept = Ladder.of(asked.question(), asked.earlier(), profile.topRung());
+      Optional<Answer> served =
+          desk.serve(asked, profile, hints, title -> hints ? hide(title, asked, kept) : title);
+      if (served.isPresent()) {
+        listener.citations(served.get().citations());
+        served.get().sentences().forEach(listener::sentence);
+        return served.get();
+      }
     }
+    return hints ? hint(asked, profile, listener) : explain(asked, profile, listener);
+  }
+
+  /** Hints where the course has nothing else, or the learner chose them and goes on with them. */
+  private static boolean hints(Ask ask, TutorProfile profile) {
+    boolean goesOn =
+        !ask.earlier().isEmpty()
+            && ask.earlier().getLast().rung() > 0
+            && Intents.asksForAnother(ask.question());
+    return !profile.help().explains()
+        || (profile.help().hints() && (ask.mode() == Mode.HINT || goesOn));
+  }
+
+  private Answer explain(Ask ask, TutorProfile profile, AnswerListener listener)
+      throws IOException, InterruptedException {
+    Looked looked = look(ask, standAlone(ask.question(), ask.earlier()));
+    return looked.verdict().outcome().answers()
+        ? explain(looked, profile, listener)
+        : looked.refusal(looked.nearest());
+  }
+
+  private Answer explain(Looked looked, TutorProfile profile, AnswerListener listener)
+      throws InterruptedException {
     LanguageModel writer = model;
     Answer answer =
         writer == null
-            ? own(question, ranked, nearest, "", listener)
-            : written(writer, question, evidence, ranked, nearest, listener);
-    return verdict.outcome() == Answer.Outcome.PARTLY ? answer.partly(verdict.missing()) : answer;
+            ? own(looked.question(), looked.ranked(), looked.nearest(), "", listener)
+            : written(writer, Manner.of(profile), looked, listener);
+    return looked.partly(answer);
+  }
+
+  private Answer hint(Ask ask, TutorProfile profile, AnswerListener listener)
+      throws IOException, InterruptedException {
+    if (Intents.asksForAnother(ask.question()) && !Ladder.isOpen(ask.earlier())) {
+      Answer first = FrontDesk.firstAsk(ask, profile);
+      first.sentences().forEach(listener::sentence);
+      return first;
+    }
+    Ladder ladder = Ladder.of(ask.question(), ask.earlier(), profile.topRung());
+    Looked looked = look(ask, standAlone(ladder.question(), ladder.before()));
+    ServedWords words = words(ask, profile, looked);
+    Mask kept = keptBack(ask, ladder);
+    if (!looked.verdict().outcome().answers()) {
+      String language = looked.language();
+      return looked.refusal(
+          looked.nearest().stream()
+              .map(n -> Hints.hidden(n, kept, language, words))
+              .toList());
+    }
+    if (ladder.rung() >= Hints.ANSWER) {
+      return explain(looked, profile, listener).atRung(ladder.rung());
+    }
+    Hints.Found found =
+        new Hints.Found(looked.question(), looked.ranked(), looked.evidence(), kept, words);
+    return looked.partly(new Hints(model).give(ladder, found, profile, listener));
+  }
+
+  /** What is kept back for the earlier questions that were not answered yet. */
+  private Mask keptBack(Ask ask, Ladder ladder) throws IOException {
+    Mask kept = Mask.NONE;
+    for (Map.Entry<String, List<Turn>> open : ladder.open().entrySet()) {
+      // By rule, not by the model: the same words each time.
+      Looked looked = look(ask, FollowUps.standAlone(open.getKey(), open.getValue()));
+      if (looked.verdict().outcome().answers()) {
+        kept =
+            new Hints.Found(
+                    looked.question(),
+                    looked.ranked(),
+                    looked.evidence(),
+                    kept,
+                    ServedWords.of("en"))
+                .mask();
+      }
+    }
+    return kept;
+  }
+
+  private String hide(String title, Ask ask, Ladder ladder) {
+    try {
+      return keptBack(ask, ladder).hide(title, ask.language());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ServedWords words(Ask ask, TutorProfile profile, Looked looked) {
+    String asked =
+        LanguageDetector.standard().detect(looked.question(), spoken(ask, looked.language()));
+    return ServedWords.of(profile.language(), asked, ask.language(), looked.language());
+  }
+
+  /** What a question may be asked in: in Latin script the course's or the learner's language. */
+  private static Set<String> spoken(Ask ask, String language) {
+    Set<String> spoken = new HashSet<>(Set.of(language, ask.language()));
+    spoken.remove("");
+    boolean latin =
+        ask.question()
+            .codePoints()
+            .filter(Character::isLetter)
+            .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
+    if (!latin) {
+      spoken.addAll(LanguageFile.LANGUAGES);
+    }
+    return spoken;
+  }
+
+  private Looked look(Ask ask, String question) throws IOException {
+    List<Evidence> evidence = source.find(ask.zone(), ask.course(), question, PASSAGES);
+    List<Candidate> ranked = ranker.rank(question, evidence);
+    Coverage.Verdict verdict = Coverage.verdict(Signals.of(question, evidence, ranked));
+    return new Looked(question, evidence, ranked, verdict);
+  }
+
+  /** What was found for a question that stands alone, and whether it answers. */
+  private record Looked(
+      String question,
+      List<Evidence> evidence,
+      List<Candidate> ranked,
+      Coverage.Verdict verdict) {
+
+    List<SectionLink> nearest() {
+      return Tutor.nearest(evidence);
+    }
+
+    String language() {
+      return evidence.isEmpty() ? "" : evidence.getFirst().hit().language();
+    }
+
+    Answer refusal(List<SectionLink> sections) {
+      return new Answer(
+          verdict.outcome(), question, List.of(), List.of(), sections, Answer.OWN_WORDS, "");
+    }
+
+    Answer partly(Answer answer) {
+      return verdict.outcome() == Answer.Outcome.PARTLY
+          ? answer.partly(verdict.missing())
+          : answer;
+    }
   }
 
   /**
@@ -100,15 +278,11 @@ public final class Tutor {
   }
 
   private static Answer written(
-      LanguageModel model,
-      String question,
-      List<Evidence> evidence,
-      List<Candidate> ranked,
-      List<SectionLink> nearest,
-      AnswerListener listener)
+      LanguageModel model, Manner manner, Looked looked, AnswerListener listener)
       throws InterruptedException {
+    String question = looked.question();
     Proofs proofs = new Proofs();
-    WrittenAnswer writing = new WrittenAnswer(evidence, proofs, listener);
+    WrittenAnswer writing = new WrittenAnswer(looked.evidence(), proofs, listener, manner);
     String note;
     try {
       writing.write(model, question);
@@ -119,14 +293,19 @@ public final class Tutor {
     }
     if (writing.sentences().isEmpty()) {
       String why = note.isEmpty() ? model.name() + " wrote nothing that the course proves." : note;
-      return own(question, ranked, nearest, why + " These are the course's own words.", listener);
+      return own(
+          question,
+          looked.ranked(),
+          looked.nearest(),
+          why + " These are the course's own words.",
+          listener);
     }
     return new Answer(
         Answer.Outcome.COVERED,
         question,
         writing.sentences(),
         proofs.all(),
-        nearest,
+        looked.nearest(),
         model.name(),
         note);
   }
