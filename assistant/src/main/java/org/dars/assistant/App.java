@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.course.TutorProfiles;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.Blobs;
@@ -13,6 +14,7 @@ import org.dars.assistant.store.QuizStore;
 import org.dars.assistant.store.Settings;
 import org.dars.assistant.store.UnusedBlobs;
 import org.dars.assistant.tutor.CourseEvidence;
+import org.dars.assistant.tutor.CourseOutline;
 import org.dars.assistant.tutor.Tutor;
 import org.dars.assistant.web.Rooms;
 import org.dars.index.courseware.Courseware;
@@ -39,6 +41,7 @@ public final class App implements AutoCloseable {
   private final Blobs blobs;
   private final CourseLibrary library;
   private final Retriever retriever;
+  private final TutorProfiles profiles;
   private final Tutor tutor;
 
   private App(Settings settings, @Nullable Embedder embedder, @Nullable LanguageModel model) {
@@ -50,7 +53,13 @@ public final class App implements AutoCloseable {
     this.blobs = new Blobs(settings.home());
     this.library = new CourseLibrary(database, blobs, courseware, Clock.systemUTC());
     this.retriever = new Retriever(settings.home(), library, embedder);
-    this.tutor = new Tutor(new CourseEvidence(retriever, library), embedder, model);
+    this.profiles = new TutorProfiles(database);
+    this.tutor =
+        new Tutor(
+            new CourseEvidence(retriever, library),
+            model,
+            new CourseOutline(library),
+            profiles::of);
   }
 
   /**
@@ -121,6 +130,7 @@ public final class App implements AutoCloseable {
               app.library,
               app.retriever,
               app.tutor,
+              app.profiles,
               new QuizStore(app.database, Clock.systemUTC()),
               localisations,
               app.model);
@@ -161,6 +171,11 @@ public final class App implements AutoCloseable {
 
   public Tutor tutor() {
     return tutor;
+  }
+
+  /** The courses' own tutors. */
+  public TutorProfiles profiles() {
+    return profiles;
   }
 
   /** The language model that was set up, or null. */

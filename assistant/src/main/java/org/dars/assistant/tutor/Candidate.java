@@ -24,8 +24,8 @@ record Candidate(
     double similarity,
     double score) {
 
-  Candidate withSimilarity(double similarity, double score) {
+  Candidate withScore(double other) {
     return new Candidate(
-        evidence, source, text, passageRank, blockIndex, position, coverage, similarity, score);
+        evidence, source, text, passageRank, blockIndex, position, coverage, similarity, other);
   }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.Sentences;
-import org.dars.models.Embedder;
-import org.jspecify.annotations.Nullable;
+import org.dars.index.search.Hit;
+import org.dars.index.search.SentenceMatch;
 
 /**
  * Ranks the sentences of the passages found by how well they answer: rare question words they hold,
@@ -20,9 +20,6 @@ final class SentenceRanker {
 
   /** Passages that are read for sentences. */
   static final int PASSAGES = 8;
-
-  /** Sentences that are embedded: those that look best without it. */
-  private static final int EMBEDDED = 16;
 
   private static final double COVERAGE = 0.5;
   private static final double SIMILARITY = 6;
@@ -37,14 +34,10 @@ final class SentenceRanker {
       Pattern.compile(
           "(?iu)^(what('s| is| are)( meant by)?|define|definition of|what does .* mean|explain|que es|qué es|qu'est|что такое|ما هو|ما هي)\\b.*");
 
-  private final @Nullable Embedder embedder;
-
-  SentenceRanker(@Nullable Embedder embedder) {
-    this.embedder = embedder;
-  }
+  private SentenceRanker() {}
 
   /** The sentences of the first {@value #PASSAGES} passages, best first. */
-  List<Candidate> rank(String question, List<Evidence> evidence) {
+  static List<Candidate> rank(String question, List<Evidence> evidence) {
     QuestionTerms terms = QuestionTerms.of(question, evidence);
     boolean definition = DEFINITION_QUESTION.matcher(question).matches();
     List<Candidate> all = new ArrayList<>();
@@ -52,7 +45,7 @@ final class SentenceRanker {
       addSentences(evidence.get(rank), rank, terms, definition, all);
     }
     all.sort(BEST_FIRST);
-    return similar(question, all);
+    return similar(all);
   }
 
   private static final Comparator<Candidate> BEST_FIRST =
@@ -71,14 +64,30 @@ final class SentenceRanker {
       }
       int position = 0;
       for (String sentence : sentences(source, language)) {
+        if (isElsewhere(passage.hit(), source, sentence)) {
+          continue;
+        }
         double coverage = terms.coverage(sentence, language);
         boolean defines = definition && defines(source, sentence, terms, language);
         double score = COVERAGE * coverage + RANK / (1 + rank) + (defines ? DEFINITION : 0);
         into.add(
             new Candidate(
-                passage, source, sentence, rank, b, position++, coverage, Double.NaN, score));
+                passage,
+                source,
+                sentence,
+                rank,
+                b,
+                position++,
+                coverage,
+                similarity(passage.hit(), sentence),
+                score));
       }
     }
+  }
+
+  /** Whether a sentence of a block that makes several passages stands in another one. */
+  private static boolean isElsewhere(Hit hit, Evidence.Source source, String sentence) {
+    return source.text().length() > hit.text().length() && !hit.text().contains(sentence);
   }
 
   /** A definition is quoted whole; what ends in a question mark asks, and does not answer. */
@@ -108,32 +117,45 @@ final class SentenceRanker {
     return terms.coverage(subject, language) > 0.6;
   }
 
-  /** Adds closeness in meaning to the best, where an embedder serves their language. */
-  private List<Candidate> similar(String question, List<Candidate> ranked) {
-    List<Candidate> best = ranked.subList(0, Math.min(EMBEDDED, ranked.size()));
-    Embedder e = embedder;
-    if (e == null
-        || best.stream().anyMatch(c -> !e.languages().contains(c.evidence().hit().language()))) {
+  /**
+   * Adds closeness in meaning, as the search measured it. What has none, being in a language
+   * without an embedder among others, counts as the farthest of the rest.
+   */
+  private static List<Candidate> similar(List<Candidate> ranked) {
+    double least =
+        ranked.stream()
+            .mapToDouble(Candidate::similarity)
+            .filter(s -> !Double.isNaN(s))
+            .min()
+            .orElse(Double.NaN);
+    if (Double.isNaN(least)) {
       return ranked;
     }
-    float[] q = e.embedQuery(question);
-    List<float[]> vectors =
-        e.embedPassages(best.stream().map(Candidate::text).toList(), done -> {});
     List<Candidate> again = new ArrayList<>();
-    for (int i = 0; i < best.size(); i++) {
-      double similarity = dot(q, vectors.get(i));
-      Candidate c = best.get(i);
-      again.add(c.withSimilarity(similarity, c.score() + SIMILARITY * similarity));
+    for (Candidate c : ranked) {
+      double similarity = Double.isNaN(c.similarity()) ? least : c.similarity();
+      again.add(c.withScore(c.score() + SIMILARITY * similarity));
     }
     again.sort(BEST_FIRST);
     return again;
   }
 
-  private static double dot(float[] a, float[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += (double) a[i] * b[i];
+  /** The similarity of the stretch of the passage that holds most of a sentence. */
+  private static double similarity(Hit hit, String sentence) {
+    int from = hit.sentences().isEmpty() ? -1 : hit.text().indexOf(sentence);
+    if (from < 0) {
+      return Double.NaN;
     }
-    return sum;
+    int to = from + sentence.length();
+    int most = 0;
+    double similarity = Double.NaN;
+    for (SentenceMatch m : hit.sentences()) {
+      int shared = Math.min(to, m.end()) - Math.max(from, m.start());
+      if (shared > most) {
+        most = shared;
+        similarity = m.similarity();
+      }
+    }
+    return similarity;
   }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.dars.assistant.course.TutorProfile;
 import org.dars.index.courseware.LanguageDetector;
-import org.dars.models.Embedder;
 import org.dars.models.LanguageModel;
 import org.dars.models.LanguageModelException;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,6 @@ public final class Tutor {
   private static final int NEAREST = 3;
 
   private final EvidenceSource source;
-  private final SentenceRanker ranker;
   private final @Nullable LanguageModel model;
   private final @Nullable FrontDesk desk;
   private final TutorProfileSource profiles;
@@ -43,11 +41,10 @@ public final class Tutor {
    * A tutor that takes every message for a question to explain.
    *
    * @param source where passages come from
-   * @param embedder the one that the passages were embedded with, or null to judge by words alone
    * @param model writes the answers, or null for the course's own words
    */
-  public Tutor(EvidenceSource source, @Nullable Embedder embedder, @Nullable LanguageModel model) {
-    this(source, embedder, model, (FrontDesk) null, TutorProfileSource.STANDARD);
+  public Tutor(EvidenceSource source, @Nullable LanguageModel model) {
+    this(source, model, (FrontDesk) null, TutorProfileSource.STANDARD);
   }
 
   /**
@@ -59,21 +56,18 @@ public final class Tutor {
    */
   public Tutor(
       EvidenceSource source,
-      @Nullable Embedder embedder,
       @Nullable LanguageModel model,
       Outline outline,
       TutorProfileSource profiles) {
-    this(source, embedder, model, new FrontDesk(outline, Summariser.LEADS), profiles);
+    this(source, model, new FrontDesk(outline, Summariser.LEADS), profiles);
   }
 
   private Tutor(
       EvidenceSource source,
-      @Nullable Embedder embedder,
       @Nullable LanguageModel model,
       @Nullable FrontDesk desk,
       TutorProfileSource profiles) {
     this.source = source;
-    this.ranker = new SentenceRanker(embedder);
     this.model = model;
     this.desk = desk;
     this.profiles = profiles;
@@ -212,7 +206,7 @@ public final class Tutor {
 
   private Looked look(Ask ask, String question) throws IOException {
     List<Evidence> evidence = source.find(ask.zone(), ask.course(), question, PASSAGES);
-    List<Candidate> ranked = ranker.rank(question, evidence);
+    List<Candidate> ranked = SentenceRanker.rank(question, evidence);
     Coverage.Verdict verdict = Coverage.verdict(Signals.of(question, evidence, ranked));
     return new Looked(question, evidence, ranked, verdict);
   }
@@ -260,7 +254,7 @@ public final class Tutor {
   /** What the decision "is it in the course?" is made on, for one stand-alone question. */
   public Signals signals(String zone, String course, String question) throws IOException {
     List<Evidence> evidence = source.find(zone, course, question, PASSAGES);
-    return Signals.of(question, evidence, ranker.rank(question, evidence));
+    return Signals.of(question, evidence, SentenceRanker.rank(question, evidence));
   }
 
   private static Answer own(

@@ -1,6 +1,7 @@
 package org.dars.assistant.web;
 
 import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.course.TutorProfiles;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.QuizStore;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param library courses to read and to add to
  * @param retriever their index, which is told when the library changed
  * @param tutor answers
+ * @param profiles how the tutor of each course is set
  * @param quizzes where quizzes are kept
  * @param localisations files to localise
  * @param model writes quiz items, or null for the course's own words
@@ -23,6 +25,7 @@ public record Rooms(
     CourseLibrary library,
     Retriever retriever,
     Tutor tutor,
+    TutorProfiles profiles,
     QuizStore quizzes,
     Localisations localisations,
     @Nullable LanguageModel model) {}
