@@ -44,6 +44,7 @@ import picocli.CommandLine.ScopeType;
       AskCommand.class,
       TranslateCommand.class,
       QuizCommand.class,
+      TutorCommand.class,
       EvaluateCommand.class,
       DoctorCommand.class
     })

@@ -46,7 +46,7 @@ final class IntentWords {
     this.space = language.equals("km") ? " ?" : " ";
     this.filler = get("filler");
     this.part = part();
-    this.function = Set.of(Fold.letters(words.getProperty("function")).strip().split("\\s+"));
+    this.function = Set.copyOf(List.of(get("function").strip().split("\\s+")));
     wordings.add(new Wording(Intent.GREETING, patterns("greeting")));
     wordings.add(new Wording(Intent.THANKS, patterns("thanks")));
     wordings.add(new Wording(Intent.GOODBYE, patterns("goodbye")));

@@ -57,7 +57,7 @@ final class AskPages {
     List<Exchange> exchanges = new ArrayList<>(conversations.of(ctx, course.id()));
     try {
       String question = question(ctx);
-      Answer answer = answer(course, question, exchanges, new Silent());
+      Answer answer = answer(ctx, course, question, exchanges, new Silent());
       Exchange exchange = new Exchange(question, answer);
       conversations.add(conversations.open(ctx), course.id(), exchange);
       exchanges.add(exchange);
@@ -81,11 +81,21 @@ final class AskPages {
     try (var _ = heartbeat.start(events::beat)) {
       String question = question(ctx);
       Streaming streaming = new Streaming(events, course, m);
-      Exchange exchange = new Exchange(question, answer(course, question, exchanges, streaming));
+      Exchange exchange = new Exchange(question, answer(ctx, course, question, exchanges, streaming));
       conversations.add(visit, course.id(), exchange);
       events.send(
           "done",
-          pages.render("exchange.jte", Map.of("m", m, "course", course, "exchange", exchange)));
+          pages.render(
+              "exchange.jte",
+              Map.of(
+                  "m",
+                  m,
+                  "course",
+                  course,
+                  "exchange",
+                  exchange,
+                  "topRung",
+                  coursePages.tutor(course).topRung())));
     } catch (PageProblem e) {
       events.send("problem", e.in(m));
     } catch (UncheckedIOException e) {
@@ -113,14 +123,23 @@ final class AskPages {
   }
 
   private Answer answer(
-      Course course, String question, List<Exchange> earlier, AnswerListener listener) {
+      Context ctx,
+      Course course,
+      String question,
+      List<Exchange> earlier,
+      AnswerListener listener) {
     List<Turn> turns = earlier.stream().map(Exchange::turn).toList();
     try {
       if (!turnstile.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
         throw new PageProblem(HttpStatus.SERVICE_UNAVAILABLE, "problem.busy");
       }
       try {
-        return tutor.answer(new Ask(settings.zone(), course.id(), question, turns), listener);
+        Ask ask =
+            new Ask(settings.zone(), course.id(), question, turns)
+                .onPage(coursePages.reading(ctx, course))
+                .inLanguage(pages.messages(ctx).language())
+                .in(CoursePages.mode(ctx, earlier));
+        return tutor.answer(ask, listener);
       } finally {
         turnstile.release();
       }

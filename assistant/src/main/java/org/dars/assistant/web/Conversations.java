@@ -30,7 +30,7 @@ final class Conversations {
     Turn turn() {
       String said =
           answer.sentences().stream().map(Answer.Sentence::text).collect(Collectors.joining(" "));
-      return new Turn(question, said);
+      return new Turn(question, said, answer.rung());
     }
   }
 

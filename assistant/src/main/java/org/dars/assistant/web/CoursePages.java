@@ -6,8 +6,14 @@ import java.util.List;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseDocument;
 import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.course.TutorProfile;
+import org.dars.assistant.course.TutorProfiles;
 import org.dars.assistant.course.Unit;
 import org.dars.assistant.retrieve.Retriever;
+import org.dars.assistant.tutor.CourseOutline;
+import org.dars.assistant.tutor.Mode;
+import org.dars.assistant.tutor.Outline;
+import org.dars.assistant.tutor.Starters;
 import org.dars.assistant.web.Conversations.Exchange;
 
 /** The list of courses, and the page of one: contents, ask box, conversation. */
@@ -25,6 +31,10 @@ final class CoursePages {
    * @param question what stands in the ask box
    * @param problem why that was not answered, "" otherwise
    * @param indexing whether documents of the zone are still on their way into the index
+   * @param tutor the course's tutor
+   * @param hints whether hints are chosen where the learner may choose
+   * @param starters questions to begin with, when there is no conversation yet
+   * @param reading id of the document that the learner comes from, "" for none
    */
   record CoursePage(
       Course course,
@@ -33,11 +43,17 @@ final class CoursePages {
       List<Exchange> exchanges,
       String question,
       String problem,
-      boolean indexing) {}
+      boolean indexing,
+      TutorProfile tutor,
+      boolean hints,
+      List<String> starters,
+      String reading) {}
 
   private final Pages pages;
   private final CourseLibrary library;
   private final Retriever retriever;
+  private final TutorProfiles profiles;
+  private final Outline outline;
   private final Conversations conversations;
   private final Contents contents;
   private final WebSettings settings;
@@ -46,12 +62,15 @@ final class CoursePages {
       Pages pages,
       CourseLibrary library,
       Retriever retriever,
+      TutorProfiles profiles,
       Conversations conversations,
       Contents contents,
       WebSettings settings) {
     this.pages = pages;
     this.library = library;
     this.retriever = retriever;
+    this.profiles = profiles;
+    this.outline = new CourseOutline(library);
     this.conversations = conversations;
     this.contents = contents;
     this.settings = settings;
@@ -80,6 +99,7 @@ final class CoursePages {
 
   void show(Context ctx, Course course, List<Exchange> exchanges, String question, String problem) {
     List<Unit> units = library.units(settings.zone(), course.id());
+    TutorProfile tutor = tutor(course);
     CoursePage page =
         new CoursePage(
             course,
@@ -91,8 +111,39 @@ final class CoursePages {
             exchanges.reversed(),
             question,
             problem,
-            retriever.behind(settings.zone()) > 0);
+            retriever.behind(settings.zone()) > 0,
+            tutor,
+            Mode.HINT == mode(ctx, exchanges),
+            exchanges.isEmpty()
+                ? Starters.of(outline, tutor, settings.zone(), course.id())
+                : List.of(),
+            reading(ctx, course));
     pages.show(ctx, "course.jte", pages.frame(ctx, course.title(), "courses", "ask.js"), page);
+  }
+
+  /** The course's tutor. */
+  TutorProfile tutor(Course course) {
+    return profiles.of(settings.zone(), course.id());
+  }
+
+  /** How the learner wants to be helped: as chosen just now, else as the last time. */
+  static Mode mode(Context ctx, List<Exchange> exchanges) {
+    String chosen = ctx.formParam("mode");
+    if (chosen != null) {
+      return chosen.equals("hint") ? Mode.HINT : Mode.EXPLAIN;
+    }
+    boolean hinted = !exchanges.isEmpty() && exchanges.getLast().answer().rung() > 0;
+    return hinted ? Mode.HINT : Mode.EXPLAIN;
+  }
+
+  /** The document of the course that the learner is reading, "" for none. */
+  String reading(Context ctx, Course course) {
+    String page = ctx.formParam("page");
+    String document = page == null ? ctx.queryParam("page") : page;
+    boolean known =
+        document != null
+            && library.document(settings.zone(), course.id(), document).isPresent();
+    return known ? String.valueOf(document) : "";
   }
 
   /** The course that the address names. */

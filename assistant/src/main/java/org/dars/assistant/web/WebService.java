@@ -80,12 +80,20 @@ public final class WebService implements AutoCloseable {
     Contents contents = new Contents(rooms.library(), settings.zone());
     CoursePages courses =
         new CoursePages(
-            pages, rooms.library(), rooms.retriever(), conversations, contents, settings);
+            pages,
+            rooms.library(),
+            rooms.retriever(),
+            rooms.profiles(),
+            conversations,
+            contents,
+            settings);
     AddPages add = new AddPages(pages, courses, rooms.library(), rooms.retriever(), settings);
     AskPages ask = new AskPages(pages, courses, conversations, rooms.tutor(), heartbeat, settings);
     SourcePages source = new SourcePages(pages, courses, rooms.library(), contents, settings);
 
     QuizPages quiz = new QuizPages(pages, courses, new QuizShelf(rooms.quizzes()), rooms, settings);
+    TutorPages tutors =
+        new TutorPages(pages, courses, rooms.profiles(), rooms.tutor(), settings);
     LocalisePages localise = new LocalisePages(pages, rooms.localisations(), settings);
 
     routes.before(new Guard(settings)::check);
@@ -101,6 +109,8 @@ public final class WebService implements AutoCloseable {
     routes.get("/courses/{course}/documents/{document}", source::show);
     routes.get("/courses/{course}/documents/{document}/original", source::original);
 
+    routes.get("/courses/{course}/tutor", tutors::show);
+    routes.post("/courses/{course}/tutor", tutors::submit);
     routes.get("/courses/{course}/quiz", quiz::choose);
     routes.post("/courses/{course}/quiz", quiz::make);
     routes.get("/courses/{course}/quiz/{quiz}", quiz::take);

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.dars.assistant.course.AddListener;
 import org.dars.assistant.course.AddRequest;
 import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.course.TutorProfile;
+import org.dars.assistant.course.TutorProfiles;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.retrieve.CatchUpListener;
 import org.dars.assistant.retrieve.Retriever;
@@ -18,6 +20,7 @@ import org.dars.assistant.store.Home;
 import org.dars.assistant.store.JobStore;
 import org.dars.assistant.store.QuizStore;
 import org.dars.assistant.tutor.CourseEvidence;
+import org.dars.assistant.tutor.CourseOutline;
 import org.dars.assistant.tutor.EvidenceSource;
 import org.dars.assistant.tutor.Tutor;
 import org.dars.index.courseware.Courseware;
@@ -35,6 +38,7 @@ final class WebFixture implements AutoCloseable {
   private final Courseware courseware;
   private final Retriever retriever;
   private final Localisations localisations;
+  private final TutorProfiles profiles;
   private final WebService service;
 
   private WebFixture(Path folder, @Nullable EvidenceSource evidence, WebSettings settings)
@@ -58,13 +62,24 @@ final class WebFixture implements AutoCloseable {
         new AddRequest(arabicCourse(folder.resolve("ar")), "ai-ar", "مدخل إلى التعلم"),
         AddListener.SILENT);
     retriever.catchUp(ZONE, CatchUpListener.SILENT);
+    profiles = new TutorProfiles(database);
     Tutor tutor =
-        new Tutor(evidence == null ? new CourseEvidence(retriever, library) : evidence, null);
+        new Tutor(
+            evidence == null ? new CourseEvidence(retriever, library) : evidence,
+            null,
+            new CourseOutline(library),
+            profiles::of);
     service =
         new WebService(
             settings,
             new Rooms(
-                library, retriever, tutor, new QuizStore(database, clock), localisations, null));
+                library,
+                retriever,
+                tutor,
+                profiles,
+                new QuizStore(database, clock),
+                localisations,
+                null));
     service.start();
   }
 
@@ -82,6 +97,11 @@ final class WebFixture implements AutoCloseable {
   /** Where it listens, with a slash at the end. */
   String address() {
     return service.address();
+  }
+
+  /** Gives a course its own tutor. */
+  void tutor(String course, TutorProfile profile) {
+    profiles.put(ZONE, course, profile);
   }
 
   int port() {

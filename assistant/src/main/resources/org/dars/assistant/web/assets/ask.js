@@ -10,6 +10,14 @@
     event.preventDefault();
     if (!button.disabled && box.value.trim()) ask(box.value.trim());
   });
+  // Questions to begin with, and "another hint".
+  document.addEventListener('submit', (event) => {
+    if (!event.target.matches('.say')) return;
+    event.preventDefault();
+    const mode = event.target.elements.mode?.value;
+    if (mode) form.querySelector(`[name=mode][value=${mode}]`)?.click();
+    if (!button.disabled) ask(event.submitter.value);
+  });
   box.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
   });
@@ -18,11 +26,14 @@
     const article = begin(question);
     button.disabled = true;
     form.querySelector('.problem')?.remove();
+    document.querySelector('.starters')?.remove();
+    const body = new URLSearchParams(new FormData(form));
+    body.set('question', question);
     let end = '';
     try {
       const reply = await fetch(form.dataset.stream, {
         method: 'POST',
-        body: new URLSearchParams({ question }),
+        body,
       });
       if (!reply.ok || !reply.body) throw new Error(reply.status);
       await read(reply.body, (name, html) => {
