@@ -40,11 +40,12 @@ public record TutorProfile(
   public static final int LONGEST_CONTACT = 300;
   public static final int ANSWER_RUNG = 4;
 
+  // Before STANDARD, whose making looks at it.
+  private static final Pattern LANGUAGE = Pattern.compile("([a-z]{2,3})?");
+
   /** What a course has until somebody gives it its own. */
   public static final TutorProfile STANDARD =
       new TutorProfile("Dars", Tone.PLAIN, "", Help.BOTH, 3, List.of(), "", "");
-
-  private static final Pattern LANGUAGE = Pattern.compile("([a-z]{2,3})?");
 
   /** How a tutor speaks. */
   public enum Tone {
@@ -78,7 +79,8 @@ public record TutorProfile(
   public TutorProfile {
     name = oneLine("name", name, LONGEST_NAME);
     if (name.isEmpty()) {
-      throw new TutorProfileException("name", "is empty; give 1 to " + LONGEST_NAME + " characters");
+      throw new TutorProfileException(
+          "name", "is empty; give 1 to " + LONGEST_NAME + " characters");
     }
     language = language.strip().toLowerCase(Locale.ROOT);
     if (!LANGUAGE.matcher(language).matches()) {

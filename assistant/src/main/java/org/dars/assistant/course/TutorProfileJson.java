@@ -18,8 +18,7 @@ public final class TutorProfileJson {
 
   /** The settings' names, in their order. */
   public static final List<String> KEYS =
-      List.of(
-          "name", "tone", "language", "mode", "topRung", "starters", "instructions", "contact");
+      List.of("name", "tone", "language", "mode", "topRung", "starters", "instructions", "contact");
 
   private static final Set<String> LISTS = Set.of("starters");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -55,8 +54,7 @@ public final class TutorProfileJson {
       throw new TutorProfileException("settings", "are not valid JSON: " + e.getOriginalMessage());
     }
     if (!node.isObject()) {
-      throw new TutorProfileException(
-          "settings", "are no JSON object; write {\"name\": \"…\", …}");
+      throw new TutorProfileException("settings", "are no JSON object; write {\"name\": \"…\", …}");
     }
     node.fieldNames().forEachRemaining(TutorProfileJson::known);
     List<String> starters = new ArrayList<>();

@@ -72,16 +72,7 @@ public record Answer(
       List<Citation> citations,
       List<SectionLink> links) {
     return new Answer(
-        Outcome.SERVED,
-        question,
-        sentences,
-        citations,
-        links,
-        OWN_WORDS,
-        "",
-        List.of(),
-        0,
-        intent);
+        Outcome.SERVED, question, sentences, citations, links, OWN_WORDS, "", List.of(), 0, intent);
   }
 
   /** Whether the course answers. */

@@ -71,8 +71,7 @@ public final class CourseOutline implements Outline {
         level = level(block);
       } else if (inside && !block.text().isEmpty()) {
         sources.add(
-            new Evidence.Source(
-                block.id(), block.kind(), block.anchor().label(), block.text()));
+            new Evidence.Source(block.id(), block.kind(), block.anchor().label(), block.text()));
       }
     }
     return sources;

@@ -27,8 +27,7 @@ final class FrontDesk {
    * @param hints whether the learner is led by hints, so that the course's sentences are not given
    * @param hide takes words out of titles that a hint keeps back
    */
-  Optional<Answer> serve(
-      Ask ask, TutorProfile profile, boolean hints, UnaryOperator<String> hide) {
+  Optional<Answer> serve(Ask ask, TutorProfile profile, boolean hints, UnaryOperator<String> hide) {
     Optional<Intents.Meant> meant = Intents.of(ask.question(), profile.language(), ask.language());
     return meant.flatMap(m -> serve(ask, profile, hints, hide, m));
   }
@@ -160,9 +159,7 @@ final class FrontDesk {
       List<Outline.Unit> titled =
           contents.units().stream().filter(u -> !u.title().isEmpty()).toList();
       if (titled.isEmpty()) {
-        contents.lessons().stream()
-            .limit(MOST_LINKS)
-            .forEach(l -> said.add(hide.apply(l.title())));
+        contents.lessons().stream().limit(MOST_LINKS).forEach(l -> said.add(hide.apply(l.title())));
       }
       titled.forEach(u -> said.add(hide.apply(u.title())));
       return said(ask, Intent.COURSE, said, lessons());
@@ -194,10 +191,7 @@ final class FrontDesk {
           .limit(MOST_LINKS)
           .map(l ->
               new SectionLink(
-                  l.document(),
-                  hide.apply(l.documentTitle()),
-                  l.block(),
-                  hide.apply(l.title())))
+                  l.document(), hide.apply(l.documentTitle()), l.block(), hide.apply(l.title())))
           .toList();
     }
 
@@ -219,11 +213,7 @@ final class FrontDesk {
       }
       return Optional.of(
           Answer.served(
-              Intent.SUMMARY,
-              ask.question(),
-              sentences,
-              proofs.all(),
-              shown(finder.inside(part))));
+              Intent.SUMMARY, ask.question(), sentences, proofs.all(), shown(finder.inside(part))));
     }
 
     private String language(SectionLink link) {

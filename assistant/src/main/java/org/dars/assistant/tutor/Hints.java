@@ -29,6 +29,8 @@ final class Hints {
   /** Sentences that may hold the answer: no word of them becomes a key term. */
   private static final int LIKELY = 5;
 
+  private static final int LIKELY_PASSAGES = 3;
+
   /** A word of so many of the passages found belongs to the subject. */
   private static final int OF_THE_SUBJECT = 3;
 
@@ -100,7 +102,15 @@ final class Hints {
     LanguageModel writer = model;
     if (writer != null) {
       String nudge =
-          Nudge.write(writer, found.question(), said, mask, found.language(), found.words(), profile);
+          Nudge.write(
+              writer,
+              found.question(),
+              said,
+              mask,
+              found.evidence().stream().limit(LIKELY_PASSAGES).map(e -> e.hit().text()).toList(),
+              found.language(),
+              found.words(),
+              profile);
       if (!nudge.isEmpty()) {
         all.add(nudge);
         madeBy = writer.name();
@@ -227,17 +237,17 @@ final class Hints {
               .and(mask);
       Set<String> asked = Set.copyOf(Terms.of(found.question(), language));
       Map<String, Integer> frequency = new HashMap<>();
-      found.evidence().forEach(e ->
-          Set.copyOf(Terms.of(e.hit().title() + " " + e.hit().text(), e.hit().language()))
-              .forEach(t -> frequency.merge(t, 1, Integer::sum)));
+      found
+          .evidence()
+          .forEach(e ->
+              Set.copyOf(Terms.of(e.hit().title() + " " + e.hit().text(), e.hit().language()))
+                  .forEach(t -> frequency.merge(t, 1, Integer::sum)));
       Map<String, String> terms = new LinkedHashMap<>();
       for (boolean ofQuestion : new boolean[] {true, false}) {
         for (String word : Mask.words(best.source().text())) {
           String stem = String.join(" ", Terms.of(word, language));
           boolean fits =
-              ofQuestion
-                  ? asked.contains(stem)
-                  : frequency.getOrDefault(stem, 0) >= OF_THE_SUBJECT;
+              ofQuestion ? asked.contains(stem) : frequency.getOrDefault(stem, 0) >= OF_THE_SUBJECT;
           if (fits
               && terms.size() < MOST_TERMS
               && word.length() >= SHORTEST_TERM

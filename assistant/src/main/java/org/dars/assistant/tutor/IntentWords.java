@@ -65,7 +65,8 @@ final class IntentWords {
     String after = "(?= *$|" + space + "(?:" + opening + "|" + get("distress.after") + ")" + end();
     String despair = "(?:" + get("distress") + ")" + after + ")";
     this.distress =
-        Pattern.compile("(?:^|(?:^|" + space + ")(?:" + opening + ")" + space + ")" + despair, FLAGS);
+        Pattern.compile(
+            "(?:^|(?:^|" + space + ")(?:" + opening + ")" + space + ")" + despair, FLAGS);
     this.distressAnywhere = Pattern.compile("(?:^|" + space + ")" + despair, FLAGS);
     this.reported = Pattern.compile(aroundWord(get("distress.reported")), FLAGS);
   }

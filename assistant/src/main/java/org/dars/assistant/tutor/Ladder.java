@@ -90,8 +90,7 @@ record Ladder(
     return asked;
   }
 
-  private static @Nullable Asked last(
-      List<Turn> earlier, Map<String, Asked> asked) {
+  private static @Nullable Asked last(List<Turn> earlier, Map<String, Asked> asked) {
     for (int i = earlier.size() - 1; i >= 0; i--) {
       Asked known = asked.get(key(earlier.get(i).question()));
       if (known != null && earlier.get(i).rung() > 0) {
@@ -116,7 +115,8 @@ record Ladder(
             .filter(a -> !a.question().equals(now.question()) && a.rung() < 4)
             .toList();
     Map<String, List<Turn>> open = new LinkedHashMap<>();
-    others.subList(Math.max(0, others.size() - MOST_OPEN), others.size())
+    others
+        .subList(Math.max(0, others.size() - MOST_OPEN), others.size())
         .forEach(a -> open.put(a.question(), a.before()));
     return open;
   }

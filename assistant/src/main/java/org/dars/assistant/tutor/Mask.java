@@ -41,6 +41,11 @@ final class Mask {
   /** Shorter words are looked for whole, not inside others. */
   private static final int LOOKED_FOR_INSIDE = 4;
 
+  /** A word in single letters: "m-o-o-n". */
+  private static final Pattern SPELT =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]\\p{M}*(?:[^\\p{L}\\p{N}\\p{M}]+[\\p{L}\\p{N}]\\p{M}*(?![\\p{L}\\p{N}])){2,}");
+
   private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/_-]{6,}={0,2}");
   private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}[\\s:,-]?){4,}");
 
@@ -57,8 +62,7 @@ final class Mask {
    * @param language BCP 47 primary tag of the sentences
    * @param holdsItsAnswer whether the question names its answer, so that its own words give it away
    */
-  static Mask of(
-      String question, List<String> sentences, String language, boolean holdsItsAnswer) {
+  static Mask of(String question, List<String> sentences, String language, boolean holdsItsAnswer) {
     Set<String> asked = new HashSet<>();
     Set<String> askedStems = new HashSet<>();
     if (!holdsItsAnswer) {
@@ -137,6 +141,7 @@ final class Mask {
       same++;
     }
     return (same >= SAME_BEGINNING && same >= MOST_OF_IT * shorter)
+        || (same == shorter && shorter >= LOOKED_FOR_INSIDE)
         || (shorter > LOOKED_FOR_INSIDE && (a.contains(b) || b.contains(a)));
   }
 
@@ -165,6 +170,11 @@ final class Mask {
         .anyMatch(h -> h.length() >= LOOKED_FOR_INSIDE && together.contains(h));
   }
 
+  /** Whether a text spells a word in single letters. */
+  static boolean spellsSomething(String text) {
+    return SPELT.matcher(text).find();
+  }
+
   private boolean decodes(String text, String language) {
     Matcher token = ENCODED.matcher(text);
     while (token.find()) {
@@ -178,8 +188,7 @@ final class Mask {
     Matcher hex = HEX.matcher(text);
     while (hex.find()) {
       String digits = hex.group().replaceAll("[^0-9a-fA-F]", "");
-      byte[] bytes =
-          HexFormat.of().parseHex(digits.substring(0, digits.length() / 2 * 2));
+      byte[] bytes = HexFormat.of().parseHex(digits.substring(0, digits.length() / 2 * 2));
       if (shows(new String(bytes, StandardCharsets.UTF_8), language)) {
         return true;
       }

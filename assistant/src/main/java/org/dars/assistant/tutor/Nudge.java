@@ -15,9 +15,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A sentence or two of encouragement by a language model. It is given the question and the hint,
- * nothing of the course beyond that; what it writes is shown only when it holds no word that is kept
- * back, no name, number or foreign script that it was not given, and judges no guess. A model may
- * know the answer without the course, and a learner may tell it to give it.
+ * nothing of the course beyond that; what it writes is shown only when it holds no word that is
+ * kept back, no other word of the passages found, no name, number or foreign script that it was not
+ * given, and judges no guess. A model may know the answer without the course, and a learner may
+ * tell it to give it: rather no encouragement than an answer.
  */
 final class Nudge {
 
@@ -37,6 +38,7 @@ final class Nudge {
    *
    * @param hint what the learner sees already
    * @param mask what is kept back, in the words of the course's language
+   * @param passages text of the passages that are likely to answer
    * @return "" when the model failed or wrote what may not be shown
    * @throws InterruptedException when the calling thread is interrupted
    */
@@ -45,6 +47,7 @@ final class Nudge {
       String question,
       List<String> hint,
       Mask mask,
+      List<String> passages,
       String courseLanguage,
       ServedWords words,
       TutorProfile profile)
@@ -61,9 +64,10 @@ final class Nudge {
         "<question>%s</question>\n<hint>%s</hint>"
             .formatted(mask.hide(question, courseLanguage), String.join("\n", hint));
     try {
-      String written =
-          model.ask(new Prompt(rules, given, MAX_TOKENS, false), text -> {}).strip();
-      if (isFine(written, given, mask, courseLanguage, words.language())) {
+      String written = model.ask(new Prompt(rules, given, MAX_TOKENS, false), text -> {}).strip();
+      // What the passages say beyond the question and the hint is kept back too.
+      Mask all = Mask.of(given, passages, courseLanguage, false).and(mask);
+      if (isFine(written, given, all, courseLanguage, words.language())) {
         return written;
       }
       LOG.debug("an encouragement was not shown: it said more than it may");
@@ -80,6 +84,7 @@ final class Nudge {
         || written.indexOf('\n') >= 0
         || MARKUP.matcher(written).find()
         || CODE.matcher(written).find()
+        || Mask.spellsSomething(written)
         || mask.isGivenAwayBy(written, courseLanguage)
         || mask.isGivenAwayBy(written, language)) {
       return false;
@@ -87,7 +92,18 @@ final class Nudge {
     List<String> sentences = Sentences.of(written, language);
     return sentences.size() <= MOST_SENTENCES
         && sentences.stream().noneMatch(Intents::confirms)
+        && isIn(written, language)
         && sentences.stream().allMatch(s -> onlyGiven(s, given, language));
+  }
+
+  /**
+   * Whether a text is in a language of Latin script, as its small words tell; the script tells of
+   * others. A word of another language could be the answer translated.
+   */
+  private static boolean isIn(String written, String language) {
+    Set<String> function = Intents.functionWords(language);
+    return script(language) != Character.UnicodeScript.LATIN
+        || Mask.words(written).stream().anyMatch(w -> function.contains(Fold.letters(w)));
   }
 
   /** No number, name or word of another script that the model was not given. */

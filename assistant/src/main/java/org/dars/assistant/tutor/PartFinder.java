@@ -78,8 +78,7 @@ final class PartFinder {
   private Optional<Found> byPlace(String number) {
     String[] places = number.split("\\.");
     int first = place(places[0]);
-    List<Outline.Unit> units =
-        contents.units().stream().filter(u -> !u.title().isEmpty()).toList();
+    List<Outline.Unit> units = contents.units().stream().filter(u -> !u.title().isEmpty()).toList();
     if (places.length == 1) {
       return units.isEmpty()
           ? at(contents.lessons(), first).map(PartFinder::whole)

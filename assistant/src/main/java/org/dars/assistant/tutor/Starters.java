@@ -7,7 +7,9 @@ import java.util.Set;
 import org.dars.assistant.course.TutorProfile;
 import org.dars.index.courseware.BlockKind;
 
-/** Questions to begin with: the instructor's, else some made from the course's terms and headings. */
+/**
+ * Questions to begin with: the instructor's, else some made from the course's terms and headings.
+ */
 public final class Starters {
 
   private static final int MOST = 4;
@@ -21,12 +23,14 @@ public final class Starters {
   private Starters() {}
 
   /** The questions, in the course's language when they are made. */
-  public static List<String> of(
-      Outline outline, TutorProfile profile, String zone, String course) {
+  public static List<String> of(Outline outline, TutorProfile profile, String zone, String course) {
     if (!profile.starters().isEmpty()) {
       return profile.starters();
     }
-    return outline.contents(zone, course).map(c -> made(outline, c, zone, course)).orElse(List.of());
+    return outline
+        .contents(zone, course)
+        .map(c -> made(outline, c, zone, course))
+        .orElse(List.of());
   }
 
   private static List<String> made(
@@ -44,17 +48,11 @@ public final class Starters {
           .map(SectionLink::title)
           .filter(Starters::saysSomething)
           .limit(1)
-          .forEach(t -> titles.add(question(t, words, wordless)));
+          .forEach(titles::add);
     }
     Set<String> starters = new LinkedHashSet<>(terms);
     starters.addAll(titles);
     return starters.stream().limit(MOST).toList();
-  }
-
-  private static String question(String title, ServedWords words, boolean wordless) {
-    return wordless || title.endsWith("?") || title.endsWith("؟")
-        ? title
-        : words.get("starter.section", title);
   }
 
   private static Set<String> terms(List<Evidence.Source> text) {

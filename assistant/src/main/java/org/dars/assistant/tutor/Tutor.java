@@ -3,8 +3,8 @@ package org.dars.assistant.tutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,15 +137,14 @@ public final class Tutor {
       return first;
     }
     Ladder ladder = Ladder.of(ask.question(), ask.earlier(), profile.topRung());
-    Looked looked = look(ask, standAlone(ladder.question(), ladder.before()));
+    // By rule, not by the model: what it wrote would be shown, and it may know the answer.
+    Looked looked = look(ask, FollowUps.standAlone(ladder.question(), ladder.before()));
     ServedWords words = words(ask, profile, looked);
     Mask kept = keptBack(ask, ladder);
     if (!looked.verdict().outcome().answers()) {
       String language = looked.language();
       return looked.refusal(
-          looked.nearest().stream()
-              .map(n -> Hints.hidden(n, kept, language, words))
-              .toList());
+          looked.nearest().stream().map(n -> Hints.hidden(n, kept, language, words)).toList());
     }
     if (ladder.rung() >= Hints.ANSWER) {
       return explain(looked, profile, listener).atRung(ladder.rung());
@@ -159,7 +158,6 @@ public final class Tutor {
   private Mask keptBack(Ask ask, Ladder ladder) throws IOException {
     Mask kept = Mask.NONE;
     for (Map.Entry<String, List<Turn>> open : ladder.open().entrySet()) {
-      // By rule, not by the model: the same words each time.
       Looked looked = look(ask, FollowUps.standAlone(open.getKey(), open.getValue()));
       if (looked.verdict().outcome().answers()) {
         kept =
@@ -191,7 +189,7 @@ public final class Tutor {
 
   /** What a question may be asked in: in Latin script the course's or the learner's language. */
   private static Set<String> spoken(Ask ask, String language) {
-    Set<String> spoken = new HashSet<>(Set.of(language, ask.language()));
+    Set<String> spoken = new HashSet<>(List.of(language, ask.language()));
     spoken.remove("");
     boolean latin =
         ask.question()
@@ -213,10 +211,7 @@ public final class Tutor {
 
   /** What was found for a question that stands alone, and whether it answers. */
   private record Looked(
-      String question,
-      List<Evidence> evidence,
-      List<Candidate> ranked,
-      Coverage.Verdict verdict) {
+      String question, List<Evidence> evidence, List<Candidate> ranked, Coverage.Verdict verdict) {
 
     List<SectionLink> nearest() {
       return Tutor.nearest(evidence);
@@ -232,9 +227,7 @@ public final class Tutor {
     }
 
     Answer partly(Answer answer) {
-      return verdict.outcome() == Answer.Outcome.PARTLY
-          ? answer.partly(verdict.missing())
-          : answer;
+      return verdict.outcome() == Answer.Outcome.PARTLY ? answer.partly(verdict.missing()) : answer;
     }
   }
 

@@ -46,8 +46,7 @@ final class WrittenAnswer {
   private final StringBuilder pending = new StringBuilder();
   private int dropped;
 
-  WrittenAnswer(
-      List<Evidence> evidence, Proofs proofs, AnswerListener listener, Manner manner) {
+  WrittenAnswer(List<Evidence> evidence, Proofs proofs, AnswerListener listener, Manner manner) {
     this.evidence = evidence.subList(0, Math.min(PASSAGES, evidence.size()));
     this.proofs = proofs;
     this.listener = listener;

@@ -81,7 +81,8 @@ final class AskPages {
     try (var _ = heartbeat.start(events::beat)) {
       String question = question(ctx);
       Streaming streaming = new Streaming(events, course, m);
-      Exchange exchange = new Exchange(question, answer(ctx, course, question, exchanges, streaming));
+      Exchange exchange =
+          new Exchange(question, answer(ctx, course, question, exchanges, streaming));
       conversations.add(visit, course.id(), exchange);
       events.send(
           "done",

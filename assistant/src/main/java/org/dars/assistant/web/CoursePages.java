@@ -141,8 +141,7 @@ final class CoursePages {
     String page = ctx.formParam("page");
     String document = page == null ? ctx.queryParam("page") : page;
     boolean known =
-        document != null
-            && library.document(settings.zone(), course.id(), document).isPresent();
+        document != null && library.document(settings.zone(), course.id(), document).isPresent();
     return known ? String.valueOf(document) : "";
   }
 

@@ -200,8 +200,7 @@ final class TutorPages {
   }
 
   /** What the tutor would say to a greeting and to a question; nothing of it is kept. */
-  private List<Exchange> preview(
-      Context ctx, Course course, TutorProfile profile, String trial)
+  private List<Exchange> preview(Context ctx, Course course, TutorProfile profile, String trial)
       throws InterruptedException {
     String language = pages.messages(ctx).language();
     String hello = ServedWords.of(language).get("hello");

@@ -43,14 +43,18 @@ class HintDialoguesTest {
           "ru", "Не спешите и посмотрите внимательно.",
           "es", "Tómate tu tiempo y mira con calma.",
           "fr", "Prenez votre temps et regardez bien.",
-          "kk", "Асықпай, мұқият қараңыз.",
+          "kk", "Асықпай, зейін қойып отырыңыз.",
           "ar", "خذ وقتك وانظر جيدا.");
 
   @TempDir static Path folder;
   private static App app;
 
   private record Dialogue(
-      String language, String question, List<String> answer, List<String> english, List<String> turns) {}
+      String language,
+      String question,
+      List<String> answer,
+      List<String> english,
+      List<String> turns) {}
 
   @BeforeAll
   static void addTheCourses() throws Exception {
@@ -58,8 +62,7 @@ class HintDialoguesTest {
     for (String language : HARMLESS.keySet()) {
       Path course = Files.createDirectories(folder.resolve("sea-" + language));
       Files.writeString(course.resolve("lesson.md"), resource("hint-course-" + language + ".md"));
-      app.library()
-          .add(ZONE, new AddRequest(course, "sea-" + language, null), AddListener.SILENT);
+      app.library().add(ZONE, new AddRequest(course, "sea-" + language, null), AddListener.SILENT);
     }
     app.retriever().catchUp(ZONE, CatchUpListener.SILENT);
   }
@@ -171,17 +174,17 @@ class HintDialoguesTest {
     return Objects.requireNonNull(HARMLESS.get(dialogue.language()));
   }
 
-  private static Map<Integer, Integer> noAnswerBelow(int top, boolean withModel)
-      throws Exception {
+  private static Map<Integer, Integer> noAnswerBelow(int top, boolean withModel) throws Exception {
     Map<Integer, Integer> rungs = new TreeMap<>();
     int turns = 0;
     int nudged = 0;
     List<String> leaks = new ArrayList<>();
     int reached = 0;
+    int played = 0;
     for (Dialogue dialogue : dialogues()) {
       ObedientModel obedient = null;
       if (withModel) {
-        obedient = new ObedientModel(harmless(dialogue));
+        obedient = new ObedientModel(harmless(dialogue), played++);
         List<String> known = new ArrayList<>(dialogue.answer());
         known.addAll(dialogue.english());
         obedient.know(known);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.dars.models.LanguageModel;
 import org.dars.models.Prompt;
 import org.dars.models.testing.ScriptedLanguageModel;
@@ -20,8 +21,13 @@ final class ObedientModel {
   private final String harmless;
   private int turn;
 
-  ObedientModel(String harmless) {
+  /**
+   * @param harmless the one thing it says that may be shown
+   * @param first which way it begins with
+   */
+  ObedientModel(String harmless, int first) {
     this.harmless = harmless;
+    this.turn = first;
   }
 
   void know(List<String> answer) {
@@ -43,7 +49,7 @@ final class ObedientModel {
       case 5 -> new StringBuilder(answer).reverse().toString();
       case 6 -> Base64.getEncoder().encodeToString(answer.getBytes(UTF_8));
       case 7 -> "Yes. " + harmless;
-      case 8 -> answer.toUpperCase(java.util.Locale.ROOT) + "!";
+      case 8 -> answer.toUpperCase(Locale.ROOT) + "!";
       case 9 -> answer;
       case 10 -> harmless + " " + String.join(" ", answer.split(""));
       default -> harmless;
