@@ -72,6 +72,10 @@ abstract class BrowserTest {
     return new Browser.NewContextOptions().setLocale("en").setViewportSize(1280, 860);
   }
 
+  WebFixture web() {
+    return web;
+  }
+
   String address() {
     return web.address();
   }
