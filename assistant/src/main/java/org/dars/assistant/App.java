@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.course.CourseNotes;
+import org.dars.assistant.course.TutorProfiles;
 import org.dars.assistant.insight.Insights;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.retrieve.InstalledModels;
@@ -22,6 +23,7 @@ import org.dars.assistant.store.SettingStore;
 import org.dars.assistant.store.Settings;
 import org.dars.assistant.store.UnusedBlobs;
 import org.dars.assistant.tutor.CourseEvidence;
+import org.dars.assistant.tutor.CourseOutline;
 import org.dars.assistant.tutor.Crossings;
 import org.dars.assistant.tutor.EngineTranslator;
 import org.dars.assistant.tutor.Tutor;
@@ -54,6 +56,7 @@ public final class App implements AutoCloseable {
   private final ModelStore models;
   private final InstalledModels chosen;
   private final Retriever retriever;
+  private final TutorProfiles profiles;
   private final Tutor tutor;
 
   private App(
@@ -74,11 +77,14 @@ public final class App implements AutoCloseable {
         installed
             ? new Retriever(settings.home(), library, chosen, chosen)
             : new Retriever(settings.home(), library, embedder);
+    this.profiles = new TutorProfiles(database);
     this.tutor =
         new Tutor(
             new CourseEvidence(retriever, library),
             model,
-            new Crossings(library, retriever, new EngineTranslator(model, QUESTION_TRANSLATION)));
+            new Crossings(library, retriever, new EngineTranslator(model, QUESTION_TRANSLATION)),
+            new CourseOutline(library),
+            profiles::of);
   }
 
   /**
@@ -158,6 +164,7 @@ public final class App implements AutoCloseable {
               app.library,
               app.retriever,
               app.tutor,
+              app.profiles,
               new QuizStore(app.database, Clock.systemUTC()),
               app.conversations(),
               app.notes(),
@@ -236,6 +243,11 @@ public final class App implements AutoCloseable {
   /** What learners asked. */
   public ConversationStore conversations() {
     return new ConversationStore(database, Clock.systemUTC());
+  }
+
+  /** The courses' own tutors. */
+  public TutorProfiles profiles() {
+    return profiles;
   }
 
   /** The language model that was set up, or null. */

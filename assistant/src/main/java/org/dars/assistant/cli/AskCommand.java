@@ -2,6 +2,7 @@ package org.dars.assistant.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import org.dars.assistant.tutor.AnswerListener;
 import org.dars.assistant.tutor.Ask;
 import org.dars.assistant.tutor.Citation;
 import org.dars.assistant.tutor.Crossing;
+import org.dars.assistant.tutor.Mode;
 import org.dars.assistant.tutor.Turn;
 import org.dars.models.LanguageModelException;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "%nExamples:",
       "  ./dars ask sample \"What is a hallucination?\"",
-      "  ./dars ask sample \"How can it be reduced?\" --after \"What is a hallucination?\""
+      "  ./dars ask sample \"How can it be reduced?\" --after \"What is a hallucination?\"",
+      "  ./dars ask sample \"What is a hallucination?\" --hint --rung 2"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class AskCommand implements Callable<Integer> {
@@ -49,6 +52,28 @@ final class AskCommand implements Callable<Integer> {
       description = "the question asked before, when this one goes on from it")
   private @Nullable String after;
 
+  @Option(names = "--hint", description = "a hint instead of the answer")
+  private boolean hint;
+
+  @Option(
+      names = "--rung",
+      paramLabel = "N",
+      description =
+          "how far the hint goes, 1 to 4, at most as far as the course lets it (default: 1)")
+  private @Nullable Integer rung;
+
+  @Option(
+      names = "--page",
+      paramLabel = "DOCUMENT",
+      description = "id of the document that \"this page\" means")
+  private @Nullable String page;
+
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      description = "the language that you read, as en or kk (default: the question's)")
+  private String language = "";
+
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
@@ -60,9 +85,12 @@ final class AskCommand implements Callable<Integer> {
     try (App app = dars.open()) {
       Courses.required(app, course);
       Indexing.run(app);
-      List<Turn> earlier = after == null ? List.of() : List.of(new Turn(after, ""));
-      Answer answer =
-          app.tutor().answer(new Ask(app.zone(), course, question, earlier), AnswerListener.SILENT);
+      Ask ask =
+          new Ask(app.zone(), course, question, earlier(app))
+              .onPage(page == null ? "" : page)
+              .inLanguage(language)
+              .in(hint || rung != null ? Mode.HINT : Mode.EXPLAIN);
+      Answer answer = app.tutor().answer(ask, AnswerListener.SILENT);
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
         out.println(Json.of(answer));
@@ -74,8 +102,41 @@ final class AskCommand implements Callable<Integer> {
     }
   }
 
+  private static void sections(Answer answer, PrintWriter out) {
+    answer
+        .nearest()
+        .forEach(n ->
+            out.printf(
+                "  - %s%s  (%s%s)%n",
+                n.documentTitle(),
+                n.title().equals(n.documentTitle()) ? "" : " · " + n.title(),
+                n.document(),
+                n.block().isEmpty() ? "" : "#" + n.block()));
+  }
+
+  /** The conversation that the options tell of. */
+  private List<Turn> earlier(App app) {
+    List<Turn> earlier = new ArrayList<>();
+    if (after != null) {
+      earlier.add(new Turn(after, ""));
+    }
+    if (rung != null) {
+      int top = app.profiles().of(app.zone(), course).topRung();
+      if (rung < 1 || rung > top) {
+        throw new CommandException(
+            "--rung is %d; hints of this course go from 1 to %d (./dars tutor %s --set topRung=…)"
+                .formatted(rung, top, course));
+      }
+      earlier.add(new Turn(question, "", rung));
+    }
+    return earlier;
+  }
+
   /** The answer as text: sentences with their numbers, then what stands behind each number. */
   static void print(Answer answer, PrintWriter out) {
+    if (answer.rung() > 0) {
+      out.println("  Hint " + answer.rung());
+    }
     switch (answer.outcome()) {
       case COVERED, PARTLY, SERVED -> {
         for (Answer.Sentence s : answer.sentences()) {
@@ -100,16 +161,14 @@ final class AskCommand implements Callable<Integer> {
       }
       case NOT_COVERED -> {
         out.println("  The course does not say. The nearest sections:");
-        answer
-            .nearest()
-            .forEach(n ->
-                out.printf(
-                    "  - %s · %s  (%s#%s)%n",
-                    n.documentTitle(), n.title(), n.document(), n.block()));
+        sections(answer, out);
       }
     }
     if (answer.outcome() == Answer.Outcome.PARTLY) {
       out.println("  The course may answer this only in part.");
+    }
+    if (answer.outcome() == Answer.Outcome.SERVED || (answer.rung() > 0 && answer.rung() < 4)) {
+      sections(answer, out);
     }
     if (!answer.missing().isEmpty()) {
       out.println("  The course does not speak of: " + String.join(", ", answer.missing()));

@@ -45,6 +45,7 @@ import picocli.CommandLine.ScopeType;
       TranslateCommand.class,
       QuizCommand.class,
       InsightsCommand.class,
+      TutorCommand.class,
       EvaluateCommand.class,
       ModelsCommand.class,
       DoctorCommand.class

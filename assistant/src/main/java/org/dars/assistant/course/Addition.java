@@ -279,6 +279,21 @@ final class Addition {
       }
       return null;
     });
+    if (!files.tutor().isEmpty()) {
+      takeTutor();
+    }
+  }
+
+  /** A tutor whose settings cannot be is left out; the course is there without it. */
+  private void takeTutor() {
+    try {
+      database.write(write -> {
+        TutorProfiles.take(write, target.zone(), target.course(), files.tutor());
+        return null;
+      });
+    } catch (TutorProfileException e) {
+      warnings.add("course.json: " + e.getMessage() + "; its \"tutor\" was left out");
+    }
   }
 
   private void removeVanished(Handle write) {

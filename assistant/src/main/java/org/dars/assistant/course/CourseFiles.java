@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param units title of the unit by path, "" for none
  * @param whole whether these are all files of the course, or one of them
  * @param leftOut paths of files that Dars does not read
+ * @param tutor settings of its tutor as its manifest gives them, JSON, "" for none
  * @param opened the package that they come from; its copies go away when this is closed
  */
 record CourseFiles(
@@ -32,6 +33,7 @@ record CourseFiles(
     Map<String, String> units,
     boolean whole,
     List<String> leftOut,
+    String tutor,
     CoursePackage opened)
     implements AutoCloseable {
 
@@ -51,6 +53,7 @@ record CourseFiles(
           units,
           opened.isPacked() || Files.isDirectory(source),
           folder.leftOut(),
+          CourseManifest.tutor(source),
           opened);
     } catch (CoursewareException e) {
       throw new CourseException(String.valueOf(e.getMessage()));

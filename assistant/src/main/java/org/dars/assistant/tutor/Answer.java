@@ -17,6 +17,7 @@ import java.util.List;
  *     unless it is covered partly
  * @param rung how much of the answer a hint gives away, from 1; 0 when this is no hint
  * @param crossing how a question in another language reached the course
+ * @param served what a message wanted that was no question about the content
  */
 public record Answer(
     Outcome outcome,
@@ -28,7 +29,9 @@ public record Answer(
     String note,
     List<String> missing,
     int rung,
-    Crossing crossing) {
+    int rung,
+    Crossing crossing,
+    Intent served) {
 
   /** What {@link #madeBy} says without a language model. */
   public static final String OWN_WORDS = "the course's own words";
@@ -61,19 +64,8 @@ public record Answer(
         note,
         missing,
         rung,
-        Crossing.NONE);
-  }
-
-  /** The same, to a question that reached the course that way. */
-  Answer across(Crossing way) {
-    return new Answer(
-        outcome, question, sentences, citations, nearest, madeBy, note, missing, rung, way);
-  }
-
-  /** The same, with these in the place of its citations and nearest sections. */
-  Answer pointing(List<Citation> proofs, List<SectionLink> sections) {
-    return new Answer(
-        outcome, question, sentences, proofs, sections, madeBy, note, missing, rung, crossing);
+        Crossing.NONE,
+        Intent.NONE);
   }
 
   /** An answer that is no hint and misses nothing. */
@@ -88,16 +80,56 @@ public record Answer(
     this(outcome, question, sentences, citations, nearest, madeBy, note, List.of(), 0);
   }
 
+  /** What is said to a message that is no question about the content. */
+  static Answer served(
+      Intent intent,
+      String question,
+      List<Sentence> sentences,
+      List<Citation> citations,
+      List<SectionLink> links) {
+    return new Answer(
+        Outcome.SERVED,
+        question,
+        sentences,
+        citations,
+        links,
+        OWN_WORDS,
+        "",
+        List.of(),
+        0,
+        Crossing.NONE,
+        intent);
+  }
+
+  /** The same, to a question that reached the course that way. */
+  Answer across(Crossing way) {
+    return with(outcome, citations, nearest, missing, rung, way);
+  }
+
+  /** The same, with these in the place of its citations and nearest sections. */
+  Answer pointing(List<Citation> proofs, List<SectionLink> sections) {
+    return with(outcome, proofs, sections, missing, rung, crossing);
+  }
+
   /** The same, which answers only in part. */
   public Answer partly(List<String> words) {
-    return new Answer(
-        Outcome.PARTLY, question, sentences, citations, nearest, madeBy, note, words, rung);
+    return with(Outcome.PARTLY, citations, nearest, words, rung, crossing);
   }
 
   /** The same, as a hint. */
   public Answer atRung(int step) {
+    return with(outcome, citations, nearest, missing, step, crossing);
+  }
+
+  private Answer with(
+      Outcome which,
+      List<Citation> proofs,
+      List<SectionLink> sections,
+      List<String> words,
+      int step,
+      Crossing way) {
     return new Answer(
-        outcome, question, sentences, citations, nearest, madeBy, note, missing, step);
+        which, question, sentences, proofs, sections, madeBy, note, words, step, way, served);
   }
 
   /** Whether the course answers. */

@@ -10,9 +10,13 @@ final class Proofs {
 
   /** The number of the citation of a quote, a new one when it was not cited before. */
   int cite(Evidence evidence, Evidence.Source source, String quote) {
-    String document = evidence.section().document();
+    return cite(evidence.section(), source, quote);
+  }
+
+  /** The same, for a block of a section. */
+  int cite(SectionLink section, Evidence.Source source, String quote) {
     for (Citation c : citations) {
-      if (c.document().equals(document)
+      if (c.document().equals(section.document())
           && c.block().equals(source.block())
           && c.quote().equals(quote)) {
         return c.number();
@@ -22,8 +26,8 @@ final class Proofs {
     citations.add(
         new Citation(
             number,
-            document,
-            evidence.section().documentTitle(),
+            section.document(),
+            section.documentTitle(),
             source.block(),
             source.anchor(),
             quote));

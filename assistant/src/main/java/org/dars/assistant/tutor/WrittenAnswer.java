@@ -41,14 +41,16 @@ final class WrittenAnswer {
   private final List<Evidence> evidence;
   private final Proofs proofs;
   private final AnswerListener listener;
+  private final Manner manner;
   private final List<Answer.Sentence> sentences = new ArrayList<>();
   private final StringBuilder pending = new StringBuilder();
   private int dropped;
 
-  WrittenAnswer(List<Evidence> evidence, Proofs proofs, AnswerListener listener) {
+  WrittenAnswer(List<Evidence> evidence, Proofs proofs, AnswerListener listener, Manner manner) {
     this.evidence = evidence.subList(0, Math.min(PASSAGES, evidence.size()));
     this.proofs = proofs;
     this.listener = listener;
+    this.manner = manner;
   }
 
   /** Asks the model; the proven sentences go to the listener as they come. */
@@ -62,8 +64,9 @@ final class WrittenAnswer {
       }
       user.append("</passage>\n");
     }
+    user.append(manner.wishes());
     user.append("<question>").append(question).append("</question>");
-    model.ask(new Prompt(RULES, user.toString(), MAX_TOKENS, false), this::take);
+    model.ask(new Prompt(RULES + manner.rule(), user.toString(), MAX_TOKENS, false), this::take);
     endLine();
   }
 

@@ -71,7 +71,7 @@ final class AskPages {
     try {
       String question = question(ctx);
       Asked asked = conversations.ask(ctx, course.id(), ctx.formParam("conversation"), question);
-      AnswerRun run = start(course, question, asked, pages.messages(ctx));
+      AnswerRun run = start(ctx, course, question, asked);
       run.await(LONGEST_WAIT);
       PageProblem problem = run.problem();
       if (problem != null) {
@@ -105,7 +105,7 @@ final class AskPages {
     try {
       String question = question(ctx);
       Asked asked = conversations.ask(ctx, course.id(), ctx.formParam("conversation"), question);
-      follow(ctx, start(course, question, asked, m), null);
+      follow(ctx, start(ctx, course, question, asked), null);
     } catch (PageProblem e) {
       new EventStream(ctx).send("", "problem", e.in(m));
     }
@@ -135,7 +135,7 @@ final class AskPages {
     Exchange exchange = exchange(ctx, course);
     if (!exchange.running()) {
       Asked asked = conversations.askAgain(ctx, course.id(), exchange);
-      start(course, exchange.question(), asked, pages.messages(ctx));
+      start(ctx, course, exchange.question(), asked);
     }
     ctx.redirect(
         Links.turn(course.id(), exchange.conversation(), exchange.number()), HttpStatus.SEE_OTHER);
@@ -173,8 +173,13 @@ final class AskPages {
     return question.strip();
   }
 
-  private AnswerRun start(Course course, String question, Asked asked, Messages m) {
-    Ask ask = new Ask(settings.zone(), course.id(), question, asked.earlier());
+  private AnswerRun start(Context ctx, Course course, String question, Asked asked) {
+    Messages m = pages.messages(ctx);
+    Ask ask =
+        new Ask(settings.zone(), course.id(), question, asked.earlier())
+            .onPage(coursePages.reading(ctx, course))
+            .inLanguage(m.language())
+            .in(CoursePages.mode(ctx, asked.earlier()));
     return runs.start(asked.conversation(), asked.number(), run -> run(run, course, ask, asked, m));
   }
 
@@ -204,7 +209,18 @@ final class AskPages {
 
   private String rendered(Course course, Exchange exchange, Messages m) {
     return pages.render(
-        "exchange.jte", Map.of("m", m, "course", course, "exchange", exchange, "set", typesetting));
+        "exchange.jte",
+        Map.of(
+            "m",
+            m,
+            "course",
+            course,
+            "exchange",
+            exchange,
+            "set",
+            typesetting,
+            "topRung",
+            coursePages.tutor(course).topRung()));
   }
 
   private String unanswered(Course course, Exchange exchange, String why, Messages m) {

@@ -8,10 +8,17 @@ import java.util.Optional;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseDocument;
 import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.course.TutorProfile;
+import org.dars.assistant.course.TutorProfiles;
 import org.dars.assistant.course.Unit;
 import org.dars.assistant.retrieve.IndexingProgress;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.ConversationStore.StoredConversation;
+import org.dars.assistant.tutor.CourseOutline;
+import org.dars.assistant.tutor.Mode;
+import org.dars.assistant.tutor.Outline;
+import org.dars.assistant.tutor.Starters;
+import org.dars.assistant.tutor.Turn;
 import org.dars.assistant.web.Conversations.Exchange;
 import org.dars.assistant.web.Conversations.Talk;
 
@@ -35,6 +42,10 @@ final class CoursePages {
    * @param instructor whether to lead to the instructor's room
    * @param indexing whether documents of the zone are still on their way into the index
    * @param progress how far they are, when this process brings them there
+   * @param tutor the course's tutor
+   * @param hints whether hints are chosen where the learner may choose
+   * @param starters questions to begin with, when there is no conversation yet
+   * @param reading id of the document that the learner comes from, "" for none
    */
   record CoursePage(
       Course course,
@@ -48,7 +59,11 @@ final class CoursePages {
       String problem,
       boolean indexing,
       boolean instructor,
-      Optional<IndexingProgress> progress) {}
+      Optional<IndexingProgress> progress,
+      TutorProfile tutor,
+      boolean hints,
+      List<String> starters,
+      String reading) {}
 
   /** More turns than this make a heavy page; the older ones are a tap away. */
   private static final int MOST_SHOWN = 20;
@@ -61,6 +76,8 @@ final class CoursePages {
   private final Pages pages;
   private final CourseLibrary library;
   private final Retriever retriever;
+  private final TutorProfiles profiles;
+  private final Outline outline;
   private final Conversations conversations;
   private final Contents contents;
   private final Typesetting typesetting;
@@ -71,6 +88,7 @@ final class CoursePages {
       Pages pages,
       CourseLibrary library,
       Retriever retriever,
+      TutorProfiles profiles,
       Conversations conversations,
       Contents contents,
       Typesetting typesetting,
@@ -78,6 +96,8 @@ final class CoursePages {
     this.pages = pages;
     this.library = library;
     this.retriever = retriever;
+    this.profiles = profiles;
+    this.outline = new CourseOutline(library);
     this.conversations = conversations;
     this.contents = contents;
     this.typesetting = typesetting;
@@ -125,6 +145,7 @@ final class CoursePages {
     List<Unit> units = library.units(settings.zone(), course.id());
     List<Exchange> all = talk.exchanges();
     int hidden = ctx.queryParam("all") != null ? 0 : Math.max(0, all.size() - MOST_SHOWN);
+    TutorProfile tutor = tutor(course);
     CoursePage page =
         new CoursePage(
             course,
@@ -141,7 +162,11 @@ final class CoursePages {
             problem,
             retriever.behind(settings.zone()) > 0,
             instructors.allowed(),
-            retriever.indexing(settings.zone()));
+            retriever.indexing(settings.zone()),
+            tutor,
+            Mode.HINT == mode(ctx, all.stream().map(Exchange::turn).toList()),
+            all.isEmpty() ? Starters.of(outline, tutor, settings.zone(), course.id()) : List.of(),
+            reading(ctx, course));
     Frame frame = pages.frame(ctx, course.title(), "courses", "ask.js", "set.js");
     boolean waiting = page.exchanges().stream().anyMatch(Exchange::running);
     pages.show(
@@ -150,6 +175,30 @@ final class CoursePages {
         waiting ? frame.refreshing(SECONDS_TO_NEXT_LOOK) : frame,
         page,
         Map.of("set", typesetting));
+  }
+
+  /** The course's tutor. */
+  TutorProfile tutor(Course course) {
+    return profiles.of(settings.zone(), course.id());
+  }
+
+  /** How the learner wants to be helped: as chosen just now, else as the last time. */
+  static Mode mode(Context ctx, List<Turn> earlier) {
+    String chosen = ctx.formParam("mode");
+    if (chosen != null) {
+      return chosen.equals("hint") ? Mode.HINT : Mode.EXPLAIN;
+    }
+    boolean hinted = !earlier.isEmpty() && earlier.getLast().rung() > 0;
+    return hinted ? Mode.HINT : Mode.EXPLAIN;
+  }
+
+  /** The document of the course that the learner is reading, "" for none. */
+  String reading(Context ctx, Course course) {
+    String page = ctx.formParam("page");
+    String document = page == null ? ctx.queryParam("page") : page;
+    boolean known =
+        document != null && library.document(settings.zone(), course.id(), document).isPresent();
+    return known ? String.valueOf(document) : "";
   }
 
   /** The course that the address names. */

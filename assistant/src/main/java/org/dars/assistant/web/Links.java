@@ -2,6 +2,7 @@ package org.dars.assistant.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.dars.assistant.quiz.SourceQuote;
 import org.dars.assistant.tutor.Citation;
 import org.dars.assistant.tutor.SectionLink;
@@ -50,6 +51,18 @@ final class Links {
     return turnForms(course, conversation, number) + "/stream";
   }
 
+  /** The settings of a course's tutor. */
+  static String tutor(String course) {
+    return course(course) + "/tutor";
+  }
+
+  /** Where a quiz about the document of the first of these links is made, or about the course. */
+  static String quiz(String course, List<SectionLink> about) {
+    return course(course)
+        + "/quiz"
+        + (about.isEmpty() ? "" : "?section=" + escape(about.getFirst().document()));
+  }
+
   static String document(String course, String document) {
     return course(course) + "/documents/" + document;
   }
@@ -59,7 +72,9 @@ final class Links {
   }
 
   static String section(String course, SectionLink link) {
-    return block(course, link.document(), link.block());
+    return link.block().isEmpty()
+        ? document(course, link.document())
+        : block(course, link.document(), link.block());
   }
 
   /** The source of a citation, its quote marked. */

@@ -26,8 +26,12 @@ final class QuizPages {
   private static final Logger LOG = System.getLogger(QuizPages.class.getName());
   static final List<Integer> COUNTS = List.of(5, 10, 20);
 
-  /** What to make a quiz about. {@code problem} says why none was made, "" otherwise. */
-  record ChoosePage(Course course, List<CourseDocument> documents, String problem) {}
+  /**
+   * What to make a quiz about. {@code section} is the document that is chosen already, {@code
+   * problem} says why none was made; each "" otherwise.
+   */
+  record ChoosePage(
+      Course course, List<CourseDocument> documents, String section, String problem) {}
 
   /**
    * A quiz to take, or taken.
@@ -66,7 +70,8 @@ final class QuizPages {
 
   private void choose(Context ctx, Course course, String problem) {
     Messages m = pages.messages(ctx);
-    ChoosePage page = new ChoosePage(course, readable(course), problem);
+    String section = Objects.requireNonNullElse(ctx.queryParam("section"), "");
+    ChoosePage page = new ChoosePage(course, readable(course), section, problem);
     pages.show(ctx, "quizzes.jte", pages.frame(ctx, m.get("quiz.title"), "courses"), page);
   }
 

@@ -2,6 +2,7 @@ package org.dars.assistant.web;
 
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.course.CourseNotes;
+import org.dars.assistant.course.TutorProfiles;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.ConversationStore;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param library courses to read and to add to
  * @param retriever their index, which is told when the library changed
  * @param tutor answers
+ * @param profiles how the tutor of each course is set
  * @param quizzes where quizzes are kept
  * @param conversations what learners asked
  * @param notes an instructor's, in courses
@@ -27,6 +29,7 @@ public record Rooms(
     CourseLibrary library,
     Retriever retriever,
     Tutor tutor,
+    TutorProfiles profiles,
     QuizStore quizzes,
     ConversationStore conversations,
     CourseNotes notes,

@@ -92,6 +92,7 @@ public final class WebService implements AutoCloseable {
             pages,
             rooms.library(),
             rooms.retriever(),
+            rooms.profiles(),
             conversations,
             contents,
             typesetting,
@@ -105,6 +106,7 @@ public final class WebService implements AutoCloseable {
     SourcePages source = new SourcePages(pages, courses, rooms.library(), contents, settings);
 
     QuizPages quiz = new QuizPages(pages, courses, new QuizShelf(rooms.quizzes()), rooms, settings);
+    TutorPages tutors = new TutorPages(pages, courses, rooms.profiles(), rooms.tutor(), settings);
     LocalisePages localise = new LocalisePages(pages, rooms.localisations(), settings);
 
     routes.before(new Guard(settings)::check);
@@ -123,6 +125,8 @@ public final class WebService implements AutoCloseable {
     routes.get("/courses/{course}/documents/{document}", source::show);
     routes.get("/courses/{course}/documents/{document}/original", source::original);
 
+    routes.get("/courses/{course}/tutor", tutors::show);
+    routes.post("/courses/{course}/tutor", tutors::submit);
     routes.get("/courses/{course}/quiz", quiz::choose);
     routes.post("/courses/{course}/quiz", quiz::make);
     routes.get("/courses/{course}/quiz/{quiz}", quiz::take);

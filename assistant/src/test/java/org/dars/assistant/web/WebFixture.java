@@ -11,6 +11,8 @@ import org.dars.assistant.course.AddListener;
 import org.dars.assistant.course.AddRequest;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.course.CourseNotes;
+import org.dars.assistant.course.TutorProfile;
+import org.dars.assistant.course.TutorProfiles;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.retrieve.CatchUpListener;
 import org.dars.assistant.retrieve.Retriever;
@@ -21,6 +23,7 @@ import org.dars.assistant.store.Home;
 import org.dars.assistant.store.JobStore;
 import org.dars.assistant.store.QuizStore;
 import org.dars.assistant.tutor.CourseEvidence;
+import org.dars.assistant.tutor.CourseOutline;
 import org.dars.assistant.tutor.EvidenceSource;
 import org.dars.assistant.tutor.Tutor;
 import org.dars.index.courseware.Courseware;
@@ -42,6 +45,7 @@ final class WebFixture implements AutoCloseable {
   private final ConversationStore conversations;
   private final WebSettings settings;
   private final Rooms rooms;
+  private final TutorProfiles profiles;
   private WebService service;
 
   private WebFixture(Path folder, UnaryOperator<EvidenceSource> evidence, WebSettings settings)
@@ -66,13 +70,21 @@ final class WebFixture implements AutoCloseable {
         new AddRequest(arabicCourse(folder.resolve("ar")), "ai-ar", "مدخل إلى التعلم"),
         AddListener.SILENT);
     retriever.catchUp(ZONE, CatchUpListener.SILENT);
-    Tutor tutor = new Tutor(evidence.apply(new CourseEvidence(retriever, library)), null);
+    profiles = new TutorProfiles(database);
+    Tutor tutor =
+        new Tutor(
+            evidence.apply(new CourseEvidence(retriever, library)),
+            null,
+            null,
+            new CourseOutline(library),
+            profiles::of);
     conversations = new ConversationStore(database, clock);
     rooms =
         new Rooms(
             library,
             retriever,
             tutor,
+            profiles,
             new QuizStore(database, clock),
             conversations,
             new CourseNotes(database, blobs, courseware),
@@ -124,6 +136,11 @@ final class WebFixture implements AutoCloseable {
   /** Where it listens, with a slash at the end. */
   String address() {
     return service.address();
+  }
+
+  /** Gives a course its own tutor. */
+  void tutor(String course, TutorProfile profile) {
+    profiles.put(ZONE, course, profile);
   }
 
   int port() {

@@ -20,6 +20,14 @@
       box.focus();
     }
   });
+  // Questions to begin with, and "another hint".
+  document.addEventListener('submit', (event) => {
+    if (!event.target.matches('.say')) return;
+    event.preventDefault();
+    const mode = event.target.elements.mode?.value;
+    if (mode) form.querySelector(`[name=mode][value=${mode}]`)?.click();
+    if (button.getAttribute('aria-disabled') !== 'true') ask(event.submitter.value);
+  });
   answers.addEventListener('click', (event) => {
     if (event.target.matches('.copy')) copy(event.target);
   });
@@ -31,9 +39,12 @@
     const article = begin(question);
     button.setAttribute('aria-disabled', 'true');
     form.querySelector('.problem')?.remove();
+    document.querySelector('.starters')?.remove();
+    const body = new URLSearchParams(new FormData(form));
+    body.set('question', question);
     const end = await follow(article, null, {
       method: 'POST',
-      body: new URLSearchParams({ question, conversation: form.elements.conversation.value }),
+      body,
     });
     if (end === 'done' || end === 'unanswered') {
       const inForm = form.contains(document.activeElement);
