@@ -27,6 +27,12 @@ class CallingTest {
         "evaluate answers --help",
         "evaluate roundtrip --help",
         "blocks --help",
+        "models --help",
+        "models list --help",
+        "models pull --help",
+        "models import --help",
+        "models use --help",
+        "models remove --help",
         "doctor --help"
       })
   void everyCommandExplainsItselfWithAnExample(String line) {
@@ -54,6 +60,7 @@ class CallingTest {
             "quiz",
             "insights",
             "evaluate",
+            "models",
             "doctor");
   }
 
@@ -90,7 +97,12 @@ class CallingTest {
         "evaluate retrieval --passages p.jsonl",
         "evaluate retrieval --passages p.jsonl --questions q.jsonl --k 0",
         "evaluate retrieval --passages p.jsonl --questions q.jsonl --k 1,101",
-        "evaluate answers --questions q.jsonl"
+        "evaluate answers --questions q.jsonl",
+        "models",
+        "models pull",
+        "models use",
+        "models use bge-m3 --default",
+        "models use bge-m3 --task reranking"
       })
   void aWrongCallSaysWhatIsWrongAndHowToCall(String line) {
     Ran wrong = Ran.dars((Object[]) line.split(" "));

@@ -116,7 +116,8 @@ final class ModelInspection {
 
   static CatalogException languagesUnknown(String id) {
     return new CatalogException(
-        "Which languages %s serves is not known: say it, as in --languages en,kk,ru.".formatted(id));
+        "Which languages %s serves is not known: say it, as in --languages en,kk,ru."
+            .formatted(id));
   }
 
   private GraphInfo graph(String graph) {
