@@ -160,7 +160,9 @@ final class AskCommand implements Callable<Integer> {
         answer.citations().forEach(c -> counterpart(c, out));
       }
       case NOT_COVERED -> {
-        out.println("  The course does not say. The nearest sections:");
+        out.println(
+            "  The course does not say."
+                + (answer.nearest().isEmpty() ? "" : " The nearest sections:"));
         sections(answer, out);
       }
     }
