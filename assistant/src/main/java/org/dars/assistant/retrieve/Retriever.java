@@ -289,8 +289,12 @@ public final class Retriever implements AutoCloseable {
   }
 
   /** Whether questions in a language find passages in other languages by their meaning. */
-  public boolean reaches(String language, Set<String> others) {
-    return embedding.serves(language) && others.stream().anyMatch(embedding::serves);
+  public boolean reaches(String zone, String language, Set<String> others) {
+    return open(zone)
+        .search(served -> {
+          PassageEmbedding embedding = served.embedding();
+          return embedding.serves(language) && others.stream().anyMatch(embedding::serves);
+        });
   }
 
   /** Stops catching up at the next batch and closes the indexes. */

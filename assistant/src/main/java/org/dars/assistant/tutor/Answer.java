@@ -29,7 +29,6 @@ public record Answer(
     String note,
     List<String> missing,
     int rung,
-    int rung,
     Crossing crossing,
     Intent served) {
 

@@ -66,7 +66,7 @@ public final class Crossings {
       return inCounterpart(ask, listener, counterpart.get(), answering);
     }
     String to = library.course(ask.zone(), ask.course()).map(Course::language).orElse(UNKNOWN);
-    if (retriever.reaches(language, own)) {
+    if (retriever.reaches(ask.zone(), language, own)) {
       return answering
           .answer(ask, listener)
           .across(new Crossing(Crossing.Way.MEANING, language, to, List.of()));
