@@ -51,6 +51,7 @@ class CallingTest {
             "ask",
             "translate",
             "quiz",
+            "tutor",
             "evaluate",
             "doctor");
   }
