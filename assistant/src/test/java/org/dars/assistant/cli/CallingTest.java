@@ -59,6 +59,7 @@ class CallingTest {
             "translate",
             "quiz",
             "insights",
+            "tutor",
             "evaluate",
             "models",
             "doctor");

@@ -250,7 +250,7 @@ class CourseTutorTest {
     List<String> starters =
         Starters.of(new CourseOutline(app.library()), TutorProfile.STANDARD, ZONE, "sea");
 
-    assertThat(starters).contains("What is Spring tide?");
+    assertThat(starters).contains("What does “Spring tide” mean?");
     for (String starter : starters) {
       assertThat(ask(starter).outcome().answers()).as(starter).isTrue();
     }

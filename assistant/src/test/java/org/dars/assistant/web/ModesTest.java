@@ -41,7 +41,7 @@ class ModesTest extends BrowserTest {
   @Test
   void aLearnerChoosesHintsAndClimbsWithAButton() {
     for (Page page : List.of(open("courses/teaching"), openWithoutJavaScript("courses/teaching"))) {
-      page.locator("input[name=mode][value=hint]").check();
+      page.locator("#ask input[value=hint]").check();
       send(page, QUESTION);
       assertThat(newest(page).locator(".rung").textContent()).isEqualTo("Hint 1 of 3");
       assertThat(newest(page).locator(".nearest a").count()).isEqualTo(1);
@@ -49,7 +49,7 @@ class ModesTest extends BrowserTest {
         newest(page).locator(".another button").click();
         page.locator(".rung", new Page.LocatorOptions().setHasText("Hint " + rung + " of 3"))
             .waitFor();
-        assertThat(page.locator("input[name=mode][value=hint]").isChecked()).isTrue();
+        assertThat(page.locator("#ask input[value=hint]").isChecked()).isTrue();
       }
       assertThat(newest(page).locator(".said").textContent()).contains("____");
       assertThat(newest(page).locator(".another").count()).isZero();
@@ -61,10 +61,9 @@ class ModesTest extends BrowserTest {
   void whereOnlyHintsAreGivenThereIsNoSwitchAndNoAnswer() {
     web()
         .tutor(
-            "teaching",
-            new TutorProfile("Ada", Tone.PLAIN, "", Help.HINT, 2, List.of(), "", ""));
+            "teaching", new TutorProfile("Ada", Tone.PLAIN, "", Help.HINT, 2, List.of(), "", ""));
     Page page = openWithoutJavaScript("courses/teaching");
-    assertThat(page.locator("input[name=mode]").count()).isZero();
+    assertThat(page.locator("#ask input[name=mode]").count()).isZero();
     send(page, QUESTION);
     assertThat(newest(page).locator(".rung").textContent()).isEqualTo("Hint 1 of 2");
   }
@@ -140,7 +139,7 @@ class ModesTest extends BrowserTest {
     check(page, "tutor-" + width + "-" + language);
     page.navigate(address() + "courses/teaching");
     check(page, "starters-" + width + "-" + language);
-    page.locator("input[name=mode][value=hint]").check();
+    page.locator("#ask input[value=hint]").check();
     send(page, QUESTION);
     newest(page).locator(".another button").click();
     page.locator(".exchange:not([aria-busy])").nth(1).waitFor();
