@@ -9,6 +9,7 @@ import org.dars.assistant.App;
 import org.dars.assistant.tutor.Answer;
 import org.dars.assistant.tutor.AnswerListener;
 import org.dars.assistant.tutor.Ask;
+import org.dars.assistant.tutor.Note;
 import org.dars.assistant.tutor.Turn;
 import org.dars.models.LanguageModelException;
 import org.jspecify.annotations.Nullable;
@@ -107,8 +108,9 @@ final class AskCommand implements Callable<Integer> {
     if (!answer.missing().isEmpty()) {
       out.println("  The course does not speak of: " + String.join(", ", answer.missing()));
     }
-    if (!answer.note().isEmpty()) {
-      out.println("  Note: " + answer.note());
+    for (Note note : answer.notes()) {
+      out.println("  Note: " + note);
+      note.reason().ifPresent(r -> out.println("        " + r));
     }
   }
 }

@@ -56,12 +56,12 @@ public final class Tutor {
     Coverage.Verdict verdict = Coverage.verdict(Signals.of(question, evidence, ranked));
     if (!verdict.outcome().answers()) {
       return new Answer(
-          verdict.outcome(), question, List.of(), List.of(), nearest, Answer.OWN_WORDS, "");
+          verdict.outcome(), question, List.of(), List.of(), nearest, Answer.OWN_WORDS, List.of());
     }
     LanguageModel writer = model;
     Answer answer =
         writer == null
-            ? own(question, ranked, nearest, "", listener)
+            ? own(question, ranked, nearest, List.of(), listener)
             : written(writer, question, evidence, ranked, nearest, listener);
     return verdict.outcome() == Answer.Outcome.PARTLY ? answer.partly(verdict.missing()) : answer;
   }
@@ -89,14 +89,20 @@ public final class Tutor {
       String question,
       List<Candidate> ranked,
       List<SectionLink> nearest,
-      String note,
+      List<Note> notes,
       AnswerListener listener) {
     Proofs proofs = new Proofs();
     List<Answer.Sentence> sentences = ExtractiveAnswer.choose(ranked, proofs);
     listener.citations(proofs.all());
     sentences.forEach(listener::sentence);
     return new Answer(
-        Answer.Outcome.COVERED, question, sentences, proofs.all(), nearest, Answer.OWN_WORDS, note);
+        Answer.Outcome.COVERED,
+        question,
+        sentences,
+        proofs.all(),
+        nearest,
+        Answer.OWN_WORDS,
+        notes);
   }
 
   private static Answer written(
@@ -109,17 +115,26 @@ public final class Tutor {
       throws InterruptedException {
     Proofs proofs = new Proofs();
     WrittenAnswer writing = new WrittenAnswer(evidence, proofs, listener);
-    String note;
+    @Nullable String failure = null;
     try {
       writing.write(model, question);
-      note = dropped(writing.dropped());
     } catch (LanguageModelException e) {
       LOG.warn("the written answer was cut short: {}", e.getMessage());
-      note = String.valueOf(e.getMessage());
+      failure = String.valueOf(e.getMessage());
     }
-    if (writing.sentences().isEmpty()) {
-      String why = note.isEmpty() ? model.name() + " wrote nothing that the course proves." : note;
-      return own(question, ranked, nearest, why + " These are the course's own words.", listener);
+    List<Note> notes = new ArrayList<>();
+    boolean nothing = writing.sentences().isEmpty();
+    if (failure != null) {
+      Note.Code code = nothing ? Note.Code.MODEL_FAILED : Note.Code.MODEL_CUT_OFF;
+      notes.add(Note.of(code, model.name(), failure));
+    } else if (nothing) {
+      notes.add(Note.of(Note.Code.NOTHING_PROVEN, model.name()));
+    }
+    if (nothing) {
+      return own(question, ranked, nearest, notes, listener);
+    }
+    if (writing.dropped() > 0) {
+      notes.add(Note.of(Note.Code.DROPPED, writing.dropped()));
     }
     return new Answer(
         Answer.Outcome.COVERED,
@@ -128,15 +143,7 @@ public final class Tutor {
         proofs.all(),
         nearest,
         model.name(),
-        note);
-  }
-
-  private static String dropped(int sentences) {
-    return switch (sentences) {
-      case 0 -> "";
-      case 1 -> "1 written sentence had no proof in the course and was dropped.";
-      default -> sentences + " written sentences had no proof in the course and were dropped.";
-    };
+        notes);
   }
 
   private static List<SectionLink> nearest(List<Evidence> evidence) {
