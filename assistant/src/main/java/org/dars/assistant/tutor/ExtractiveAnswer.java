@@ -13,10 +13,10 @@ import org.dars.index.courseware.Sentences;
 /** Chooses the sentences that answer, and puts them into an order that reads. */
 final class ExtractiveAnswer {
 
-  private static final int MOST = 3;
+  private static final int MOST = Integer.getInteger("most",3);
 
   /** A further sentence must score no more than this below the best one. */
-  private static final double NEAR_BEST = 0.35;
+  private static final double NEAR_BEST = Double.parseDouble(System.getProperty("nb","1.5"));
 
   private static final double SAME_WORDS = 0.7;
 
