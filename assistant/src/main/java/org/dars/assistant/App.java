@@ -11,8 +11,11 @@ import org.dars.assistant.store.Database;
 import org.dars.assistant.store.JobStore;
 import org.dars.assistant.store.QuizStore;
 import org.dars.assistant.store.Settings;
+import org.dars.assistant.store.Spending;
 import org.dars.assistant.store.UnusedBlobs;
+import org.dars.assistant.tutor.Budget;
 import org.dars.assistant.tutor.CourseEvidence;
+import org.dars.assistant.tutor.ModelGate;
 import org.dars.assistant.tutor.Tutor;
 import org.dars.assistant.web.Rooms;
 import org.dars.index.courseware.Courseware;
@@ -41,7 +44,11 @@ public final class App implements AutoCloseable {
   private final Retriever retriever;
   private final Tutor tutor;
 
-  private App(Settings settings, @Nullable Embedder embedder, @Nullable LanguageModel model) {
+  private App(
+      Settings settings,
+      @Nullable Embedder embedder,
+      @Nullable LanguageModel model,
+      Budget budget) {
     this.settings = settings;
     this.model = model;
     this.embedder = embedder;
@@ -50,7 +57,17 @@ public final class App implements AutoCloseable {
     this.blobs = new Blobs(settings.home());
     this.library = new CourseLibrary(database, blobs, courseware, Clock.systemUTC());
     this.retriever = new Retriever(settings.home(), library, embedder);
-    this.tutor = new Tutor(new CourseEvidence(retriever, library), embedder, model);
+    CourseEvidence evidence = new CourseEvidence(retriever, library);
+    this.tutor =
+        model == null
+            ? new Tutor(evidence, null)
+            : Tutor.guarded(
+                evidence,
+                new ModelGate(
+                    model,
+                    budget,
+                    new Spending(database, Clock.systemUTC()),
+                    Clock.systemUTC()));
   }
 
   /**
@@ -65,7 +82,8 @@ public final class App implements AutoCloseable {
     settings.home().ready();
     LanguageModel model =
         LanguageModelSettings.from(environment).map(LanguageModels::open).orElse(null);
-    return open(settings, OnnxEmbedder.open(EmbedderSettings.standard()), model);
+    Budget budget = Budget.from(environment);
+    return open(settings, OnnxEmbedder.open(EmbedderSettings.standard()), model, budget);
   }
 
   /**
@@ -76,8 +94,16 @@ public final class App implements AutoCloseable {
    */
   public static App open(
       Settings settings, @Nullable Embedder embedder, @Nullable LanguageModel model) {
+    return open(settings, embedder, model, Budget.NONE);
+  }
+
+  private static App open(
+      Settings settings,
+      @Nullable Embedder embedder,
+      @Nullable LanguageModel model,
+      Budget budget) {
     try {
-      return new App(settings, embedder, model);
+      return new App(settings, embedder, model, budget);
     } catch (RuntimeException e) {
       if (embedder != null) {
         embedder.close();

@@ -34,6 +34,17 @@ public interface Embedder extends AutoCloseable {
    */
   List<float[]> embedPassages(List<String> texts, IntConsumer done);
 
+  /**
+   * Embeds passages with their parts. A part's vector knows the passage that it stands in: where
+   * the model pools its tokens, it is the mean of the part's tokens in a run over the whole (late
+   * chunking, Günther et al. 2024), which costs no run of its own.
+   *
+   * @param texts cut at the model's longest input; a part beyond gets the vector of the whole
+   * @param done told how many texts are finished, now and then, from any thread
+   * @return in the same order
+   */
+  List<PartVectors> embedParts(List<TextParts> texts, IntConsumer done);
+
   @Override
   void close();
 }

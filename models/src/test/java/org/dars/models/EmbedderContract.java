@@ -90,7 +90,45 @@ public abstract class EmbedderContract {
   }
 
   @Test
+  void aTextWithPartsGetsItsOwnVectorAndOneForEachPart() {
+    String text = "😀 " + TEXTS.get(0) + "\n" + TEXTS.get(2) + " 😀😀 " + TEXTS.get(5);
+    List<TextParts.Part> parts =
+        List.of(part(text, TEXTS.get(5)), part(text, TEXTS.get(0)), part(text, TEXTS.get(2)));
+    List<Integer> seen = Collections.synchronizedList(new ArrayList<>());
+    List<PartVectors> vectors =
+        shared()
+            .embedParts(
+                List.of(new TextParts(TEXTS.get(4), List.of()), new TextParts(text, parts)),
+                seen::add);
+    assertThat(seen).isSorted().endsWith(2);
+    List<float[]> wholes = shared().embedPassages(List.of(TEXTS.get(4), text), n -> {});
+    assertThat(vectors.get(0).whole()).containsExactly(wholes.get(0));
+    assertThat(vectors.get(0).parts()).isEmpty();
+    assertThat(vectors.get(1).whole()).containsExactly(wholes.get(1));
+    assertThat(vectors.get(1).parts())
+        .hasSize(3)
+        .allSatisfy(v -> assertThat(dot(v, v)).isCloseTo(1, within(1e-5)));
+    float[] question = shared().embedQuery("Which energy of light is stored as sugar?");
+    List<Double> near = vectors.get(1).parts().stream().map(v -> dot(question, v)).toList();
+    assertThat(near.get(2)).isGreaterThan(near.get(0)).isGreaterThan(near.get(1));
+  }
+
+  private static TextParts.Part part(String text, String words) {
+    int start = text.indexOf(words);
+    return new TextParts.Part(start, start + words.length());
+  }
+
+  @Test
+  void aPartThatIsNotInItsTextIsRefused() {
+    assertThatThrownBy(() -> new TextParts("short", List.of(new TextParts.Part(2, 6))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2–6")
+        .hasMessageContaining("5 characters");
+  }
+
+  @Test
   void noTextsGiveNoVectors() {
+    assertThat(shared().embedParts(List.of(), n -> {})).isEmpty();
     assertThat(shared().embedPassages(List.of(), n -> {})).isEmpty();
   }
 

@@ -72,15 +72,27 @@ final class AskCommand implements Callable<Integer> {
     }
   }
 
+  private static void print(Answer.Sentence s, PrintWriter out) {
+    String numbers = s.citations().stream().map(n -> "[" + n + "]").collect(Collectors.joining());
+    switch (s.form()) {
+      case PROSE -> out.println("  " + s.text() + " " + numbers);
+      case ITEM -> out.println("  - " + s.text() + " " + numbers);
+      case FIGURE -> out.println("  Picture: " + s.text() + " " + numbers);
+      case TABLE -> {
+        s.rows().forEach(row -> out.println("  | " + String.join(" | ", row) + " |"));
+        out.println("  " + numbers);
+      }
+    }
+    if (s.more() > 0) {
+      out.println("  … and " + s.more() + " more in the course");
+    }
+  }
+
   /** The answer as text: sentences with their numbers, then what stands behind each number. */
   static void print(Answer answer, PrintWriter out) {
     switch (answer.outcome()) {
       case COVERED, PARTLY, SERVED -> {
-        for (Answer.Sentence s : answer.sentences()) {
-          String numbers =
-              s.citations().stream().map(n -> "[" + n + "]").collect(Collectors.joining());
-          out.println("  " + s.text() + " " + numbers);
-        }
+        answer.sentences().forEach(sentence -> print(sentence, out));
         out.println();
         answer
             .citations()

@@ -75,7 +75,7 @@ public final class AnswerEvaluation {
     AnswerOutcomes outcomes = new AnswerOutcomes(passages);
     try (EvaluationIndex index =
         EvaluationIndex.build(passages, embedder, SearchMode.HYBRID, steps::set)) {
-      Tutor tutor = new Tutor(index, embedder, model);
+      Tutor tutor = new Tutor(index, model);
       int asked = 0;
       for (EvaluationQuestion q : questions) {
         Answer answer =

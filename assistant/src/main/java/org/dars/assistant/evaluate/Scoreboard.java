@@ -137,7 +137,7 @@ public final class Scoreboard {
       this.embedder = embedder;
       this.model = model;
       this.steps = steps;
-      this.tutor = new Tutor(index, embedder, model);
+      this.tutor = new Tutor(index, model);
       this.done = passages.size();
     }
 
@@ -270,7 +270,7 @@ public final class Scoreboard {
     private void withoutGold(double[] kept) throws IOException, InterruptedException {
       List<Double> refused = new ArrayList<>();
       for (EvaluationQuestion q : own.stream().filter(EvaluationQuestion::hasGold).toList()) {
-        Tutor robbed = new Tutor(index.without(q), embedder, model);
+        Tutor robbed = new Tutor(index.without(q), model);
         boolean no = answer(robbed, q).outcome() == Answer.Outcome.NOT_COVERED;
         refused.add(no ? 1.0 : 0.0);
         step();

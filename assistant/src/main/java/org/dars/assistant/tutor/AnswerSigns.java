@@ -100,6 +100,25 @@ final class AnswerSigns {
               + "|يسمى|تسمى|کہلات|کہتے|ហៅថា",
           FLAGS);
 
+  private static final String NAME_OF_A_THING = "(?<name>\\p{L}[\\p{L}'’-]*( [\\p{L}'’-]+){0,3})";
+
+  /** What is "called …". */
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "\\b(called|known as|termed|named|referred to as|se llama|se denomina|appelée?s?|называ(ют|ется|ются)"
+              + "|huitwa|disebut)\\b (the |a |an |el |la |le |un |une )?[\"“«]?"
+              + NAME_OF_A_THING
+              + "(?=[\"”»]?([,.;:()]|$| (is|are|was|were|and|or|which|that|in|to|by|as)\\b))",
+          FLAGS);
+
+  /** What "… is", or the term of a glossary. */
+  private static final Pattern SUBJECT =
+      Pattern.compile(
+          "(the |a |an |el |la |le |un |une )?"
+              + NAME_OF_A_THING
+              + "( \\([^)]*\\))?(:| (is|are|refers to|means|occurs|es|son|est|sont|adalah|ni|—|–)\\b)",
+          FLAGS);
+
   private final QuestionType type;
   private final Set<String> asked;
 
@@ -137,9 +156,24 @@ final class AnswerSigns {
       case DATE -> find(DATE, sentence);
       case PERSON -> names(sentence, false);
       case PLACE -> names(sentence, true);
-      case TERM, EXAMPLE, COMPARISON, CAUSE, PROCEDURE, LIST, DEFINITION, YES_NO, OTHER ->
+      case TERM -> term(sentence);
+      case EXAMPLE, COMPARISON, CAUSE, PROCEDURE, LIST, DEFINITION, YES_NO, OTHER ->
           List.of();
     };
+  }
+
+  /** The name that a sentence gives to what the question describes. */
+  private List<Answer.Mark> term(String sentence) {
+    Matcher m = NAMED.matcher(sentence);
+    while (m.find()) {
+      if (isNew(m.group("name"))) {
+        return List.of(new Answer.Mark(m.start("name"), m.end("name")));
+      }
+    }
+    Matcher subject = SUBJECT.matcher(sentence);
+    return subject.lookingAt() && isNew(subject.group("name"))
+        ? List.of(new Answer.Mark(subject.start("name"), subject.end("name")))
+        : List.of();
   }
 
   private List<Answer.Mark> find(Pattern pattern, String sentence) {

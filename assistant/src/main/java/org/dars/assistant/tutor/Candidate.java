@@ -28,8 +28,17 @@ record Candidate(
     List<Double> features,
     double score) {
 
-  Candidate withSimilarity(double cosine, List<Double> seen, double points) {
+  Candidate scored(List<Double> seen, double points) {
     return new Candidate(
-        evidence, source, text, passageRank, blockIndex, position, coverage, cosine, seen, points);
+        evidence,
+        source,
+        text,
+        passageRank,
+        blockIndex,
+        position,
+        coverage,
+        similarity,
+        seen,
+        points);
   }
 }

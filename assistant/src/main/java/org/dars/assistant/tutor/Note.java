@@ -38,8 +38,6 @@ public record Note(Code code, List<String> arguments) {
     MODEL_FAILED,
     /** The model failed half way; its name, and why. */
     MODEL_CUT_OFF,
-    /** The model took longer than its time; its name. */
-    MODEL_SLOW,
     /** The model failed a short while ago and is not asked; its name. */
     MODEL_RESTING,
     /** The model wrote in another language than the question's; its name. */

@@ -136,7 +136,7 @@ public final class SectionSummary {
                           (Integer i) -> score[i] - weights.novelty() * nearest(alike[i], picked))
                       .thenComparing(Comparator.reverseOrder()))
               .orElseThrow();
-      left.remove(best);
+      left.removeIf(best::equals);
       picked.add(best);
     }
     return picked.stream()
@@ -201,7 +201,7 @@ public final class SectionSummary {
     double[][] near = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < i; j++) {
-        near[i][j] = SentenceRanker.dot(vectors.get(i), vectors.get(j));
+        near[i][j] = dot(vectors.get(i), vectors.get(j));
         mean += near[i][j] / (n * (n - 1) / 2.0);
       }
     }
@@ -213,6 +213,14 @@ public final class SectionSummary {
         alike[j][i] = alike[i][j];
       }
     }
+  }
+
+  private static double dot(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (double) a[i] * b[i];
+    }
+    return sum;
   }
 
   private static double dot(Map<String, Double> a, Map<String, Double> b) {

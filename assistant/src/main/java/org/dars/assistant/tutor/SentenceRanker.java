@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.Sentences;
-import org.dars.models.Embedder;
-import org.jspecify.annotations.Nullable;
+import org.dars.index.search.Hit;
+import org.dars.index.search.SentenceMatch;
 
 /**
  * Ranks the sentences of the passages found by how well they answer: a weighted sum of what is seen
@@ -25,13 +25,24 @@ final class SentenceRanker {
   /** Passages that are read for sentences. */
   static final int PASSAGES = 8;
 
-  /** Sentences that are embedded: those that look best without it. */
-  private static final int EMBEDDED = 16;
+  /** In the order of the features: where a number, a date or a name is asked for, and elsewhere. */
+  private static final double[] EXACT_BY_WORDS = {
+    0.35, 5.87, 2.45, 1.99, 0.54, 0, 0, 1.7, -0.22
+  };
 
-  /** In the order of the features. */
-  private static final double[] BY_WORDS = {0.29, 4.06, 3.46, 1.38, 1.11, 0.6, 0.52, 1.62, 0.04};
+  private static final double[] BY_WORDS = {1.14, 3.93, 2.68, 0, 0, 1.62, 0.5, 1.48, 0.13};
 
-  private static final double[] WITH_VECTORS = {-3, 4.06, 2.35, 1.04, 1.6, 1.78, 0.58, 0.91, -0.1, 32};
+  /** The same, the nearness in meaning last. */
+  private static final double[] EXACT_WITH_VECTORS = {
+    -0.34, 3.21, 1.61, 1.47, 1.22, 0, 0, 1.83, -0.38, 46.7
+  };
+
+  private static final double[] WITH_VECTORS = {
+    0.08, 2.96, 0.76, 0, 0, 2.52, 1.1, 1.64, -0.08, 57.1
+  };
+
+  /** Index of the feature that tells whether a sentence defines what is asked about. */
+  private static final int DEFINES = 6;
 
   private static final double USUAL_WORDS = 25;
 
@@ -39,22 +50,17 @@ final class SentenceRanker {
       EnumSet.complementOf(
           EnumSet.of(BlockKind.HEADING, BlockKind.SLIDE_TITLE, BlockKind.CODE, BlockKind.FORMULA));
 
-  private final @Nullable Embedder embedder;
-
-  SentenceRanker(@Nullable Embedder embedder) {
-    this.embedder = embedder;
-  }
+  private SentenceRanker() {}
 
   /** The sentences of the first {@value #PASSAGES} passages, best first. */
-  List<Candidate> rank(String question, List<Evidence> evidence) {
+  static List<Candidate> rank(String question, List<Evidence> evidence) {
     QuestionTerms terms = QuestionTerms.of(question, evidence);
     AnswerSigns signs = new AnswerSigns(question);
     List<Candidate> all = new ArrayList<>();
     for (int rank = 0; rank < Math.min(PASSAGES, evidence.size()); rank++) {
       addSentences(evidence.get(rank), rank, terms, signs, all);
     }
-    all.sort(BEST_FIRST);
-    return similar(question, all);
+    return scored(signs.type(), all);
   }
 
   private static final Comparator<Candidate> BEST_FIRST =
@@ -74,6 +80,9 @@ final class SentenceRanker {
       }
       int position = 0;
       for (String sentence : sentences(source, language)) {
+        if (isElsewhere(passage.hit(), source, sentence)) {
+          continue;
+        }
         double coverage = terms.coverage(sentence, language);
         String around = passage.hit().title() + "\n" + before + "\n" + sentence;
         double context = terms.coverage(around, language);
@@ -100,9 +109,9 @@ final class SentenceRanker {
                 b,
                 position++,
                 coverage,
-                Double.NaN,
+                similarity(passage.hit(), sentence),
                 features,
-                score(features, BY_WORDS)));
+                0));
         before = sentence;
       }
     }
@@ -132,6 +141,11 @@ final class SentenceRanker {
         .toList();
   }
 
+  /** Whether a ranked sentence defines what is asked about. */
+  static boolean defines(Candidate c) {
+    return c.features().get(DEFINES) > 0;
+  }
+
   private static boolean defines(
       QuestionType type,
       Evidence.Source source,
@@ -159,34 +173,52 @@ final class SentenceRanker {
     return verb < 0 || verb > 60 ? "" : sentence.substring(0, Math.min(verb, sentence.length()));
   }
 
-  /** Adds closeness in meaning to the best, where an embedder serves their language. */
-  private List<Candidate> similar(String question, List<Candidate> ranked) {
-    List<Candidate> best = ranked.subList(0, Math.min(EMBEDDED, ranked.size()));
-    Embedder e = embedder;
-    if (e == null
-        || best.stream().anyMatch(c -> !e.languages().contains(c.evidence().hit().language()))) {
-      return ranked;
-    }
-    float[] q = e.embedQuery(question);
-    List<float[]> vectors =
-        e.embedPassages(best.stream().map(Candidate::text).toList(), done -> {});
-    List<Candidate> again = new ArrayList<>();
-    for (int i = 0; i < best.size(); i++) {
-      Candidate c = best.get(i);
-      double similarity = dot(q, vectors.get(i));
+  /**
+   * The weighted sums. What has no vector, being in a language without an embedder among others,
+   * counts as the farthest of the rest.
+   */
+  private static List<Candidate> scored(QuestionType type, List<Candidate> all) {
+    double least =
+        all.stream()
+            .mapToDouble(Candidate::similarity)
+            .filter(s -> !Double.isNaN(s))
+            .min()
+            .orElse(Double.NaN);
+    List<Candidate> scored = new ArrayList<>();
+    for (Candidate c : all) {
       List<Double> features = new ArrayList<>(c.features());
-      features.add(similarity);
-      again.add(c.withSimilarity(similarity, features, score(features, WITH_VECTORS)));
+      double[] weights = type.isExact() ? EXACT_BY_WORDS : BY_WORDS;
+      if (!Double.isNaN(least)) {
+        features.add(Double.isNaN(c.similarity()) ? least : c.similarity());
+        weights = type.isExact() ? EXACT_WITH_VECTORS : WITH_VECTORS;
+      }
+      scored.add(c.scored(features, score(features, weights)));
     }
-    again.sort(BEST_FIRST);
-    return again;
+    scored.sort(BEST_FIRST);
+    return scored;
   }
 
-  static double dot(float[] a, float[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += (double) a[i] * b[i];
+  /** Whether a sentence of a block that makes several passages stands in another one. */
+  private static boolean isElsewhere(Hit hit, Evidence.Source source, String sentence) {
+    return source.text().length() > hit.text().length() && !hit.text().contains(sentence);
+  }
+
+  /** The similarity of the stretch of the passage that holds most of a sentence. */
+  private static double similarity(Hit hit, String sentence) {
+    int from = hit.sentences().isEmpty() ? -1 : hit.text().indexOf(sentence);
+    if (from < 0) {
+      return Double.NaN;
     }
-    return sum;
+    int to = from + sentence.length();
+    int most = 0;
+    double similarity = Double.NaN;
+    for (SentenceMatch m : hit.sentences()) {
+      int shared = Math.min(to, m.end()) - Math.max(from, m.start());
+      if (shared > most) {
+        most = shared;
+        similarity = m.similarity();
+      }
+    }
+    return similarity;
   }
 }

@@ -83,7 +83,7 @@ final class CoverageFit {
           index = index(Path.of(args[i + 1]), embedder, vectors);
           indexes.put(args[i + 1], index);
         }
-        Tutor tutor = new Tutor(index, vectors ? embedder : null, null);
+        Tutor tutor = new Tutor(index, null);
         sets.add(read(tutor, vectors, args, i));
       }
       for (EvaluationIndex each : indexes.values()) {

@@ -36,7 +36,7 @@ final class SecondLookFit {
     try (Embedder embedder = OnnxEmbedder.open(EmbedderSettings.standard());
         EvaluationIndex index =
             EvaluationIndex.build(passages, embedder, SearchMode.HYBRID, done -> {})) {
-      Tutor tutor = new Tutor(index, embedder, null);
+      Tutor tutor = new Tutor(index, null);
       QuestionShapes shapes =
           new QuestionShapes(
               passages.stream().map(EvaluationPassage::text).toList(), index.language());

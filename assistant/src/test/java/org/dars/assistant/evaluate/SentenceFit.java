@@ -10,13 +10,12 @@ import org.dars.index.search.SearchMode;
 import org.dars.models.Embedder;
 import org.dars.models.onnx.EmbedderSettings;
 import org.dars.models.onnx.OnnxEmbedder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fits the weights that sentences are ranked by: those that hold a gold answer in a gold passage
  * are to be chosen. Arguments: {@code vectors|words}, then {@code PASSAGES.jsonl QUESTIONS.jsonl}
  * once or more. Prints the weights, and how often the first sentence is right by today's ranking
- * and by them. Run it twice with vectors: which sentences are embedded goes by the words.
+ * and by them.
  */
 final class SentenceFit {
 
@@ -29,10 +28,10 @@ final class SentenceFit {
   }
 
   static void fit(String[] args, Embedder embedder) throws Exception {
-    @Nullable Embedder ranking = args[0].equals("vectors") ? embedder : null;
+    SearchMode mode = args[0].equals("vectors") ? SearchMode.HYBRID : SearchMode.LEXICAL;
     List<List<Asked>> all = new ArrayList<>();
     for (int i = 1; i + 1 < args.length; i += 2) {
-      all.add(asked(Path.of(args[i]), Path.of(args[i + 1]), embedder, ranking));
+      all.add(asked(Path.of(args[i]), Path.of(args[i + 1]), embedder, mode));
     }
     for (boolean exact : new boolean[] {true, false}) {
       System.out.println(exact ? "asked for a number, date or name" : "asked for anything else");
@@ -69,19 +68,19 @@ final class SentenceFit {
   }
 
   private static List<Asked> asked(
-      Path passages, Path questions, Embedder embedder, @Nullable Embedder ranking)
+      Path passages, Path questions, Embedder embedder, SearchMode mode)
       throws Exception {
     List<Asked> choices = new ArrayList<>();
     try (EvaluationIndex index =
         EvaluationIndex.build(
-            JsonLines.passages(passages), embedder, SearchMode.HYBRID, done -> {})) {
+            JsonLines.passages(passages), embedder, mode, done -> {})) {
       for (EvaluationQuestion q : JsonLines.questions(questions)) {
         if (q.answers().isEmpty() || q.impossible()) {
           continue;
         }
         List<double[]> seen = new ArrayList<>();
         List<Boolean> right = new ArrayList<>();
-        RankedSentences ranked = RankedSentences.of(index, ranking, q.question());
+        RankedSentences ranked = RankedSentences.of(index, q.question());
         for (RankedSentences.Seen s : ranked.sentences()) {
           seen.add(s.features());
           right.add(

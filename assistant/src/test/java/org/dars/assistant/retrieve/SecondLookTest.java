@@ -62,6 +62,15 @@ class SecondLookTest {
 
   private static Hit hit(String id, String section, double score, String text) {
     return new Hit(
-        new DocumentKey("zone", "course", "document"), id, section, "", text, "en", score, 1, 0.8f);
+        new DocumentKey("zone", "course", "document"),
+        id,
+        section,
+        "",
+        text,
+        "en",
+        score,
+        1,
+        0.8f,
+        List.of());
   }
 }

@@ -2,8 +2,6 @@ package org.dars.assistant.tutor;
 
 import java.io.IOException;
 import java.util.List;
-import org.dars.models.Embedder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The sentences of a question as the tutor ranks them, for fitting how it does.
@@ -20,10 +18,9 @@ public record RankedSentences(boolean exact, List<Seen> sentences) {
 
   /** Best first. */
   public static RankedSentences of(
-      EvidenceSource source, @Nullable Embedder embedder, String question) throws IOException {
+      EvidenceSource source, String question) throws IOException {
     List<Seen> seen =
-        new SentenceRanker(embedder)
-            .rank(question, source.find("", "", question, PASSAGES)).stream()
+        SentenceRanker.rank(question, source.find("", "", question, PASSAGES)).stream()
                 .map(
                     c ->
                         new Seen(

@@ -59,7 +59,7 @@ final class WebFixture implements AutoCloseable {
         AddListener.SILENT);
     retriever.catchUp(ZONE, CatchUpListener.SILENT);
     Tutor tutor =
-        new Tutor(evidence == null ? new CourseEvidence(retriever, library) : evidence, null, null);
+        new Tutor(evidence == null ? new CourseEvidence(retriever, library) : evidence, null);
     service =
         new WebService(
             settings,

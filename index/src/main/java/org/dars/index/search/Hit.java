@@ -1,5 +1,7 @@
 package org.dars.index.search;
 
+import java.util.List;
+
 /**
  * A passage that was found.
  *
@@ -12,6 +14,8 @@ package org.dars.index.search;
  * @param score fused score, higher is better; comparable within one result only
  * @param lexical raw BM25 score, 0 when the words did not find it
  * @param similarity cosine of question and passage, −1…1; NaN when it has none
+ * @param sentences how near its sentences are to the question, in its order; of the best hits only,
+ *     and empty where sentences have no vectors
  */
 public record Hit(
     DocumentKey key,
@@ -22,4 +26,10 @@ public record Hit(
     String language,
     double score,
     float lexical,
-    float similarity) {}
+    float similarity,
+    List<SentenceMatch> sentences) {
+
+  public Hit {
+    sentences = List.copyOf(sentences);
+  }
+}

@@ -13,7 +13,7 @@ import java.util.Map;
 record IndexStamp(long change, String embedder, int dimensions) {
 
   /** Raised whenever the fields or the analyzers change so that old passages are not found. */
-  static final String FORMAT = "2";
+  static final String FORMAT = "3";
 
   Map<String, String> toMap() {
     return Map.of(

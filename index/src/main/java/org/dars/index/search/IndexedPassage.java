@@ -1,5 +1,6 @@
 package org.dars.index.search;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag, "und" or "" when unknown; picks the analyzer
  * @param vector its embedding, a unit vector of the index's dimensions, or null when no embedder
  *     serves its language; not copied, and not to be changed afterwards
+ * @param sentences embeddings of stretches of the text, in its order; empty for none
  */
 public record IndexedPassage(
     String id,
@@ -20,7 +22,8 @@ public record IndexedPassage(
     String title,
     String text,
     String language,
-    float @Nullable [] vector) {
+    float @Nullable [] vector,
+    List<SentenceVector> sentences) {
 
   static final int MAX_ID_LENGTH = 8_000;
 
@@ -31,7 +34,8 @@ public record IndexedPassage(
       String title,
       String text,
       String language,
-      float @Nullable [] vector) {
+      float @Nullable [] vector,
+      List<SentenceVector> sentences) {
     if (id.isEmpty()) {
       throw new IllegalArgumentException("a passage has an empty id");
     }
@@ -46,10 +50,27 @@ public record IndexedPassage(
     this.text = text;
     this.language = language;
     this.vector = vector;
+    this.sentences = List.copyOf(sentences);
+  }
+
+  /** A passage whose sentences have no vectors of their own. */
+  public IndexedPassage(
+      String id,
+      String section,
+      String title,
+      String text,
+      String language,
+      float @Nullable [] vector) {
+    this(id, section, title, text, language, vector, List.of());
   }
 
   /** The same with a vector. */
   public IndexedPassage withVector(float[] embedding) {
-    return new IndexedPassage(id, section, title, text, language, embedding);
+    return withVectors(embedding, sentences);
+  }
+
+  /** The same with a vector, and vectors of its sentences. */
+  public IndexedPassage withVectors(float[] embedding, List<SentenceVector> ofSentences) {
+    return new IndexedPassage(id, section, title, text, language, embedding, ofSentences);
   }
 }

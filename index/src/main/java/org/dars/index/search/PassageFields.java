@@ -36,6 +36,9 @@ final class PassageFields {
   /** Course and section, to gather evidence by; empty when it has no section. */
   static final String SECTION_PLACE = "section_place";
 
+  /** Vectors of the sentences, see {@link SentenceCodes}. */
+  static final String SENTENCES = "sentences";
+
   private static final String ZONE = "zone";
   private static final String COURSE = "course";
 
@@ -98,8 +101,25 @@ final class PassageFields {
     float[] vector = passage.vector();
     if (vector != null) {
       document.add(vectorField(vectors, vector, passage));
+      if (!passage.sentences().isEmpty()) {
+        document.add(new BinaryDocValuesField(SENTENCES, sentences(passage, vector.length)));
+      }
     }
     return document;
+  }
+
+  private static BytesRef sentences(IndexedPassage passage, int dimensions) {
+    for (SentenceVector s : passage.sentences()) {
+      if (s.vector().length != dimensions
+          || s.start() < 0
+          || s.end() <= s.start()
+          || s.end() > passage.text().length()) {
+        throw new IllegalArgumentException(
+            "passage \"%s\": sentence %d–%d with %d numbers does not fit"
+                .formatted(passage.id(), s.start(), s.end(), s.vector().length));
+      }
+    }
+    return SentenceCodes.of(passage.sentences(), dimensions);
   }
 
   private static IndexableField vectorField(
@@ -116,7 +136,13 @@ final class PassageFields {
     }
   }
 
-  static Hit hit(String zone, Document stored, double score, float lexical, float similarity) {
+  static Hit hit(
+      String zone,
+      Document stored,
+      double score,
+      float lexical,
+      float similarity,
+      List<SentenceMatch> sentences) {
     return new Hit(
         new DocumentKey(zone, stored.get(COURSE), stored.get(DOCUMENT)),
         stored.get(PASSAGE),
@@ -126,7 +152,8 @@ final class PassageFields {
         stored.get(LANGUAGE),
         score,
         lexical,
-        similarity);
+        similarity,
+        sentences);
   }
 
   static Term key(DocumentKey key) {

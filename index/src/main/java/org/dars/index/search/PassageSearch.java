@@ -8,7 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One search over one state of the index. */
 final class PassageSearch {
+
+  /** Of so many hits the sentences are compared with the question, too. */
+  static final int READ_CLOSELY = 30;
 
   private final IndexSearcher searcher;
   private final @Nullable VectorField vectors;
@@ -137,11 +143,30 @@ final class PassageSearch {
     StoredFields stored = searcher.storedFields();
     List<Hit> hits = new ArrayList<>(order.length);
     for (int i : order) {
+      List<SentenceMatch> sentences = hits.size() < READ_CLOSELY ? sentences(docs[i]) : List.of();
       hits.add(
           PassageFields.hit(
-              request.zone(), stored.document(docs[i]), fused[i], lexical[i], similarity[i]));
+              request.zone(),
+              stored.document(docs[i]),
+              fused[i],
+              lexical[i],
+              similarity[i],
+              sentences));
     }
     return hits;
+  }
+
+  private List<SentenceMatch> sentences(int doc) throws IOException {
+    float[] question = request.vector();
+    if (vectors == null || question == null) {
+      return List.of();
+    }
+    List<LeafReaderContext> leaves = searcher.getLeafContexts();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    BinaryDocValues codes = DocValues.getBinary(leaf.reader(), PassageFields.SENTENCES);
+    return codes.advanceExact(doc - leaf.docBase)
+        ? SentenceCodes.matches(codes.binaryValue(), question)
+        : List.of();
   }
 
   private int candidates() {

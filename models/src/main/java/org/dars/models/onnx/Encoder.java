@@ -84,6 +84,34 @@ final class Encoder implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs the model once over one text, for models that pool the mean.
+   *
+   * @param parts ranges of tokens, {@code {from, to}}, none empty
+   * @return the unit vector of the text, then one a part
+   */
+  List<float[]> encode(long[] text, List<int[]> parts) throws OrtException {
+    long[] mask = new long[text.length];
+    Arrays.fill(mask, 1);
+    long[] shape = {1, text.length};
+    try (OnnxTensor idTensor = tensor(text, shape);
+        OnnxTensor maskTensor = tensor(mask, shape);
+        OnnxTensor typeTensor = tensor(new long[text.length], shape)) {
+      Map<String, OnnxTensor> inputs = new HashMap<>(Map.of(IDS, idTensor, MASK, maskTensor));
+      if (wantsTypes) {
+        inputs.put(TYPES, typeTensor);
+      }
+      try (OrtSession.Result result = session.run(inputs)) {
+        FloatBuffer hidden = ((OnnxTensor) result.get(0)).getFloatBuffer();
+        List<float[]> vectors = new ArrayList<>(pool(hidden, List.of(text), text.length));
+        for (int[] part : parts) {
+          vectors.add(unitSum(hidden, part[0] * spec.dimensions(), part[1] - part[0]));
+        }
+        return vectors;
+      }
+    }
+  }
+
   private OnnxTensor tensor(long[] values, long[] shape) throws OrtException {
     return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
   }

@@ -12,12 +12,15 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.dars.models.Embedder;
 import org.dars.models.EmbedderException;
+import org.dars.models.PartVectors;
+import org.dars.models.TextParts;
 
 /**
  * Embeds on the CPU with a model from the class path. One session is shared by {@link
@@ -121,6 +124,13 @@ public final class OnnxEmbedder implements Embedder {
     return embed(texts.stream().map(t -> spec.passagePrefix() + t).toList(), done);
   }
 
+  @Override
+  public List<PartVectors> embedParts(List<TextParts> texts, IntConsumer done) {
+    return spec.pooling() == Pooling.MEAN
+        ? whileOpen(() -> partsOpen(texts, done))
+        : partsAsTexts(texts, done);
+  }
+
   /** Waits for what is being embedded; must not be called from a progress callback. */
   @Override
   public void close() {
@@ -150,12 +160,16 @@ public final class OnnxEmbedder implements Embedder {
   }
 
   private List<float[]> embed(List<String> texts, IntConsumer done) {
+    return whileOpen(() -> embedOpen(texts, done));
+  }
+
+  private <T> T whileOpen(Callable<T> embedding) {
     use.readLock().lock();
     try {
       if (closed) {
         throw new IllegalStateException("The embedding model " + name() + " is closed.");
       }
-      return embedOpen(texts, done);
+      return embedding.call();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EmbedderException("Embedding was interrupted before it finished.", e);
@@ -197,6 +211,54 @@ public final class OnnxEmbedder implements Embedder {
           progress.add(members.length);
         });
     return new ArrayList<>(Arrays.asList(vectors));
+  }
+
+  private List<PartVectors> partsOpen(List<TextParts> texts, IntConsumer done) throws Exception {
+    Integer[] order = new Integer[texts.size()];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, Comparator.comparingInt((Integer i) -> -texts.get(i).text().length()));
+    PartVectors[] vectors = new PartVectors[texts.size()];
+    Progress progress = new Progress(done);
+    lanes.run(
+        order.length,
+        piece -> {
+          vectors[order[piece]] = late(texts.get(order[piece]));
+          progress.add(1);
+        });
+    return Arrays.asList(vectors);
+  }
+
+  private PartVectors late(TextParts text) throws OrtException {
+    int shift = spec.passagePrefix().length();
+    Tokens tokens = tokenizer.tokens(spec.passagePrefix() + text.text());
+    List<int[]> found = new ArrayList<>();
+    int[] at = new int[text.parts().size()];
+    for (int i = 0; i < at.length; i++) {
+      TextParts.Part part = text.parts().get(i);
+      int[] range = tokens.within(part.start() + shift, part.end() + shift);
+      at[i] = range[0] == range[1] ? 0 : found.size() + 1;
+      if (range[0] < range[1]) {
+        found.add(range);
+      }
+    }
+    List<float[]> vectors = encoder.encode(tokens.ids(), found);
+    return new PartVectors(vectors.getFirst(), Arrays.stream(at).mapToObj(vectors::get).toList());
+  }
+
+  /** For models whose first token alone speaks for a text: each part is a text. */
+  private List<PartVectors> partsAsTexts(List<TextParts> texts, IntConsumer done) {
+    List<String> all = new ArrayList<>(texts.stream().map(TextParts::text).toList());
+    texts.forEach(t -> t.parts().forEach(part -> all.add(t.of(part))));
+    List<float[]> vectors =
+        embedPassages(all, n -> done.accept((int) ((long) n * texts.size() / all.size())));
+    List<PartVectors> parted = new ArrayList<>();
+    int next = texts.size();
+    for (int i = 0; i < texts.size(); i++) {
+      int parts = texts.get(i).parts().size();
+      parted.add(new PartVectors(vectors.get(i), vectors.subList(next, next + parts)));
+      next += parts;
+    }
+    return parted;
   }
 
   /** Reports one at a time, so that the numbers only grow. */

@@ -1,6 +1,8 @@
 package org.dars.models.onnx;
 
+import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -43,6 +45,29 @@ final class TextTokenizer implements AutoCloseable {
   long[] encode(String text) {
     String head = text.length() > maxChars ? text.substring(0, maxChars) : text;
     return tokenizer.encode(wellFormed(head)).getIds();
+  }
+
+  /**
+   * As {@link #encode}, with where each token stands.
+   *
+   * @return tokens whose places are characters (UTF-16) of the text; those that the tokenizer added
+   *     stand nowhere, at 0–0
+   */
+  Tokens tokens(String text) {
+    String head = wellFormed(text.length() > maxChars ? text.substring(0, maxChars) : text);
+    Encoding encoding = tokenizer.encode(head);
+    CharSpan[] spans = encoding.getCharTokenSpans();
+    int[] starts = new int[spans.length];
+    int[] ends = new int[spans.length];
+    // The tokenizer counts code points.
+    boolean same = head.codePointCount(0, head.length()) == head.length();
+    for (int t = 0; t < spans.length; t++) {
+      if (spans[t] != null) {
+        starts[t] = same ? spans[t].getStart() : head.offsetByCodePoints(0, spans[t].getStart());
+        ends[t] = same ? spans[t].getEnd() : head.offsetByCodePoints(0, spans[t].getEnd());
+      }
+    }
+    return new Tokens(encoding.getIds(), starts, ends);
   }
 
   /** Lone surrogates have no UTF-8 form, which the native tokenizer needs: U+FFFD instead. */

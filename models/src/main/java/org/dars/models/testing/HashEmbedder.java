@@ -8,6 +8,8 @@ import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dars.models.Embedder;
+import org.dars.models.PartVectors;
+import org.dars.models.TextParts;
 
 /**
  * Embeds without a model: words and character trigrams are hashed, with a sign, into a vector
@@ -66,6 +68,18 @@ public final class HashEmbedder implements Embedder {
     List<float[]> vectors = new ArrayList<>(texts.size());
     for (String text : texts) {
       vectors.add(embed(text));
+      done.accept(vectors.size());
+    }
+    return vectors;
+  }
+
+  /** {@inheritDoc} A part's vector is that of its words alone. */
+  @Override
+  public List<PartVectors> embedParts(List<TextParts> texts, IntConsumer done) {
+    List<PartVectors> vectors = new ArrayList<>(texts.size());
+    for (TextParts text : texts) {
+      List<float[]> parts = text.parts().stream().map(part -> embed(text.of(part))).toList();
+      vectors.add(new PartVectors(embed(text.text()), parts));
       done.accept(vectors.size());
     }
     return vectors;

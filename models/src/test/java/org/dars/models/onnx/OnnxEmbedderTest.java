@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.dars.models.Embedder;
 import org.dars.models.EmbedderContract;
 import org.dars.models.EmbedderException;
+import org.dars.models.PartVectors;
+import org.dars.models.TextParts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,26 @@ class OnnxEmbedderTest extends EmbedderContract {
           }
         }
       }
+    }
+  }
+
+  @Test
+  void aPartBeyondTheLongestInputGetsTheVectorOfTheWhole() {
+    String text = "word ".repeat(2_000) + "The end.";
+    TextParts.Part end = new TextParts.Part(text.length() - 8, text.length());
+    PartVectors v = embedder.embedParts(List.of(new TextParts(text, List.of(end))), n -> {}).get(0);
+    assertThat(v.parts().get(0)).containsExactly(v.whole());
+  }
+
+  @Test
+  void aModelThatReadsItsFirstTokenEmbedsEachPartAsAText() {
+    try (OnnxEmbedder e = OnnxEmbedder.open(SETTINGS.withModel(BundledModels.BGE_SMALL_EN_V15))) {
+      String text = TEXTS.get(0) + " " + TEXTS.get(2);
+      TextParts.Part first = new TextParts.Part(0, TEXTS.get(0).length());
+      PartVectors v = e.embedParts(List.of(new TextParts(text, List.of(first))), n -> {}).get(0);
+      List<float[]> texts = e.embedPassages(List.of(text, TEXTS.get(0)), n -> {});
+      assertThat(v.whole()).containsExactly(texts.get(0));
+      assertThat(v.parts().get(0)).containsExactly(texts.get(1));
     }
   }
 
