@@ -119,6 +119,8 @@ final class AnswerSigns {
               + "( \\([^)]*\\))?(:| (is|are|refers to|means|occurs|es|son|est|sont|adalah|ni|—|–)\\b)",
           FLAGS);
 
+  private static final int MOST_MARKS = 3;
+
   private final QuestionType type;
   private final Set<String> asked;
 
@@ -134,7 +136,7 @@ final class AnswerSigns {
   /** How much of what is asked for the sentence shows, 0–1; 0 for types without a sign. */
   double of(String sentence, BlockKind kind) {
     return switch (type) {
-      case NUMBER, DATE, PERSON, PLACE -> Math.min(1, marks(sentence).size());
+      case NUMBER, DATE, PERSON, PLACE -> Math.min(1, found(sentence).size());
       case CAUSE -> sign(CAUSE, sentence);
       case COMPARISON -> sign(CONTRAST, sentence);
       case EXAMPLE -> sign(EXAMPLE, sentence);
@@ -149,8 +151,16 @@ final class AnswerSigns {
     return pattern.matcher(sentence).find() ? 1 : 0;
   }
 
-  /** The words of a sentence that are a number, date or name that was asked for. */
+  /**
+   * The words of a sentence that are a number, date or name that was asked for; none when there are
+   * so many that nothing would stand out.
+   */
   List<Answer.Mark> marks(String sentence) {
+    List<Answer.Mark> found = found(sentence);
+    return found.size() > MOST_MARKS ? List.of() : found;
+  }
+
+  private List<Answer.Mark> found(String sentence) {
     return switch (type) {
       case NUMBER -> find(NUMBER, sentence);
       case DATE -> find(DATE, sentence);

@@ -21,8 +21,11 @@ final class ExtractiveAnswer {
 
   private static final int MOST = 3;
 
-  /** A further sentence is at most so much less likely to be chosen than the best, as log odds. */
-  private static final double NEAR_BEST = 2.5;
+  /** A further sentence is at most so much less likely to answer than the best, as log odds: */
+  private static final double NEAR_BEST = 3.5;
+
+  /** less where a number, date or name is asked for, which one sentence tells. */
+  private static final double NEAR_EXACT = 2;
 
   /** A glossary's entry for what is asked about goes first when it is not further behind. */
   private static final double GLOSSARY = 6;
@@ -65,6 +68,7 @@ final class ExtractiveAnswer {
   private List<Candidate> chosen(List<Candidate> ranked) {
     List<Candidate> chosen = new ArrayList<>();
     double most = ranked.getFirst().score();
+    double least = most - (signs.type().isExact() ? NEAR_EXACT : NEAR_BEST);
     if (signs.type() == QuestionType.DEFINITION) {
       ranked.stream()
           .filter(c -> c.source().kind() == BlockKind.TERM && SentenceRanker.defines(c))
@@ -73,7 +77,7 @@ final class ExtractiveAnswer {
           .ifPresent(chosen::add);
     }
     for (Candidate c : ranked) {
-      if (chosen.size() == MOST || c.score() < most - NEAR_BEST) {
+      if (chosen.size() == MOST || c.score() < least) {
         break;
       }
       if (chosen.stream().noneMatch(d -> alike(c.text(), d.text()))) {

@@ -26,7 +26,7 @@ final class WrittenAnswer {
   private static final String RULES =
       """
       You are a tutor. Answer the learner's question only from the numbered passages of their course.
-      Write at most six short sentences in %s, one sentence a line.
+      Write at most six short sentences in {language}, one sentence a line.
       End every line with its proof: [[N|exact words copied from passage N that support the sentence]].
       Copy the words letter for letter in the passage's own language, at least four of them. Write nothing without a proof.
       If the passages do not answer, write only: NOT IN THE COURSE
@@ -63,7 +63,8 @@ final class WrittenAnswer {
     this.question = question;
     this.evidence = evidence.subList(0, Math.min(PASSAGES, evidence.size()));
     String named = Locale.of(language).getDisplayLanguage(Locale.ENGLISH);
-    this.rules = RULES.formatted(named.isEmpty() ? "the language of the question" : named);
+    this.rules =
+        RULES.replace("{language}", named.isEmpty() ? "the language of the question" : named);
     this.proofs = proofs;
     this.proof = new SentenceProof(this.evidence, question, language, rules + AGAIN, proofs);
     this.listener = listener;
