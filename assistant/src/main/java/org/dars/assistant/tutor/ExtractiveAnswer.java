@@ -22,7 +22,7 @@ final class ExtractiveAnswer {
   private static final int MOST = 3;
 
   /** A further sentence is at most so much less likely to answer than the best, as log odds: */
-  private static final double NEAR_BEST = 3.5;
+  private static final double NEAR_BEST = 3;
 
   /** less where a number, date or name is asked for, which one sentence tells. */
   private static final double NEAR_EXACT = 2;
@@ -80,7 +80,8 @@ final class ExtractiveAnswer {
       if (chosen.size() == MOST || c.score() < least) {
         break;
       }
-      if (chosen.stream().noneMatch(d -> alike(c.text(), d.text()))) {
+      boolean speaksOfIt = chosen.isEmpty() || c.coverage() > 0;
+      if (speaksOfIt && chosen.stream().noneMatch(d -> alike(c.text(), d.text()))) {
         chosen.add(c);
       }
     }
@@ -180,7 +181,7 @@ final class ExtractiveAnswer {
     }
   }
 
-  /** The chosen sentences of a block; neighbours stay together. */
+  /** The chosen sentences of a block, each with the one before where it leans on that. */
   private void prose(Candidate first, List<Candidate> of) {
     Evidence.Source source = first.source();
     shown.add(source);
@@ -208,7 +209,8 @@ final class ExtractiveAnswer {
         continue;
       }
       end = at;
-      while (wanted.contains(end + 1)) {
+      while (wanted.contains(end + 1)
+          && Joining.leansBack(all.get(end + 1).of(source.text()))) {
         end++;
       }
       String text = source.text().substring(all.get(at).start(), all.get(end).end());

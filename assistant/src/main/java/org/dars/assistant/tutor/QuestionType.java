@@ -74,8 +74,8 @@ enum QuestionType {
   PROCEDURE(
       "^((so|and|but) )*how (to|do|can|should|would|could|does one)( (i|we|you|one|a teacher|teachers))\\b|^how to\\b"
           + "|\\b(steps?|procedure) (to|of|in|for)\\b",
-      "\\bcómo (se|puedo|podemos|hago|hacer)\\b|\\bpasos\\b|comment (faire|puis-je|peut-on|fait-on)|\\bétapes\\b",
-      "^как (сделать|мне|можно|правильно|\\p{L}+ть)\\b|\\bшаги\\b|этапы|كيف (يمكن|أ|ن)|خطوات|کیسے|طریقہ|مراحل",
+      "\\bcómo (se|puedo|podemos|hago|hacer)\\b|\\bpasos para\\b|comment (faire|puis-je|peut-on|fait-on)|\\bétapes (pour|à suivre)\\b",
+      "^как (сделать|мне|можно|правильно|\\p{L}+ть)\\b|\\bшаги\\b|كيف (يمكن|أ|ن)|خطوات|کیسے|طریقہ",
       "қалай|қадам|хэрхэн|яаж|алхам|qanday qilib|qadam|bosqich|jinsi ya|\\bhatua",
       "bagaimana cara|langkah|របៀប|ជំហាន"),
 

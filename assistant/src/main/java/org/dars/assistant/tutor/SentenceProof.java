@@ -236,7 +236,7 @@ final class SentenceProof {
     if (text.codePoints().filter(Character::isLetter).count() < LEAST_LETTERS) {
       return "";
     }
-    Set<String> likely = new HashSet<>(Set.of("en", course));
+    Set<String> likely = new HashSet<>(List.of("en", course));
     if (!language.isEmpty()) {
       likely.add(language);
     }
