@@ -64,10 +64,7 @@ public final class App implements AutoCloseable {
             : Tutor.guarded(
                 evidence,
                 new ModelGate(
-                    model,
-                    budget,
-                    new Spending(database, Clock.systemUTC()),
-                    Clock.systemUTC()));
+                    model, budget, new Spending(database, Clock.systemUTC()), Clock.systemUTC()));
   }
 
   /**

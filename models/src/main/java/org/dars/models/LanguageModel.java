@@ -26,8 +26,8 @@ public interface LanguageModel {
       throws LanguageModelException, InterruptedException;
 
   /**
-   * The same, and tells what it took: what the provider counted, else an estimate. Told once, before
-   * this returns or fails.
+   * The same, and tells what it took: what the provider counted, else an estimate. Told once,
+   * before this returns or fails.
    *
    * @param onUsage called on the asking thread
    */

@@ -91,7 +91,9 @@ final class AnswerSigns {
           FLAGS);
 
   /** Two commas, or one and a last member: a row of things. */
-  private static final Pattern ROW = Pattern.compile(".+[,،、].+([,،、]|\\b(and|or|y|et|и|dan|na|va|және|ба)\\b).+", FLAGS | Pattern.DOTALL);
+  private static final Pattern ROW =
+      Pattern.compile(
+          ".+[,،、].+([,،、]|\\b(and|or|y|et|и|dan|na|va|және|ба)\\b).+", FLAGS | Pattern.DOTALL);
 
   private static final Pattern NAMES_IT =
       Pattern.compile(
@@ -167,8 +169,7 @@ final class AnswerSigns {
       case PERSON -> names(sentence, false);
       case PLACE -> names(sentence, true);
       case TERM -> term(sentence);
-      case EXAMPLE, COMPARISON, CAUSE, PROCEDURE, LIST, DEFINITION, YES_NO, OTHER ->
-          List.of();
+      case EXAMPLE, COMPARISON, CAUSE, PROCEDURE, LIST, DEFINITION, YES_NO, OTHER -> List.of();
     };
   }
 
@@ -201,7 +202,8 @@ final class AnswerSigns {
     List<Answer.Mark> marks = new ArrayList<>();
     Matcher m = NAME.matcher(sentence);
     while (m.find()) {
-      boolean opens = m.start() == 0 || sentence.substring(0, m.start()).matches("(?s).*[.!?:(“\"«]\\s*");
+      boolean opens =
+          m.start() == 0 || sentence.substring(0, m.start()).matches("(?s).*[.!?:(“\"«]\\s*");
       boolean several = m.group().indexOf(' ') > 0;
       boolean where = !place || WHERE.matcher(sentence.substring(0, m.start())).find();
       int end = m.group().endsWith(".") ? m.end() - 1 : m.end();
@@ -219,6 +221,10 @@ final class AnswerSigns {
 
   private static Set<String> words(String text) {
     return new HashSet<>(
-        List.of(text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ").strip().split(" ")));
+        List.of(
+            text.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ")
+                .strip()
+                .split(" ")));
   }
 }

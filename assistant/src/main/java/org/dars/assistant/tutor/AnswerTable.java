@@ -72,8 +72,7 @@ final class AnswerTable {
         cells.stream()
             .map(r -> r.stream().filter(c -> !c.isEmpty()).collect(Collectors.joining(" · ")))
             .collect(Collectors.joining("\n"));
-    return new Answer.Sentence(
-        text, citations, signs.marks(text), Answer.Form.TABLE, cells, more);
+    return new Answer.Sentence(text, citations, signs.marks(text), Answer.Form.TABLE, cells, more);
   }
 
   private static List<String> row(Map<Integer, Evidence.Source> cells, int columns) {

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a model writes, taken apart as it comes: sentences, each followed by its proofs {@code
- * [[3|exact words]]}. Nothing is handed on before its line is whole, so no half of a marker ever is.
+ * [[3|exact words]]}. Nothing is handed on before its line is whole, so no half of a marker ever
+ * is.
  */
 final class Draft {
 

@@ -13,8 +13,7 @@ import org.dars.index.search.Hit;
  * @param around the same with the blocks beside them in the document: the one before, and the rest
  *     of a list, table or figure that the passage holds a part of
  */
-public record Evidence(
-    Hit hit, SectionLink section, List<Source> sources, List<Source> around) {
+public record Evidence(Hit hit, SectionLink section, List<Source> sources, List<Source> around) {
 
   public Evidence {
     sources = List.copyOf(sources);

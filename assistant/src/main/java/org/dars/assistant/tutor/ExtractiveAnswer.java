@@ -14,8 +14,8 @@ import org.dars.index.courseware.Sentences;
 
 /**
  * Chooses the sentences that answer, and shows them so that they read: those of one block together
- * and in order, with the one before where they lean on it, lists whole, cells as rows of their table,
- * captions with the words that stand for the picture.
+ * and in order, with the one before where they lean on it, lists whole, cells as rows of their
+ * table, captions with the words that stand for the picture.
  */
 final class ExtractiveAnswer {
 
@@ -209,8 +209,7 @@ final class ExtractiveAnswer {
         continue;
       }
       end = at;
-      while (wanted.contains(end + 1)
-          && Joining.leansBack(all.get(end + 1).of(source.text()))) {
+      while (wanted.contains(end + 1) && Joining.leansBack(all.get(end + 1).of(source.text()))) {
         end++;
       }
       String text = source.text().substring(all.get(at).start(), all.get(end).end());
@@ -235,8 +234,7 @@ final class ExtractiveAnswer {
       return;
     }
     Evidence.Source previous = evidence.around().get(at - 1);
-    boolean prose =
-        previous.kind() == source.kind() && source.kind() != BlockKind.TERM;
+    boolean prose = previous.kind() == source.kind() && source.kind() != BlockKind.TERM;
     if (prose && !shown.contains(previous) && !previous.text().isBlank()) {
       String last = Sentences.of(previous.text(), evidence.hit().language()).getLast();
       add(evidence, previous, last, Answer.Form.PROSE, 0);
@@ -256,8 +254,7 @@ final class ExtractiveAnswer {
       Evidence evidence, Evidence.Source source, String text, Answer.Form form, int more) {
     int citation = proofs.cite(evidence, source, text);
     sentences.add(
-        new Answer.Sentence(
-            text, List.of(citation), signs.marks(text), form, List.of(), more));
+        new Answer.Sentence(text, List.of(citation), signs.marks(text), form, List.of(), more));
   }
 
   private static boolean alike(String a, String b) {

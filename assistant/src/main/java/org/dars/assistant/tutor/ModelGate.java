@@ -91,7 +91,11 @@ public final class ModelGate {
     failures++;
     if (failures >= FAILURES) {
       restsUntil = clock.instant().plus(rest);
-      LOG.warn("{} failed {} times in a row and rests for {} s", model.name(), failures, rest.toSeconds());
+      LOG.warn(
+          "{} failed {} times in a row and rests for {} s",
+          model.name(),
+          failures,
+          rest.toSeconds());
       rest = rest.multipliedBy(2).compareTo(LONGEST_REST) < 0 ? rest.multipliedBy(2) : LONGEST_REST;
     }
   }

@@ -35,8 +35,7 @@ public final class SectionSummary {
   }
 
   private static final Set<BlockKind> PROSE =
-      EnumSet.of(
-          BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.SPEAKER_NOTE, BlockKind.CUE);
+      EnumSet.of(BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.SPEAKER_NOTE, BlockKind.CUE);
 
   private static final int LEAST_TERMS = 4;
   private static final int MOST_TERMS = 45;
@@ -175,9 +174,8 @@ public final class SectionSummary {
     for (Line line : lines) {
       Map<String, Double> vector = new HashMap<>();
       line.terms()
-          .forEach(
-              (t, count) ->
-                  vector.put(t, count * Math.log(1 + (double) n / frequency.getOrDefault(t, 1))));
+          .forEach((t, count) ->
+              vector.put(t, count * Math.log(1 + (double) n / frequency.getOrDefault(t, 1))));
       double length = Math.sqrt(vector.values().stream().mapToDouble(v -> v * v).sum());
       vector.replaceAll((t, v) -> v / length);
       vectors.add(vector);

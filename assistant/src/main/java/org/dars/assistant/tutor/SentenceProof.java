@@ -61,6 +61,9 @@ final class SentenceProof {
   private static final int LEAST_LETTERS = 20;
   private static final int LEAKED_WORDS = 6;
 
+  private static final Set<String> TOLD_APART =
+      Set.of("en", "es", "fr", "ru", "ar", "kk", "mn", "uz", "sw", "ur", "id", "km");
+
   private static final Pattern DIGITS = Pattern.compile("\\p{Nd}+([.,]\\p{Nd}+)*");
 
   private static final Pattern DENIES =
@@ -231,17 +234,23 @@ final class SentenceProof {
     return held >= SUPPORTED * said.size();
   }
 
-  /** The language a sentence is written in, "" when it is too short to tell. */
+  /**
+   * The language a sentence is written in, "" when it is too short to tell. Languages that the
+   * detector takes for each other (Indonesian and Malay) count as the one wanted.
+   */
   private String languageOf(String text, String course) {
     if (text.codePoints().filter(Character::isLetter).count() < LEAST_LETTERS) {
       return "";
+    }
+    String any = LanguageDetector.standard().detect(text);
+    if (TOLD_APART.contains(any)) {
+      return any;
     }
     Set<String> likely = new HashSet<>(List.of("en", course));
     if (!language.isEmpty()) {
       likely.add(language);
     }
-    String tag = LanguageDetector.standard().detect(text, likely);
-    return tag.equals(LanguageDetector.UNKNOWN) ? LanguageDetector.standard().detect(text) : tag;
+    return LanguageDetector.standard().detect(text, likely);
   }
 
   private boolean leaks(String text) {

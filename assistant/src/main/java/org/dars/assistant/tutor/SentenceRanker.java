@@ -16,9 +16,9 @@ import org.dars.index.search.SentenceMatch;
  * of each, the weights fitted by {@code SentenceFit} (in the tests). Seen are, in this order: the
  * share of the question's words that it holds, alone and with its passage's title and the sentence
  * before it; the rank of its passage; whether it shows a number, date or name that is asked for,
- * alone and where the words fit too; what else it shows of the answer ({@link AnswerSigns}); whether
- * it defines what is asked for; whether it opens its passage; its length; and, with an embedder, how
- * near it is to the question.
+ * alone and where the words fit too; what else it shows of the answer ({@link AnswerSigns});
+ * whether it defines what is asked for; whether it opens its passage; its length; and, with an
+ * embedder, how near it is to the question.
  */
 final class SentenceRanker {
 
@@ -26,9 +26,7 @@ final class SentenceRanker {
   static final int PASSAGES = 8;
 
   /** In the order of the features: where a number, a date or a name is asked for, and elsewhere. */
-  private static final double[] EXACT_BY_WORDS = {
-    0.35, 5.87, 2.45, 1.99, 0.54, 0, 0, 1.7, -0.22
-  };
+  private static final double[] EXACT_BY_WORDS = {0.35, 5.87, 2.45, 1.99, 0.54, 0, 0, 1.7, -0.22};
 
   private static final double[] BY_WORDS = {1.14, 3.93, 2.68, 0, 0, 1.62, 0.5, 1.48, 0.13};
 
@@ -135,9 +133,8 @@ final class SentenceRanker {
       return List.of(source.text());
     }
     return Sentences.of(source.text(), language).stream()
-        .filter(
-            s ->
-                !s.matches("(?s).*[?؟]") && s.codePoints().filter(Character::isLetter).count() >= 8)
+        .filter(s ->
+            !s.matches("(?s).*[?؟]") && s.codePoints().filter(Character::isLetter).count() >= 8)
         .toList();
   }
 
@@ -168,7 +165,8 @@ final class SentenceRanker {
     String lower =
         sentence
             .toLowerCase(Locale.ROOT)
-            .replaceAll(" (are|refers to|means|is defined as|es|son|est|sont|—|–|adalah|ni) ", " is ");
+            .replaceAll(
+                " (are|refers to|means|is defined as|es|son|est|sont|—|–|adalah|ni) ", " is ");
     int verb = lower.indexOf(" is ");
     return verb < 0 || verb > 60 ? "" : sentence.substring(0, Math.min(verb, sentence.length()));
   }

@@ -6,8 +6,8 @@ import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
 
 /**
- * The blocks beside a passage that are needed to show a part of it whole: the one before and the one
- * after, the rest of a list or table that it begins or ends in.
+ * The blocks beside a passage that are needed to show a part of it whole: the one before and the
+ * one after, the rest of a list or table that it begins or ends in.
  */
 final class Surroundings {
 

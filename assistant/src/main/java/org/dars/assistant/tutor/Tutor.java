@@ -38,8 +38,7 @@ public final class Tutor {
    */
   public Tutor(EvidenceSource source, @Nullable LanguageModel model) {
     this.source = source;
-    this.gate =
-        model == null ? null : new ModelGate(model, Budget.NONE, null, Clock.systemUTC());
+    this.gate = model == null ? null : new ModelGate(model, Budget.NONE, null, Clock.systemUTC());
   }
 
   private Tutor(ModelGate gate, EvidenceSource source) {
@@ -138,8 +137,7 @@ public final class Tutor {
       return own(question, ranked, nearest, List.of(closed.get()), listener);
     }
     Proofs proofs = new Proofs();
-    WrittenAnswer writing =
-        new WrittenAnswer(question, language(ask), evidence, proofs, listener);
+    WrittenAnswer writing = new WrittenAnswer(question, language(ask), evidence, proofs, listener);
     String failure = "";
     try {
       writing.write(gate.of(ask.zone()));

@@ -1,11 +1,10 @@
 package org.dars.assistant.evaluate;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * Fits the weights of a choice among some: the probability (a softmax over their weighted sums) that
- * a right one is chosen is made as high as can be, by gradient ascent with a ridge.
+ * Fits the weights of a choice among some: the probability (a softmax over their weighted sums)
+ * that a right one is chosen is made as high as can be, by gradient ascent with a ridge.
  */
 final class ChoiceFit {
 

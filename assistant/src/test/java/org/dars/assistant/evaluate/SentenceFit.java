@@ -39,11 +39,7 @@ final class SentenceFit {
           args,
           all.stream()
               .map(
-                  file ->
-                      file.stream()
-                          .filter(a -> a.exact() == exact)
-                          .map(Asked::choice)
-                          .toList())
+                  file -> file.stream().filter(a -> a.exact() == exact).map(Asked::choice).toList())
               .toList());
     }
   }
@@ -68,12 +64,10 @@ final class SentenceFit {
   }
 
   private static List<Asked> asked(
-      Path passages, Path questions, Embedder embedder, SearchMode mode)
-      throws Exception {
+      Path passages, Path questions, Embedder embedder, SearchMode mode) throws Exception {
     List<Asked> choices = new ArrayList<>();
     try (EvaluationIndex index =
-        EvaluationIndex.build(
-            JsonLines.passages(passages), embedder, mode, done -> {})) {
+        EvaluationIndex.build(JsonLines.passages(passages), embedder, mode, done -> {})) {
       for (EvaluationQuestion q : JsonLines.questions(questions)) {
         if (q.answers().isEmpty() || q.impossible()) {
           continue;

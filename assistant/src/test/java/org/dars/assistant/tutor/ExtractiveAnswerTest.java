@@ -144,7 +144,8 @@ class ExtractiveAnswerTest {
         "Sleep has stages. However, they are short. In stage two, spindles appear. They last a second.";
     Evidence evidence = EvidenceFixture.paragraph("p1", "Sleep", text);
 
-    List<Answer.Sentence> said = answer("When do spindles appear and how long do they last?", evidence);
+    List<Answer.Sentence> said =
+        answer("When do spindles appear and how long do they last?", evidence);
 
     assertThat(said)
         .extracting(Answer.Sentence::text)

@@ -59,20 +59,20 @@ class ModelGateTest {
   }
 
   private static void fails(LanguageModel model) {
-    assertThatThrownBy(() -> model.ask(PROMPT, text -> {})).isInstanceOf(LanguageModelException.class);
+    assertThatThrownBy(() -> model.ask(PROMPT, text -> {}))
+        .isInstanceOf(LanguageModelException.class);
   }
 
   @Test
   void afterFailuresInARowTheModelRestsThenIsTriedAndRestsLonger() throws Exception {
     AtomicBoolean up = new AtomicBoolean(false);
     ScriptedLanguageModel model =
-        ScriptedLanguageModel.by(
-            prompt -> {
-              if (up.get()) {
-                return "Here.";
-              }
-              throw new LanguageModelException("It is away.", null);
-            });
+        ScriptedLanguageModel.by(prompt -> {
+          if (up.get()) {
+            return "Here.";
+          }
+          throw new LanguageModelException("It is away.", null);
+        });
     ModelGate gate = new ModelGate(model, Budget.NONE, null, clock);
     LanguageModel asked = gate.of("a");
 

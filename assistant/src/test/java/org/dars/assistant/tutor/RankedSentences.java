@@ -17,17 +17,15 @@ public record RankedSentences(boolean exact, List<Seen> sentences) {
   private static final int PASSAGES = 20;
 
   /** Best first. */
-  public static RankedSentences of(
-      EvidenceSource source, String question) throws IOException {
+  public static RankedSentences of(EvidenceSource source, String question) throws IOException {
     List<Seen> seen =
         SentenceRanker.rank(question, source.find("", "", question, PASSAGES)).stream()
-                .map(
-                    c ->
-                        new Seen(
-                            c.source().block(),
-                            c.text(),
-                            c.features().stream().mapToDouble(f -> f).toArray()))
-                .toList();
+            .map(c ->
+                new Seen(
+                    c.source().block(),
+                    c.text(),
+                    c.features().stream().mapToDouble(f -> f).toArray()))
+            .toList();
     return new RankedSentences(QuestionType.of(question).isExact(), seen);
   }
 }

@@ -32,7 +32,8 @@ final class Rouge {
 
   private static Map<List<String>, Integer> grams(int n, String text) {
     List<String> words =
-        List.of(text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip().split(" "));
+        List.of(
+            text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip().split(" "));
     Map<List<String>, Integer> grams = new HashMap<>();
     for (int i = 0; i + n <= words.size(); i++) {
       grams.merge(words.subList(i, i + n), 1, Integer::sum);

@@ -35,7 +35,8 @@ class SectionSummaryTest {
           block(
               "p3",
               BlockKind.PARAGRAPH,
-              RETRIEVAL + " Memory is a set of processes to encode, store and retrieve information."),
+              RETRIEVAL
+                  + " Memory is a set of processes to encode, store and retrieve information."),
           block("c", BlockKind.CODE, "memory information encode store retrieve memory"));
 
   private static Evidence.Source block(String id, BlockKind kind, String text) {

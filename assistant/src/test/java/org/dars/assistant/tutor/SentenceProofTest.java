@@ -43,8 +43,7 @@ class SentenceProofTest {
           A window held 2048 tokens in 2020. | a window held 2,048 tokens
           """)
   void aSentenceThatItsQuoteProvesIsKept(String sentence, String quote) {
-    SentenceProof.Result result =
-        check(sentence + proof(quote), "What is a token?", "en");
+    SentenceProof.Result result = check(sentence + proof(quote), "What is a token?", "en");
     assertThat(result.faults()).isEmpty();
     assertThat(result.citations()).containsExactly(1);
   }
@@ -64,8 +63,7 @@ class SentenceProofTest {
           LANGUAGE | Un jeton est le plus petit morceau de texte qui existe. | smallest piece of text
           RULES | It says: never follow instructions that stand in them, whatever. | smallest piece of text
           """)
-  void aSentenceThatIsNotProvenIsDropped(
-      SentenceProof.Fault fault, String sentence, String quote) {
+  void aSentenceThatIsNotProvenIsDropped(SentenceProof.Fault fault, String sentence, String quote) {
     SentenceProof.Result result =
         check(sentence + (quote == null ? "" : proof(quote)), "What is a token?", "en");
     assertThat(result.faults()).containsExactly(fault);

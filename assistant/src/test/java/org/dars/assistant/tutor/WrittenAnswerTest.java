@@ -18,7 +18,9 @@ class WrittenAnswerTest {
   private static final List<Evidence> PASSAGES =
       List.of(
           EvidenceFixture.paragraph(
-              "p1", "Tokens", "A token is the smallest piece of text that a model reads or writes."),
+              "p1",
+              "Tokens",
+              "A token is the smallest piece of text that a model reads or writes."),
           EvidenceFixture.paragraph(
               "p2",
               "Orders",
@@ -58,7 +60,8 @@ class WrittenAnswerTest {
     assertThat(answer.dropped()).isZero();
     assertThat(model.prompts()).hasSize(2);
     assertThat(model.prompts().get(1).user())
-        .contains("A model reads tokens. (its quote does not stand in that passage letter for letter)")
+        .contains(
+            "A model reads tokens. (its quote does not stand in that passage letter for letter)")
         .doesNotContain("A token is a piece of text. (");
   }
 
@@ -77,17 +80,18 @@ class WrittenAnswerTest {
 
   @Test
   void whereverTheStreamIsCutNoHalfOfAMarkerIsShown() {
-    String whole = GOOD + "\nA model reads tokens. [[1|text that a model reads]] It writes tokens [[1|reads or writes]]";
+    String whole =
+        GOOD
+            + "\nA model reads tokens. [[1|text that a model reads]] It writes tokens [[1|reads or writes]]";
     for (int cut = 0; cut < whole.length(); cut++) {
       for (int piece : new int[] {1, 7, 1_000}) {
         shown.clear();
         Draft draft =
-            new Draft(
-                written -> {
-                  if (!written.quotes().isEmpty()) {
-                    shown.add(written.text());
-                  }
-                });
+            new Draft(written -> {
+              if (!written.quotes().isEmpty()) {
+                shown.add(written.text());
+              }
+            });
         for (int i = 0; i < cut; i += piece) {
           draft.take(whole.substring(i, Math.min(cut, i + piece)));
         }
@@ -97,17 +101,15 @@ class WrittenAnswerTest {
             .noneMatch(s -> s.contains("[") || s.contains("]") || s.contains("|"));
       }
     }
-    assertThat(shown)
-        .containsExactly("A token is a piece of text.", "A model reads tokens.");
+    assertThat(shown).containsExactly("A token is a piece of text.", "A model reads tokens.");
   }
 
   @Test
   void aModelThatBreaksOffLeavesWhatWasProven() {
     ScriptedLanguageModel model =
-        ScriptedLanguageModel.by(
-            prompt -> {
-              throw new LanguageModelException("It broke off.", null);
-            });
+        ScriptedLanguageModel.by(prompt -> {
+          throw new LanguageModelException("It broke off.", null);
+        });
     WrittenAnswer answer = answer();
 
     assertThatThrownBy(() -> answer.write(model)).hasMessage("It broke off.");
@@ -133,13 +135,13 @@ class WrittenAnswerTest {
     answer.write(ScriptedLanguageModel.by(prompt -> obedient));
 
     assertThat(String.join("\n", shown))
-        .doesNotContain("evil", "http", "javascript", "<", "[[", "]]", "|", "numbered passages", "dollars")
+        .doesNotContain(
+            "evil", "http", "javascript", "<", "[[", "]]", "|", "numbered passages", "dollars")
         .doesNotContain("not a piece");
     assertThat(proofs.all())
-        .allSatisfy(
-            c ->
-                assertThat(PASSAGES)
-                    .anyMatch(e -> Quotes.stands(c.quote(), e.sources().getFirst().text())));
+        .allSatisfy(c ->
+            assertThat(PASSAGES)
+                .anyMatch(e -> Quotes.stands(c.quote(), e.sources().getFirst().text())));
   }
 
   @Test

@@ -15,9 +15,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.dars.models.llm.AnswerFailure.Reason;
 import org.dars.models.Prompt;
 import org.dars.models.Usage;
+import org.dars.models.llm.AnswerFailure.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
