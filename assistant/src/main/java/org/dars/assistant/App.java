@@ -21,11 +21,14 @@ import org.dars.assistant.store.JobStore;
 import org.dars.assistant.store.QuizStore;
 import org.dars.assistant.store.SettingStore;
 import org.dars.assistant.store.Settings;
+import org.dars.assistant.store.Spending;
 import org.dars.assistant.store.UnusedBlobs;
+import org.dars.assistant.tutor.Budget;
 import org.dars.assistant.tutor.CourseEvidence;
 import org.dars.assistant.tutor.CourseOutline;
 import org.dars.assistant.tutor.Crossings;
 import org.dars.assistant.tutor.EngineTranslator;
+import org.dars.assistant.tutor.ModelGate;
 import org.dars.assistant.tutor.Tutor;
 import org.dars.assistant.web.Rooms;
 import org.dars.index.courseware.Courseware;
@@ -63,7 +66,8 @@ public final class App implements AutoCloseable {
       Settings settings,
       boolean installed,
       @Nullable Embedder embedder,
-      @Nullable LanguageModel model) {
+      @Nullable LanguageModel model,
+      Budget budget) {
     this.settings = settings;
     this.model = model;
     this.embedder = embedder;
@@ -78,10 +82,15 @@ public final class App implements AutoCloseable {
             ? new Retriever(settings.home(), library, chosen, chosen)
             : new Retriever(settings.home(), library, embedder);
     this.profiles = new TutorProfiles(database);
+    ModelGate gate =
+        model == null
+            ? null
+            : new ModelGate(
+                model, budget, new Spending(database, Clock.systemUTC()), Clock.systemUTC());
     this.tutor =
         new Tutor(
             new CourseEvidence(retriever, library),
-            model,
+            gate,
             new Crossings(library, retriever, new EngineTranslator(model, QUESTION_TRANSLATION)),
             new CourseOutline(library),
             profiles::of);
@@ -99,7 +108,7 @@ public final class App implements AutoCloseable {
     settings.home().ready();
     LanguageModel model =
         LanguageModelSettings.from(environment).map(LanguageModels::open).orElse(null);
-    return new App(settings, true, null, model);
+    return open(settings, true, null, model, Budget.from(environment));
   }
 
   /**
@@ -110,8 +119,17 @@ public final class App implements AutoCloseable {
    */
   public static App open(
       Settings settings, @Nullable Embedder embedder, @Nullable LanguageModel model) {
+    return open(settings, false, embedder, model, Budget.NONE);
+  }
+
+  private static App open(
+      Settings settings,
+      boolean installed,
+      @Nullable Embedder embedder,
+      @Nullable LanguageModel model,
+      Budget budget) {
     try {
-      return new App(settings, false, embedder, model);
+      return new App(settings, installed, embedder, model, budget);
     } catch (RuntimeException e) {
       if (embedder != null) {
         embedder.close();

@@ -1,5 +1,8 @@
 package org.dars.models;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A model that writes text. Safe for use by several threads. */
@@ -21,4 +24,25 @@ public interface LanguageModel {
    */
   String ask(Prompt prompt, Consumer<String> onText)
       throws LanguageModelException, InterruptedException;
+
+  /**
+   * The same, and tells what it took: what the provider counted, else an estimate. Told once,
+   * before this returns or fails.
+   *
+   * @param onUsage called on the asking thread
+   */
+  default String ask(Prompt prompt, Consumer<String> onText, Consumer<Usage> onUsage)
+      throws LanguageModelException, InterruptedException {
+    List<String> written = Collections.synchronizedList(new ArrayList<>());
+    try {
+      return ask(
+          prompt,
+          text -> {
+            written.add(text);
+            onText.accept(text);
+          });
+    } finally {
+      onUsage.accept(Usage.estimate(prompt, String.join("", List.copyOf(written))));
+    }
+  }
 }

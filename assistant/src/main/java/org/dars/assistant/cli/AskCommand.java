@@ -14,6 +14,7 @@ import org.dars.assistant.tutor.Ask;
 import org.dars.assistant.tutor.Citation;
 import org.dars.assistant.tutor.Crossing;
 import org.dars.assistant.tutor.Mode;
+import org.dars.assistant.tutor.Note;
 import org.dars.assistant.tutor.Turn;
 import org.dars.models.LanguageModelException;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,22 @@ final class AskCommand implements Callable<Integer> {
     return earlier;
   }
 
+  private static void print(Answer.Sentence s, PrintWriter out) {
+    String numbers = s.citations().stream().map(n -> "[" + n + "]").collect(Collectors.joining());
+    switch (s.form()) {
+      case PROSE -> out.println("  " + s.text() + " " + numbers);
+      case ITEM -> out.println("  - " + s.text() + " " + numbers);
+      case FIGURE -> out.println("  Picture: " + s.text() + " " + numbers);
+      case TABLE -> {
+        s.rows().forEach(row -> out.println("  | " + String.join(" | ", row) + " |"));
+        out.println("  " + numbers);
+      }
+    }
+    if (s.more() > 0) {
+      out.println("  … and " + s.more() + " more in the course");
+    }
+  }
+
   /** The answer as text: sentences with their numbers, then what stands behind each number. */
   static void print(Answer answer, PrintWriter out) {
     if (answer.rung() > 0) {
@@ -139,11 +156,7 @@ final class AskCommand implements Callable<Integer> {
     }
     switch (answer.outcome()) {
       case COVERED, PARTLY, SERVED -> {
-        for (Answer.Sentence s : answer.sentences()) {
-          String numbers =
-              s.citations().stream().map(n -> "[" + n + "]").collect(Collectors.joining());
-          out.println("  " + s.text() + " " + numbers);
-        }
+        answer.sentences().forEach(sentence -> print(sentence, out));
         out.println();
         answer
             .citations()
@@ -175,8 +188,9 @@ final class AskCommand implements Callable<Integer> {
     if (!answer.missing().isEmpty()) {
       out.println("  The course does not speak of: " + String.join(", ", answer.missing()));
     }
-    if (!answer.note().isEmpty()) {
-      out.println("  Note: " + answer.note());
+    for (Note note : answer.notes()) {
+      out.println("  Note: " + note);
+      note.reason().ifPresent(r -> out.println("        " + r));
     }
     String crossing = said(answer);
     if (!crossing.isEmpty()) {

@@ -40,7 +40,7 @@ final class AnswerOutcomes {
     boolean containsAnswer() {
       String said =
           answer.sentences().stream().map(Answer.Sentence::text).collect(Collectors.joining(" "));
-      return question.answers().stream().anyMatch(a -> normal(said).contains(normal(a)));
+      return question.answers().stream().anyMatch(a -> holds(said, a));
     }
   }
 
@@ -71,6 +71,11 @@ final class AnswerOutcomes {
         .flatMapToDouble(
             o -> IntStream.range(0, o.quotes()).mapToDouble(i -> i < o.valid() ? 1 : 0))
         .toArray();
+  }
+
+  /** Whether an answer's words stand in a text, whatever their case and punctuation. */
+  static boolean holds(String text, String answer) {
+    return normal(text).contains(normal(answer));
   }
 
   /** Lower case, letters and digits only, one space between words. */

@@ -155,6 +155,11 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
     return seconds;
   }
 
+  /** The section of a passage, "" when it has none. */
+  String section(String passage) {
+    return sections.getOrDefault(passage, "");
+  }
+
   int size() {
     return sections.size();
   }

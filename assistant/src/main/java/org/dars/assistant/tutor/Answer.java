@@ -1,5 +1,6 @@
 package org.dars.assistant.tutor;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,8 +12,7 @@ import java.util.List;
  * @param citations the proofs, numbered from 1 in order of first use
  * @param nearest sections that come nearest, best first; for every outcome
  * @param madeBy "the course's own words", or the language model's name
- * @param note one plain sentence when something went differently than set up (model too slow, …);
- *     "" otherwise
+ * @param notes what went differently than set up (model too slow, …), in order
  * @param missing what of the question the course does not speak of, in the question's words; empty
  *     unless it is covered partly
  * @param rung how much of the answer a hint gives away, from 1; 0 when this is no hint
@@ -26,7 +26,7 @@ public record Answer(
     List<Citation> citations,
     List<SectionLink> nearest,
     String madeBy,
-    String note,
+    List<Note> notes,
     List<String> missing,
     int rung,
     Crossing crossing,
@@ -39,6 +39,7 @@ public record Answer(
     sentences = List.copyOf(sentences);
     citations = List.copyOf(citations);
     nearest = List.copyOf(nearest);
+    notes = List.copyOf(notes);
     missing = List.copyOf(missing);
   }
 
@@ -50,7 +51,7 @@ public record Answer(
       List<Citation> citations,
       List<SectionLink> nearest,
       String madeBy,
-      String note,
+      List<Note> notes,
       List<String> missing,
       int rung) {
     this(
@@ -60,7 +61,7 @@ public record Answer(
         citations,
         nearest,
         madeBy,
-        note,
+        notes,
         missing,
         rung,
         Crossing.NONE,
@@ -75,8 +76,8 @@ public record Answer(
       List<Citation> citations,
       List<SectionLink> nearest,
       String madeBy,
-      String note) {
-    this(outcome, question, sentences, citations, nearest, madeBy, note, List.of(), 0);
+      List<Note> notes) {
+    this(outcome, question, sentences, citations, nearest, madeBy, notes, List.of(), 0);
   }
 
   /** What is said to a message that is no question about the content. */
@@ -93,7 +94,7 @@ public record Answer(
         citations,
         links,
         OWN_WORDS,
-        "",
+        List.of(),
         List.of(),
         0,
         Crossing.NONE,
@@ -102,33 +103,41 @@ public record Answer(
 
   /** The same, to a question that reached the course that way. */
   Answer across(Crossing way) {
-    return with(outcome, citations, nearest, missing, rung, way);
+    return with(outcome, citations, nearest, notes, missing, rung, way);
   }
 
   /** The same, with these in the place of its citations and nearest sections. */
   Answer pointing(List<Citation> proofs, List<SectionLink> sections) {
-    return with(outcome, proofs, sections, missing, rung, crossing);
+    return with(outcome, proofs, sections, notes, missing, rung, crossing);
   }
 
   /** The same, which answers only in part. */
   public Answer partly(List<String> words) {
-    return with(Outcome.PARTLY, citations, nearest, words, rung, crossing);
+    return with(Outcome.PARTLY, citations, nearest, notes, words, rung, crossing);
   }
 
   /** The same, as a hint. */
   public Answer atRung(int step) {
-    return with(outcome, citations, nearest, missing, step, crossing);
+    return with(outcome, citations, nearest, notes, missing, step, crossing);
+  }
+
+  /** The same, with one thing more to say about it. */
+  public Answer with(Note note) {
+    List<Note> all = new ArrayList<>(notes);
+    all.add(note);
+    return with(outcome, citations, nearest, all, missing, rung, crossing);
   }
 
   private Answer with(
       Outcome which,
       List<Citation> proofs,
       List<SectionLink> sections,
+      List<Note> said,
       List<String> words,
       int step,
       Crossing way) {
     return new Answer(
-        which, question, sentences, proofs, sections, madeBy, note, words, step, way, served);
+        which, question, sentences, proofs, sections, madeBy, said, words, step, way, served);
   }
 
   /** Whether the course answers. */
@@ -148,15 +157,72 @@ public record Answer(
     }
   }
 
+  /** How a sentence is shown. */
+  public enum Form {
+    PROSE,
+    /** An item of a list. */
+    ITEM,
+    /** Rows of a table. */
+    TABLE,
+    /** What a picture shows: its caption, or the words that stand for it. */
+    FIGURE
+  }
+
+  /**
+   * The words of a sentence that answer.
+   *
+   * @param from index of the first character in the sentence's text
+   * @param to index after the last one
+   */
+  public record Mark(int from, int to) {}
+
   /**
    * A sentence with its proofs.
    *
-   * @param text the course's own words, or a written sentence
+   * @param text the course's own words, or a written sentence; of a table, its cells in reading
+   *     order
    * @param citations numbers of {@link Citation}s
+   * @param marks the words that answer, in order, not overlapping; empty when they are not known
+   * @param form how it is shown
+   * @param rows of a table, its rows of cells, the header first; empty otherwise
+   * @param more how many items of the list, or rows of the table, follow in the course and are left
+   *     out here
    */
-  public record Sentence(String text, List<Integer> citations) {
+  public record Sentence(
+      String text,
+      List<Integer> citations,
+      List<Mark> marks,
+      Form form,
+      List<List<String>> rows,
+      int more) {
+
     public Sentence {
       citations = List.copyOf(citations);
+      marks = List.copyOf(marks);
+      rows = rows.stream().map(List::copyOf).toList();
+      int end = 0;
+      for (Mark m : marks) {
+        if (m.from() < end || m.to() <= m.from() || m.to() > text.length()) {
+          throw new IllegalArgumentException(
+              "marks must lie in the text, in order, and not overlap: " + marks + " in " + text);
+        }
+        end = m.to();
+      }
+    }
+
+    /** Prose without marks. */
+    public Sentence(String text, List<Integer> citations) {
+      this(text, citations, List.of(), Form.PROSE, List.of(), 0);
+    }
+
+    /** The same, with the words marked that answer. */
+    public Sentence marked(List<Mark> words) {
+      return new Sentence(text, citations, words, form, rows, more);
+    }
+
+    /** The same, shown so. */
+    public Sentence as(Form other) {
+      return new Sentence(text, citations, marks, other, rows, more);
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.dars.assistant.tutor;
 
+import java.util.List;
+
 /**
  * A sentence that may answer.
  *
@@ -11,6 +13,7 @@ package org.dars.assistant.tutor;
  * @param position index of the sentence in its block
  * @param coverage share of the question's terms, weighted by rarity, that stand in it, 0–1
  * @param similarity cosine of question and sentence, NaN when unknown
+ * @param features what it is ranked on, see {@link SentenceRanker}
  * @param score what it is ranked by, higher is better
  */
 record Candidate(
@@ -22,10 +25,20 @@ record Candidate(
     int position,
     double coverage,
     double similarity,
+    List<Double> features,
     double score) {
 
-  Candidate withScore(double other) {
+  Candidate scored(List<Double> seen, double points) {
     return new Candidate(
-        evidence, source, text, passageRank, blockIndex, position, coverage, similarity, other);
+        evidence,
+        source,
+        text,
+        passageRank,
+        blockIndex,
+        position,
+        coverage,
+        similarity,
+        seen,
+        points);
   }
 }

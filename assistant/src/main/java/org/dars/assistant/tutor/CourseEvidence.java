@@ -48,16 +48,20 @@ public final class CourseEvidence implements EvidenceSource {
     return library
         .document(zone, course, document)
         .map(d -> {
+          List<Block> order = library.blocks(zone, course, document);
           Map<String, Block> blocks = new HashMap<>();
-          library.blocks(zone, course, document).forEach(b -> blocks.put(b.id(), b));
+          order.forEach(b -> blocks.put(b.id(), b));
           Map<String, Passage> passages = new HashMap<>();
           library.passages(zone, course, document).forEach(p -> passages.put(p.id(), p));
-          return new Shelf(d, blocks, passages);
+          return new Shelf(d, order, blocks, passages);
         });
   }
 
   private record Shelf(
-      CourseDocument document, Map<String, Block> blocks, Map<String, Passage> passages) {
+      CourseDocument document,
+      List<Block> order,
+      Map<String, Block> blocks,
+      Map<String, Passage> passages) {
 
     Optional<Evidence> evidence(Hit hit) {
       Passage passage = passages.get(hit.passage());
@@ -68,10 +72,16 @@ public final class CourseEvidence implements EvidenceSource {
       for (String id : passage.blocks()) {
         Block block = blocks.get(id);
         if (block != null) {
-          sources.add(new Evidence.Source(id, block.kind(), block.anchor().label(), block.text()));
+          sources.add(source(block));
         }
       }
-      return Optional.of(new Evidence(hit, section(passage), sources));
+      List<Evidence.Source> around =
+          Surroundings.of(order, passage.blocks()).stream().map(Shelf::source).toList();
+      return Optional.of(new Evidence(hit, section(passage), sources, around));
+    }
+
+    private static Evidence.Source source(Block block) {
+      return new Evidence.Source(block.id(), block.kind(), block.anchor().label(), block.text());
     }
 
     private SectionLink section(Passage passage) {

@@ -131,7 +131,7 @@ public final class Crossings {
               List.of(),
               List.of(),
               Answer.OWN_WORDS,
-              "")
+              List.of())
           .across(crossing);
     }
     return answering

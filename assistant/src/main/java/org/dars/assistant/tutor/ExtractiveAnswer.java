@@ -3,101 +3,258 @@ package org.dars.assistant.tutor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.Sentences;
 
-/** Chooses the sentences that answer, and puts them into an order that reads. */
+/**
+ * Chooses the sentences that answer, and shows them so that they read: those of one block together
+ * and in order, with the one before where they lean on it, lists whole, cells as rows of their
+ * table, captions with the words that stand for the picture.
+ */
 final class ExtractiveAnswer {
 
   private static final int MOST = 3;
 
-  /** A further sentence must score no more than this below the best one. */
-  private static final double NEAR_BEST = 0.35;
+  /** A further sentence is at most so much less likely to answer than the best, as log odds: */
+  private static final double NEAR_BEST = 3;
+
+  /** less where a number, date or name is asked for, which one sentence tells. */
+  private static final double NEAR_EXACT = 2;
+
+  /** A glossary's entry for what is asked about goes first when it is not further behind. */
+  private static final double GLOSSARY = 6;
 
   private static final double SAME_WORDS = 0.7;
+  private static final int MOST_ITEMS = 8;
+  private static final int MOST_BEFORE = 2;
 
-  /** A sentence that opens so cannot be understood without the one before it. */
-  private static final Pattern LEANS_BACK =
-      Pattern.compile(
-          "(?u)^(This|These|That|Those|It|They|He|She|Its|Their|Such|However|Therefore|Thus|Also|But|And|Instead"
-              + "|For example|For instance|In addition|As a result|Это|Он|Она|Они|Cela|Elle|Ils|Esto|Eso)\\b.*",
-          Pattern.DOTALL);
+  private final AnswerSigns signs;
+  private final Proofs proofs;
+  private final List<Answer.Sentence> sentences = new ArrayList<>();
+  private final Set<Evidence.Source> shown = new HashSet<>();
 
-  /** A sentence that has not ended: what follows it belongs to it. */
-  private static final Pattern ANNOUNCES =
-      Pattern.compile(".*([:：]|[^.!?。؟।…\\p{Pe}\\p{Pf}\"'])", Pattern.DOTALL);
+  private ExtractiveAnswer(AnswerSigns signs, Proofs proofs) {
+    this.signs = signs;
+    this.proofs = proofs;
+  }
 
-  private static final int MOST_ITEMS = 6;
+  /**
+   * The best sentence's block first, then the others by the rank of their passages.
+   *
+   * @param ranked best first, not empty
+   */
+  static List<Answer.Sentence> choose(String question, List<Candidate> ranked, Proofs proofs) {
+    ExtractiveAnswer answer = new ExtractiveAnswer(new AnswerSigns(question), proofs);
+    List<Candidate> chosen = answer.chosen(ranked);
+    Map<Evidence.Source, List<Candidate>> byBlock = new LinkedHashMap<>();
+    Evidence.Source best = chosen.getFirst().source();
+    chosen.stream()
+        .sorted(
+            Comparator.comparing((Candidate c) -> !c.source().equals(best))
+                .thenComparingInt(Candidate::passageRank)
+                .thenComparingInt(Candidate::blockIndex)
+                .thenComparingInt(Candidate::position))
+        .forEach(c -> byBlock.computeIfAbsent(c.source(), s -> new ArrayList<>()).add(c));
+    byBlock.forEach((source, of) -> answer.show(source, of, chosen));
+    return List.copyOf(answer.sentences);
+  }
 
-  private ExtractiveAnswer() {}
-
-  /** The best sentence, then others in reading order, passages by rank; each cited. */
-  static List<Answer.Sentence> choose(List<Candidate> ranked, Proofs proofs) {
+  private List<Candidate> chosen(List<Candidate> ranked) {
     List<Candidate> chosen = new ArrayList<>();
-    double least = ranked.getFirst().score() - NEAR_BEST;
+    double most = ranked.getFirst().score();
+    double least = most - (signs.type().isExact() ? NEAR_EXACT : NEAR_BEST);
+    if (signs.type() == QuestionType.DEFINITION) {
+      ranked.stream()
+          .filter(c -> c.source().kind() == BlockKind.TERM && SentenceRanker.defines(c))
+          .filter(c -> c.score() >= most - GLOSSARY)
+          .findFirst()
+          .ifPresent(chosen::add);
+    }
     for (Candidate c : ranked) {
       if (chosen.size() == MOST || c.score() < least) {
         break;
       }
-      if (chosen.stream().noneMatch(d -> alike(c.text(), d.text()))) {
+      boolean speaksOfIt = chosen.isEmpty() || c.coverage() > 0;
+      if (speaksOfIt && chosen.stream().noneMatch(d -> alike(c.text(), d.text()))) {
         chosen.add(c);
       }
     }
-    Candidate best = chosen.getFirst();
-    chosen.sort(
-        Comparator.comparing((Candidate c) -> !c.equals(best))
-            .thenComparingInt(Candidate::passageRank)
-            .thenComparingInt(Candidate::blockIndex)
-            .thenComparingInt(Candidate::position));
-    List<Answer.Sentence> sentences = new ArrayList<>();
-    for (Candidate c : chosen) {
-      sentences.add(sentence(c, proofs));
-      sentences.addAll(listAfter(c, chosen, proofs));
-    }
-    return List.copyOf(sentences);
+    return chosen;
   }
 
-  /** The items of the list that a sentence announces ("such as", "for example:"). */
-  private static List<Answer.Sentence> listAfter(
-      Candidate c, List<Candidate> chosen, Proofs proofs) {
-    if (!ANNOUNCES.matcher(c.text()).matches() || !c.source().text().endsWith(c.text())) {
-      return List.of();
+  private void show(Evidence.Source source, List<Candidate> of, List<Candidate> chosen) {
+    if (shown.contains(source)) {
+      return;
     }
-    List<Answer.Sentence> items = new ArrayList<>();
-    List<Evidence.Source> blocks = c.evidence().sources();
-    for (int b = c.blockIndex() + 1; b < blocks.size() && items.size() < MOST_ITEMS; b++) {
-      Evidence.Source item = blocks.get(b);
-      if (item.kind() != BlockKind.LIST_ITEM) {
+    Candidate first = of.getFirst();
+    switch (source.kind()) {
+      case TABLE_CELL -> {
+        List<Candidate> cells =
+            chosen.stream()
+                .filter(c -> c.source().kind() == BlockKind.TABLE_CELL)
+                .filter(c -> AnswerTable.same(c.source(), source))
+                .toList();
+        cells.forEach(c -> shown.add(c.source()));
+        sentences.add(AnswerTable.of(cells, signs, proofs));
+      }
+      case CAPTION, ALT_TEXT -> figure(first);
+      case LIST_ITEM -> item(first, chosen);
+      default -> prose(first, of);
+    }
+  }
+
+  /** A caption and the words that stand for the picture, where both are there. */
+  private void figure(Candidate c) {
+    List<Evidence.Source> around = c.evidence().around();
+    int at = around.indexOf(c.source());
+    List<Evidence.Source> parts = new ArrayList<>(List.of(c.source()));
+    for (int i : new int[] {at - 1, at + 1}) {
+      boolean there = at >= 0 && i >= 0 && i < around.size();
+      if (there && isFigure(around.get(i)) && around.get(i).kind() != c.source().kind()) {
+        parts.add(around.get(i));
         break;
       }
-      if (chosen.stream().noneMatch(d -> d.source().equals(item))) {
-        int citation = proofs.cite(c.evidence(), item, item.text());
-        items.add(new Answer.Sentence(item.text(), List.of(citation)));
+    }
+    for (Evidence.Source part : parts) {
+      if (shown.add(part)) {
+        add(c.evidence(), part, part.text(), Answer.Form.FIGURE, 0);
       }
     }
-    return items;
   }
 
-  private static Answer.Sentence sentence(Candidate c, Proofs proofs) {
-    String text = LEANS_BACK.matcher(c.text()).matches() ? withTheOneBefore(c) : c.text();
-    return new Answer.Sentence(text, List.of(proofs.cite(c.evidence(), c.source(), text)));
+  private static boolean isFigure(Evidence.Source source) {
+    return source.kind() == BlockKind.CAPTION || source.kind() == BlockKind.ALT_TEXT;
   }
 
-  /** The words of the block from the sentence before to the end of this one. */
-  private static String withTheOneBefore(Candidate c) {
-    List<String> all = Sentences.of(c.source().text(), c.evidence().hit().language());
-    int at = all.indexOf(c.text());
-    if (at <= 0) {
-      return c.text();
+  /** An item, with the line that leads to it; all of its list where a list was asked for. */
+  private void item(Candidate c, List<Candidate> chosen) {
+    List<Evidence.Source> around = c.evidence().around();
+    int first = around.indexOf(c.source());
+    while (first > 0 && around.get(first - 1).kind() == BlockKind.LIST_ITEM) {
+      first--;
     }
-    String block = c.source().text();
-    int to = block.indexOf(c.text());
-    int from = block.lastIndexOf(all.get(at - 1), to);
-    return from < 0 ? c.text() : block.substring(from, to + c.text().length());
+    if (first > 0) {
+      leadIn(c.evidence(), around.get(first - 1));
+    }
+    boolean whole =
+        switch (signs.type()) {
+          case LIST, PROCEDURE, EXAMPLE, CAUSE, COMPARISON -> true;
+          default -> chosen.stream().filter(d -> around.contains(d.source())).count() > 1;
+        };
+    if (whole && first >= 0) {
+      list(c.evidence(), first);
+    } else if (shown.add(c.source())) {
+      add(c.evidence(), c.source(), c.source().text(), Answer.Form.ITEM, 0);
+    }
+  }
+
+  /** The last sentence before a list, when it leads to it. */
+  private void leadIn(Evidence evidence, Evidence.Source before) {
+    if (before.kind() != BlockKind.PARAGRAPH || shown.contains(before)) {
+      return;
+    }
+    String last = Sentences.of(before.text(), evidence.hit().language()).getLast();
+    if (Joining.announces(last) && before.text().endsWith(last)) {
+      add(evidence, before, last, Answer.Form.PROSE, 0);
+    }
+  }
+
+  /** The items from this one on, up to a bound. */
+  private void list(Evidence evidence, int first) {
+    List<Evidence.Source> around = evidence.around();
+    int end = first;
+    while (end < around.size() && around.get(end).kind() == BlockKind.LIST_ITEM) {
+      end++;
+    }
+    int last = Math.min(end, first + MOST_ITEMS);
+    for (int i = first; i < last; i++) {
+      Evidence.Source item = around.get(i);
+      if (shown.add(item)) {
+        add(evidence, item, item.text(), Answer.Form.ITEM, i + 1 == last ? end - last : 0);
+      }
+    }
+  }
+
+  /** The chosen sentences of a block, each with the one before where it leans on that. */
+  private void prose(Candidate first, List<Candidate> of) {
+    Evidence.Source source = first.source();
+    shown.add(source);
+    List<Sentences.Range> all =
+        source.kind() == BlockKind.TERM
+            ? List.of(new Sentences.Range(0, source.text().length()))
+            : Sentences.ranges(source.text(), first.evidence().hit().language());
+    Set<Integer> wanted = new TreeSet<>();
+    for (Candidate c : of) {
+      int at = index(all, source.text(), c.text());
+      for (int back = 0; at >= 0; back++, at--) {
+        wanted.add(at);
+        boolean leans = Joining.leansBack(all.get(at).of(source.text()));
+        if (!leans || back == MOST_BEFORE) {
+          break;
+        }
+        if (at == 0) {
+          before(first.evidence(), source);
+        }
+      }
+    }
+    int end = -1;
+    for (int at : wanted) {
+      if (at <= end) {
+        continue;
+      }
+      end = at;
+      while (wanted.contains(end + 1) && Joining.leansBack(all.get(end + 1).of(source.text()))) {
+        end++;
+      }
+      String text = source.text().substring(all.get(at).start(), all.get(end).end());
+      add(first.evidence(), source, text, Answer.Form.PROSE, 0);
+    }
+    listAfter(first.evidence(), source);
+  }
+
+  private static int index(List<Sentences.Range> all, String text, String sentence) {
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).of(text).equals(sentence)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The last sentence of the paragraph before, which the first of this one leans on. */
+  private void before(Evidence evidence, Evidence.Source source) {
+    int at = evidence.around().indexOf(source);
+    if (at < 1) {
+      return;
+    }
+    Evidence.Source previous = evidence.around().get(at - 1);
+    boolean prose = previous.kind() == source.kind() && source.kind() != BlockKind.TERM;
+    if (prose && !shown.contains(previous) && !previous.text().isBlank()) {
+      String last = Sentences.of(previous.text(), evidence.hit().language()).getLast();
+      add(evidence, previous, last, Answer.Form.PROSE, 0);
+    }
+  }
+
+  /** The list that a block leads to with its last sentence, when that is shown. */
+  private void listAfter(Evidence evidence, Evidence.Source source) {
+    String said = sentences.getLast().text();
+    int at = evidence.around().indexOf(source);
+    if (at >= 0 && source.text().endsWith(said) && Joining.announces(said)) {
+      list(evidence, at + 1);
+    }
+  }
+
+  private void add(
+      Evidence evidence, Evidence.Source source, String text, Answer.Form form, int more) {
+    int citation = proofs.cite(evidence, source, text);
+    sentences.add(
+        new Answer.Sentence(text, List.of(citation), signs.marks(text), form, List.of(), more));
   }
 
   private static boolean alike(String a, String b) {

@@ -70,7 +70,7 @@ final class Hints {
     /** What the answer to this question would give away. */
     Mask mask() {
       List<String> answer =
-          ExtractiveAnswer.choose(ranked, new Proofs()).stream()
+          ExtractiveAnswer.choose(question, ranked, new Proofs()).stream()
               .map(Answer.Sentence::text)
               .toList();
       return Mask.of(question, answer, language(), Intents.holdsItsAnswer(question)).and(kept);
@@ -127,7 +127,7 @@ final class Hints {
             List.of(),
             List.of(ladder.rung() == 1 ? shown.section() : shown.block()),
             madeBy,
-            "")
+            List.of())
         .atRung(ladder.rung());
   }
 

@@ -27,6 +27,13 @@ interface Summariser {
    */
   List<Line> of(List<Evidence.Source> blocks, String language, int sentences);
 
+  /** The sentences that most others are like, see {@link SectionSummary}. */
+  Summariser CENTRAL =
+      (blocks, language, sentences) ->
+          SectionSummary.of(blocks, language, sentences).stream()
+              .map(picked -> new Line(picked.source(), picked.text()))
+              .toList();
+
   /** The first sentence of each paragraph, from the beginning. */
   Summariser LEADS =
       (blocks, language, sentences) -> {

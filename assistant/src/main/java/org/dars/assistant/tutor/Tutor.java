@@ -1,5 +1,6 @@
 package org.dars.assistant.tutor;
 
+import java.time.Clock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public final class Tutor {
   private static final int NEAREST = 3;
 
   private final EvidenceSource source;
-  private final @Nullable LanguageModel model;
+  private final @Nullable ModelGate gate;
   private final @Nullable Crossings crossings;
   private final @Nullable FrontDesk desk;
   private final TutorProfileSource profiles;
@@ -45,13 +46,14 @@ public final class Tutor {
    * @param model writes the answers, or null for the course's own words
    */
   public Tutor(EvidenceSource source, @Nullable LanguageModel model) {
-    this(source, model, null, (FrontDesk) null, TutorProfileSource.STANDARD);
+    this(source, ModelGate.open(model), null, (FrontDesk) null, TutorProfileSource.STANDARD);
   }
 
   /**
    * A tutor that also serves small talk and questions about the course itself, as the course's own
    * tutor.
    *
+   * @param gate stands before the model that writes the answers; null for the course's own words
    * @param crossings ways for questions in other languages than the course's, or null when they are
    *     searched for as they are
    * @param outline what the courses are made of
@@ -59,21 +61,21 @@ public final class Tutor {
    */
   public Tutor(
       EvidenceSource source,
-      @Nullable LanguageModel model,
+      @Nullable ModelGate gate,
       @Nullable Crossings crossings,
       Outline outline,
       TutorProfileSource profiles) {
-    this(source, model, crossings, new FrontDesk(outline, Summariser.LEADS), profiles);
+    this(source, gate, crossings, new FrontDesk(outline, Summariser.CENTRAL), profiles);
   }
 
   private Tutor(
       EvidenceSource source,
-      @Nullable LanguageModel model,
+      @Nullable ModelGate gate,
       @Nullable Crossings crossings,
       @Nullable FrontDesk desk,
       TutorProfileSource profiles) {
     this.source = source;
-    this.model = model;
+    this.gate = gate;
     this.crossings = crossings;
     this.desk = desk;
     this.profiles = profiles;
@@ -112,7 +114,7 @@ public final class Tutor {
         : crossings.answer(
             asked,
             listener,
-            a -> standAlone(a.question(), a.earlier()),
+            a -> standAlone(a.zone(), a.question(), a.earlier()),
             (a, hears) -> explain(a, profile, hears));
   }
 
@@ -128,19 +130,20 @@ public final class Tutor {
 
   private Answer explain(Ask ask, TutorProfile profile, AnswerListener listener)
       throws IOException, InterruptedException {
-    Looked looked = look(ask, standAlone(ask.question(), ask.earlier()));
+    Looked looked = look(ask, standAlone(ask.zone(), ask.question(), ask.earlier()));
     return looked.outcome().answers()
-        ? explain(looked, profile, listener)
+        ? explain(ask, looked, profile, listener)
         : looked.refusal(looked.nearest());
   }
 
-  private Answer explain(Looked looked, TutorProfile profile, AnswerListener listener)
+  private Answer explain(
+      Ask ask, Looked looked, TutorProfile profile, AnswerListener listener)
       throws InterruptedException {
-    LanguageModel writer = model;
+    ModelGate before = gate;
     Answer answer =
-        writer == null
-            ? own(looked.question(), looked.ranked(), looked.nearest(), "", listener)
-            : written(writer, Manner.of(profile), looked, listener);
+        before == null
+            ? own(looked, List.of(), listener)
+            : written(before, ask, Manner.of(profile), looked, listener);
     return looked.partly(answer);
   }
 
@@ -162,11 +165,11 @@ public final class Tutor {
           looked.nearest().stream().map(n -> Hints.hidden(n, kept, language, words)).toList());
     }
     if (ladder.rung() >= Hints.ANSWER) {
-      return explain(looked, profile, listener).atRung(ladder.rung());
+      return explain(ask, looked, profile, listener).atRung(ladder.rung());
     }
     Hints.Found found =
         new Hints.Found(looked.question(), looked.ranked(), looked.evidence(), kept, words);
-    return looked.partly(new Hints(model).give(ladder, found, profile, listener));
+    return looked.partly(new Hints(open(ask.zone())).give(ladder, found, profile, listener));
   }
 
   /** What is kept back for the earlier questions that were not answered yet. */
@@ -238,7 +241,7 @@ public final class Tutor {
 
     Answer refusal(List<SectionLink> sections) {
       return new Answer(
-          outcome, question, List.of(), List.of(), sections, Answer.OWN_WORDS, "");
+          outcome, question, List.of(), List.of(), sections, Answer.OWN_WORDS, List.of());
     }
 
     Answer partly(Answer answer) {
@@ -255,10 +258,21 @@ public final class Tutor {
    * @throws InterruptedException when the calling thread is interrupted while the model writes
    */
   public String standAlone(String question, List<Turn> earlier) throws InterruptedException {
-    LanguageModel writer = model;
+    return standAlone("", question, earlier);
+  }
+
+  private String standAlone(String zone, String question, List<Turn> earlier)
+      throws InterruptedException {
+    LanguageModel writer = open(zone);
     return writer == null
         ? FollowUps.standAlone(question, earlier)
         : Rewriting.standAlone(writer, question, earlier);
+  }
+
+  /** The model for a zone; null when there is none, or while it is not to be asked. */
+  private @Nullable LanguageModel open(String zone) {
+    ModelGate before = gate;
+    return before == null || before.closed(zone).isPresent() ? null : before.of(zone);
   }
 
   /** What the decision "is it in the course?" is made on, for one stand-alone question. */
@@ -268,58 +282,73 @@ public final class Tutor {
   }
 
   private static Answer own(
-      String question,
-      List<Candidate> ranked,
-      List<SectionLink> nearest,
-      String note,
-      AnswerListener listener) {
+      Looked looked, List<Note> notes, AnswerListener listener) {
     Proofs proofs = new Proofs();
-    List<Answer.Sentence> sentences = ExtractiveAnswer.choose(ranked, proofs);
+    List<Answer.Sentence> sentences = ExtractiveAnswer.choose(looked.question(), looked.ranked(), proofs);
     listener.citations(proofs.all());
     sentences.forEach(listener::sentence);
     return new Answer(
-        Answer.Outcome.COVERED, question, sentences, proofs.all(), nearest, Answer.OWN_WORDS, note);
+        Answer.Outcome.COVERED,
+        looked.question(),
+        sentences,
+        proofs.all(),
+        looked.nearest(),
+        Answer.OWN_WORDS,
+        notes);
   }
 
   private static Answer written(
-      LanguageModel model, Manner manner, Looked looked, AnswerListener listener)
+      ModelGate gate,
+      Ask ask,
+      Manner manner,
+      Looked looked,
+      AnswerListener listener)
       throws InterruptedException {
-    String question = looked.question();
+    Optional<Note> closed = gate.closed(ask.zone());
+    if (closed.isPresent()) {
+      return own(looked, List.of(closed.get()), listener);
+    }
     Proofs proofs = new Proofs();
-    WrittenAnswer writing = new WrittenAnswer(looked.evidence(), proofs, listener, manner);
-    String note;
+    WrittenAnswer writing = 
+        new WrittenAnswer(
+            looked.question(), language(ask), looked.evidence(), manner, proofs, listener);
+    String failure = "";
     try {
-      writing.write(model, question);
-      note = dropped(writing.dropped());
+      writing.write(gate.of(ask.zone()));
     } catch (LanguageModelException e) {
       LOG.warn("the written answer was cut short: {}", e.getMessage());
-      note = String.valueOf(e.getMessage());
+      failure = String.valueOf(e.getMessage());
     }
-    if (writing.sentences().isEmpty()) {
-      String why = note.isEmpty() ? model.name() + " wrote nothing that the course proves." : note;
-      return own(
-          question,
-          looked.ranked(),
-          looked.nearest(),
-          why + " These are the course's own words.",
-          listener);
+    List<Note> notes = new ArrayList<>();
+    boolean nothing = writing.sentences().isEmpty();
+    if (!failure.isEmpty()) {
+      Note.Code code = nothing ? Note.Code.MODEL_FAILED : Note.Code.MODEL_CUT_OFF;
+      notes.add(Note.of(code, gate.name(), failure));
+    } else if (nothing) {
+      boolean foreign = writing.inAnotherLanguage();
+      notes.add(
+          Note.of(foreign ? Note.Code.OTHER_LANGUAGE : Note.Code.NOTHING_PROVEN, gate.name()));
+    }
+    if (nothing) {
+      return own(looked, notes, listener);
+    }
+    if (writing.dropped() > 0) {
+      notes.add(Note.of(Note.Code.DROPPED, writing.dropped()));
     }
     return new Answer(
         Answer.Outcome.COVERED,
-        question,
+        looked.question(),
         writing.sentences(),
         proofs.all(),
         looked.nearest(),
-        model.name(),
-        note);
+        gate.name(),
+        notes);
   }
 
-  private static String dropped(int sentences) {
-    return switch (sentences) {
-      case 0 -> "";
-      case 1 -> "1 written sentence had no proof in the course and was dropped.";
-      default -> sentences + " written sentences had no proof in the course and were dropped.";
-    };
+  /** The language to write in: the question's where it can be told, else the learner's. */
+  private static String language(Ask ask) {
+    String asked = LanguageDetector.standard().detect(ask.question());
+    return asked.equals(LanguageDetector.UNKNOWN) ? ask.language() : asked;
   }
 
   private static List<SectionLink> nearest(List<Evidence> evidence) {

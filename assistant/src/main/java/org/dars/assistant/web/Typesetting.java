@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.tutor.Answer;
 import org.dars.assistant.tutor.Citation;
 import org.dars.assistant.web.Highlight.Range;
 import org.dars.index.courseware.Block;
@@ -58,6 +59,27 @@ final class Typesetting {
       }
     }
     return byMarks(text);
+  }
+
+  /** The runs of a sentence, the words that answer marked where nothing else was taken out. */
+  List<Run> runs(String course, Answer.Sentence sentence, List<Citation> citations) {
+    List<Run> runs = runs(course, sentence.text(), citations);
+    StringBuilder joined = new StringBuilder();
+    runs.forEach(run -> joined.append(run.text()));
+    return joined.toString().equals(sentence.text()) ? marked(runs, sentence.marks()) : runs;
+  }
+
+  private static List<Run> marked(List<Run> runs, List<Answer.Mark> marks) {
+    List<Run> all = new ArrayList<>();
+    int end = 0;
+    for (Answer.Mark mark : marks) {
+      all.addAll(cut(runs, new Range(end, mark.from())));
+      cut(runs, new Range(mark.from(), mark.to()))
+          .forEach(run -> all.add(new Run(run.text(), run.style(), true)));
+      end = mark.to();
+    }
+    all.addAll(cut(runs, new Range(end, Integer.MAX_VALUE)));
+    return all;
   }
 
   private static List<Run> cut(List<Run> runs, Range range) {

@@ -333,7 +333,11 @@ class CourseCommandsTest {
       assertThat(answer.path("outcome").asText()).isEqualTo("COVERED");
       assertThat(answer.path("madeBy").asText()).isEqualTo("the course's own words");
       assertThat(answer.at("/sentences/0/text").asText()).contains("tide of small range");
-      assertThat(answer.path("note").asText()).contains("test-model").hasSizeLessThan(400);
+      assertThat(answer.at("/notes/0/code").asText()).isEqualTo("MODEL_FAILED");
+      assertThat(answer.at("/notes/0/arguments/0").asText()).contains("test-model");
+      assertThat(answer.at("/notes/0/arguments/1").asText())
+          .contains("test-model")
+          .hasSizeLessThan(400);
       threads.shutdownNow();
     } finally {
       server.stop(0);

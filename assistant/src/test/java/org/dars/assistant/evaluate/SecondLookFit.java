@@ -25,19 +25,11 @@ import org.dars.models.onnx.OnnxEmbedder;
 final class SecondLookFit {
 
   private static final int SECTIONS = 12;
-  private static final int ROUNDS = 600;
-  private static final double RATE = 0.5;
-  private static final double RIDGE = 0.01;
 
   private SecondLookFit() {}
 
-  /** The best hits of a question's sections: what is seen of each, and which are right. */
-  private record Asked(String shape, List<double[]> seen, List<Boolean> right) {
-
-    boolean teaches() {
-      return right.contains(true) && right.contains(false);
-    }
-  }
+  /** The best hits of a question's sections. */
+  private record Asked(String shape, ChoiceFit.Choice choice) {}
 
   public static void main(String[] args) throws Exception {
     List<EvaluationPassage> passages = JsonLines.passages(Path.of(args[0]));
@@ -50,7 +42,7 @@ final class SecondLookFit {
               passages.stream().map(EvaluationPassage::text).toList(), index.language());
       List<Asked> fit = ask(index, tutor, shapes, Path.of(args[1]));
       List<Asked> test = ask(index, tutor, shapes, Path.of(args[2]));
-      double[] weights = fit(fit.stream().filter(Asked::teaches).toList());
+      double[] weights = ChoiceFit.fit(fit.stream().map(Asked::choice).toList());
       System.out.println("weights " + Arrays.toString(weights));
       print("fit", fit, weights);
       print("test", test, weights);
@@ -88,74 +80,14 @@ final class SecondLookFit {
         right.add(q.isGold(hits.get(i).passage(), hits.get(i).section()));
       }
     }
-    return new Asked(shape, seen, right);
-  }
-
-  private static double[] fit(List<Asked> questions) {
-    double[] deviation = deviations(questions);
-    double[] w = new double[deviation.length];
-    for (int round = 0; round < ROUNDS; round++) {
-      double[] gradient = new double[w.length];
-      for (Asked q : questions) {
-        double[] p = chosen(q, w, deviation);
-        double rightly = 0;
-        for (int i = 0; i < p.length; i++) {
-          rightly += q.right().get(i) ? p[i] : 0;
-        }
-        for (int i = 0; i < p.length; i++) {
-          double pull = (q.right().get(i) ? p[i] / rightly : 0) - p[i];
-          for (int j = 0; j < w.length; j++) {
-            gradient[j] += pull * q.seen().get(i)[j] / deviation[j] / questions.size();
-          }
-        }
-      }
-      for (int j = 0; j < w.length; j++) {
-        w[j] += RATE * (gradient[j] - RIDGE * w[j]);
-      }
-    }
-    for (int j = 0; j < w.length; j++) {
-      w[j] /= deviation[j];
-    }
-    return w;
-  }
-
-  private static double[] chosen(Asked q, double[] w, double[] deviation) {
-    double[] p = new double[q.seen().size()];
-    double sum = 0;
-    for (int i = 0; i < p.length; i++) {
-      for (int j = 0; j < w.length; j++) {
-        p[i] += w[j] * q.seen().get(i)[j] / deviation[j];
-      }
-      p[i] = Math.exp(p[i]);
-      sum += p[i];
-    }
-    for (int i = 0; i < p.length; i++) {
-      p[i] /= sum;
-    }
-    return p;
-  }
-
-  private static double[] deviations(List<Asked> questions) {
-    List<double[]> rows = questions.stream().flatMap(q -> q.seen().stream()).toList();
-    double[] deviations = new double[rows.getFirst().length];
-    for (int j = 0; j < deviations.length; j++) {
-      int column = j;
-      double mean = rows.stream().mapToDouble(x -> x[column]).average().orElseThrow();
-      deviations[j] =
-          Math.sqrt(
-              rows.stream()
-                  .mapToDouble(x -> Math.pow(x[column] - mean, 2))
-                  .average()
-                  .orElseThrow());
-    }
-    return deviations;
+    return new Asked(shape, new ChoiceFit.Choice(seen, right));
   }
 
   private static void print(String name, List<Asked> questions, double[] weights) {
     for (String shape : List.of("full", "short, 50", "short, 20", "follow-up")) {
       List<Asked> of = questions.stream().filter(q -> q.shape().equals(shape)).toList();
-      double before = of.stream().filter(q -> !q.right().isEmpty() && q.right().getFirst()).count();
-      double after = of.stream().filter(q -> !q.right().isEmpty() && best(q, weights)).count();
+      double before = of.stream().filter(q -> q.choice().firstIsRight()).count();
+      double after = of.stream().filter(q -> q.choice().bestIsRight(weights)).count();
       System.out.printf(
           Locale.ROOT,
           "%-4s %-9s %4d  first hit right %.3f, after a second look at all %.3f%n",
@@ -165,21 +97,5 @@ final class SecondLookFit {
           before / of.size(),
           after / of.size());
     }
-  }
-
-  private static boolean best(Asked q, double[] weights) {
-    int best = 0;
-    double most = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < q.seen().size(); i++) {
-      double score = 0;
-      for (int j = 0; j < weights.length; j++) {
-        score += weights[j] * q.seen().get(i)[j];
-      }
-      if (score > most) {
-        most = score;
-        best = i;
-      }
-    }
-    return q.right().get(best);
   }
 }

@@ -40,6 +40,6 @@ public final class Visits {
   /** An answer without sentences, as the store keeps it. */
   public static String answer(Answer.Outcome outcome, String question, SectionLink section) {
     return AnswerJson.write(
-        new Answer(outcome, question, List.of(), List.of(), List.of(section), "nobody", ""));
+        new Answer(outcome, question, List.of(), List.of(), List.of(section), "nobody", List.of()));
   }
 }

@@ -16,7 +16,7 @@ class AnswerJsonTest {
             List.of(new Citation(1, "models", "Models", "1-p1", "Tokens", "A token is “text”.")),
             List.of(new SectionLink("models", "Models", "1", "Tokens")),
             Answer.OWN_WORDS,
-            "")
+            List.of(Note.of(Note.Code.DROPPED, 2)))
         .partly(List.of("price"))
         .atRung(2);
   }
@@ -37,7 +37,7 @@ class AnswerJsonTest {
     assertThat(read.citations()).containsExactly(new Citation(1, "", "", "", "", ""));
     assertThat(read.nearest()).isEmpty();
     assertThat(read.missing()).isEmpty();
-    assertThat(read.note()).isEmpty();
+    assertThat(read.notes()).isEmpty();
     assertThat(read.rung()).isZero();
   }
 

@@ -240,7 +240,8 @@ class CourseTutorTest {
   private static Tutor withModel(@Nullable LanguageModel model, TutorProfile profile) {
     return new Tutor(
         new CourseEvidence(app.retriever(), app.library()),
-        model,
+        ModelGate.open(model),
+        null,
         new CourseOutline(app.library()),
         (zone, course) -> profile);
   }

@@ -253,7 +253,9 @@ class CrossingsTest {
         new Tutor(
             new CourseEvidence(app.retriever(), app.library()),
             null,
-            new Crossings(app.library(), app.retriever(), translator));
+            new Crossings(app.library(), app.retriever(), translator),
+            new CourseOutline(app.library()),
+            TutorProfileSource.STANDARD);
     return tutor.answer(
         new Ask(ZONE, course, question, List.of()),
         new AnswerListener() {

@@ -144,8 +144,9 @@ class TutorTest {
     assertThat(answer.sentences())
         .extracting(Answer.Sentence::text)
         .containsExactly("Models read tokens.");
-    assertThat(answer.note())
-        .isEqualTo("2 written sentences had no proof in the course and were dropped.");
+    assertThat(answer.notes())
+        .extracting(Note::toString)
+        .containsExactly("2 written sentences had no proof in the course and were left out.");
     assertThat(answer.madeBy()).isEqualTo(model.name());
   }
 
@@ -168,7 +169,9 @@ class TutorTest {
     Answer answer = ask("What is a token?", model);
 
     assertThat(answer.sentences().getFirst().text()).isEqualTo(TOKEN);
-    assertThat(answer.note()).isEqualTo("The model is away. These are the course's own words.");
+    assertThat(answer.notes())
+        .containsExactly(
+            new Note(Note.Code.MODEL_FAILED, List.of("scripted", "The model is away.")));
   }
 
   @Test

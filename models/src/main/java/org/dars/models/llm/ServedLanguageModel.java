@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.dars.models.LanguageModel;
 import org.dars.models.LanguageModelException;
 import org.dars.models.Prompt;
+import org.dars.models.Usage;
 
 /** Asks a server through LangChain4j. Connections are kept and shared; a question is not. */
 final class ServedLanguageModel implements LanguageModel {
@@ -47,12 +48,20 @@ final class ServedLanguageModel implements LanguageModel {
   @Override
   public String ask(Prompt prompt, Consumer<String> onText)
       throws LanguageModelException, InterruptedException {
+    return ask(prompt, onText, usage -> {});
+  }
+
+  @Override
+  public String ask(Prompt prompt, Consumer<String> onText, Consumer<Usage> onUsage)
+      throws LanguageModelException, InterruptedException {
     StreamedAnswer answer = new StreamedAnswer(settings.provider(), onText);
     try (StreamingExchange exchange = new StreamingExchange(connections, answer)) {
       model(exchange).chat(request(prompt), answer);
       return answer.await(settings.firstTokenTimeout(), settings.timeout(), prompt.json());
     } catch (AnswerFailure failure) {
       throw diagnosis.explain(failure);
+    } finally {
+      onUsage.accept(answer.usage(prompt));
     }
   }
 

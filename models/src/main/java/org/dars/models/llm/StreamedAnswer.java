@@ -7,6 +7,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialThinking;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.dars.models.Prompt;
+import org.dars.models.Usage;
 import org.dars.models.llm.AnswerFailure.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ final class StreamedAnswer implements StreamingChatResponseHandler {
   private final StringBuilder refusal = new StringBuilder();
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CompletableFuture<Ending> ending = new CompletableFuture<>();
+  private volatile @Nullable TokenUsage counted;
   private boolean events;
   private boolean marked;
 
@@ -70,6 +74,18 @@ final class StreamedAnswer implements StreamingChatResponseHandler {
     }
   }
 
+  /** What it took so far: what the server counted, else an estimate. */
+  Usage usage(Prompt prompt) {
+    TokenUsage told = counted;
+    if (told != null && told.inputTokenCount() != null && told.outputTokenCount() != null) {
+      return new Usage(
+          Math.max(0, told.inputTokenCount()), Math.max(0, told.outputTokenCount()), false);
+    }
+    synchronized (text) {
+      return Usage.estimate(prompt, text.toString());
+    }
+  }
+
   boolean isOver() {
     return ending.isDone();
   }
@@ -108,7 +124,9 @@ final class StreamedAnswer implements StreamingChatResponseHandler {
     if (isOver()) {
       return;
     }
-    text.append(piece);
+    synchronized (text) {
+      text.append(piece);
+    }
     try {
       onText.accept(piece);
     } catch (RuntimeException | Error e) {
@@ -137,6 +155,7 @@ final class StreamedAnswer implements StreamingChatResponseHandler {
   @Override
   public void onCompleteResponse(ChatResponse response) {
     FinishReason reason = response.finishReason();
+    counted = response.tokenUsage();
     if (reason == null && !marked && provider == Provider.OPENAI_COMPATIBLE) {
       ended();
     } else if (!refusal.isEmpty() || reason == FinishReason.CONTENT_FILTER) {
