@@ -153,4 +153,21 @@ class ExtractiveAnswerTest {
         .noneMatch(s -> s.startsWith("However") || s.startsWith("They"));
     assertThat(proofs.all()).allSatisfy(c -> assertThat(text).contains(c.quote()));
   }
+
+  @Test
+  void anExerciseIsNoListOfAnswersAndNothingLeadsToAFormulaThatIsNotShown() {
+    List<Evidence.Source> blocks =
+        List.of(
+            source(
+                "p1", BlockKind.PARAGRAPH, "A prompt has five parts, the role and the task first."),
+            source("p2", BlockKind.PARAGRAPH, "In symbols, the parts of a prompt are"),
+            source("f1", BlockKind.FORMULA, "p = r + t"),
+            source("l1", BlockKind.LIST_ITEM, "Which of the parts of a prompt is missing here?"),
+            source("l2", BlockKind.LIST_ITEM, "Write a prompt with all of the parts."),
+            source("l3", BlockKind.LIST_ITEM, "the task, which is one of the parts"));
+
+    assertThat(answer("What are the parts of a prompt?", EvidenceFixture.of("Prompts", blocks)))
+        .extracting(Answer.Sentence::text)
+        .containsExactly(blocks.getFirst().text());
+  }
 }
