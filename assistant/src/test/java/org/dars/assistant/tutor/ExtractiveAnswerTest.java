@@ -75,6 +75,28 @@ class ExtractiveAnswerTest {
     assertThat(proofs.all()).isNotEmpty().allSatisfy(c -> assertThat(c.block()).contains("r3"));
   }
 
+  @Test
+  void aQuestionWhoseWordsStandInTheHeaderGetsTheRowThatItNames() {
+    List<Evidence.Source> around =
+        List.of(
+            cell(1, 1, "Threshold"),
+            cell(1, 2, "Answerable questions answered correctly"),
+            cell(2, 1, "low"),
+            cell(2, 2, "46 in all"),
+            cell(3, 1, "medium"),
+            cell(3, 2, "43 in all"));
+
+    List<Answer.Sentence> said =
+        answer(
+            "How many answerable questions were answered correctly at the medium threshold?",
+            EvidenceFixture.of("Thresholds", around));
+
+    assertThat(said.getFirst().rows())
+        .containsExactly(
+            List.of("Threshold", "Answerable questions answered correctly"),
+            List.of("medium", "43 in all"));
+  }
+
   private static Evidence.Source cell(int row, int column, String text) {
     return source("2-t1r%dc%d".formatted(row, column), BlockKind.TABLE_CELL, text);
   }
