@@ -214,6 +214,11 @@ final class AnswerSigns {
     return marks;
   }
 
+  /** How many words of the question stand in a text. */
+  long shared(String text) {
+    return words(text).stream().filter(asked::contains).count();
+  }
+
   /** Whether it says more than the question did. */
   private boolean isNew(String found) {
     return !asked.containsAll(words(found));

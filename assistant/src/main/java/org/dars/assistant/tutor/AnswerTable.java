@@ -56,23 +56,47 @@ final class AnswerTable {
         rows.values().stream().flatMap(r -> r.keySet().stream()).mapToInt(c -> c).max().orElse(1);
     List<List<String>> cells = new ArrayList<>();
     int header = rows.keySet().stream().min(Integer::compare).orElse(1);
+    if (shown.equals(Set.of(header))) {
+      shown.addAll(below(rows, header, signs));
+    }
     int more = Math.max(0, shown.size() - MOST_ROWS);
     List<Integer> kept = new ArrayList<>(shown).subList(0, shown.size() - more);
     if (!kept.contains(header)) {
       cells.add(row(rows.getOrDefault(header, Map.of()), columns));
     }
     kept.forEach(r -> cells.add(row(rows.getOrDefault(r, Map.of()), columns)));
-    List<Integer> citations =
-        chosen.stream()
-            .filter(c -> kept.contains(place(c.source()).row()))
-            .map(c -> proofs.cite(c.evidence(), c.source(), c.source().text()))
-            .distinct()
-            .toList();
+    List<Integer> citations = new ArrayList<>();
+    for (int r : kept) {
+      if (r != header || kept.size() == 1) {
+        rows.getOrDefault(r, Map.of())
+            .values()
+            .forEach(s -> citations.add(proofs.cite(best.evidence(), s, s.text())));
+      }
+    }
     String text =
         cells.stream()
             .map(r -> r.stream().filter(c -> !c.isEmpty()).collect(Collectors.joining(" · ")))
             .collect(Collectors.joining("\n"));
     return new Answer.Sentence(text, citations, signs.marks(text), Answer.Form.TABLE, cells, more);
+  }
+
+  /**
+   * The words of a question may stand in the header alone: then the rows that share most answer.
+   */
+  private static List<Integer> below(
+      Map<Integer, Map<Integer, Evidence.Source>> rows, int header, AnswerSigns signs) {
+    Map<Integer, Long> shared = new LinkedHashMap<>();
+    rows.forEach((number, cells) -> {
+      if (number != header) {
+        String text =
+            cells.values().stream().map(Evidence.Source::text).collect(Collectors.joining(" "));
+        shared.put(number, signs.shared(text));
+      }
+    });
+    long most = shared.values().stream().mapToLong(n -> n).max().orElse(0);
+    return shared.keySet().stream()
+        .filter(number -> shared.getOrDefault(number, 0L) == most)
+        .toList();
   }
 
   private static List<String> row(Map<Integer, Evidence.Source> cells, int columns) {

@@ -80,12 +80,40 @@ final class ExtractiveAnswer {
       if (chosen.size() == MOST || c.score() < least) {
         break;
       }
-      boolean speaksOfIt = chosen.isEmpty() || c.coverage() > 0;
-      if (speaksOfIt && chosen.stream().noneMatch(d -> alike(c.text(), d.text()))) {
+      boolean adds = c.coverage() > 0 && !isExercise(c) && !dangles(c);
+      if ((adds || chosen.isEmpty()) && chosen.stream().noneMatch(d -> alike(c.text(), d.text()))) {
         chosen.add(c);
       }
     }
     return chosen;
+  }
+
+  /** Whether a list holds questions: an exercise asks, and does not answer. */
+  private static boolean isExercise(Candidate c) {
+    List<Evidence.Source> around = c.evidence().around();
+    int at = around.indexOf(c.source());
+    for (int step : new int[] {-1, 1}) {
+      for (int i = at;
+          i >= 0 && i < around.size() && around.get(i).kind() == BlockKind.LIST_ITEM;
+          i += step) {
+        if (around.get(i).text().matches("(?s).*[?؟]")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a sentence leads to what cannot be shown with it: a formula, code. */
+  private static boolean dangles(Candidate c) {
+    List<Evidence.Source> around = c.evidence().around();
+    int next = around.indexOf(c.source()) + 1;
+    return c.source().kind() == BlockKind.PARAGRAPH
+        && Joining.announces(c.text())
+        && c.source().text().endsWith(c.text())
+        && next > 0
+        && next < around.size()
+        && around.get(next).kind() != BlockKind.LIST_ITEM;
   }
 
   private void show(Evidence.Source source, List<Candidate> of, List<Candidate> chosen) {
@@ -143,10 +171,11 @@ final class ExtractiveAnswer {
       leadIn(c.evidence(), around.get(first - 1));
     }
     boolean whole =
-        switch (signs.type()) {
-          case LIST, PROCEDURE, EXAMPLE, CAUSE, COMPARISON -> true;
-          default -> chosen.stream().filter(d -> around.contains(d.source())).count() > 1;
-        };
+        !isExercise(c)
+            && switch (signs.type()) {
+              case LIST, PROCEDURE, EXAMPLE, CAUSE, COMPARISON -> true;
+              default -> chosen.stream().filter(d -> around.contains(d.source())).count() > 1;
+            };
     if (whole && first >= 0) {
       list(c.evidence(), first);
     } else if (shown.add(c.source())) {

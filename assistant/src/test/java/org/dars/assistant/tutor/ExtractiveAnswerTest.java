@@ -75,6 +75,28 @@ class ExtractiveAnswerTest {
     assertThat(proofs.all()).isNotEmpty().allSatisfy(c -> assertThat(c.block()).contains("r3"));
   }
 
+  @Test
+  void aQuestionWhoseWordsStandInTheHeaderGetsTheRowThatItNames() {
+    List<Evidence.Source> around =
+        List.of(
+            cell(1, 1, "Threshold"),
+            cell(1, 2, "Answerable questions answered correctly"),
+            cell(2, 1, "low"),
+            cell(2, 2, "46 in all"),
+            cell(3, 1, "medium"),
+            cell(3, 2, "43 in all"));
+
+    List<Answer.Sentence> said =
+        answer(
+            "How many answerable questions were answered correctly at the medium threshold?",
+            EvidenceFixture.of("Thresholds", around));
+
+    assertThat(said.getFirst().rows())
+        .containsExactly(
+            List.of("Threshold", "Answerable questions answered correctly"),
+            List.of("medium", "43 in all"));
+  }
+
   private static Evidence.Source cell(int row, int column, String text) {
     return source("2-t1r%dc%d".formatted(row, column), BlockKind.TABLE_CELL, text);
   }
@@ -152,5 +174,22 @@ class ExtractiveAnswerTest {
         .contains("In stage two, spindles appear. They last a second.")
         .noneMatch(s -> s.startsWith("However") || s.startsWith("They"));
     assertThat(proofs.all()).allSatisfy(c -> assertThat(text).contains(c.quote()));
+  }
+
+  @Test
+  void anExerciseIsNoListOfAnswersAndNothingLeadsToAFormulaThatIsNotShown() {
+    List<Evidence.Source> blocks =
+        List.of(
+            source(
+                "p1", BlockKind.PARAGRAPH, "A prompt has five parts, the role and the task first."),
+            source("p2", BlockKind.PARAGRAPH, "In symbols, the parts of a prompt are"),
+            source("f1", BlockKind.FORMULA, "p = r + t"),
+            source("l1", BlockKind.LIST_ITEM, "Which of the parts of a prompt is missing here?"),
+            source("l2", BlockKind.LIST_ITEM, "Write a prompt with all of the parts."),
+            source("l3", BlockKind.LIST_ITEM, "the task, which is one of the parts"));
+
+    assertThat(answer("What are the parts of a prompt?", EvidenceFixture.of("Prompts", blocks)))
+        .extracting(Answer.Sentence::text)
+        .containsExactly(blocks.getFirst().text());
   }
 }
