@@ -1,6 +1,5 @@
 package org.dars.assistant.tutor;
 
-import java.time.Clock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -136,8 +135,7 @@ public final class Tutor {
         : looked.refusal(looked.nearest());
   }
 
-  private Answer explain(
-      Ask ask, Looked looked, TutorProfile profile, AnswerListener listener)
+  private Answer explain(Ask ask, Looked looked, TutorProfile profile, AnswerListener listener)
       throws InterruptedException {
     ModelGate before = gate;
     Answer answer =
@@ -281,10 +279,10 @@ public final class Tutor {
     return Signals.of(question, evidence, SentenceRanker.rank(question, evidence));
   }
 
-  private static Answer own(
-      Looked looked, List<Note> notes, AnswerListener listener) {
+  private static Answer own(Looked looked, List<Note> notes, AnswerListener listener) {
     Proofs proofs = new Proofs();
-    List<Answer.Sentence> sentences = ExtractiveAnswer.choose(looked.question(), looked.ranked(), proofs);
+    List<Answer.Sentence> sentences =
+        ExtractiveAnswer.choose(looked.question(), looked.ranked(), proofs);
     listener.citations(proofs.all());
     sentences.forEach(listener::sentence);
     return new Answer(
@@ -298,18 +296,14 @@ public final class Tutor {
   }
 
   private static Answer written(
-      ModelGate gate,
-      Ask ask,
-      Manner manner,
-      Looked looked,
-      AnswerListener listener)
+      ModelGate gate, Ask ask, Manner manner, Looked looked, AnswerListener listener)
       throws InterruptedException {
     Optional<Note> closed = gate.closed(ask.zone());
     if (closed.isPresent()) {
       return own(looked, List.of(closed.get()), listener);
     }
     Proofs proofs = new Proofs();
-    WrittenAnswer writing = 
+    WrittenAnswer writing =
         new WrittenAnswer(
             looked.question(), language(ask), looked.evidence(), manner, proofs, listener);
     String failure = "";

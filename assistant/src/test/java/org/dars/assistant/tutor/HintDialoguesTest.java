@@ -138,7 +138,8 @@ class HintDialoguesTest {
 
   /** All that a page would show of an answer, but for the learner's own words. */
   private static String shown(Answer answer, Dialogue dialogue) {
-    List<String> shown = new ArrayList<>(List.of(text(answer), answer.notes().toString(), answer.madeBy()));
+    List<String> shown =
+        new ArrayList<>(List.of(text(answer), answer.notes().toString(), answer.madeBy()));
     answer.nearest().forEach(n -> shown.add(n.title() + " " + n.documentTitle()));
     answer.citations().forEach(c -> shown.add(c.quote() + " " + c.anchor()));
     shown.addAll(answer.missing());

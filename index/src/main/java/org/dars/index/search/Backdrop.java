@@ -37,8 +37,7 @@ record Backdrop(double mean, double deviation, int passages) {
       float @Nullable [] question,
       Query scope)
       throws IOException {
-    Weight weight =
-        searcher.createWeight(searcher.rewrite(scope), ScoreMode.COMPLETE_NO_SCORES, 1);
+    Weight weight = searcher.createWeight(searcher.rewrite(scope), ScoreMode.COMPLETE_NO_SCORES, 1);
     List<LeafReaderContext> leaves = searcher.getLeafContexts();
     int passages = 0;
     for (LeafReaderContext leaf : leaves) {

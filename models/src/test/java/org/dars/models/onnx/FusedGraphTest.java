@@ -38,8 +38,8 @@ class FusedGraphTest {
   void theFusedModelGivesNearlyTheSameVectors(EmbeddingModelSpec model)
       throws IOException, OrtException {
     // A spec for batches is not fused.
-    try (Encoder plain = new Encoder(bytes(model), OnnxEmbedderTest.batchesOf(model, 2));
-        Encoder fused = new Encoder(bytes(model), model)) {
+    try (Encoder plain = new Encoder(graph(model), OnnxEmbedderTest.batchesOf(model, 2));
+        Encoder fused = new Encoder(graph(model), model)) {
       for (int tokens : new int[] {2, 3, 17, 120}) {
         List<long[]> text = List.of(LongStream.range(0, tokens).map(i -> 1_000 + 7 * i).toArray());
         float[] a = plain.encode(text).getFirst();
@@ -70,9 +70,13 @@ class FusedGraphTest {
     return graph.nodes().stream().filter(n -> n.is(type)).count();
   }
 
+  private static Graph graph(EmbeddingModelSpec model) throws IOException {
+    return new Graph.Bytes(bytes(model));
+  }
+
   private static byte[] bytes(EmbeddingModelSpec model) throws IOException {
-    try (InputStream in =
-        FusedGraphTest.class.getClassLoader().getResourceAsStream(model.modelResource())) {
+    String name = ((ModelSource.OnClassPath) model.source()).graph();
+    try (InputStream in = FusedGraphTest.class.getClassLoader().getResourceAsStream(name)) {
       return in.readAllBytes();
     }
   }
