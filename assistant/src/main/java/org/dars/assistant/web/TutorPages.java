@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.TutorProfile;
@@ -129,6 +130,7 @@ final class TutorPages {
   private final Pages pages;
   private final CoursePages coursePages;
   private final TutorProfiles profiles;
+  private final Typesetting typesetting;
   private final Tutor tutor;
   private final WebSettings settings;
 
@@ -136,11 +138,13 @@ final class TutorPages {
       Pages pages,
       CoursePages coursePages,
       TutorProfiles profiles,
+      Typesetting typesetting,
       Tutor tutor,
       WebSettings settings) {
     this.pages = pages;
     this.coursePages = coursePages;
     this.profiles = profiles;
+    this.typesetting = typesetting;
     this.tutor = tutor;
     this.settings = settings;
   }
@@ -229,6 +233,11 @@ final class TutorPages {
 
   private void show(Context ctx, SettingsPage page) {
     Messages m = pages.messages(ctx);
-    pages.show(ctx, "tutor.jte", pages.frame(ctx, m.get("tutor.title"), "courses"), page);
+    pages.show(
+        ctx,
+        "tutor.jte",
+        pages.frame(ctx, m.get("tutor.title"), "courses"),
+        page,
+        Map.of("set", typesetting));
   }
 }

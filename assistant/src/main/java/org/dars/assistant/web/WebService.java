@@ -106,7 +106,8 @@ public final class WebService implements AutoCloseable {
     SourcePages source = new SourcePages(pages, courses, rooms.library(), contents, settings);
 
     QuizPages quiz = new QuizPages(pages, courses, new QuizShelf(rooms.quizzes()), rooms, settings);
-    TutorPages tutors = new TutorPages(pages, courses, rooms.profiles(), rooms.tutor(), settings);
+    TutorPages tutors =
+        new TutorPages(pages, courses, rooms.profiles(), typesetting, rooms.tutor(), settings);
     LocalisePages localise = new LocalisePages(pages, rooms.localisations(), settings);
 
     routes.before(new Guard(settings)::check);

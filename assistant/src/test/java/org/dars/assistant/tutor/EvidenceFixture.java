@@ -33,6 +33,8 @@ final class EvidenceFixture {
             1,
             1,
             Float.NaN,
+            Float.NaN,
+            1,
             List.of());
     return new Evidence(hit, new SectionLink("d", "Lesson", "s", title), blocks, around);
   }
