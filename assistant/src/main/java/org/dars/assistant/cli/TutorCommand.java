@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       "Settings: name; tone (plain, friendly, formal); language (a tag such as kk; empty: the learner's);",
       "mode (explain, hint, both); topRung (how far hints go: 1 what to re-read, 2 a pointer, 3 a sentence",
       "with gaps, 4 the answer); starters (questions, between semicolons; empty: made from the course);",
-      "instructions (wishes about style for a language model); contact (for learners in distress).%n"
+      "instructions (wishes about style for a language model); contact (for learners in distress);",
+      "caution (low, usual, high: how sure it must be that the course answers).%n"
     },
     footer = {
       "%nExamples:",
@@ -91,6 +92,7 @@ final class TutorCommand implements Callable<Integer> {
     line(out, "starters", String.join("; ", p.starters()), "made from the course");
     line(out, "instructions", p.instructions(), "none");
     line(out, "contact", p.contact(), "none");
+    line(out, "caution", p.caution().name().toLowerCase(Locale.ROOT), "");
   }
 
   private static void line(PrintWriter out, String key, String value, String otherwise) {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *     {@value #LONGEST_INSTRUCTIONS} characters
  * @param contact whom a learner in distress can turn to at the institution, at most {@value
  *     #LONGEST_CONTACT} characters; "" for none
+ * @param caution how sure it must be that the course answers before it does
  */
 public record TutorProfile(
     String name,
@@ -31,7 +32,8 @@ public record TutorProfile(
     int topRung,
     List<String> starters,
     String instructions,
-    String contact) {
+    String contact,
+    Caution caution) {
 
   public static final int LONGEST_NAME = 60;
   public static final int MOST_STARTERS = 6;
@@ -46,6 +48,28 @@ public record TutorProfile(
   /** What a course has until somebody gives it its own. */
   public static final TutorProfile STANDARD =
       new TutorProfile("Dars", Tone.PLAIN, "", Help.BOTH, 3, List.of(), "", "");
+
+  /** A tutor of the usual caution. */
+  public TutorProfile(
+      String name,
+      Tone tone,
+      String language,
+      Help help,
+      int topRung,
+      List<String> starters,
+      String instructions,
+      String contact) {
+    this(name, tone, language, help, topRung, starters, instructions, contact, Caution.USUAL);
+  }
+
+  /** How sure a tutor must be. */
+  public enum Caution {
+    /** It answers more, and more wrongly. */
+    LOW,
+    USUAL,
+    /** It refuses more, and more that the course answers. */
+    HIGH
+  }
 
   /** How a tutor speaks. */
   public enum Tone {

@@ -18,7 +18,16 @@ public final class TutorProfileJson {
 
   /** The settings' names, in their order. */
   public static final List<String> KEYS =
-      List.of("name", "tone", "language", "mode", "topRung", "starters", "instructions", "contact");
+      List.of(
+          "name",
+          "tone",
+          "language",
+          "mode",
+          "topRung",
+          "starters",
+          "instructions",
+          "contact",
+          "caution");
 
   private static final Set<String> LISTS = Set.of("starters");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,6 +45,7 @@ public final class TutorProfileJson {
     profile.starters().forEach(starters::add);
     node.put("instructions", profile.instructions());
     node.put("contact", profile.contact());
+    node.put("caution", profile.caution().name().toLowerCase(Locale.ROOT));
     return node.toString();
   }
 
@@ -67,7 +77,9 @@ public final class TutorProfileJson {
         number(node, base.topRung()),
         node.has("starters") ? starters : base.starters(),
         text(node, "instructions", base.instructions()),
-        text(node, "contact", base.contact()));
+        text(node, "contact", base.contact()),
+        TutorProfile.named(
+            TutorProfile.Caution.class, "caution", text(node, "caution", base.caution().name())));
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.dars.assistant.tutor;
 
+import org.dars.assistant.course.TutorProfile;
+
 /**
  * Decides whether the course covers a question: logistic regression on {@link Signals}, one set of
  * weights with an embedder and one without. The weights are fitted by {@code CoverageFit} (in the
@@ -9,12 +11,16 @@ package org.dars.assistant.tutor;
 final class Coverage {
 
   /** Bias, then a weight for each of {@link Signals#features}. */
-  private static final double[] WITH_VECTORS = {-17.646, 19.773, 1.090, -1.215, 0.061, 0.520, -0.323, 0.181};
+  private static final double[] WITH_VECTORS = {
+    -17.585, 19.693, 1.081, -1.215, 0.059, 0.522, -0.322, 0.179
+  };
 
   private static final double[] BY_WORDS = {1.268, 1.428, -0.398, -2.288, 0.386, -0.754, 1.198};
 
-  /** From here on a question is answered: a learner loses more by a wrong refusal. */
-  private static final double LEAST = 0.36;
+  /** From here on a question is answered, unless the instructor wants another caution. */
+  private static final double LEAST = 0.3;
+
+  private static final double LEAST_LOW = 0.15;
 
   /** From here on it is answered without reserve. */
   private static final double SURE = 0.6;
@@ -33,10 +39,16 @@ final class Coverage {
   }
 
   /** Covered, partly, or not. */
-  static Answer.Outcome outcome(Signals signals) {
+  static Answer.Outcome outcome(Signals signals, TutorProfile.Caution caution) {
+    double least =
+        switch (caution) {
+          case LOW -> LEAST_LOW;
+          case USUAL -> LEAST;
+          case HIGH -> SURE;
+        };
     double p = probability(signals);
     return p >= SURE
         ? Answer.Outcome.COVERED
-        : p >= LEAST ? Answer.Outcome.PARTLY : Answer.Outcome.NOT_COVERED;
+        : p >= least ? Answer.Outcome.PARTLY : Answer.Outcome.NOT_COVERED;
   }
 }

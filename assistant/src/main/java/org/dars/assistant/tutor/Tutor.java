@@ -98,7 +98,8 @@ public final class Tutor {
     if (desk != null) {
       Ladder kept = Ladder.of(asked.question(), asked.earlier(), profile.topRung());
       Optional<Answer> served =
-          desk.serve(asked, profile, hints, title -> hints ? hide(title, asked, kept) : title);
+          desk.serve(
+              asked, profile, hints, title -> hints ? hide(title, asked, profile, kept) : title);
       if (served.isPresent()) {
         listener.citations(served.get().citations());
         served.get().sentences().forEach(listener::sentence);
@@ -129,7 +130,7 @@ public final class Tutor {
 
   private Answer explain(Ask ask, TutorProfile profile, AnswerListener listener)
       throws IOException, InterruptedException {
-    Looked looked = look(ask, standAlone(ask.zone(), ask.question(), ask.earlier()));
+    Looked looked = look(ask, profile, standAlone(ask.zone(), ask.question(), ask.earlier()));
     return looked.outcome().answers()
         ? explain(ask, looked, profile, listener)
         : looked.refusal(looked.nearest());
@@ -154,9 +155,9 @@ public final class Tutor {
     }
     Ladder ladder = Ladder.of(ask.question(), ask.earlier(), profile.topRung());
     // By rule, not by the model: what it wrote would be shown, and it may know the answer.
-    Looked looked = look(ask, FollowUps.standAlone(ladder.question(), ladder.before()));
+    Looked looked = look(ask, profile, FollowUps.standAlone(ladder.question(), ladder.before()));
     ServedWords words = words(ask, profile, looked);
-    Mask kept = keptBack(ask, ladder);
+    Mask kept = keptBack(ask, profile, ladder);
     if (!looked.outcome().answers()) {
       String language = looked.language();
       return looked.refusal(
@@ -171,10 +172,10 @@ public final class Tutor {
   }
 
   /** What is kept back for the earlier questions that were not answered yet. */
-  private Mask keptBack(Ask ask, Ladder ladder) throws IOException {
+  private Mask keptBack(Ask ask, TutorProfile profile, Ladder ladder) throws IOException {
     Mask kept = Mask.NONE;
     for (Map.Entry<String, List<Turn>> open : ladder.open().entrySet()) {
-      Looked looked = look(ask, FollowUps.standAlone(open.getKey(), open.getValue()));
+      Looked looked = look(ask, profile, FollowUps.standAlone(open.getKey(), open.getValue()));
       if (looked.outcome().answers()) {
         kept =
             new Hints.Found(
@@ -189,9 +190,9 @@ public final class Tutor {
     return kept;
   }
 
-  private String hide(String title, Ask ask, Ladder ladder) {
+  private String hide(String title, Ask ask, TutorProfile profile, Ladder ladder) {
     try {
-      return keptBack(ask, ladder).hide(title, ask.language());
+      return keptBack(ask, profile, ladder).hide(title, ask.language());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -218,10 +219,11 @@ public final class Tutor {
     return spoken;
   }
 
-  private Looked look(Ask ask, String question) throws IOException {
+  private Looked look(Ask ask, TutorProfile profile, String question) throws IOException {
     List<Evidence> evidence = source.find(ask.zone(), ask.course(), ask.page(), question, PASSAGES);
     List<Candidate> ranked = SentenceRanker.rank(question, evidence);
-    Answer.Outcome outcome = Coverage.outcome(Signals.of(question, evidence, ranked));
+    Answer.Outcome outcome =
+        Coverage.outcome(Signals.of(question, evidence, ranked), profile.caution());
     return new Looked(question, evidence, ranked, outcome);
   }
 

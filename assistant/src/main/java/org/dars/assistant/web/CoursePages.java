@@ -1,6 +1,7 @@
 package org.dars.assistant.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.dars.assistant.tutor.Starters;
 import org.dars.assistant.tutor.Turn;
 import org.dars.assistant.web.Conversations.Exchange;
 import org.dars.assistant.web.Conversations.Talk;
+import org.jspecify.annotations.Nullable;
 
 /** The list of courses, and the page of one: contents, ask box, conversation. */
 final class CoursePages {
@@ -184,7 +186,7 @@ final class CoursePages {
 
   /** How the learner wants to be helped: as chosen just now, else as the last time. */
   static Mode mode(Context ctx, List<Turn> earlier) {
-    String chosen = ctx.formParam("mode");
+    String chosen = posted(ctx, "mode");
     if (chosen != null) {
       return chosen.equals("hint") ? Mode.HINT : Mode.EXPLAIN;
     }
@@ -192,9 +194,14 @@ final class CoursePages {
     return hinted ? Mode.HINT : Mode.EXPLAIN;
   }
 
+  /** A field of the form that was sent; null where none was. */
+  private static @Nullable String posted(Context ctx, String field) {
+    return HandlerType.POST.equals(ctx.method()) ? ctx.formParam(field) : null;
+  }
+
   /** The document of the course that the learner is reading, "" for none. */
   String reading(Context ctx, Course course) {
-    String page = ctx.formParam("page");
+    String page = posted(ctx, "page");
     String document = page == null ? ctx.queryParam("page") : page;
     boolean known =
         document != null && library.document(settings.zone(), course.id(), document).isPresent();

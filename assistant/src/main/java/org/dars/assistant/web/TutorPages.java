@@ -41,7 +41,8 @@ final class TutorPages {
       String topRung,
       String starters,
       String instructions,
-      String contact) {
+      String contact,
+      String caution) {
 
     static Form of(TutorProfile p) {
       return new Form(
@@ -52,7 +53,8 @@ final class TutorPages {
           String.valueOf(p.topRung()),
           String.join("\n", p.starters()),
           p.instructions(),
-          p.contact());
+          p.contact(),
+          lower(p.caution()));
     }
 
     static Form of(Context ctx) {
@@ -64,7 +66,8 @@ final class TutorPages {
           field(ctx, "topRung"),
           field(ctx, "starters"),
           field(ctx, "instructions"),
-          field(ctx, "contact"));
+          field(ctx, "contact"),
+          field(ctx, "caution"));
     }
 
     /**
@@ -89,7 +92,8 @@ final class TutorPages {
         case "topRung" -> topRung;
         case "starters" -> starters;
         case "instructions" -> instructions;
-        default -> contact;
+        case "contact" -> contact;
+        default -> caution;
       };
     }
 

@@ -206,7 +206,17 @@ class ModelsCommandTest {
     assertThat(dars("models", "pull", "opus-mt-en-ru", "--home", home).complaint())
         .startsWith("opus-mt-en-ru is not usable by this version");
     assertThat(
-            dars("models", "pull", "toy/absent", "--hub", server.url(), "--home", home).complaint())
+            dars(
+                    "models",
+                    "pull",
+                    "toy/absent",
+                    "--languages",
+                    "en",
+                    "--hub",
+                    server.url(),
+                    "--home",
+                    home)
+                .complaint())
         .contains("toy/absent/resolve/main/tokenizer.json does not exist");
     assertThat(dars("models", "pull", EMBEDDER, "--hub", "ftp://x", "--home", home).complaint())
         .startsWith("\"ftp://x\" is no hub");

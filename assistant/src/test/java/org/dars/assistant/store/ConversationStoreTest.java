@@ -30,8 +30,10 @@ class ConversationStoreTest {
     database = Database.open(new Home(folder));
     store = at(NOW);
     for (String zone : new String[] {"a", "b"}) {
-      database.write(
-          w -> w.execute("insert into course values (?, 'kelp', 'Kelp', 0, '/kelp')", zone));
+      database.write(w ->
+          w.execute(
+              "insert into course (zone, id, title, added, source) values (?, 'kelp', 'Kelp', 0, '/kelp')",
+              zone));
     }
   }
 

@@ -36,8 +36,9 @@ class StoresTest {
     blobs = new Blobs(home);
     jobs = new JobStore(database, Clock.fixed(NOW, ZoneOffset.UTC));
     quizzes = new QuizStore(database, Clock.fixed(NOW, ZoneOffset.UTC));
-    database.write(
-        w -> w.execute("insert into course values ('a', 'kelp', 'Kelp', 0, '/course/kelp')"));
+    database.write(w ->
+        w.execute(
+            "insert into course (zone, id, title, added, source) values ('a', 'kelp', 'Kelp', 0, '/course/kelp')"));
   }
 
   @AfterEach
