@@ -20,6 +20,9 @@ final class Coverage {
   /** From here on a question is answered, unless the instructor wants another caution. */
   private static final double LEAST = 0.3;
 
+  /** Words alone tell less apart. */
+  private static final double LEAST_BY_WORDS = 0.45;
+
   private static final double LEAST_LOW = 0.15;
 
   /** From here on it is answered without reserve. */
@@ -29,6 +32,9 @@ final class Coverage {
 
   /** The probability that the course covers it, 0–1. */
   static double probability(Signals signals) {
+    if (signals.passages() == 0) {
+      return 0;
+    }
     double[] w = signals.hasSimilarity() ? WITH_VECTORS : BY_WORDS;
     double[] x = signals.features();
     double sum = w[0];
@@ -43,7 +49,7 @@ final class Coverage {
     double least =
         switch (caution) {
           case LOW -> LEAST_LOW;
-          case USUAL -> LEAST;
+          case USUAL -> signals.hasSimilarity() ? LEAST : LEAST_BY_WORDS;
           case HIGH -> SURE;
         };
     double p = probability(signals);
