@@ -3,7 +3,6 @@ package org.dars.assistant.tutor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -67,6 +66,31 @@ final class FollowUps {
   private static final Set<String> EMPTY =
       Set.of("mean", "means", "work", "works", "it", "that", "this", "about", "example", "more");
 
+  /** Openings that go on only when little follows: "why?", but not "why do models hallucinate?". */
+  private static final Pattern MAY_STAND_ALONE =
+      Pattern.compile(
+          "(?iu)^(why|give|tell me more|for example|¿?por qué|por ejemplo|pourquoi|par exemple|почему|например|ولماذا|لماذا"
+              + "|неге|мысалы|яагаад|жишээ нь|nega|nima uchun|masalan|kwa nini|mfano|کیوں|مثال|mengapa|kenapa|contohnya)\\b",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Pattern PRONOUN =
+      Pattern.compile(
+          "(?iu)\\b(" + String.join("|", STANDS_FOR) + ")\\b|" + KHMER,
+          Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** A question that names what it is about, however short: "what is temperature". */
+  private static final Pattern NAMES =
+      Pattern.compile(
+          "(?iu)^(what('s| is| are| was| were)|who('s| is| was| were)|define|explain|describe|¿?qué (es|son)|qu'est-ce que?"
+              + "|что такое|кто такой|кто такая|ما هو|ما هي|apa itu)\\s+\\S",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** What is always something of something else: "what are the drawbacks?". */
+  private static final Pattern OF_SOMETHING =
+      Pattern.compile(
+          "(?iu)^(the |some |its |main |other )*(drawback|disadvantage|advantage|benefit|downside|example|difference|type|kind"
+              + "|cause|reason|effect|consequence|step|stage|part|risk|limit|limitation|use|purpose|definition|meaning)s?$");
+
   private static final int SHORT = 3;
 
   private FollowUps() {}
@@ -76,18 +100,33 @@ final class FollowUps {
     if (earlier.isEmpty()) {
       return question;
     }
-    Matcher back = POINTS_BACK.matcher(question);
-    boolean pointsBack = back.find();
-    if (!pointsBack && question.split("\\s+").length > SHORT) {
+    if (!goesOn(question)) {
       return question;
     }
     for (int i = earlier.size() - 1; i >= 0; i--) {
-      String subject = subject(earlier.get(i).question());
+      String before = earlier.get(i).question();
+      String subject = Intents.of(before).isPresent() ? "" : subject(before);
       if (!subject.isEmpty()) {
         return question + " (" + subject + ")";
       }
     }
     return question;
+  }
+
+  /** Whether a question cannot be understood without those before it. */
+  private static boolean goesOn(String question) {
+    if (PRONOUN.matcher(question).find()) {
+      return true;
+    }
+    String about = OPENING.matcher(question).replaceFirst("").replaceAll("[?!.\\s]+$", "").strip();
+    if (OF_SOMETHING.matcher(about).matches()) {
+      return true;
+    }
+    boolean few = question.split("\\s+").length <= SHORT;
+    if (few) {
+      return !NAMES.matcher(question).find();
+    }
+    return POINTS_BACK.matcher(question).find() && !MAY_STAND_ALONE.matcher(question).find();
   }
 
   /** What a question is about: the question without its opening; "" when it only points back. */

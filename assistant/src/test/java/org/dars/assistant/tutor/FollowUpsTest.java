@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FollowUpsTest {
 
@@ -41,6 +42,42 @@ class FollowUpsTest {
   void aQuestionWithASubjectOfItsOwnIsLeftAlone() {
     String other = "Which laws protect the records of students?";
     assertThat(FollowUps.standAlone(other, EARLIER)).isEqualTo(other);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "what is temperature",
+        "What is temperature?",
+        "why do models hallucinate?",
+        "Give an example of overfitting in practice",
+        "Что такое токен?",
+        "how many stages of training",
+        "Почему модели ошибаются в числах?"
+      })
+  void aQuestionThatNamesItsSubjectIsLeftAloneHoweverShort(String question) {
+    assertThat(FollowUps.standAlone(question, EARLIER)).isEqualTo(question);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "What are the drawbacks?",
+        "what is the main difference",
+        "drawbacks?",
+        "Examples"
+      })
+  void whatIsAlwaysOfSomethingCarriesIt(String question) {
+    assertThat(FollowUps.standAlone(question, EARLIER))
+        .isEqualTo(question + " (retrieval-augmented generation)");
+  }
+
+  @Test
+  void smallTalkHasNoSubject() {
+    List<Turn> earlier =
+        List.of(new Turn("What is a hallucination?", "…"), new Turn("Thank you!", "…"));
+    assertThat(FollowUps.standAlone("Why?", earlier)).isEqualTo("Why? (hallucination)");
+    assertThat(FollowUps.standAlone("Why?", List.of(new Turn("hello", "…")))).isEqualTo("Why?");
   }
 
   @Test
