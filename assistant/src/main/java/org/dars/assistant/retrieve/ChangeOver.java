@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -85,31 +84,25 @@ final class ChangeOver {
 
   /** What changed meanwhile, and the change itself, so that no document falls between them. */
   private CatchUp onFeedingThread(Served next) {
-    try {
-      return CompletableFuture.supplyAsync(
-              () -> {
-                CatchUp last = feed(next, CatchUpListener.SILENT);
-                if (last.outcome() == CatchUp.Outcome.CURRENT) {
-                  Served before = search.replaceBy(next);
-                  LOG.log(
-                      Level.INFO,
-                      "zone {0} is searched with {1} instead of {2} now",
-                      zone,
-                      next.pointer().model(),
-                      before.pointer().model());
-                  retired.accept(before);
-                } else {
-                  next.close(embedders);
-                }
-                return last;
-              },
-              feeding)
-          .join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new RetrieveException("Indexing failed: " + e.getCause(), e.getCause());
-    }
+    return Retriever.joined(
+        CompletableFuture.supplyAsync(
+            () -> {
+              CatchUp last = feed(next, CatchUpListener.SILENT);
+              if (last.outcome() == CatchUp.Outcome.CURRENT) {
+                Served before = search.replaceBy(next);
+                LOG.log(
+                    Level.INFO,
+                    "zone {0} is searched with {1} instead of {2} now",
+                    zone,
+                    next.pointer().model(),
+                    before.pointer().model());
+                retired.accept(before);
+              } else {
+                next.close(embedders);
+              }
+              return last;
+            },
+            feeding));
   }
 
   private CatchUp feed(Served next, CatchUpListener listener) {

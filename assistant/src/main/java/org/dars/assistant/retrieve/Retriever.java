@@ -19,11 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.store.Home;
 import org.dars.assistant.store.Zone;
-import org.dars.index.search.Hit;
 import org.dars.index.search.SearchMode;
-import org.dars.index.search.SearchRequest;
 import org.dars.index.search.SearchResult;
-import org.dars.index.search.SentenceMatch;
 import org.dars.models.Embedder;
 import org.dars.models.Reranker;
 import org.jspecify.annotations.Nullable;
@@ -101,8 +98,13 @@ public final class Retriever implements AutoCloseable {
    * @throws RetrieveException when the index or the embedder fails; what was done before stays
    */
   public CatchUp catchUp(String zone, CatchUpListener listener) {
+    return joined(CompletableFuture.supplyAsync(() -> feed(zone, listener), feeding));
+  }
+
+  /** Waits for work on another thread, whose failure becomes this thread's. */
+  static CatchUp joined(CompletableFuture<CatchUp> work) {
     try {
-      return CompletableFuture.supplyAsync(() -> feed(zone, listener), feeding).join();
+      return work.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause
           ? cause
@@ -134,13 +136,7 @@ public final class Retriever implements AutoCloseable {
       return new CatchUp(
           writes ? CatchUp.Outcome.CURRENT : CatchUp.Outcome.SERVED_BY_ANOTHER, 0, 0, 0);
     }
-    try {
-      return CompletableFuture.supplyAsync(() -> change(zone, search, listener), changing).join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new RetrieveException("Indexing failed: " + e.getCause(), e.getCause());
-    }
+    return joined(CompletableFuture.supplyAsync(() -> change(zone, search, listener), changing));
   }
 
   /**
@@ -208,79 +204,9 @@ public final class Retriever implements AutoCloseable {
         query.language() == null
             ? languageOf(query.zone(), query.courses(), query.question())
             : query.language();
-    return open(query.zone()).search(served -> searched(served, query, language));
-  }
-
-  private SearchResult searched(Served served, Query query, String language) {
-    float[] vector =
-        query.mode() == SearchMode.LEXICAL
-            ? null
-            : served.embedding().question(query.question(), language);
-    boolean again = query.mode() == SearchMode.HYBRID;
-    try {
-      SearchResult found =
-          served
-              .index()
-              .index()
-              .search(
-                  new SearchRequest(
-                      query.zone(),
-                      query.courses(),
-                      query.sections(),
-                      query.question(),
-                      language,
-                      vector,
-                      query.mode(),
-                      again ? Math.max(query.k(), SecondLook.DEPTH) : query.k()));
-      SearchResult told = calibrated(found, served.embedder());
-      return again ? lookedAtAgain(told, query, language) : told;
-    } catch (IOException e) {
-      throw ZoneIndex.failed(served.folder(), e);
-    }
-  }
-
-  /** With cosines on the scale that decisions were fitted on; the order is the same. */
-  private static SearchResult calibrated(SearchResult found, @Nullable Embedder embedder) {
-    if (embedder == null) {
-      return found;
-    }
-    List<Hit> hits =
-        found.hits().stream()
-            .map(h ->
-                h.withSimilarities(
-                    (float) embedder.calibrated(h.similarity()),
-                    h.sentences().stream()
-                        .map(m ->
-                            new SentenceMatch(
-                                m.start(), m.end(), (float) embedder.calibrated(m.similarity())))
-                        .toList()))
-            .toList();
-    return new SearchResult(
-        hits,
-        found.mode(),
-        found.lexicalCandidates(),
-        found.vectorCandidates(),
-        found.vectorCost(),
-        found.nanos());
-  }
-
-  private SearchResult lookedAtAgain(SearchResult found, Query query, String language) {
-    List<Hit> near = PageFirst.of(query.page(), found.hits());
-    List<Hit> hits = SecondLook.of(query.question(), language, near);
-    Reranker reranker = slot(query.zone()).current();
-    if (reranker != null) {
-      hits =
-          new Reranking(reranker, System::nanoTime)
-              .of(query.question(), language, near, hits)
-              .hits();
-    }
-    return new SearchResult(
-        hits.subList(0, Math.min(query.k(), hits.size())),
-        found.mode(),
-        found.lexicalCandidates(),
-        found.vectorCandidates(),
-        found.vectorCost(),
-        found.nanos());
+    Reranker reranker = query.mode() == SearchMode.HYBRID ? slot(query.zone()).current() : null;
+    return open(query.zone())
+        .search(served -> new PassageFinder(served, query, language, reranker).find());
   }
 
   /** The language that a question about some courses is most likely asked in, or "und". */

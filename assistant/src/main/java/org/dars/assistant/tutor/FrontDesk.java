@@ -14,11 +14,9 @@ final class FrontDesk {
   private static final int SENTENCES = 5;
 
   private final Outline outline;
-  private final Summariser summariser;
 
-  FrontDesk(Outline outline, Summariser summariser) {
+  FrontDesk(Outline outline) {
     this.outline = outline;
-    this.summariser = summariser;
   }
 
   /**
@@ -206,7 +204,7 @@ final class FrontDesk {
       int each = Math.max(1, SENTENCES / part.documents().size());
       for (SectionLink document : part.documents()) {
         List<Evidence.Source> text = outline.text(ask.zone(), ask.course(), document);
-        for (Summariser.Line line : summariser.of(text, language(document), each)) {
+        for (SectionSummary.Picked line : SectionSummary.of(text, language(document), each)) {
           int citation = proofs.cite(document, line.source(), line.text());
           sentences.add(new Answer.Sentence(line.text(), List.of(citation)));
         }

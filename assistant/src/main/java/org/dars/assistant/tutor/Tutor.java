@@ -64,7 +64,7 @@ public final class Tutor {
       @Nullable Crossings crossings,
       Outline outline,
       TutorProfileSource profiles) {
-    this(source, gate, crossings, new FrontDesk(outline, Summariser.CENTRAL), profiles);
+    this(source, gate, crossings, new FrontDesk(outline), profiles);
   }
 
   private Tutor(

@@ -370,7 +370,19 @@ class ChangeOverTest {
   }
 
   /** Waits where it is told to, and counts. */
-  private record Held(Embedder embedder, Choice choice) implements Embedder {
+  private static final class Held extends EmbedderWrapper {
+
+    private final Choice choice;
+
+    Held(Embedder embedder, Choice choice) {
+      super(embedder);
+      this.choice = choice;
+    }
+
+    @Override
+    public String name() {
+      return NEW;
+    }
 
     @Override
     public List<PartVectors> embedParts(List<TextParts> texts, IntConsumer done) {
@@ -384,42 +396,7 @@ class ChangeOverTest {
         }
       }
       choice.embedded.addAndGet(texts.size());
-      return embedder.embedParts(texts, done);
-    }
-
-    @Override
-    public List<float[]> embedPassages(List<String> texts, IntConsumer done) {
-      return embedder.embedPassages(texts, done);
-    }
-
-    @Override
-    public String name() {
-      return NEW;
-    }
-
-    @Override
-    public String fingerprint() {
-      return embedder.fingerprint();
-    }
-
-    @Override
-    public int dimensions() {
-      return embedder.dimensions();
-    }
-
-    @Override
-    public Set<String> languages() {
-      return embedder.languages();
-    }
-
-    @Override
-    public float[] embedQuery(String text) {
-      return embedder.embedQuery(text);
-    }
-
-    @Override
-    public void close() {
-      embedder.close();
+      return super.embedParts(texts, done);
     }
   }
 }

@@ -25,4 +25,9 @@ public record SearchResult(
   public SearchResult {
     hits = List.copyOf(hits);
   }
+
+  /** The same with other hits. */
+  public SearchResult withHits(List<Hit> others) {
+    return new SearchResult(others, mode, lexicalCandidates, vectorCandidates, vectorCost, nanos);
+  }
 }

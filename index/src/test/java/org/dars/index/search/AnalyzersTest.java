@@ -40,7 +40,7 @@ class AnalyzersTest {
         "kk, OQUŞY, оқушы",
         "kk, İnformatika, информатика",
         "kk, mektep, мектептер",
-        "kk, ChatGPT, ChatGPT-дің",
+        "kk, Moodle, Moodle-дің",
         "mn, surguuli, сургуулийнхаа",
         "mn, bagsh, багш",
         "uz, ўқитувчи, o‘qituvchilarning",

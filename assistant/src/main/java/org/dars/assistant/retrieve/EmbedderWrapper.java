@@ -7,7 +7,7 @@ import org.dars.models.Embedder;
 import org.dars.models.PartVectors;
 import org.dars.models.TextParts;
 
-/** An embedder of which a test changes one thing. */
+/** Another embedder; a subclass changes one thing of it. */
 public abstract class EmbedderWrapper implements Embedder {
 
   private final Embedder wrapped;
@@ -34,6 +34,11 @@ public abstract class EmbedderWrapper implements Embedder {
   @Override
   public Set<String> languages() {
     return wrapped.languages();
+  }
+
+  @Override
+  public double calibrated(double cosine) {
+    return wrapped.calibrated(cosine);
   }
 
   @Override
