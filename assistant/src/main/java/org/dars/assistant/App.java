@@ -11,9 +11,12 @@ import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.course.CourseNotes;
 import org.dars.assistant.course.TutorProfiles;
 import org.dars.assistant.insight.Insights;
+import org.dars.assistant.localise.Batches;
+import org.dars.assistant.localise.LanguageRun;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.retrieve.InstalledModels;
 import org.dars.assistant.retrieve.Retriever;
+import org.dars.assistant.store.BatchStore;
 import org.dars.assistant.store.Blobs;
 import org.dars.assistant.store.ConversationStore;
 import org.dars.assistant.store.Database;
@@ -155,6 +158,9 @@ public final class App implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Service.class.getName());
 
+    /** Localisations that run side by side, each on threads of its own. */
+    private static final int LANGUAGES_AT_ONCE = 2;
+
     /** How soon a service sees what a command line added or chose. */
     private static final int FOLLOW_SECONDS = 3;
 
@@ -163,20 +169,18 @@ public final class App implements AutoCloseable {
             Thread.ofPlatform().daemon().name("dars-follow").factory());
     private final TranslationMemory memory;
     private final Localisations localisations;
+    private final Batches batches;
     private final Rooms rooms;
 
     @SuppressWarnings("FutureReturnValueIgnored") // what follows logs its own failures
     private Service(App app) throws IOException, InterruptedException {
       JobStore jobs = new JobStore(app.database, Clock.systemUTC());
       this.memory = TranslationMemory.open(app.settings.home().memory(app.zone()));
+      Engines engines = Engines.installed(app.model);
       this.localisations =
           new Localisations(
-              jobs,
-              app.blobs,
-              app.courseware,
-              Engines.installed(app.model),
-              memory,
-              Clock.systemUTC());
+              jobs, app.blobs, app.courseware, engines, memory, Clock.systemUTC());
+      this.batches = app.batches(engines, memory);
       this.rooms =
           new Rooms(
               app.library,
@@ -189,6 +193,7 @@ public final class App implements AutoCloseable {
               localisations,
               app.model);
       localisations.resume(app.zone());
+      batches.start(LANGUAGES_AT_ONCE);
       app.retriever.catchUpSoon(app.zone());
       following.scheduleWithFixedDelay(
           () -> follow(app), FOLLOW_SECONDS, FOLLOW_SECONDS, TimeUnit.SECONDS);
@@ -209,6 +214,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() throws IOException {
       following.close();
+      batches.close();
       localisations.close();
       memory.close();
     }
@@ -266,6 +272,26 @@ public final class App implements AutoCloseable {
   /** The courses' own tutors. */
   public TutorProfiles profiles() {
     return profiles;
+  }
+
+  /**
+   * Courses into other languages. Whoever is to do the work starts it; anybody may hand it work.
+   *
+   * @param memory stays the caller's; null to do without
+   */
+  public Batches batches(Engines engines, @Nullable TranslationMemory memory) {
+    BatchStore store = new BatchStore(database, Clock.systemUTC());
+    LanguageRun run =
+        new LanguageRun(
+            settings.home(),
+            database,
+            store,
+            library,
+            courseware,
+            engines,
+            memory,
+            Clock.systemUTC());
+    return new Batches(database, store, library, engines, run, Clock.systemUTC());
   }
 
   /** The language model that was set up, or null. */

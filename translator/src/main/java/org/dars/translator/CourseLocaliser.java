@@ -10,10 +10,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -40,6 +42,9 @@ public final class CourseLocaliser {
   private final EngineChoice choice;
   private final LocalisationRequest request;
   private final Localiser localiser;
+  private final SegmentStore segments;
+  private final ReviewPolicy policy;
+  private final int threads;
   private final Clock clock;
 
   /**
@@ -53,11 +58,33 @@ public final class CourseLocaliser {
       @Nullable TranslationMemory memory,
       LocalisationRequest request,
       Clock clock) {
+    this(courseware, choice, memory, request, clock, SegmentStore.NONE, ReviewPolicy.NONE, 1);
+  }
+
+  /**
+   * A localiser for one pair of languages.
+   *
+   * @param memory null to translate everything anew
+   * @param segments what was done before, and where what is done now is kept
+   * @param threads how many documents are worked on at once, at least 1
+   */
+  public CourseLocaliser(
+      Courseware courseware,
+      EngineChoice choice,
+      @Nullable TranslationMemory memory,
+      LocalisationRequest request,
+      Clock clock,
+      SegmentStore segments,
+      ReviewPolicy policy,
+      int threads) {
     this.courseware = courseware;
     this.choice = choice;
     this.request = request;
     this.clock = clock;
-    this.localiser = new Localiser(courseware, memory, request, clock);
+    this.segments = segments;
+    this.policy = policy;
+    this.threads = threads;
+    this.localiser = new Localiser(courseware, memory, request, clock, segments, policy);
   }
 
   /**
@@ -77,39 +104,31 @@ public final class CourseLocaliser {
     List<SourceFile> sources = sources(input, output);
     Files.createDirectories(output);
     FinishedFiles finished = FinishedFiles.open(output);
-    List<FileReport> reports = new ArrayList<>();
-    List<String> skipped = new ArrayList<>();
-    String stopped = "";
+    List<Callable<List<FileReport>>> steps = new ArrayList<>();
+    List<String> skipped = Collections.synchronizedList(new ArrayList<>());
+    InTurn turn = new InTurn(sources.size(), progress, cancelled);
     for (SourceFile source : sources) {
-      int number = reports.size() + 1;
-      Consumer<Progress> step =
-          p ->
-              progress.accept(
-                  new Progress(p.path(), number, sources.size(), p.segment(), p.segments()));
-      if (cancelled.getAsBoolean()) {
-        stopped = "it was cancelled.";
-        break;
-      }
-      Optional<FileReport> before = finishedBefore(source, output, finished);
-      if (before.isPresent()) {
-        reports.add(before.get());
-        skipped.add(source.path());
-        continue;
-      }
-      try {
-        if (isPackage(source)) {
-          reports.addAll(packed(source, output, finished, step, cancelled));
-        } else {
-          reports.add(one(source, output, finished, step, cancelled, Files.isDirectory(input)));
+      steps.add(() -> {
+        Optional<FileReport> before = finishedBefore(source, output, finished);
+        if (before.isPresent()) {
+          skipped.add(source.path());
+          return List.of(before.get());
         }
-      } catch (CancellationException e) {
-        stopped = "it was cancelled.";
-        break;
-      } catch (EngineException e) {
-        stopped = e.getMessage() + ".";
-        break;
-      }
+        return isPackage(source)
+            ? packed(source, output, finished, turn::hear, turn::stopped)
+            : List.of(
+                one(
+                    source,
+                    output,
+                    finished,
+                    turn::hear,
+                    turn::stopped,
+                    Files.isDirectory(input)));
+      });
     }
+    List<FileReport> reports = turn.run(steps, threads);
+    skipped.sort(Comparator.naturalOrder());
+    String stopped = turn.why();
     double seconds = Duration.between(start, clock.instant()).toMillis() / 1_000.0;
     return new TranslationReport(
         request.from(), request.to(), engine(), choice.why(), reports, skipped, stopped, seconds);
@@ -122,8 +141,14 @@ public final class CourseLocaliser {
     };
   }
 
-  private String task() {
-    return engine() + " " + request.from() + " " + request.to();
+  /** What a file was made with: when any of it changes, the file is made again. */
+  private String task(SourceFile source) throws IOException {
+    String task = engine() + " " + request.from() + " " + request.to();
+    if (!policy.equals(ReviewPolicy.NONE)) {
+      task += " " + policy.threshold() + (policy.draftsInOutput() ? "" : " approved");
+    }
+    String revision = segments.revision(source.path());
+    return revision.isEmpty() ? task : task + " " + revision;
   }
 
   private static List<SourceFile> sources(Path input, Path output) throws IOException {
@@ -185,11 +210,12 @@ public final class CourseLocaliser {
   private Optional<FileReport> finishedBefore(
       SourceFile source, Path output, FinishedFiles finished) {
     Optional<FinishedFiles.Finished> before = finished.of(source.path());
-    if (before.isEmpty() || !before.get().task().equals(task())) {
+    if (before.isEmpty()) {
       return Optional.empty();
     }
     try {
-      boolean same = before.get().source().equals(FinishedFiles.sha256(source.file()));
+      boolean same = before.get().task().equals(task(source));
+      same = same && before.get().source().equals(FinishedFiles.sha256(source.file()));
       return same && Files.exists(target(source, output))
           ? Optional.of(before.get().report())
           : Optional.empty();
@@ -214,6 +240,7 @@ public final class CourseLocaliser {
       throws EngineException, InterruptedException {
     try {
       byte[] original = Files.readAllBytes(source.file());
+      String task = task(source);
       Written written = localised(source, progress, cancelled);
       Path target = target(source, output);
       FileReport report = written.report();
@@ -225,7 +252,7 @@ public final class CourseLocaliser {
       if (!report.outcomes().containsKey(Outcome.FAILED)) {
         String sha = FinishedFiles.sha256(written.bytes());
         finished.add(
-            new FinishedFiles.Finished(task(), FinishedFiles.sha256(original), sha, report));
+            new FinishedFiles.Finished(task, FinishedFiles.sha256(original), sha, report));
       }
       return report;
     } catch (CoursewareException e) {
@@ -250,13 +277,14 @@ public final class CourseLocaliser {
       throws EngineException, InterruptedException {
     try {
       keepEdited(output.resolve(source.path()), source.path(), finished);
+      String task = task(source);
       PackageLocaliser.Result result =
           new PackageLocaliser(this::localised, choice)
               .localise(source, output.resolve(source.path()), progress, cancelled);
       if (result.whole()) {
         finished.add(
             new FinishedFiles.Finished(
-                task(),
+                task,
                 FinishedFiles.sha256(source.file()),
                 FinishedFiles.sha256(output.resolve(source.path())),
                 result.reports().getFirst()));

@@ -16,11 +16,12 @@ final class Draft {
   private final Map<Block, List<Unit>> units = new LinkedHashMap<>();
 
   Draft(CoursewareDocument document, String language) {
+    int ord = 0;
     for (Block block : document.blocks()) {
       if (block.translatable()) {
         List<Unit> own = new ArrayList<>();
         for (Segment segment : Segmenter.segments(block, language)) {
-          own.add(new Unit(segment, block.anchor().headingPath()));
+          own.add(new Unit(segment, block.anchor().headingPath(), ord++));
         }
         units.put(block, own);
       }

@@ -64,12 +64,12 @@ final class FinishedFiles {
   }
 
   /** The last record of a file, whatever it was done with. */
-  Optional<Finished> of(String path) {
+  synchronized Optional<Finished> of(String path) {
     return Optional.ofNullable(finished.get(path));
   }
 
   /** Records that a file is finished. */
-  void add(Finished one) throws IOException {
+  synchronized void add(Finished one) throws IOException {
     finished.put(one.report().path(), one);
     // A leading line break ends a line that a crash may have torn.
     String line = "\n" + JSON.writeValueAsString(one);

@@ -40,9 +40,11 @@ public final class Localiser {
   private final @Nullable TranslationMemory memory;
   private final LocalisationRequest request;
   private final Clock clock;
+  private final SegmentStore segments;
+  private final ReviewPolicy policy;
 
   /**
-   * A localiser for one pair of languages.
+   * A localiser for one pair of languages that keeps no segments.
    *
    * @param memory null to translate everything anew
    */
@@ -51,10 +53,28 @@ public final class Localiser {
       @Nullable TranslationMemory memory,
       LocalisationRequest request,
       Clock clock) {
+    this(courseware, memory, request, clock, SegmentStore.NONE, ReviewPolicy.NONE);
+  }
+
+  /**
+   * A localiser for one pair of languages.
+   *
+   * @param memory null to translate everything anew
+   * @param segments what was done before, and where what is done now is kept
+   */
+  public Localiser(
+      Courseware courseware,
+      @Nullable TranslationMemory memory,
+      LocalisationRequest request,
+      Clock clock,
+      SegmentStore segments,
+      ReviewPolicy policy) {
     this.courseware = courseware;
     this.memory = memory;
     this.request = request;
     this.clock = clock;
+    this.segments = segments;
+    this.policy = policy;
   }
 
   /**
@@ -88,7 +108,20 @@ public final class Localiser {
         memory.commit();
       }
     }
-    return finish(source, document, original, draft, List.of());
+    LocalisedDocument done = finish(source, document, original, draft, List.of());
+    keepHeldBack(document, draft.units());
+    return done;
+  }
+
+  /** The splicer may have held back what had passed. */
+  private void keepHeldBack(CoursewareDocument document, List<Unit> units) throws IOException {
+    keep(document, units.stream().filter(Unit::takenBack).toList());
+  }
+
+  private void keep(CoursewareDocument document, List<Unit> units) throws IOException {
+    if (!units.isEmpty()) {
+      segments.keep(document.path(), units.stream().map(Unit::stored).toList());
+    }
   }
 
   /**
@@ -153,12 +186,22 @@ public final class Localiser {
       BooleanSupplier cancelled)
       throws EngineException, IOException, InterruptedException {
     List<Unit> units = draft.units();
+    Map<String, StoredSegment> kept = segments.of(document.path());
+    List<Unit> fresh = new ArrayList<>();
     Map<String, List<Unit>> open = new LinkedHashMap<>();
     for (Unit unit : units) {
-      if (!unit.settled() && !remembered(unit, engine)) {
+      StoredSegment before = kept.get(unit.id());
+      boolean known = before != null && before.source().equals(unit.text());
+      if (known && (unit.settled() || unit.resume(before, engine.id(), policy))) {
+        continue;
+      }
+      if (unit.settled() || remembered(unit, engine)) {
+        fresh.add(unit);
+      } else {
         open.computeIfAbsent(unit.text(), t -> new ArrayList<>()).add(unit);
       }
     }
+    keep(document, fresh);
     EngineContext context = new EngineContext(request.from(), request.to(), document.title());
     List<List<Unit>> work = new ArrayList<>(open.values());
     for (int from = 0; from < work.size(); from += BATCH) {
@@ -166,7 +209,9 @@ public final class Localiser {
       if (cancelled.getAsBoolean()) {
         throw new CancellationException(document.path() + ": cancelled");
       }
-      batch(work.subList(from, Math.min(work.size(), from + BATCH)), engine, context);
+      List<List<Unit>> some = work.subList(from, Math.min(work.size(), from + BATCH));
+      batch(some, engine, context);
+      keep(document, some.stream().flatMap(List::stream).toList());
     }
     report(progress, document, units);
   }
@@ -217,7 +262,7 @@ public final class Localiser {
     }
     MemoryEntry entry = found.get();
     String by = entry.engine().isEmpty() ? entry.by() : entry.engine();
-    unit.offer(entry.target(), request, Outcome.MEMORY, entry.quality(), by);
+    unit.offer(entry.target(), request, policy, Outcome.MEMORY, entry.quality(), 100, by);
     if (unit.outcome().outcome() == Outcome.HELD_BACK) {
       unit.reopen();
     }
@@ -227,7 +272,7 @@ public final class Localiser {
   private void take(Unit unit, String translation, Outcome as, Quality quality, String engine)
       throws IOException {
     String who = engine.isEmpty() ? request.by() : engine;
-    String taken = unit.offer(translation, request, as, quality, who);
+    String taken = unit.offer(translation, request, policy, as, quality, 0, who);
     if (taken != null && memory != null && quality != Quality.PSEUDO) {
       memory.put(
           new MemoryEntry(

@@ -17,13 +17,20 @@ final class Unit {
   private final Segment segment;
   private final Guarded guarded;
   private final List<String> headings;
+  private final int ord;
   private Segment result;
+  private String target = "";
+  private @Nullable Quality quality;
+  private double confidence;
+  private SegmentState state = SegmentState.OPEN;
+  private boolean takenBack;
   private @Nullable SegmentOutcome outcome;
 
-  Unit(Segment segment, List<String> headings) {
+  Unit(Segment segment, List<String> headings, int ord) {
     this.segment = segment;
     this.guarded = Guard.protect(segment.content());
     this.headings = headings;
+    this.ord = ord;
     this.result = segment;
     if (!guarded.hasWords()) {
       settle(Outcome.PROTECTED, "", List.of());
@@ -59,13 +66,66 @@ final class Unit {
     return outcome;
   }
 
+  /** The unit as it is to be kept; settled ones only. */
+  StoredSegment stored() {
+    SegmentOutcome o = outcome();
+    return new StoredSegment(
+        o.id(), ord, text(), target, o.outcome(), o.by(), quality, confidence, state, o.notes());
+  }
+
+  /**
+   * Takes what an earlier run or a person left for this segment.
+   *
+   * @return whether it was of use: the source is the same, and the target whole
+   */
+  boolean resume(StoredSegment kept, String engine, ReviewPolicy policy) {
+    if (settled() || !kept.settled() || !kept.source().equals(text())) {
+      return false;
+    }
+    if (kept.outcome() == Outcome.HELD_BACK) {
+      if (!kept.by().equals(engine)) {
+        return false;
+      }
+      settle(Outcome.HELD_BACK, kept.by(), kept.notes());
+      return true;
+    }
+    if (!(guarded.restore(kept.target()) instanceof Restored.Whole whole)) {
+      return false;
+    }
+    target = whole.text();
+    quality = kept.quality();
+    confidence = kept.confidence();
+    state =
+        kept.state() == SegmentState.APPROVED ? SegmentState.APPROVED : routed(confidence, policy);
+    if (shown(policy) && !target.equals(text())) {
+      result = segment.with(whole.content());
+    }
+    settle(kept.outcome(), kept.by(), kept.notes());
+    return true;
+  }
+
+  private static SegmentState routed(double confidence, ReviewPolicy policy) {
+    return confidence < policy.threshold() ? SegmentState.WAITING : SegmentState.DRAFT;
+  }
+
+  private boolean shown(ReviewPolicy policy) {
+    return state != SegmentState.WAITING || policy.draftsInOutput();
+  }
+
   /**
    * Takes a translation, if it is whole and passes the checks, or holds the segment back.
    *
+   * @param match score of the memory's match, 0–101; 0 when it is not from a memory
    * @return the translation as repaired, for the memory, or null when it was not taken
    */
   @Nullable String offer(
-      String translation, LocalisationRequest request, Outcome as, Quality quality, String by) {
+      String translation,
+      LocalisationRequest request,
+      ReviewPolicy policy,
+      Outcome as,
+      Quality quality,
+      int match,
+      String by) {
     switch (guarded.restore(translation)) {
       case Restored.Damaged damaged -> {
         settle(Outcome.HELD_BACK, by, List.of(damaged.reason()));
@@ -84,7 +144,18 @@ final class Unit {
           return null;
         }
         boolean same = whole.text().equals(guarded.text());
-        if (!same) {
+        target = whole.text();
+        this.quality = quality;
+        confidence =
+            Confidence.of(
+                quality,
+                match,
+                issues.size(),
+                whole.repairs().size(),
+                guarded.words(),
+                Guarded.words(target));
+        state = trusted ? SegmentState.APPROVED : routed(confidence, policy);
+        if (!same && shown(policy)) {
           result = segment.with(whole.content());
         }
         settle(same ? Outcome.UNCHANGED : as, by, notes);
@@ -100,15 +171,30 @@ final class Unit {
 
   /** Forgets what was offered. */
   void reopen() {
-    result = segment;
+    clear();
     outcome = null;
+  }
+
+  private void clear() {
+    result = segment;
+    target = "";
+    quality = null;
+    confidence = 0;
+    state = SegmentState.OPEN;
+  }
+
+  /** Whether {@link #holdBack} took a translation back that had been taken. */
+  boolean takenBack() {
+    return takenBack;
   }
 
   /** Takes a translation back: the file would not be what it was with it. */
   void holdBack(String reason) {
     if (outcome != null && outcome.outcome() != Outcome.PROTECTED) {
-      result = segment;
-      settle(Outcome.HELD_BACK, outcome.by(), List.of(reason));
+      String by = outcome.by();
+      clear();
+      takenBack = true;
+      settle(Outcome.HELD_BACK, by, List.of(reason));
     }
   }
 

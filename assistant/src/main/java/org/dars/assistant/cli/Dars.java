@@ -43,6 +43,8 @@ import picocli.CommandLine.ScopeType;
       SearchCommand.class,
       AskCommand.class,
       TranslateCommand.class,
+      LocaliseCommand.class,
+      JobsCommand.class,
       QuizCommand.class,
       InsightsCommand.class,
       TutorCommand.class,

@@ -1,5 +1,7 @@
 package org.dars.assistant.course;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dars.assistant.store.Blobs;
 import org.dars.assistant.store.Database;
+import org.dars.assistant.store.Staged;
 import org.dars.assistant.store.UnusedBlobs;
 import org.dars.index.courseware.Block;
 import org.dars.index.courseware.Courseware;
@@ -77,10 +80,65 @@ public final class CourseLibrary {
     try (Preparation preparation =
         new Preparation(zone, blobs, courseware, addition.known(), files.files())) {
       addition.run(preparation);
+      keepPackage(zone, target.course(), request.source(), files);
     } finally {
       unused.sweep(zone, addition.replacedBlobs());
     }
     return addition.report(course(zone, target.course()).orElseThrow());
+  }
+
+  /** A package is kept whole, too: its other languages come out as packages. */
+  private void keepPackage(String zone, String course, Path source, CourseFiles files)
+      throws CourseException {
+    String name = String.valueOf(source.getFileName());
+    if (!files.opened().isPacked() || !Files.isRegularFile(source)) {
+      return;
+    }
+    try (Staged staged = blobs.stage(zone, source)) {
+      database.<Void, RuntimeException>write(write -> {
+        Database.nextChange(write, zone);
+        write.execute(
+            "insert into course_package (zone, course, name, sha256) values (?, ?, ?, ?)"
+                + " on conflict (zone, course) do update set name = excluded.name, sha256 ="
+                + " excluded.sha256",
+            zone,
+            course,
+            name,
+            staged.keep(write).sha256());
+        return null;
+      });
+    } catch (IOException e) {
+      throw new CourseException(name + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** The file that a course came in, when that was a package; never write to it. */
+  public Optional<PackedCourse> packed(String zone, String course) {
+    return database.read(read ->
+        read.select(
+                "select name, sha256 from course_package where zone = ? and course = ?",
+                zone,
+                course)
+            .map((r, c) ->
+                new PackedCourse(r.getString("name"), blobs.path(zone, r.getString("sha256"))))
+            .findOne());
+  }
+
+  /**
+   * A course's package.
+   *
+   * @param name of the file as it was handed in
+   * @param file where its bytes are
+   */
+  public record PackedCourse(String name, Path file) {}
+
+  /** Where a course's files came from: a path that may be gone. */
+  public Optional<Path> source(String zone, String course) {
+    return database.read(read ->
+        read.select("select source from course where zone = ? and id = ?", zone, course)
+            .mapTo(String.class)
+            .findOne()
+            .map(Path::of));
   }
 
   /**

@@ -8,12 +8,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.sqlite.SQLiteDataSource;
 
 /**
  * The database of a home: SQLite in WAL mode, {@code synchronous=FULL}. A commit here is the moment
@@ -107,6 +109,13 @@ public final class Database implements AutoCloseable {
         .select("select value from counter where zone = ? and name = 'change'", zone)
         .mapTo(Long.class)
         .one();
+  }
+
+  /** For libraries that bring their own statements; each connection is new, and theirs to close. */
+  public DataSource dataSource() {
+    SQLiteDataSource source = new SQLiteDataSource();
+    source.setUrl(connections.url() + "&transaction_mode=IMMEDIATE");
+    return source;
   }
 
   @Override

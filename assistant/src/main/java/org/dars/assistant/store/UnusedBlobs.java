@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/** Takes blobs away that no document and no job refers to any more. */
+/** Takes blobs away that no document, package or job refers to any more. */
 public final class UnusedBlobs {
 
   private final Database database;
@@ -65,6 +65,7 @@ public final class UnusedBlobs {
     return handle
         .createQuery(
             "select sha256 from document where zone = :zone"
+                + " union select sha256 from course_package where zone = :zone"
                 + " union select source_blob from job where zone = :zone"
                 + " union select result_blob from job where zone = :zone and result_blob is not"
                 + " null")

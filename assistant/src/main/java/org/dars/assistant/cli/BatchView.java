@@ -1,0 +1,74 @@
+package org.dars.assistant.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.dars.assistant.localise.JobReport;
+import org.dars.assistant.localise.LanguageRun;
+import org.dars.assistant.store.BatchStore.Batch;
+import org.dars.assistant.store.BatchStore.State;
+import org.dars.assistant.store.BatchStore.Target;
+import org.dars.assistant.store.Home;
+
+/** A batch as the command line shows it. */
+record BatchView(
+    String id, String course, String from, String engine, String created, List<Language> languages) {
+
+  /**
+   * One of its languages.
+   *
+   * @param done 0–100
+   * @param course id of the localised course, once done
+   * @param folder where its files are
+   */
+  record Language(
+      String language,
+      String state,
+      double done,
+      String engine,
+      String problem,
+      String course,
+      String folder) {}
+
+  static BatchView of(Batch batch, Home home, String zone) {
+    return new BatchView(
+        batch.id(),
+        batch.what().course(),
+        batch.what().from(),
+        batch.what().engine(),
+        batch.created().toString(),
+        batch.targets().stream().map(t -> language(batch, t, home, zone)).toList());
+  }
+
+  private static Language language(Batch batch, Target target, Home home, String zone) {
+    JobReport report = JobReport.read(target.report());
+    String course = batch.what().course();
+    return new Language(
+        target.language(),
+        target.state().name().toLowerCase(Locale.ROOT),
+        target.total() == 0 ? 0 : 100.0 * target.done() / target.total(),
+        report.engine(),
+        report.problem(),
+        target.state() == State.DONE ? LanguageRun.idOf(course, target.language()) : "",
+        home.localised(zone, course).resolve(target.language()).toString());
+  }
+
+  static void print(Batch batch, Home home, String zone, PrintWriter out) {
+    BatchView view = of(batch, home, zone);
+    out.printf(
+        "%s: %s from %s, engine %s%n", view.id(), view.course(), view.from(), view.engine());
+    for (Language l : view.languages()) {
+      out.printf(
+          Locale.ROOT,
+          "  %-6s %-9s %5.1f %%  %s%n",
+          l.language(),
+          l.state(),
+          l.done(),
+          l.problem().isEmpty() ? l.engine() : l.problem());
+      if (!l.course().isEmpty()) {
+        out.println("         course " + l.course() + ", files in " + l.folder());
+      }
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,277 @@
+package org.dars.assistant.localise;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.dars.assistant.course.Course;
+import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.store.BatchStore;
+import org.dars.assistant.store.BatchStore.Batch;
+import org.dars.assistant.store.BatchStore.NewBatch;
+import org.dars.assistant.store.BatchStore.State;
+import org.dars.assistant.store.BatchStore.Target;
+import org.dars.assistant.store.Database;
+import org.dars.translator.Progress;
+import org.dars.translator.engine.EngineException;
+import org.dars.translator.engine.Engines;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Courses into other languages, in the background. Each language of a batch is a row that one
+ * process has on lease; when that process dies, another takes it up where the last kept segment
+ * stands. Safe for use by several threads.
+ */
+public final class Batches implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofSeconds(2);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+  private static final int MISSED_HEARTBEATS = 4;
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(20);
+  private static final int MOST_RETRIES = 6;
+
+  private final BatchStore store;
+  private final CourseLibrary library;
+  private final Engines engines;
+  private final LanguageRun run;
+  private final Database database;
+  private final Clock clock;
+  private final OneTimeTask<Void> task;
+  private final SchedulerClient client;
+  private @Nullable Scheduler scheduler;
+
+  /**
+   * @param run does the work, in the process that calls {@link #start}
+   */
+  public Batches(
+      Database database,
+      BatchStore store,
+      CourseLibrary library,
+      Engines engines,
+      LanguageRun run,
+      Clock clock) {
+    this.database = database;
+    this.store = store;
+    this.library = library;
+    this.engines = engines;
+    this.run = run;
+    this.clock = clock;
+    FailureHandler.ExponentialBackoffFailureHandler<Void> later =
+        new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2);
+    this.task =
+        Tasks.oneTime("localise")
+            .onDeadExecutionRevive()
+            .onFailure(
+                new FailureHandler.MaxRetriesFailureHandler<>(
+                    MOST_RETRIES, later, (complete, _) -> giveUp(complete.getExecution().getId())))
+            .execute((instance, context) -> execute(Key.of(instance.getId())));
+    this.client = SchedulerClient.Builder.create(database.dataSource(), task).build();
+  }
+
+  /** Names a language of a batch in the scheduler's table. */
+  record Key(String zone, String batch, String language) {
+    static Key of(String instance) {
+      String[] parts = instance.split("/", -1);
+      return new Key(parts[0], parts[1], parts[2]);
+    }
+
+    String instance() {
+      return zone + "/" + batch + "/" + language;
+    }
+  }
+
+  /**
+   * Begins to work, a few languages at once, and takes up what a dead process of this machine left.
+   */
+  public synchronized void start(int languagesAtOnce) {
+    if (scheduler != null) {
+      return;
+    }
+    Leases leases = new Leases(database);
+    leases.releaseDead();
+    Scheduler made =
+        Scheduler.create(database.dataSource(), task)
+            .threads(languagesAtOnce)
+            .pollingInterval(POLL)
+            .heartbeatInterval(HEARTBEAT)
+            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+            .schedulerName(new SchedulerName.Fixed(Leases.here()))
+            .failureLogging(LogLevel.WARN, false)
+            .shutdownMaxWait(Duration.ofSeconds(30))
+            .enableImmediateExecution()
+            .build();
+    made.start();
+    scheduler = made;
+  }
+
+  /**
+   * Takes a batch. One of the same course, languages and engine that has not ended is gone on with
+   * instead.
+   *
+   * @return the batch's id
+   * @throws EngineException when the engine cannot serve a language; nothing is kept
+   * @throws IllegalArgumentException when there is no such course, or no language; the message says
+   *     so
+   */
+  public String submit(String zone, NewBatch batch) throws EngineException {
+    Course course =
+        library
+            .course(zone, batch.course())
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "There is no course \"" + batch.course() + "\": ./dars courses lists them."));
+    if (batch.to().isEmpty()) {
+      throw new IllegalArgumentException("Name at least one language to localise into.");
+    }
+    for (String language : batch.to()) {
+      if (language.equals(batch.from())) {
+        throw new IllegalArgumentException(
+            "\"" + course.title() + "\" is to be localised from " + language + " into itself.");
+      }
+      engines.choose(batch.engine(), batch.from(), language);
+    }
+    Optional<Batch> open =
+        store.ofCourse(zone, batch.course()).stream()
+            .filter(b -> b.targets().stream().anyMatch(t -> !t.state().ended()))
+            .filter(b -> b.what().engine().equals(batch.engine()))
+            .filter(b -> List.copyOf(b.what().to()).containsAll(batch.to()))
+            .findFirst();
+    String id = open.map(Batch::id).orElseGet(() -> store.create(zone, batch));
+    resume(zone, id);
+    return id;
+  }
+
+  public Optional<Batch> batch(String zone, String id) {
+    return store.batch(zone, id);
+  }
+
+  /** The batches of a zone, newest first. */
+  public List<Batch> list(String zone) {
+    return store.list(zone);
+  }
+
+  /** Where a language is that this process works on; empty for any other. */
+  public Optional<Progress> progress(String zone, String id, String language) {
+    return run.progress(new Key(zone, id, language));
+  }
+
+  /** Stops the languages that run or wait, each after its batch of segments at hand. */
+  public void pause(String zone, String id) {
+    each(zone, id, t -> {
+      store.move(
+          zone, id, t.language(), List.of(State.WAITING, State.RUNNING), State.PAUSED, null);
+      return true;
+    });
+  }
+
+  /** Goes on with all languages that are not done; what is kept is not done again. */
+  public void resume(String zone, String id) {
+    each(zone, id, t -> {
+      if (t.state() != State.DONE) {
+        store.move(
+            zone,
+            id,
+            t.language(),
+            List.of(State.PAUSED, State.FAILED, State.CANCELLED),
+            State.WAITING,
+            null);
+        TaskInstance<Void> instance = task.instance(new Key(zone, id, t.language()).instance());
+        if (!client.scheduleIfNotExists(instance, clock.instant())) {
+          hurry(instance);
+        }
+      }
+      return true;
+    });
+  }
+
+  /** One that waits for its next try after a failure is tried at once. */
+  private void hurry(TaskInstance<Void> instance) {
+    try {
+      client
+          .getScheduledExecution(instance)
+          .filter(e -> !e.isPicked() && e.getExecutionTime().isAfter(clock.instant()))
+          .ifPresent(e -> client.reschedule(instance, clock.instant()));
+    } catch (TaskInstanceException e) {
+      // It has just been picked, or has ended: as wished.
+    }
+  }
+
+  /** Ends the languages that have not ended; their segments are kept. */
+  public void cancel(String zone, String id) {
+    each(zone, id, t -> {
+      store.move(
+          zone,
+          id,
+          t.language(),
+          List.of(State.WAITING, State.RUNNING, State.PAUSED),
+          State.CANCELLED,
+          null);
+      return true;
+    });
+  }
+
+  private void each(String zone, String id, java.util.function.Predicate<Target> act) {
+    store.batch(zone, id).ifPresent(b -> b.targets().forEach(act::test));
+  }
+
+  private void execute(Key key) {
+    try {
+      run.run(key);
+    } catch (InterruptedException e) {
+      // The process is closing: the lease ends with it, and the next one goes on.
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the process is closing", e);
+    }
+  }
+
+  private void giveUp(String instance) {
+    Key key = Key.of(instance);
+    store.move(
+        key.zone(),
+        key.batch(),
+        key.language(),
+        List.of(State.WAITING, State.RUNNING),
+        State.FAILED,
+        null);
+  }
+
+  /** Waits until all languages of a batch have ended or are paused, or some time has passed. */
+  public boolean await(String zone, String id, Duration most) throws InterruptedException {
+    long end = System.nanoTime() + most.toNanos();
+    while (System.nanoTime() < end) {
+      Optional<Batch> batch = store.batch(zone, id);
+      if (batch.isEmpty()
+          || batch.get().targets().stream()
+              .allMatch(t -> t.state().ended() || t.state() == State.PAUSED)) {
+        return true;
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    return false;
+  }
+
+  /** Stops after the segments at hand; what is not done is gone on with at the next start. */
+  @Override
+  public void close() {
+    run.close();
+    Scheduler running;
+    synchronized (this) {
+      running = scheduler;
+      scheduler = null;
+    }
+    if (running != null) {
+      running.stop();
+      new Leases(database).releaseOwn();
+    }
+  }
+}

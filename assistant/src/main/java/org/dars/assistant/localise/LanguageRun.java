@@ -1,0 +1,289 @@
+package org.dars.assistant.localise;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.dars.assistant.course.AddListener;
+import org.dars.assistant.course.AddRequest;
+import org.dars.assistant.course.Course;
+import org.dars.assistant.course.CourseException;
+import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.localise.Batches.Key;
+import org.dars.assistant.store.BatchStore;
+import org.dars.assistant.store.BatchStore.Batch;
+import org.dars.assistant.store.BatchStore.State;
+import org.dars.assistant.store.Database;
+import org.dars.assistant.store.Home;
+import org.dars.assistant.store.SegmentRows;
+import org.dars.index.courseware.Courseware;
+import org.dars.index.courseware.packages.CoursePackage;
+import org.dars.translator.CourseLocaliser;
+import org.dars.translator.LocalisationRequest;
+import org.dars.translator.Progress;
+import org.dars.translator.TranslationReport;
+import org.dars.translator.engine.EngineChoice;
+import org.dars.translator.engine.EngineException;
+import org.dars.translator.engine.Engines;
+import org.dars.translator.memory.TranslationMemory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One language of a batch: its files laid out, localised, and the result put beside its source in
+ * the library.
+ */
+public final class LanguageRun {
+
+  private static final Logger LOG = System.getLogger(LanguageRun.class.getName());
+
+  /** Progress is kept in thousandths of a file, so that the total is known from the start. */
+  private static final long FILE = 1_000;
+
+  /** How often progress is written down, in milliseconds. */
+  private static final long WRITE_EVERY = 500;
+
+  private final Home home;
+  private final Database database;
+  private final BatchStore store;
+  private final CourseLibrary library;
+  private final Courseware courseware;
+  private final Engines engines;
+  private final @Nullable TranslationMemory memory;
+  private final Clock clock;
+  private final SourceTree sources;
+  private final Map<Key, Progress> live = new ConcurrentHashMap<>();
+  private volatile boolean closing;
+
+  /**
+   * @param courseware stays the caller's to close, after the batches
+   * @param memory what was translated before, or null for none; stays the caller's, too
+   */
+  public LanguageRun(
+      Home home,
+      Database database,
+      BatchStore store,
+      CourseLibrary library,
+      Courseware courseware,
+      Engines engines,
+      @Nullable TranslationMemory memory,
+      Clock clock) {
+    this.home = home;
+    this.database = database;
+    this.store = store;
+    this.library = library;
+    this.courseware = courseware;
+    this.engines = engines;
+    this.memory = memory;
+    this.clock = clock;
+    this.sources = new SourceTree(library);
+  }
+
+  /** The segments of a course in one language. */
+  public SegmentRows segments(String zone, String course, String language) {
+    return new SegmentRows(database, clock, zone, course, language);
+  }
+
+  /** Where the files of a course in one language are. */
+  public Path output(String zone, String course, String language) {
+    return home.localised(zone, course).resolve(language);
+  }
+
+  Optional<Progress> progress(Key key) {
+    return Optional.ofNullable(live.get(key));
+  }
+
+  void close() {
+    closing = true;
+  }
+
+  /**
+   * Runs a language to its end, or until somebody pauses or cancels it.
+   *
+   * @throws IllegalStateException when the engine is of no use for now; the scheduler tries again
+   */
+  void run(Key key) throws InterruptedException {
+    if (closing || !store.begin(key.zone(), key.batch(), key.language())) {
+      return;
+    }
+    Batch batch = store.batch(key.zone(), key.batch()).orElseThrow();
+    try {
+      TranslationReport report = localise(key, batch);
+      end(key, batch, report);
+    } catch (IOException | EngineException | CourseException e) {
+      LOG.log(Level.ERROR, "localising " + key.instance() + " failed", e);
+      fail(key, e);
+    } catch (RuntimeException e) {
+      if (e instanceof EngineAwayException) {
+        throw e;
+      }
+      LOG.log(Level.ERROR, "localising " + key.instance() + " failed", e);
+      fail(key, e);
+    } finally {
+      live.remove(key);
+    }
+  }
+
+  private TranslationReport localise(Key key, Batch batch)
+      throws IOException, EngineException, InterruptedException {
+    String course = batch.what().course();
+    Path folder = home.localised(key.zone(), course);
+    Path in = sources.lay(key.zone(), course, folder.resolve(".source"));
+    Path out = folder.resolve(key.language());
+    EngineChoice choice =
+        engines.choose(batch.what().engine(), batch.what().from(), key.language());
+    Beat beat = new Beat(key);
+    return new CourseLocaliser(
+            courseware,
+            choice,
+            memory,
+            new LocalisationRequest(batch.what().from(), key.language(), key.zone()),
+            clock,
+            segments(key.zone(), course, key.language()),
+            batch.what().policy(),
+            batch.what().threads())
+        .localise(in, out, beat::hear, () -> closing || beat.stopped());
+  }
+
+  private void end(Key key, Batch batch, TranslationReport report)
+      throws IOException, CourseException, EngineException, InterruptedException {
+    String json =
+        new JobReport(report.engine(), report.why(), report.stopped(), report.toMarkdown(), "")
+            .toJson();
+    if (!report.stopped().isEmpty()) {
+      boolean asked = closing || beatStopped(key);
+      store.move(
+          key.zone(), key.batch(), key.language(), List.of(State.RUNNING), State.WAITING, json);
+      if (!asked) {
+        throw new EngineAwayException(report.stopped());
+      }
+      return;
+    }
+    shelve(key, batch, titles(key, batch));
+    Files.writeString(
+        home.localised(key.zone(), batch.what().course())
+            .resolve(key.language() + "-report.md"),
+        report.toMarkdown());
+    store.move(key.zone(), key.batch(), key.language(), List.of(State.RUNNING), State.DONE, json);
+  }
+
+  private boolean beatStopped(Key key) {
+    return store
+            .batch(key.zone(), key.batch())
+            .flatMap(b -> b.target(key.language()))
+            .map(BatchStore.Target::state)
+            .orElse(State.CANCELLED)
+        != State.RUNNING;
+  }
+
+  /** Puts the localised course beside its source, with the same paths and block ids. */
+  private void shelve(Key key, Batch batch, Map<String, String> titles)
+      throws IOException, CourseException {
+    String course = batch.what().course();
+    Course source = library.course(key.zone(), course).orElseThrow();
+    Path out = output(key.zone(), course, key.language());
+    Path add = alone(out).orElse(out);
+    Locale language = Locale.forLanguageTag(key.language());
+    String title =
+        titles.getOrDefault(
+            source.title(), source.title() + " (" + language.getDisplayLanguage(language) + ")");
+    if (add.equals(out)) {
+      LocalisedManifest.write(
+          out, title, key.language(), course, library.units(key.zone(), course), titles);
+    }
+    library.add(
+        key.zone(),
+        new AddRequest(add, idOf(course, key.language()), title, course),
+        AddListener.SILENT);
+  }
+
+  private Map<String, String> titles(Key key, Batch batch)
+      throws IOException, EngineException, InterruptedException {
+    String course = batch.what().course();
+    EngineChoice choice =
+        engines.choose(batch.what().engine(), batch.what().from(), key.language());
+    if (!(choice instanceof EngineChoice.Machine machine)) {
+      return Map.of();
+    }
+    Set<String> titles = new LinkedHashSet<>();
+    titles.add(library.course(key.zone(), course).orElseThrow().title());
+    library.units(key.zone(), course).forEach(u -> titles.add(u.title()));
+    titles.remove("");
+    return Titles.translate(
+        List.copyOf(titles),
+        machine.engine(),
+        new EngineContext(batch.what().from(), key.language(), course),
+        segments(key.zone(), course, key.language()),
+        batch.what().policy());
+  }
+
+  /** The id of a course's localisation. */
+  public static String idOf(String course, String language) {
+    String tail = "-" + language.toLowerCase(Locale.ROOT);
+    int room = 80 - tail.length();
+    return (course.length() > room ? course.substring(0, room) : course) + tail;
+  }
+
+  /** The package that came out, when nothing else did. */
+  private static Optional<Path> alone(Path out) throws IOException {
+    try (Stream<Path> files = Files.list(out)) {
+      List<Path> all = files.filter(f -> !String.valueOf(f.getFileName()).startsWith(".")).toList();
+      return all.size() == 1
+              && Files.isRegularFile(all.getFirst())
+              && CoursePackage.isPackage(String.valueOf(all.getFirst().getFileName()))
+          ? Optional.of(all.getFirst())
+          : Optional.empty();
+    }
+  }
+
+  private void fail(Key key, Exception e) {
+    String sentence = e.getMessage() == null ? e.toString() : e.getMessage();
+    store.move(
+        key.zone(),
+        key.batch(),
+        key.language(),
+        List.of(State.RUNNING),
+        State.FAILED,
+        JobReport.problem(sentence).toJson());
+  }
+
+  /** Writes progress down now and then, and learns there whether to go on. */
+  private final class Beat {
+    private final Key key;
+    private long written;
+    private volatile boolean stopped;
+
+    Beat(Key key) {
+      this.key = key;
+    }
+
+    synchronized void hear(Progress p) {
+      live.put(key, p);
+      if (clock.millis() - written >= WRITE_EVERY) {
+        written = clock.millis();
+        long within = p.segments() == 0 ? 0 : FILE * p.segment() / p.segments();
+        State state =
+            store.progress(
+                key.zone(),
+                key.batch(),
+                key.language(),
+                (p.file() - 1) * FILE + within,
+                p.files() * FILE);
+        stopped |= state != State.RUNNING;
+      }
+    }
+
+    boolean stopped() {
+      return stopped;
+    }
+  }
+}

@@ -1,0 +1,282 @@
+package org.dars.assistant.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dars.translator.Outcome;
+import org.dars.translator.SegmentState;
+import org.dars.translator.SegmentStore;
+import org.dars.translator.StoredSegment;
+import org.dars.translator.memory.Quality;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** The segments of one course in one language, as rows. Safe for use by several threads. */
+public final class SegmentRows implements SegmentStore {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+  private static final String KEEP =
+      "insert into segment (document, id, ord, source, target, outcome, maker, quality, confidence,"
+          + " state, notes, changed) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " on conflict (document, id) do update set ord = excluded.ord, source ="
+          + " excluded.source, target = excluded.target, outcome = excluded.outcome, maker ="
+          + " excluded.maker, quality = excluded.quality, confidence = excluded.confidence, state ="
+          + " excluded.state, notes = excluded.notes, changed = excluded.changed";
+
+  /** A machine never replaces what a person approved for the same source. */
+  private static final String UNLESS_APPROVED =
+      " where segment.state <> 'APPROVED' or segment.source <> excluded.source";
+
+  private final Database database;
+  private final Clock clock;
+  private final String zone;
+  private final String course;
+  private final String language;
+
+  public SegmentRows(
+      Database database, Clock clock, String zone, String course, String language) {
+    this.database = database;
+    this.clock = clock;
+    this.zone = zone;
+    this.course = course;
+    this.language = language;
+  }
+
+  /**
+   * A segment and where it stands.
+   *
+   * @param document path of its document
+   */
+  public record Placed(String document, StoredSegment segment) {}
+
+  @Override
+  public Map<String, StoredSegment> of(String document) {
+    return database.read(read -> {
+      Optional<String> id = known(read, document);
+      Map<String, StoredSegment> segments = new LinkedHashMap<>();
+      if (id.isPresent()) {
+        read.select("select * from segment where document = ? order by ord", id.get())
+            .map((r, c) -> segment(r))
+            .forEach(s -> segments.put(s.id(), s));
+      }
+      return segments;
+    });
+  }
+
+  @Override
+  public void keep(String document, List<StoredSegment> segments) {
+    database.write(write -> {
+      put(write, id(write, document), segments, KEEP + UNLESS_APPROVED);
+      return null;
+    });
+  }
+
+  /**
+   * Writes down what a person decided about segments, whatever stood there.
+   *
+   * @return how many documents have to be written again
+   */
+  public int decide(Map<String, List<StoredSegment>> byDocument) {
+    database.<Void, RuntimeException>write(write -> {
+      byDocument.forEach((document, segments) -> {
+        String id = id(write, document);
+        put(write, id, segments, KEEP);
+        write.execute("update localised_document set revision = revision + 1 where id = ?", id);
+      });
+      return null;
+    });
+    return byDocument.size();
+  }
+
+  /** Removes segments of a document, as those of blocks that an update took away. */
+  public void remove(String document, List<String> segments) {
+    database.<Void, RuntimeException>write(write -> {
+      String id = id(write, document);
+      PreparedBatch batch = write.prepareBatch("delete from segment where document = ? and id = ?");
+      segments.forEach(s -> batch.add(id, s));
+      batch.execute();
+      return null;
+    });
+  }
+
+  @Override
+  public String revision(String document) {
+    return database.read(read -> {
+      Optional<Integer> own =
+          read.select(
+                  "select revision from localised_document"
+                      + " where zone = ? and course = ? and language = ? and path = ?",
+                  zone,
+                  course,
+                  language,
+                  document)
+              .mapTo(Integer.class)
+              .findOne();
+      // A package is no document: it changes when any of its documents does.
+      int revision =
+          own.orElseGet(() ->
+              read.select(
+                      "select coalesce(sum(revision), 0) from localised_document"
+                          + " where zone = ? and course = ? and language = ?",
+                      zone,
+                      course,
+                      language)
+                  .mapTo(Integer.class)
+                  .one());
+      return revision == 0 ? "" : "r" + revision;
+    });
+  }
+
+  /** How many segments stand in each state. */
+  public Map<SegmentState, Integer> counts() {
+    return database.read(read -> {
+      Map<SegmentState, Integer> counts = new HashMap<>();
+      read.select(
+              "select s.state, count(*) as n from segment s join localised_document d on d.id ="
+                  + " s.document where d.zone = ? and d.course = ? and d.language = ? and s.outcome"
+                  + " <> 'PROTECTED' group by s.state",
+              zone,
+              course,
+              language)
+          .map((r, c) ->
+              Map.entry(SegmentState.valueOf(r.getString("state")), r.getInt("n")))
+          .forEach(e -> counts.put(e.getKey(), e.getValue()));
+      return counts;
+    });
+  }
+
+  /**
+   * Segments in course order by path and place.
+   *
+   * @param state null for any
+   * @param document null for all
+   * @param from how many to pass over
+   * @param most longest list wanted
+   */
+  public List<Placed> list(
+      @Nullable SegmentState state, @Nullable String document, int from, int most) {
+    String sql =
+        "select d.path, s.* from segment s join localised_document d on d.id = s.document"
+            + " where d.zone = ? and d.course = ? and d.language = ? and s.outcome <> 'PROTECTED'"
+            + (state == null ? "" : " and s.state = ?")
+            + (document == null ? "" : " and d.path = ?")
+            + " order by d.path, s.ord limit ? offset ?";
+    List<Object> arguments = new ArrayList<>(List.of(zone, course, language));
+    if (state != null) {
+      arguments.add(state.name());
+    }
+    if (document != null) {
+      arguments.add(document);
+    }
+    arguments.add(most);
+    arguments.add(from);
+    return database.read(read ->
+        read.select(sql, arguments.toArray())
+            .map((r, c) -> new Placed(r.getString("path"), segment(r)))
+            .list());
+  }
+
+  /** Paths of the documents that are kept. */
+  public List<String> documents() {
+    return database.read(read ->
+        read.select(
+                "select path from localised_document where zone = ? and course = ? and language = ?"
+                    + " order by path",
+                zone,
+                course,
+                language)
+            .mapTo(String.class)
+            .list());
+  }
+
+  private Optional<String> known(Handle handle, String document) {
+    return handle
+        .select(
+            "select id from localised_document"
+                + " where zone = ? and course = ? and language = ? and path = ?",
+            zone,
+            course,
+            language,
+            document)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  private String id(Handle write, String document) {
+    Optional<String> known = known(write, document);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    String made = Ids.next();
+    write.execute(
+        "insert into localised_document (id, zone, course, language, path) values (?, ?, ?, ?, ?)",
+        made,
+        zone,
+        course,
+        language,
+        document);
+    return made;
+  }
+
+  private void put(Handle write, String document, List<StoredSegment> segments, String sql) {
+    PreparedBatch batch = write.prepareBatch(sql);
+    for (StoredSegment s : segments) {
+      batch.add(
+          document,
+          s.id(),
+          s.ord(),
+          s.source(),
+          s.target(),
+          s.outcome().name(),
+          s.by(),
+          s.quality() == null ? null : s.quality().name(),
+          s.confidence(),
+          s.state().name(),
+          json(s.notes()),
+          clock.millis());
+    }
+    batch.execute();
+  }
+
+  private static StoredSegment segment(ResultSet r) throws SQLException {
+    String quality = r.getString("quality");
+    return new StoredSegment(
+        r.getString("id"),
+        r.getInt("ord"),
+        r.getString("source"),
+        r.getString("target"),
+        Outcome.valueOf(r.getString("outcome")),
+        r.getString("maker"),
+        quality == null ? null : Quality.valueOf(quality),
+        r.getDouble("confidence"),
+        SegmentState.valueOf(r.getString("state")),
+        notes(r.getString("notes")));
+  }
+
+  private static String json(List<String> notes) {
+    try {
+      return notes.isEmpty() ? "" : JSON.writeValueAsString(notes);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a list of strings is always JSON", e);
+    }
+  }
+
+  private static List<String> notes(String json) throws SQLException {
+    try {
+      return json.isEmpty() ? List.of() : JSON.readValue(json, STRINGS);
+    } catch (JsonProcessingException e) {
+      throw new SQLException("the notes of a segment are not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+}
