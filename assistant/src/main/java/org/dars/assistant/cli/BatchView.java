@@ -46,7 +46,9 @@ record BatchView(
     return new Language(
         target.language(),
         target.state().name().toLowerCase(Locale.ROOT),
-        target.total() == 0 ? 0 : 100.0 * target.done() / target.total(),
+        target.state() == State.DONE
+            ? 100
+            : target.total() == 0 ? 0 : 100.0 * target.done() / target.total(),
         report.engine(),
         report.problem(),
         target.state() == State.DONE ? LanguageRun.idOf(course, target.language()) : "",

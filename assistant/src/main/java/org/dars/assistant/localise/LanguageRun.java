@@ -33,6 +33,7 @@ import org.dars.translator.LocalisationRequest;
 import org.dars.translator.Progress;
 import org.dars.translator.TranslationReport;
 import org.dars.translator.engine.EngineChoice;
+import org.dars.translator.engine.EngineContext;
 import org.dars.translator.engine.EngineException;
 import org.dars.translator.engine.Engines;
 import org.dars.translator.memory.TranslationMemory;
