@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.dars.assistant.App;
 import org.dars.assistant.course.AddReport;
@@ -19,7 +20,10 @@ import org.dars.assistant.localise.Batches;
 import org.dars.assistant.store.BatchStore.Batch;
 import org.dars.assistant.store.BatchStore.NewBatch;
 import org.dars.assistant.store.BatchStore.State;
+import org.dars.assistant.tutor.Budget;
 import org.dars.models.LanguageModelException;
+import org.dars.translator.Estimate;
+import org.dars.translator.Estimator;
 import org.dars.translator.ReviewPolicy;
 import org.dars.translator.engine.EngineException;
 import org.dars.translator.engine.Engines;
@@ -110,6 +114,9 @@ final class LocaliseCommand implements Callable<Integer> {
       description = "only hand it in: a running service, or the next localise, does it")
   private boolean later;
 
+  @Option(names = "--estimate", description = "only say what it would be, and cost")
+  private boolean estimate;
+
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
@@ -125,7 +132,10 @@ final class LocaliseCommand implements Callable<Integer> {
       Engines engines = Engines.installed(app.model());
       try (TranslationMemory memory = memory(app);
           Batches batches = app.batches(engines, memory)) {
-        String id = submit(app, batches, source);
+        if (estimate) {
+          return estimate(app, batches, source);
+        }
+        String id = submit(batches, app, source);
         if (!later && memory != null) {
           batches.start(LANGUAGES_AT_ONCE);
         }
@@ -147,19 +157,38 @@ final class LocaliseCommand implements Callable<Integer> {
     }
   }
 
-  private String submit(App app, Batches batches, Course source) throws EngineException {
+  private int estimate(App app, Batches batches, Course source)
+      throws EngineException, IOException, LanguageModelException {
+    Budget budget = Budget.from(System.getenv());
+    Map<String, Estimate> estimates =
+        batches.estimate(
+            app.zone(),
+            wanted(source),
+            new Estimator.Prices(budget.input() / 1e6, budget.output() / 1e6));
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Json.of(estimates));
+    } else {
+      estimates.forEach((language, e) -> EstimateText.print(language, e, out));
+    }
+    out.flush();
+    return 0;
+  }
+
+  private NewBatch wanted(Course source) {
+    int each = threads > 0 ? threads : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    return new NewBatch(
+        source.id(),
+        from == null ? source.language() : tag("--from", from),
+        targets(),
+        engine,
+        new ReviewPolicy(threshold, !holdWaiting),
+        each);
+  }
+
+  private String submit(Batches batches, App app, Course source) throws EngineException {
     try {
-      int each =
-          threads > 0 ? threads : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-      return batches.submit(
-          app.zone(),
-          new NewBatch(
-              source.id(),
-              from == null ? source.language() : tag("--from", from),
-              targets(),
-              engine,
-              new ReviewPolicy(threshold, !holdWaiting),
-              each));
+      return batches.submit(app.zone(), wanted(source));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

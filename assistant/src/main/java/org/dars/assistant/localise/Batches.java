@@ -9,9 +9,11 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.dars.assistant.course.Course;
@@ -22,6 +24,8 @@ import org.dars.assistant.store.BatchStore.NewBatch;
 import org.dars.assistant.store.BatchStore.State;
 import org.dars.assistant.store.BatchStore.Target;
 import org.dars.assistant.store.Database;
+import org.dars.translator.Estimate;
+import org.dars.translator.Estimator;
 import org.dars.translator.Progress;
 import org.dars.translator.engine.EngineException;
 import org.dars.translator.engine.Engines;
@@ -149,6 +153,17 @@ public final class Batches implements AutoCloseable {
     String id = open.map(Batch::id).orElseGet(() -> store.create(zone, batch));
     resume(zone, id);
     return id;
+  }
+
+  /**
+   * What a batch would be, by language, before it runs.
+   *
+   * @throws EngineException when the engine cannot serve a language
+   */
+  public Map<String, Estimate> estimate(
+      String zone, NewBatch batch, Estimator.Prices prices)
+      throws EngineException, IOException {
+    return run.estimate(zone, batch, prices);
   }
 
   public Optional<Batch> batch(String zone, String id) {

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,13 +23,17 @@ import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.localise.Batches.Key;
 import org.dars.assistant.store.BatchStore;
 import org.dars.assistant.store.BatchStore.Batch;
+import org.dars.assistant.store.BatchStore.NewBatch;
 import org.dars.assistant.store.BatchStore.State;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.Home;
 import org.dars.assistant.store.SegmentRows;
 import org.dars.index.courseware.Courseware;
+import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.packages.CoursePackage;
 import org.dars.translator.CourseLocaliser;
+import org.dars.translator.Estimate;
+import org.dars.translator.Estimator;
 import org.dars.translator.LocalisationRequest;
 import org.dars.translator.Progress;
 import org.dars.translator.TranslationReport;
@@ -36,6 +41,7 @@ import org.dars.translator.engine.EngineChoice;
 import org.dars.translator.engine.EngineContext;
 import org.dars.translator.engine.EngineException;
 import org.dars.translator.engine.Engines;
+import org.dars.translator.memory.Quality;
 import org.dars.translator.memory.TranslationMemory;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +103,33 @@ public final class LanguageRun {
   /** Where the files of a course in one language are. */
   public Path output(String zone, String course, String language) {
     return home.localised(zone, course).resolve(language);
+  }
+
+  Map<String, Estimate> estimate(String zone, NewBatch batch, Estimator.Prices prices)
+      throws EngineException, IOException {
+    Map<String, Estimate> estimates = new LinkedHashMap<>();
+    for (String language : batch.to()) {
+      EngineChoice choice = engines.choose(batch.engine(), batch.from(), language);
+      Quality quality =
+          choice instanceof EngineChoice.Machine m ? m.engine().quality() : Quality.PERSON;
+      Estimator estimator =
+          new Estimator(
+              courseware,
+              (source, previous, next) -> known(source, batch.from(), language),
+              quality == Quality.LANGUAGE_MODEL ? prices : Estimator.Prices.NONE,
+              Estimator.Speed.of(quality));
+      Iterable<CoursewareDocument> documents =
+          () ->
+              library.documents(zone, batch.course()).stream()
+                  .flatMap(d -> library.content(zone, batch.course(), d.id()).stream())
+                  .iterator();
+      estimates.put(language, estimator.estimate(documents, batch.from(), language));
+    }
+    return estimates;
+  }
+
+  private int known(String source, String from, String to) throws IOException {
+    return memory != null && memory.lookup(source, from, to).isPresent() ? 100 : 0;
   }
 
   Optional<Progress> progress(Key key) {
