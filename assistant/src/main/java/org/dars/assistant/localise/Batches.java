@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.store.BatchStore;
@@ -37,6 +39,13 @@ import org.jspecify.annotations.Nullable;
  * stands. Safe for use by several threads.
  */
 public final class Batches implements AutoCloseable {
+
+  /** It tells of every start and stop, at INFO. Held here, as loggers are weakly kept. */
+  private static final Logger SCHEDULER = Logger.getLogger("com.github.kagkarlsson");
+
+  static {
+    SCHEDULER.setLevel(Level.WARNING);
+  }
 
   private static final Duration POLL = Duration.ofSeconds(2);
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);

@@ -1,0 +1,280 @@
+package org.dars.assistant.localise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.dars.assistant.course.AddListener;
+import org.dars.assistant.course.AddRequest;
+import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.store.BatchStore;
+import org.dars.assistant.store.BatchStore.Batch;
+import org.dars.assistant.store.BatchStore.NewBatch;
+import org.dars.assistant.store.BatchStore.State;
+import org.dars.assistant.store.Blobs;
+import org.dars.assistant.store.Database;
+import org.dars.assistant.store.Home;
+import org.dars.assistant.store.SegmentRows;
+import org.dars.index.courseware.Courseware;
+import org.dars.index.courseware.ReadLimits;
+import org.dars.models.LanguageModel;
+import org.dars.models.LanguageModelException;
+import org.dars.translator.Outcome;
+import org.dars.translator.ReviewPolicy;
+import org.dars.translator.SegmentState;
+import org.dars.translator.StoredSegment;
+import org.dars.translator.engine.Engines;
+import org.dars.translator.memory.Quality;
+import org.dars.translator.memory.TranslationMemory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BatchesTest {
+  private static final String ZONE = "local";
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  @TempDir private Path folder;
+
+  private Home home;
+  private Database database;
+  private BatchStore store;
+  private CourseLibrary library;
+  private Courseware courseware;
+  private TranslationMemory memory;
+
+  @BeforeEach
+  void open() throws Exception {
+    home = new Home(folder.resolve("home")).ready();
+    database = Database.open(home);
+    store = new BatchStore(database, Clock.systemUTC());
+    courseware = Courseware.open(ReadLimits.standard());
+    library = new CourseLibrary(database, new Blobs(home), courseware, Clock.systemUTC());
+    memory = TranslationMemory.open(home.memory(ZONE));
+    Path course = folder.resolve("course");
+    for (int unit = 1; unit <= 2; unit++) {
+      Path files = Files.createDirectories(course.resolve("unit-" + unit));
+      for (int page = 1; page <= 3; page++) {
+        StringBuilder text = new StringBuilder("# Page " + unit + "." + page + "\n");
+        for (int p = 1; p <= 40; p++) {
+          text.append("\nParagraph number ")
+              .append(p)
+              .append(" of page ")
+              .append(unit * 10 + page)
+              .append(" tells about **cells** and `code()`.\n");
+        }
+        Files.writeString(files.resolve("page-" + page + ".md"), text);
+      }
+    }
+    library.add(ZONE, new AddRequest(course, "biology", "Biology"), AddListener.SILENT);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    memory.close();
+    courseware.close();
+    database.close();
+  }
+
+  private Batches batches(@Nullable LanguageModel model) {
+    Engines engines = new Engines(model, null);
+    LanguageRun run =
+        new LanguageRun(
+            home, database, store, library, courseware, engines, memory, Clock.systemUTC());
+    return new Batches(database, store, library, engines, run, Clock.systemUTC());
+  }
+
+  private static NewBatch into(String engine, String... languages) {
+    return new NewBatch("biology", "en", List.of(languages), engine, ReviewPolicy.NONE, 2);
+  }
+
+  private Batch done(Batches batches, String id) throws InterruptedException {
+    assertThat(batches.await(ZONE, id, LONG)).as("ended within %s", LONG).isTrue();
+    return batches.batch(ZONE, id).orElseThrow();
+  }
+
+  private SegmentRows rows(String language) {
+    return new SegmentRows(database, Clock.systemUTC(), ZONE, "biology", language);
+  }
+
+  @Test
+  void eachLanguageStandsInTheLibraryBesideItsSourceBlockByBlock() throws Exception {
+    try (Batches batches = batches(null)) {
+      batches.start(2);
+      Batch batch = done(batches, batches.submit(ZONE, into("pseudo", "es", "ar")));
+      assertThat(batch.targets()).allMatch(t -> t.state() == State.DONE);
+    }
+    for (String language : List.of("es", "ar")) {
+      String course = "biology-" + language;
+      assertThat(library.localises(ZONE, course)).contains("biology");
+      assertThat(library.units(ZONE, course)).hasSize(2);
+      var sources = library.documents(ZONE, "biology");
+      var targets = library.documents(ZONE, course);
+      assertThat(targets).extracting("path").isEqualTo(sources.stream().map(d -> d.path()).toList());
+      for (int i = 0; i < sources.size(); i++) {
+        assertThat(library.blocks(ZONE, course, targets.get(i).id()))
+            .extracting("id")
+            .isEqualTo(
+                library.blocks(ZONE, "biology", sources.get(i).id()).stream()
+                    .map(b -> b.id())
+                    .toList());
+      }
+    }
+  }
+
+  @Test
+  void whatIsKeptIsNotAskedForAgainAfterAFailure() throws Exception {
+    WordsModel failing =
+        new WordsModel(n -> {
+          if (n > 3) {
+            throw new LanguageModelException("words: the server is down", null);
+          }
+        });
+    String id;
+    try (Batches batches = batches(failing)) {
+      batches.start(1);
+      id = batches.submit(ZONE, into("llm", "es"));
+      for (int i = 0; i < 600 && !reported(batches, id); i++) {
+        Thread.sleep(50);
+      }
+      assertThat(batches.batch(ZONE, id).orElseThrow().target("es").orElseThrow().report())
+          .contains("down");
+    }
+    long kept = rows("es").list(SegmentState.DRAFT, null, 0, 1_000).size();
+    assertThat(kept).isPositive();
+    WordsModel working = new WordsModel(n -> {});
+    try (Batches batches = batches(working)) {
+      batches.start(1);
+      batches.resume(ZONE, id);
+      assertThat(done(batches, id).target("es").orElseThrow().state()).isEqualTo(State.DONE);
+    }
+    assertThat(working.asked.values()).allMatch(n -> n == 1);
+    assertThat(rows("es").counts()).containsOnlyKeys(SegmentState.DRAFT);
+    for (var placed : rows("es").list(null, null, 0, 1_000)) {
+      assertThat(placed.segment().target()).isNotEmpty();
+    }
+  }
+
+  private boolean reported(Batches batches, String id) {
+    return batches.batch(ZONE, id).orElseThrow().target("es").orElseThrow().report().contains("down");
+  }
+
+  @Test
+  void pausedItStopsAndResumedItGoesOnWhereItWas() throws Exception {
+    CountDownLatch begun = new CountDownLatch(2);
+    WordsModel slow =
+        new WordsModel(n -> {
+          begun.countDown();
+          Thread.sleep(700);
+        });
+    try (Batches batches = batches(slow)) {
+      batches.start(1);
+      String id = batches.submit(ZONE, into("llm", "es"));
+      assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+      batches.pause(ZONE, id);
+      assertThat(batches.batch(ZONE, id).orElseThrow().target("es").orElseThrow().state())
+          .isEqualTo(State.PAUSED);
+      int before = settled(slow);
+      batches.resume(ZONE, id);
+      assertThat(done(batches, id).target("es").orElseThrow().state()).isEqualTo(State.DONE);
+      assertThat(slow.requests.get()).isGreaterThan(before);
+    }
+    assertThat(slow.asked.values()).allMatch(n -> n == 1);
+  }
+
+  /** Requests made once none is made any more. */
+  private static int settled(WordsModel model) throws InterruptedException {
+    int before;
+    do {
+      before = model.requests.get();
+      Thread.sleep(2_000);
+    } while (model.requests.get() != before);
+    return before;
+  }
+
+  @Test
+  void whatAPersonApprovedIsNeverReplacedAndStandsInTheFile() throws Exception {
+    WordsModel model = new WordsModel(n -> {});
+    try (Batches batches = batches(model)) {
+      batches.start(1);
+      done(batches, batches.submit(ZONE, into("llm", "es")));
+      var placed = rows("es").list(null, "unit-1/page-1.md", 1, 1).getFirst();
+      StoredSegment s = placed.segment();
+      String own = s.target().replace("Paragrapho", "Párrafo");
+      StoredSegment approved =
+          new StoredSegment(
+              s.id(),
+              s.ord(),
+              s.source(),
+              own,
+              Outcome.PERSON,
+              "Ana",
+              Quality.PERSON,
+              1,
+              SegmentState.APPROVED,
+              List.of());
+      rows("es").decide(Map.of(placed.document(), List.of(approved)));
+      rows("es").keep(placed.document(), List.of(s));
+      int requests = model.requests.get();
+      done(batches, batches.submit(ZONE, into("llm", "es")));
+      assertThat(model.requests.get()).isEqualTo(requests);
+    }
+    assertThat(home.localised(ZONE, "biology").resolve("es/unit-1/page-1.md"))
+        .content()
+        .contains("Párrafo number 1 of".replace("number", "numbero").replace("of", "ofo"));
+    assertThat(library.documents(ZONE, "biology-es")).hasSize(6);
+  }
+
+  @Test
+  void aThresholdMakesSegmentsWaitAndMayKeepThemOutOfTheFile() throws Exception {
+    try (Batches batches = batches(new WordsModel(n -> {}))) {
+      batches.start(1);
+      NewBatch strict =
+          new NewBatch(
+              "biology", "en", List.of("es"), "llm", new ReviewPolicy(0.99, false), 1);
+      done(batches, batches.submit(ZONE, strict));
+    }
+    assertThat(rows("es").counts()).containsOnlyKeys(SegmentState.WAITING);
+    assertThat(home.localised(ZONE, "biology").resolve("es/unit-1/page-1.md"))
+        .content()
+        .contains("Paragraph number 1 of page 11");
+  }
+
+  @Test
+  void aCourseOrLanguageThatCannotBeIsRefusedAndNothingKept() {
+    try (Batches batches = batches(null)) {
+      assertThatThrownBy(() ->
+              batches.submit(
+                  ZONE,
+                  new NewBatch("none", "en", List.of("es"), "pseudo", ReviewPolicy.NONE, 1)))
+          .hasMessageContaining("There is no course \"none\"");
+      assertThatThrownBy(() -> batches.submit(ZONE, into("pseudo", "en")))
+          .hasMessageContaining("into itself");
+      assertThatThrownBy(() -> batches.submit(ZONE, into("apertium", "es")))
+          .hasMessageContaining("apertium");
+      assertThat(batches.list(ZONE)).isEmpty();
+      assertThat(batches.list("other")).isEmpty();
+    }
+  }
+
+  @Test
+  void anotherZoneSeesNothingOfIt() throws Exception {
+    try (Batches batches = batches(null)) {
+      batches.start(1);
+      String id = batches.submit(ZONE, into("pseudo", "es"));
+      done(batches, id);
+      assertThat(batches.batch("other", id)).isEmpty();
+    }
+    assertThat(new SegmentRows(database, Clock.systemUTC(), "other", "biology", "es").counts())
+        .isEmpty();
+  }
+}
