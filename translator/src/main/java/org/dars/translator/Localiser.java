@@ -19,6 +19,7 @@ import org.dars.index.courseware.SourceFile;
 import org.dars.translator.engine.EngineContext;
 import org.dars.translator.engine.EngineException;
 import org.dars.translator.engine.EngineResult;
+import org.dars.translator.engine.ProvenBatch;
 import org.dars.translator.engine.SourceSegment;
 import org.dars.translator.engine.TranslationEngine;
 import org.dars.translator.exchange.XliffFile;
@@ -159,7 +160,8 @@ public final class Localiser {
         open.computeIfAbsent(unit.text(), t -> new ArrayList<>()).add(unit);
       }
     }
-    EngineContext context = new EngineContext(request.from(), request.to(), document.title());
+    EngineContext context = 
+        new EngineContext(request.from(), request.to(), document.title(), request.guidance());
     List<List<Unit>> work = new ArrayList<>(open.values());
     for (int from = 0; from < work.size(); from += BATCH) {
       report(progress, document, units);
@@ -183,23 +185,16 @@ public final class Localiser {
     List<SourceSegment> segments =
         work.stream()
             .map(List::getFirst)
-            .map(unit -> new SourceSegment(unit.text(), unit.headings()))
+            .map(Unit::source)
             .toList();
-    List<EngineResult> results = engine.translate(segments, context);
-    if (results.size() != segments.size()) {
-      throw new EngineException(
-          engine.id()
-              + " gave "
-              + results.size()
-              + " results for "
-              + segments.size()
-              + " segments");
-    }
+    List<EngineResult> results = ProvenBatch.translate(engine, segments, context);
     for (int i = 0; i < results.size(); i++) {
       for (Unit unit : work.get(i)) {
         switch (results.get(i)) {
-          case EngineResult.Translated t ->
-              take(unit, t.text(), Outcome.ENGINE, engine.quality(), engine.id());
+          case EngineResult.Translated t -> {
+            EngineResult.Maker maker = t.maker(engine);
+            take(unit, t.text(), Outcome.ENGINE, maker.quality(), maker.engine());
+          }
           case EngineResult.Failed f -> unit.fail(engine.id(), f.reason());
         }
       }

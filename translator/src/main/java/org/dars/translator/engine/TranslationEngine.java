@@ -7,7 +7,7 @@ import org.dars.translator.memory.Quality;
  * Translates segments. What it returns is checked by the caller: an engine may lose a placeholder
  * or fail on a segment without harm. Safe for use by several threads.
  */
-public interface TranslationEngine {
+public interface TranslationEngine extends AutoCloseable {
 
   /** One lower-case word: "apertium". */
   String name();
@@ -35,6 +35,10 @@ public interface TranslationEngine {
    */
   List<EngineResult> translate(List<SourceSegment> segments, EngineContext context)
       throws EngineException, InterruptedException;
+
+  /** Ends what it holds: processes, connections. What is used after that may open them again. */
+  @Override
+  default void close() {}
 
   /** Name and version as one word, for provenance and reports. */
   default String id() {
