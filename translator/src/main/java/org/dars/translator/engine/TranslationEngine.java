@@ -36,6 +36,23 @@ public interface TranslationEngine extends AutoCloseable {
   List<EngineResult> translate(List<SourceSegment> segments, EngineContext context)
       throws EngineException, InterruptedException;
 
+  /**
+   * Whether a segment's headings, neighbours, document, terms and style may change its translation.
+   */
+  default boolean seesContext() {
+    return false;
+  }
+
+  /** Whatever besides {@link #id} changes its translations: a temperature, a server's address. */
+  default String settings() {
+    return "";
+  }
+
+  /** How many segments it takes at once: a caller that keeps what it got does so this often. */
+  default int batch() {
+    return 100;
+  }
+
   /** Ends what it holds: processes, connections. What is used after that may open them again. */
   @Override
   default void close() {}
