@@ -77,6 +77,7 @@ public final class CachedEngine implements TranslationEngine {
   @Override
   public List<EngineResult> translate(List<SourceSegment> segments, EngineContext context)
       throws EngineException, InterruptedException {
+    Together.unlessInterrupted();
     @Nullable EngineResult[] results = new EngineResult[segments.size()];
     String[] keys = new String[results.length];
     List<Integer> open = new ArrayList<>();

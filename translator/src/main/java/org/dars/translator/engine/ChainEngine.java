@@ -61,6 +61,7 @@ public final class ChainEngine implements TranslationEngine {
   @Override
   public List<EngineResult> translate(List<SourceSegment> segments, EngineContext context)
       throws EngineException, InterruptedException {
+    Together.unlessInterrupted();
     Task task = new Task(segments, context);
     List<String> gone = new ArrayList<>();
     boolean answered = false;

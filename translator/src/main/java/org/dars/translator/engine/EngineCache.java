@@ -6,14 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -40,16 +39,19 @@ public final class EngineCache implements Closeable {
   private static final int BUFFER = 1 << 16;
 
   private final Path file;
-  private final FileChannel channel;
+
+  /** Not a channel: one is closed for everybody when the thread that uses it is interrupted. */
+  private final RandomAccessFile content;
+
   private final Map<String, Place> places = new HashMap<>();
   private long end;
 
   /** Where a line's JSON stands. */
   private record Place(long at, int length) {}
 
-  private EngineCache(Path file, FileChannel channel) {
+  private EngineCache(Path file, RandomAccessFile content) {
     this.file = file;
-    this.channel = channel;
+    this.content = content;
   }
 
   /**
@@ -64,19 +66,17 @@ public final class EngineCache implements Closeable {
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw");
     try {
-      if (!locked(channel)) {
+      if (!locked(content.getChannel())) {
         throw new IOException(
             file + ": the engine cache is in use by another process; wait for it, or end it");
       }
-      EngineCache cache = new EngineCache(file, channel);
+      EngineCache cache = new EngineCache(file, content);
       cache.read();
       return cache;
     } catch (IOException | RuntimeException e) {
-      channel.close();
+      content.close();
       throw e;
     }
   }
@@ -92,12 +92,11 @@ public final class EngineCache implements Closeable {
 
   /** Finds the lines that are whole; new ones are written behind the last line break. */
   private void read() throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    byte[] bytes = new byte[BUFFER];
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     long at = 0;
     long begin = 0;
-    for (int n = channel.read(buffer, 0); n > 0; n = channel.read(buffer, at)) {
-      byte[] bytes = buffer.array();
+    for (int n = content.read(bytes); n > 0; n = content.read(bytes)) {
       for (int i = 0; i < n; i++) {
         if (bytes[i] == '\n') {
           line(line.toByteArray(), begin);
@@ -108,9 +107,8 @@ public final class EngineCache implements Closeable {
         }
       }
       at += n;
-      buffer.clear();
     }
-    channel.truncate(begin);
+    content.setLength(begin);
     end = begin;
   }
 
@@ -137,13 +135,10 @@ public final class EngineCache implements Closeable {
     if (place == null) {
       return Optional.empty();
     }
-    ByteBuffer buffer = ByteBuffer.allocate(place.length());
-    while (buffer.hasRemaining()) {
-      if (channel.read(buffer, place.at() + buffer.position()) < 0) {
-        throw new IOException(file + ": the engine cache was cut short; start anew");
-      }
-    }
-    JsonNode json = JSON.readTree(buffer.array());
+    byte[] bytes = new byte[place.length()];
+    content.seek(place.at());
+    content.readFully(bytes);
+    JsonNode json = JSON.readTree(bytes);
     String engine = json.path("engine").asText("");
     Maker maker =
         engine.isEmpty()
@@ -163,11 +158,9 @@ public final class EngineCache implements Closeable {
       lines.writeBytes(json);
       lines.write('\n');
     }
-    ByteBuffer buffer = ByteBuffer.wrap(lines.toByteArray());
-    while (buffer.hasRemaining()) {
-      channel.write(buffer, end + buffer.position());
-    }
-    channel.force(false);
+    content.seek(end);
+    content.write(lines.toByteArray());
+    content.getFD().sync();
     end += lines.size();
     places.putAll(fresh);
   }
@@ -188,7 +181,7 @@ public final class EngineCache implements Closeable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    content.close();
   }
 
   private static String checksum(byte[] bytes) {

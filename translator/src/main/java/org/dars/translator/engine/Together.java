@@ -13,6 +13,13 @@ final class Together {
 
   private Together() {}
 
+  /** Goes on, unless the calling thread was interrupted. */
+  static void unlessInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+  }
+
   /**
    * Runs them to the end.
    *
@@ -20,6 +27,7 @@ final class Together {
    * @throws InterruptedException when the caller is interrupted; no task goes on behind it
    */
   static void run(List<Callable<Void>> tasks) throws EngineException, InterruptedException {
+    unlessInterrupted();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Void>> running = new ArrayList<>();
       tasks.forEach(task -> running.add(threads.submit(task)));
