@@ -160,7 +160,7 @@ public final class Localiser {
         open.computeIfAbsent(unit.text(), t -> new ArrayList<>()).add(unit);
       }
     }
-    EngineContext context = 
+    EngineContext context =
         new EngineContext(request.from(), request.to(), document.title(), request.guidance());
     List<List<Unit>> work = new ArrayList<>(open.values());
     for (int from = 0; from < work.size(); from += BATCH) {
@@ -182,11 +182,7 @@ public final class Localiser {
   /** Translates segments, each given once with all the places where it stands. */
   private void batch(List<List<Unit>> work, TranslationEngine engine, EngineContext context)
       throws EngineException, IOException, InterruptedException {
-    List<SourceSegment> segments =
-        work.stream()
-            .map(List::getFirst)
-            .map(Unit::source)
-            .toList();
+    List<SourceSegment> segments = work.stream().map(List::getFirst).map(Unit::source).toList();
     List<EngineResult> results = ProvenBatch.translate(engine, segments, context);
     for (int i = 0; i < results.size(); i++) {
       for (Unit unit : work.get(i)) {

@@ -38,8 +38,7 @@ enum AdversarialEngine implements TranslationEngine {
           .boxed()
           .collect(
               Collectors.toMap(
-                  c -> c,
-                  c -> "абцдефгһижклмнопқрстұвўхйз".substring(c - 'a', c - 'a' + 1)));
+                  c -> c, c -> "абцдефгһижклмнопқрстұвўхйз".substring(c - 'a', c - 'a' + 1)));
 
   private final UnaryOperator<List<String>> spoil;
 

@@ -22,9 +22,9 @@ import org.dars.translator.memory.Quality;
  * is installed. Fast, offline, and the same every time.
  *
  * <p>The pipe of a pair's stages is started once and kept, one for each thread that asks at a time;
- * one that broke off is started anew. Segments are separated by NUL, at which every stage flushes and
- * forgets, so that no sentence is read together with its neighbour; each carries a number of its own
- * and is believed only with it. How placeholders travel is told in {@link ApertiumStream}.
+ * one that broke off is started anew. Segments are separated by NUL, at which every stage flushes
+ * and forgets, so that no sentence is read together with its neighbour; each carries a number of
+ * its own and is believed only with it. How placeholders travel is told in {@link ApertiumStream}.
  */
 public final class ApertiumEngine implements TranslationEngine {
 
@@ -209,7 +209,8 @@ public final class ApertiumEngine implements TranslationEngine {
   private Optional<List<String>> run(String mode, List<String> input)
       throws EngineException, InterruptedException {
     List<String> marks = marks(input.size());
-    List<String> texts = IntStream.range(0, marks.size()).mapToObj(i -> input.get(i) + marks.get(i)).toList();
+    List<String> texts =
+        IntStream.range(0, marks.size()).mapToObj(i -> input.get(i) + marks.get(i)).toList();
     if (keeps(mode)) {
       try {
         return unmarked(pipes.exchange(mode, texts, limit), marks);

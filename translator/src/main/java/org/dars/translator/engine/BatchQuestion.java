@@ -52,8 +52,7 @@ final class BatchQuestion {
     }
     ArrayNode list = root.putArray("terms");
     for (TermHint term : terms) {
-      ObjectNode node =
-          list.addObject().put("source", term.source()).put("target", term.target());
+      ObjectNode node = list.addObject().put("source", term.source()).put("target", term.target());
       if (!term.avoid().isEmpty()) {
         term.avoid().forEach(node.putArray("avoid")::add);
       }

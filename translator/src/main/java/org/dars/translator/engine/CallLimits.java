@@ -46,8 +46,7 @@ public record CallLimits(
         || failuresToOpen < 1) {
       throw new IllegalArgumentException(
           "limits must be 1 or more, are %d at once, %d requests and %d tokens a minute, %d attempts, %d failures"
-              .formatted(
-                  concurrent, requestsPerMinute, tokensPerMinute, attempts, failuresToOpen));
+              .formatted(concurrent, requestsPerMinute, tokensPerMinute, attempts, failuresToOpen));
     }
     if (!firstWait.isPositive() || longestWait.compareTo(firstWait) < 0 || !rest.isPositive()) {
       throw new IllegalArgumentException(

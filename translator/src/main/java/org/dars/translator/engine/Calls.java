@@ -28,8 +28,7 @@ final class Calls {
      *
      * @param used told what it took, once, whether it succeeds or fails; estimates will do
      */
-    T send(Consumer<Usage> used)
-        throws CallFailedException, EngineException, InterruptedException;
+    T send(Consumer<Usage> used) throws CallFailedException, EngineException, InterruptedException;
   }
 
   private static final Duration MINUTE = Duration.ofMinutes(1);

@@ -38,7 +38,6 @@ public final class EngineCache implements Closeable {
   private static final int CHECKSUM = 8;
   private static final int BUFFER = 1 << 16;
 
-  private final Path file;
 
   /** Not a channel: one is closed for everybody when the thread that uses it is interrupted. */
   private final RandomAccessFile content;
@@ -49,8 +48,7 @@ public final class EngineCache implements Closeable {
   /** Where a line's JSON stands. */
   private record Place(long at, int length) {}
 
-  private EngineCache(Path file, RandomAccessFile content) {
-    this.file = file;
+  private EngineCache(RandomAccessFile content) {
     this.content = content;
   }
 
@@ -58,8 +56,8 @@ public final class EngineCache implements Closeable {
    * Opens or creates a cache.
    *
    * @param file in a folder that is created when missing
-   * @throws IOException when it cannot be written, or another process has it open; the message
-   *     says which
+   * @throws IOException when it cannot be written, or another process has it open; the message says
+   *     which
    */
   public static EngineCache open(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
@@ -72,7 +70,7 @@ public final class EngineCache implements Closeable {
         throw new IOException(
             file + ": the engine cache is in use by another process; wait for it, or end it");
       }
-      EngineCache cache = new EngineCache(file, content);
+      EngineCache cache = new EngineCache(content);
       cache.read();
       return cache;
     } catch (IOException | RuntimeException e) {
@@ -141,9 +139,7 @@ public final class EngineCache implements Closeable {
     JsonNode json = JSON.readTree(bytes);
     String engine = json.path("engine").asText("");
     Maker maker =
-        engine.isEmpty()
-            ? null
-            : new Maker(engine, Quality.valueOf(json.path("quality").asText()));
+        engine.isEmpty() ? null : new Maker(engine, Quality.valueOf(json.path("quality").asText()));
     return Optional.of(new Translated(json.path("text").asText(), maker));
   }
 

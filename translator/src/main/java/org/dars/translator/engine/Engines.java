@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The engines of this machine, best first: a language model when one is configured, Apertium when
- * it is installed with the pair's data; a LibreTranslate server between them. Pseudo-translation is never chosen unasked.
+ * it is installed with the pair's data; a LibreTranslate server between them. Pseudo-translation is
+ * never chosen unasked.
  */
 public final class Engines implements AutoCloseable {
 
@@ -54,8 +55,7 @@ public final class Engines implements AutoCloseable {
     this.apertium = apertium;
     this.libretranslate = libretranslate;
     this.cache = cache;
-    this.languageModel =
-        model == null ? null : new LanguageModelEngine(model, limits, allowance);
+    this.languageModel = model == null ? null : new LanguageModelEngine(model, limits, allowance);
   }
 
   /**
@@ -121,7 +121,8 @@ public final class Engines implements AutoCloseable {
     return switch (names.getFirst()) {
       case "auto" -> best(from, to);
       case "people" -> new EngineChoice.People("people, as asked: an XLIFF file to translate");
-      default -> new EngineChoice.Machine(engine(names.getFirst(), from, to), why(names.getFirst()));
+      default ->
+          new EngineChoice.Machine(engine(names.getFirst(), from, to), why(names.getFirst()));
     };
   }
 
@@ -135,8 +136,7 @@ public final class Engines implements AutoCloseable {
       engines.add(engine(name, from, to));
     }
     return new EngineChoice.Machine(
-        new ChainEngine(engines),
-        "as asked: " + String.join(", and what it cannot do: ", names));
+        new ChainEngine(engines), "as asked: " + String.join(", and what it cannot do: ", names));
   }
 
   private TranslationEngine engine(String name, String from, String to) throws EngineException {
@@ -186,8 +186,7 @@ public final class Engines implements AutoCloseable {
 
   private EngineChoice best(String from, String to) {
     if (languageModel != null) {
-      return new EngineChoice.Machine(
-          cached(languageModel), "llm: " + named() + " is configured");
+      return new EngineChoice.Machine(cached(languageModel), "llm: " + named() + " is configured");
     }
     if (libretranslate != null && libretranslate.supports(from, to)) {
       return new EngineChoice.Machine(

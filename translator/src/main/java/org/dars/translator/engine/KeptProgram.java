@@ -69,8 +69,7 @@ final class KeptProgram implements AutoCloseable {
       return read;
     } catch (TimeoutException e) {
       throw new EngineException(
-          name + " did not answer within " + limit.toSeconds() + " s; try again with less text",
-          e);
+          name + " did not answer within " + limit.toSeconds() + " s; try again with less text", e);
     } catch (ExecutionException e) {
       throw new EngineException(name + " could not be read: " + e.getCause(), e);
     } finally {

@@ -52,9 +52,7 @@ public final class LibreTranslateEngine implements TranslationEngine {
 
   /** An engine; nothing is sent before it is used. */
   public LibreTranslateEngine(LibreTranslateSettings settings, CallLimits limits) {
-    this(
-        settings,
-        new Calls("libretranslate", limits, Allowance.unlimited(), Pace.real()));
+    this(settings, new Calls("libretranslate", limits, Allowance.unlimited(), Pace.real()));
   }
 
   LibreTranslateEngine(LibreTranslateSettings settings, Calls calls) {

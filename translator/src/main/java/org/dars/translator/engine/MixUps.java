@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Whether the translations of a batch stand at each other's places, told by {@link Signs} and by
- * length. Needs a segment whose translation fits nowhere but at a place where another's is
+ * Whether the translations of a batch stand at each other's places, told by {@link Signs}, by
+ * length, and by an empty one. Needs a segment whose translation fits nowhere but at a place where another's is
  * expected; plain damage (a lost number) is no mix-up.
  */
 final class MixUps {
@@ -38,7 +38,17 @@ final class MixUps {
       }
     }
     MixUps batch = new MixUps(sources, targets);
-    return batch.bySigns() || batch.byLength();
+    return batch.byNothing() || batch.bySigns() || batch.byLength();
+  }
+
+  /** An empty one among others: its words may stand in its neighbour. */
+  private boolean byNothing() {
+    for (int i = 0; i < sources.size(); i++) {
+      if (targets.get(i).length() == 0 && sources.get(i).length() > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean bySigns() {
@@ -79,8 +89,7 @@ final class MixUps {
 
   private double usualRatio() {
     double[] ratios = new double[sources.size()];
-    Arrays.setAll(
-        ratios, i -> (targets.get(i).length() + 1.0) / (sources.get(i).length() + 1.0));
+    Arrays.setAll(ratios, i -> (targets.get(i).length() + 1.0) / (sources.get(i).length() + 1.0));
     Arrays.sort(ratios);
     return ratios.length == 0 ? 1 : ratios[ratios.length / 2];
   }

@@ -13,10 +13,10 @@ import org.dars.translator.memory.Quality;
 /**
  * Makes text that reads like the source but shows what localisation would break: letters carry
  * accents (fonts, encodings), it is about 30 % longer (layout), and brackets show where a segment
- * was cut off or never translated. "Cells" becomes "[Çéļļš ~~]". For a language that is written from
- * right to left the letters become that script's, so that the page's direction shows what it breaks:
- * "Cells" becomes "[ثعللس ~~]". Works between any two languages and gives the same text for the same
- * source every time.
+ * was cut off or never translated. "Cells" becomes "[Çéļļš ~~]". For a language that is written
+ * from right to left the letters become that script's, so that the page's direction shows what it
+ * breaks: "Cells" becomes "[ثعللس ~~]". Works between any two languages and gives the same text for
+ * the same source every time.
  */
 public final class PseudoEngine implements TranslationEngine {
 
@@ -91,8 +91,7 @@ public final class PseudoEngine implements TranslationEngine {
   }
 
   /** Appends the words in other letters; returns how many characters that were. */
-  private static int accent(
-      String words, Map<Character, Character> alphabet, StringBuilder out) {
+  private static int accent(String words, Map<Character, Character> alphabet, StringBuilder out) {
     words.chars().forEach(c -> out.append((char) alphabet.getOrDefault((char) c, (char) c)));
     return words.length();
   }

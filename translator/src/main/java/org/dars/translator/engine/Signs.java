@@ -22,7 +22,8 @@ record Signs(
     List<String> marks, List<String> numbers, Set<String> names, Set<String> words, int length) {
 
   private static final Pattern MARK = Pattern.compile("⟦/?\\d+⟧");
-  private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+(?:[.,٫٬'’\\u00a0\\u202f]\\p{Nd}+)*");
+  private static final Pattern NUMBER =
+      Pattern.compile("\\p{Nd}+(?:[.,٫٬'’\\u00a0\\u202f]\\p{Nd}+)*");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{N}]*");
   private static final int NAME = 3;
 

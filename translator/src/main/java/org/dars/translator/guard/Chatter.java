@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 /** How chat models begin when they talk about a text instead of translating it. */
 final class Chatter {
 
-  /** Openings that are hardly ever a lesson's own words; a source that has them is not looked at. */
+  /**
+   * Openings that are hardly ever a lesson's own words; a source that has them is not looked at.
+   */
   private static final Pattern OPENING =
       Pattern.compile(
           "\\A\\W*(?:(?:sure|certainly|of course|okay|ok)\\b[^.!\\n]{0,30}[!.:,]\\s*(?:here|the trans)"

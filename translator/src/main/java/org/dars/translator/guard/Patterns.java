@@ -15,7 +15,6 @@ final class Patterns {
   /** Units of one letter: after a space only, for "the 1990s" are years. */
   private static final String SHORT_UNITS = "[ \\u00a0\\u202f][mgshlL]";
 
-
   private static final String EXTENSIONS =
       "(?:pyi?|ipynb|jsx?|tsx?|java|kt|rs|rb|php|cpp|hpp|cs|sql|sh|bat|ps1|css|csv|tsv|jsonl?"
           + "|ya?ml|toml|ini|cfg|conf|env|lock|log|xml|xsd|xlf|tmx|html?|mdx?|rst|tex|bib|txt|rtf|pdf"

@@ -29,8 +29,8 @@ public record Placeholder(int number, Kind kind, List<Inline> opening, List<Inli
     /** A role of reStructuredText: {@code :ref:`install`}. */
     ROLE,
     /**
-     * {@code {name}}, {@code {0}}, {@code %s}, {@code %1$d}, {@code ${x}}, {@code {{x}}}, {@code
-     * @@PLUGINFILE@@/a.png}.
+     * {@code {name}}, {@code {0}}, {@code %s}, {@code %1$d}, {@code ${x}}, {@code {{x}}},
+     * {@code @@PLUGINFILE@@/a.png}.
      */
     VARIABLE,
     /** An emoji's short code: {@code :smile:}. */
@@ -40,7 +40,8 @@ public record Placeholder(int number, Kind kind, List<Inline> opening, List<Inli
     /** A named value as programs take it: {@code --max-length=5}, {@code temperature=0.2}. */
     OPTION,
     /**
-     * A name that a program reads: "v1.2.3", "snake_case", "camelCase", "report.csv", "src/main.py".
+     * A name that a program reads: "v1.2.3", "snake_case", "camelCase", "report.csv",
+     * "src/main.py".
      */
     IDENTIFIER,
     /** The bracket characters of the placeholders themselves, standing in the source. */

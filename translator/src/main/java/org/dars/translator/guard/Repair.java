@@ -27,7 +27,8 @@ final class Repair {
   private static final Pattern DRESSED =
       Pattern.compile("(`{1,3}|\\*{1,3}|__)\\s*(⟦/?\\d+⟧)\\s*\\1");
 
-  private static final Pattern LINE_BREAK = Pattern.compile("[ \\t]*(?:\\r\\n|\\n|\\r)(?!\\s*\\n)[ \\t]*");
+  private static final Pattern LINE_BREAK =
+      Pattern.compile("[ \\t]*(?:\\r\\n|\\n|\\r)(?!\\s*\\n)[ \\t]*");
 
   private static final Pattern TWICE = Pattern.compile("(⟦/?\\d+⟧)\\s*\\1");
   private static final Pattern AFTER_OPEN = Pattern.compile("(⟦(\\d+)⟧)(\\s+)");
@@ -66,8 +67,7 @@ final class Repair {
     return DRESSED
         .matcher(text)
         .replaceAll(m ->
-            Matcher.quoteReplacement(
-                source.text().contains(m.group(1)) ? m.group() : m.group(2)));
+            Matcher.quoteReplacement(source.text().contains(m.group(1)) ? m.group() : m.group(2)));
   }
 
   /** A line that an engine broke; what it made paragraphs of, {@link Damage} finds. */

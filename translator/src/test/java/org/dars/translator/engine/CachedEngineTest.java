@@ -64,7 +64,8 @@ class CachedEngineTest extends TranslationEngineContract {
   void everythingThatMattersIsInTheKey() throws Exception {
     List<SourceSegment> one = List.of(segment("Small cells."));
     Guidance formal = new Guidance(List.of(), "", Register.FORMAL);
-    Guidance term = new Guidance(List.of(new TermHint("cell", "celda", List.of())), "", Register.FORMAL);
+    Guidance term =
+        new Guidance(List.of(new TermHint("cell", "celda", List.of())), "", Register.FORMAL);
     List<EngineContext> contexts =
         List.of(
             EN_ES,
@@ -76,9 +77,11 @@ class CachedEngineTest extends TranslationEngineContract {
       engine().translate(one, context);
     }
     engine().translate(List.of(new SourceSegment("Small cells.", List.of("Plants"))), EN_ES);
-    engine().translate(List.of(new SourceSegment("Small cells.", List.of("Cells"), "A.", "")), EN_ES);
+    engine()
+        .translate(List.of(new SourceSegment("Small cells.", List.of("Cells"), "A.", "")), EN_ES);
     assertThat(model.prompts()).hasSize(7);
-    Guidance other = new Guidance(List.of(new TermHint("leaf", "hoja", List.of())), "", Register.UNSPECIFIED);
+    Guidance other =
+        new Guidance(List.of(new TermHint("leaf", "hoja", List.of())), "", Register.UNSPECIFIED);
     engine().translate(one, new EngineContext("en", "es", "Cells", other));
     assertThat(model.prompts()).as("a term that does not occur").hasSize(7);
   }
@@ -99,8 +102,7 @@ class CachedEngineTest extends TranslationEngineContract {
 
   @Test
   void whatIsDamagedIsNotKept() throws Exception {
-    ScriptedLanguageModel poor =
-        JsonModel.wrapped(list -> list, json -> json.replace("⟦1⟧", ""));
+    ScriptedLanguageModel poor = JsonModel.wrapped(list -> list, json -> json.replace("⟦1⟧", ""));
     TranslationEngine engine = new CachedEngine(new LanguageModelEngine(poor), cache);
     engine.translate(List.of(segment("The ⟦1⟧ cell.")), EN_ES);
     assertThat(cache.size()).isZero();
@@ -115,6 +117,7 @@ class CachedEngineTest extends TranslationEngineContract {
     assertThat(cache.size()).isZero();
     assertThatThrownBy(() -> EngineCache.open(file()))
         .isInstanceOf(IOException.class)
-        .hasMessageEndingWith("the engine cache is in use by another process; wait for it, or end it");
+        .hasMessageEndingWith(
+            "the engine cache is in use by another process; wait for it, or end it");
   }
 }

@@ -93,14 +93,13 @@ class CallsTest {
   @Test
   void whatNoRetryHelpsIsNotRetried() {
     Calls calls = calls(limits(ANY, ANY, 4, 10), Allowance.unlimited());
-    assertThatThrownBy(
-            () ->
-                calls.send(
-                    TEN,
-                    used -> {
-                      sent.incrementAndGet();
-                      throw new CallFailedException("bad", new IOException("400"), false, null);
-                    }))
+    assertThatThrownBy(() ->
+            calls.send(
+                TEN,
+                used -> {
+                  sent.incrementAndGet();
+                  throw new CallFailedException("bad", new IOException("400"), false, null);
+                }))
         .isInstanceOf(CallFailedException.class);
     assertThat(sent).hasValue(1);
   }

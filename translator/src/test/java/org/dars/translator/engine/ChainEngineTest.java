@@ -18,8 +18,7 @@ class ChainEngineTest extends TranslationEngineContract {
 
   @Override
   TranslationEngine engine() {
-    return new ChainEngine(
-        List.of(new LanguageModelEngine(JsonModel.good()), new PseudoEngine()));
+    return new ChainEngine(List.of(new LanguageModelEngine(JsonModel.good()), new PseudoEngine()));
   }
 
   /** A model that leaves out word1 and loses the mark of word2. */
@@ -75,8 +74,7 @@ class ChainEngineTest extends TranslationEngineContract {
   @Test
   void aSpentBudgetEndsTheChain() {
     Allowance little = new Allowance(Price.FREE, null, 10L, Allowance.Spent.NOTHING);
-    TranslationEngine dear =
-        new LanguageModelEngine(JsonModel.good(), CallLimits.STANDARD, little);
+    TranslationEngine dear = new LanguageModelEngine(JsonModel.good(), CallLimits.STANDARD, little);
     assertThatThrownBy(
             () -> new ChainEngine(List.of(dear, new PseudoEngine())).translate(FOUR, EN_ES))
         .isInstanceOf(BudgetSpentException.class);

@@ -37,8 +37,7 @@ class LibreTranslateEngineTest extends TranslationEngineContract {
   }
 
   private LibreTranslateEngine engine(String key) {
-    Calls calls =
-        new Calls("libretranslate", CallLimits.STANDARD, Allowance.unlimited(), pace);
+    Calls calls = new Calls("libretranslate", CallLimits.STANDARD, Allowance.unlimited(), pace);
     return new LibreTranslateEngine(server.settings(key), calls);
   }
 
@@ -104,10 +103,8 @@ class LibreTranslateEngineTest extends TranslationEngineContract {
         .hasMessageStartingWith("the LibreTranslate server at 127.0.0.1:")
         .hasMessageEndingWith(
             "(403, “Invalid API key …”) did not accept the key; check DARS_LIBRETRANSLATE_KEY");
-    assertThatThrownBy(
-            () ->
-                engine("secret")
-                    .translate(List.of(segment("C.")), new EngineContext("en", "kk", "")))
+    assertThatThrownBy(() ->
+            engine("secret").translate(List.of(segment("C.")), new EngineContext("en", "kk", "")))
         .hasMessageContaining("does not translate en to kk; install that pair there");
     server.close();
     assertThatThrownBy(() -> engine("secret").translate(List.of(segment("Cells.")), EN_ES))
@@ -132,8 +129,7 @@ class LibreTranslateEngineTest extends TranslationEngineContract {
             "DARS_LIBRETRANSLATE_KEY",
             "secret");
     assertThat(LibreTranslateSettings.from(settings))
-        .hasValueSatisfying(
-            s -> assertThat(s).hasToString("mt.uni.example with a key"));
+        .hasValueSatisfying(s -> assertThat(s).hasToString("mt.uni.example with a key"));
     assertThatThrownBy(
             () -> LibreTranslateSettings.from(Map.of("DARS_LIBRETRANSLATE_URL", "localhost")))
         .hasMessage(
