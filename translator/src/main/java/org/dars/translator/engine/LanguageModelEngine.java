@@ -3,6 +3,7 @@ package org.dars.translator.engine;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -238,13 +239,14 @@ public final class LanguageModelEngine implements TranslationEngine {
     /** Sends it once; what came before an answer broke off counts as an answer. */
     private String send(Prompt prompt, List<Integer> batch, Consumer<Usage> used)
         throws CallFailedException, EngineException, InterruptedException {
-      StringBuffer told = new StringBuffer();
+      List<String> told = Collections.synchronizedList(new ArrayList<>());
       try {
-        return model.ask(prompt, told::append, used);
+        return model.ask(prompt, told::add, used);
       } catch (LanguageModelException e) {
         String message = String.valueOf(e.getMessage());
-        if (BatchAnswer.parse(told.toString(), segments, batch).any()) {
-          return told.toString();
+        String begun = String.join("", List.copyOf(told));
+        if (BatchAnswer.parse(begun, segments, batch).any()) {
+          return begun;
         }
         if (e.remedy() == LanguageModelException.Remedy.SETTINGS) {
           throw new EngineException(message.replaceFirst("\\.\\z", ""), e);
