@@ -40,6 +40,7 @@ enum AdversarialEngine implements TranslationEngine {
               Collectors.toMap(
                   c -> c, c -> "абцдефгһижклмнопқрстұвўхйз".substring(c - 'a', c - 'a' + 1)));
 
+  @SuppressWarnings("ImmutableEnumChecker") // functions without state
   private final UnaryOperator<List<String>> spoil;
 
   AdversarialEngine(UnaryOperator<List<String>> spoil) {
