@@ -26,6 +26,11 @@ final class Draft {
         units.put(block, own);
       }
     }
+    List<Unit> all = units();
+    for (int i = 0; i < all.size(); i++) {
+      all.get(i)
+          .between(i == 0 ? null : all.get(i - 1), i + 1 == all.size() ? null : all.get(i + 1));
+    }
   }
 
   /** All units, in reading order. */

@@ -1,13 +1,22 @@
 package org.dars.translator;
 
+import org.dars.translator.engine.Guidance;
+
 /**
  * What is asked for.
  *
  * @param from BCP 47 tag of the source language
  * @param to BCP 47 tag of the target language
  * @param by the person or zone that asks, for provenance; "" when unknown
+ * @param guidance the team's terms, style and register
  */
-public record LocalisationRequest(String from, String to, String by) {
+public record LocalisationRequest(String from, String to, String by, Guidance guidance) {
+
+  /** A request without guidance. */
+  public LocalisationRequest(String from, String to, String by) {
+    this(from, to, by, Guidance.NONE);
+  }
+
   public LocalisationRequest {
     if (from.isBlank() || to.isBlank()) {
       throw new IllegalArgumentException(

@@ -19,6 +19,7 @@ import org.dars.index.courseware.SourceFile;
 import org.dars.translator.engine.EngineContext;
 import org.dars.translator.engine.EngineException;
 import org.dars.translator.engine.EngineResult;
+import org.dars.translator.engine.ProvenBatch;
 import org.dars.translator.engine.SourceSegment;
 import org.dars.translator.engine.TranslationEngine;
 import org.dars.translator.exchange.XliffFile;
@@ -33,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  * cannot be proved whole stays in the source language and is reported.
  */
 public final class Localiser {
-
-  private static final int BATCH = 100;
 
   private final Courseware courseware;
   private final @Nullable TranslationMemory memory;
@@ -202,14 +201,16 @@ public final class Localiser {
       }
     }
     keep(document, fresh);
-    EngineContext context = new EngineContext(request.from(), request.to(), document.title());
+    EngineContext context =
+        new EngineContext(request.from(), request.to(), document.title(), request.guidance());
     List<List<Unit>> work = new ArrayList<>(open.values());
-    for (int from = 0; from < work.size(); from += BATCH) {
+    int step = Math.max(1, engine.batch());
+    for (int from = 0; from < work.size(); from += step) {
       report(progress, document, units);
       if (cancelled.getAsBoolean()) {
         throw new CancellationException(document.path() + ": cancelled");
       }
-      List<List<Unit>> some = work.subList(from, Math.min(work.size(), from + BATCH));
+      List<List<Unit>> some = work.subList(from, Math.min(work.size(), from + step));
       batch(some, engine, context);
       keep(document, some.stream().flatMap(List::stream).toList());
     }
@@ -225,26 +226,15 @@ public final class Localiser {
   /** Translates segments, each given once with all the places where it stands. */
   private void batch(List<List<Unit>> work, TranslationEngine engine, EngineContext context)
       throws EngineException, IOException, InterruptedException {
-    List<SourceSegment> segments =
-        work.stream()
-            .map(List::getFirst)
-            .map(unit -> new SourceSegment(unit.text(), unit.headings()))
-            .toList();
-    List<EngineResult> results = engine.translate(segments, context);
-    if (results.size() != segments.size()) {
-      throw new EngineException(
-          engine.id()
-              + " gave "
-              + results.size()
-              + " results for "
-              + segments.size()
-              + " segments");
-    }
+    List<SourceSegment> segments = work.stream().map(List::getFirst).map(Unit::source).toList();
+    List<EngineResult> results = ProvenBatch.translate(engine, segments, context);
     for (int i = 0; i < results.size(); i++) {
       for (Unit unit : work.get(i)) {
         switch (results.get(i)) {
-          case EngineResult.Translated t ->
-              take(unit, t.text(), Outcome.ENGINE, engine.quality(), engine.id());
+          case EngineResult.Translated t -> {
+            EngineResult.Maker maker = t.maker(engine);
+            take(unit, t.text(), Outcome.ENGINE, maker.quality(), maker.engine());
+          }
           case EngineResult.Failed f -> unit.fail(engine.id(), f.reason());
         }
       }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dars.translator.check.Checks;
 import org.dars.translator.check.Issue;
+import org.dars.translator.engine.SourceSegment;
 import org.dars.translator.guard.Guard;
 import org.dars.translator.guard.Guarded;
 import org.dars.translator.guard.Restored;
@@ -18,6 +19,8 @@ final class Unit {
   private final Guarded guarded;
   private final List<String> headings;
   private final int ord;
+  private String before = "";
+  private String after = "";
   private Segment result;
   private String target = "";
   private @Nullable Quality quality;
@@ -46,8 +49,15 @@ final class Unit {
     return guarded.text();
   }
 
-  List<String> headings() {
-    return headings;
+  /** Tells what stands around it in the document. */
+  void between(@Nullable Unit previous, @Nullable Unit next) {
+    before = previous == null ? "" : previous.text();
+    after = next == null ? "" : next.text();
+  }
+
+  /** What an engine is given. */
+  SourceSegment source() {
+    return new SourceSegment(text(), headings, before, after);
   }
 
   boolean settled() {

@@ -89,7 +89,7 @@ class LocaliserTest {
     LocalisedDocument done = localise("a.html", html, new PseudoEngine(), null, arabic);
     assertThat(text(done))
         .startsWith("<!DOCTYPE html>\n<html lang=\"ar\" dir=\"rtl\">")
-        .contains("<em>çéļļ</em> &amp; îţš <a href='x?a=1&amp;b'>")
+        .contains("<em>ثعلل</em> &amp; يتس <a href='x?a=1&amp;b'>")
         .contains("<!-- no -->");
   }
 
@@ -129,7 +129,7 @@ class LocaliserTest {
         damage("talks", s -> s + " I HOPE THAT THIS TRANSLATION HELPS YOU! ".repeat(4), false),
         damage("says nothing", s -> " ", false),
         Arguments.of(
-            "mixes up the batch", (UnaryOperator<List<String>>) LocaliserTest::rotated, false));
+            "mixes up the batch", (UnaryOperator<List<String>>) LocaliserTest::rotated, true));
   }
 
   private static Arguments damage(String name, UnaryOperator<String> each, boolean repaired) {

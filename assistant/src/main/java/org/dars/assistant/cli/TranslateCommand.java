@@ -19,6 +19,7 @@ import org.dars.translator.CourseLocaliser;
 import org.dars.translator.FileReport;
 import org.dars.translator.LocalisationRequest;
 import org.dars.translator.TranslationReport;
+import org.dars.translator.engine.Allowance;
 import org.dars.translator.engine.EngineChoice;
 import org.dars.translator.engine.EngineException;
 import org.dars.translator.engine.Engines;
@@ -73,7 +74,8 @@ final class TranslateCommand implements Callable<Integer> {
       names = "--engine",
       defaultValue = "auto",
       paramLabel = "ENGINE",
-      description = "auto, llm, apertium, pseudo or people (default: auto, the best that is there)")
+      description = "auto, llm, libretranslate, apertium, pseudo or people, or several in a row as llm,apertium"
+              + " (default: auto, the best that is there)")
   private String engine;
 
   @Option(names = "-o", required = true, paramLabel = "OUT", description = "folder for the result")
@@ -119,11 +121,13 @@ final class TranslateCommand implements Callable<Integer> {
       throws IOException, InterruptedException, LanguageModelException, EngineException {
     @Nullable LanguageModel model =
         LanguageModelSettings.from(System.getenv()).map(LanguageModels::open).orElse(null);
-    EngineChoice choice = Engines.installed(model).choose(engine, request.from(), request.to());
     Home home = settings.home().ready();
-    try (Courseware courseware = Courseware.open(ReadLimits.standard());
+    try (Engines engines =
+            Engines.from(System.getenv(), model, Allowance.unlimited(), null);
+        Courseware courseware = Courseware.open(ReadLimits.standard());
         TranslationMemory memory = memory(home.memory(settings.zone()));
         Progress progress = Progress.of("translating", 0)) {
+      EngineChoice choice = engines.choose(engine, request.from(), request.to());
       CourseLocaliser localiser =
           new CourseLocaliser(courseware, choice, memory, request, Clock.systemUTC());
       return localiser.localise(

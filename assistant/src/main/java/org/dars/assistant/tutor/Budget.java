@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 import org.dars.models.LanguageModelException;
+import org.dars.models.Price;
 import org.dars.models.Usage;
 import org.jspecify.annotations.Nullable;
 
@@ -61,10 +62,6 @@ public record Budget(long input, long output, @Nullable Long day, @Nullable Long
 
   /** The cost of a request, rounded up, in millionths. */
   long cost(Usage usage) {
-    BigDecimal sum =
-        BigDecimal.valueOf(input)
-            .multiply(BigDecimal.valueOf(usage.input()))
-            .add(BigDecimal.valueOf(output).multiply(BigDecimal.valueOf(usage.output())));
-    return sum.divide(MILLION, 0, RoundingMode.CEILING).longValue();
+    return new Price(input, output).of(usage);
   }
 }

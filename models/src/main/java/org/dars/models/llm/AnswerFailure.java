@@ -33,8 +33,8 @@ final class AnswerFailure extends Exception {
     /** The server reported an error in an otherwise good stream. */
     record ServerError(String words) implements Reason {}
 
-    /** An HTTP status that is not success. */
-    record Status(int code, String body) implements Reason {}
+    /** An HTTP status that is not success, and how long the server wants to be left alone. */
+    record Status(int code, String body, @Nullable Duration retryAfter) implements Reason {}
 
     /** No connection, or a broken one: see the cause. */
     record Broken() implements Reason {}

@@ -7,6 +7,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.dars.models.LanguageModelException;
+import org.dars.models.LanguageModelException.Remedy;
 import org.dars.models.llm.AnswerFailure.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,27 @@ final class Diagnosis {
           case Reason.Status r -> status(r.code(), Json.errorMessage(Json.read(r.body())));
           case Reason.Broken() -> broken(failure.getCause());
         };
-    return new LanguageModelException(sentence, failure.getCause());
+    Duration retryAfter = failure.reason() instanceof Reason.Status r ? r.retryAfter() : null;
+    return new LanguageModelException(
+        sentence, failure.getCause(), remedy(failure.reason()), retryAfter);
+  }
+
+  private static Remedy remedy(Reason reason) {
+    return switch (reason) {
+      case Reason.NotBegun r -> Remedy.LATER;
+      case Reason.NotFinished r -> Remedy.LATER;
+      case Reason.Cut() -> Remedy.LATER;
+      case Reason.Broken() -> Remedy.LATER;
+      case Reason.ServerError r -> Remedy.LATER;
+      case Reason.Status r ->
+          r.code() >= 500 || r.code() == 429 || r.code() == 408 || r.code() == 425
+              ? Remedy.LATER
+              : r.code() >= 401 && r.code() <= 404 ? Remedy.SETTINGS : Remedy.UNKNOWN;
+      case Reason.Refused r -> Remedy.UNKNOWN;
+      case Reason.Empty() -> Remedy.UNKNOWN;
+      case Reason.TooLong() -> Remedy.UNKNOWN;
+      case Reason.Garbage() -> Remedy.UNKNOWN;
+    };
   }
 
   private String status(int code, String words) {

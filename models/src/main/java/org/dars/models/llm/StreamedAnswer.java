@@ -101,8 +101,8 @@ final class StreamedAnswer implements StreamingChatResponseHandler {
     marked |= "[DONE]".equals(event.data());
   }
 
-  void status(HttpException e) {
-    fail(new Reason.Status(e.statusCode(), String.valueOf(e.getMessage())), null);
+  void status(HttpException e, @Nullable Duration retryAfter) {
+    fail(new Reason.Status(e.statusCode(), String.valueOf(e.getMessage()), retryAfter), null);
   }
 
   void garbage(Throwable cause) {

@@ -17,8 +17,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.dars.models.RetryAfter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ final class StreamingExchange implements HttpClient, AutoCloseable {
   private final StreamedAnswer answer;
   private volatile @Nullable CompletableFuture<HttpResponse<InputStream>> response;
   private volatile @Nullable InputStream body;
+  private volatile @Nullable Duration retryAfter;
   private volatile boolean closed;
 
   StreamingExchange(java.net.http.HttpClient connections, StreamedAnswer answer) {
@@ -85,6 +88,11 @@ final class StreamingExchange implements HttpClient, AutoCloseable {
           return;
         }
         if (got.statusCode() / 100 != 2) {
+          retryAfter =
+              got.headers()
+                  .firstValue("Retry-After")
+                  .flatMap(value -> RetryAfter.parse(value, Instant.now()))
+                  .orElse(null);
           String text = new String(in.readNBytes(MOST_ERROR_BYTES), StandardCharsets.UTF_8);
           listener.onError(new HttpException(got.statusCode(), text));
           return;
@@ -160,7 +168,7 @@ final class StreamingExchange implements HttpClient, AutoCloseable {
     @Override
     public void onError(Throwable error) {
       if (error instanceof HttpException http) {
-        answer.status(http);
+        answer.status(http, retryAfter);
       } else {
         answer.broken(error);
       }

@@ -1,6 +1,8 @@
 package org.dars.translator.engine;
 
 import com.ibm.icu.util.ULocale;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,27 +10,43 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dars.translator.memory.Quality;
 
 /**
  * The rule-based translator of the Apertium project, run as the program {@code apertium} when that
  * is installed. Fast, offline, and the same every time.
  *
- * <p>A batch is one run. Segments are separated by NUL, at which every stage of Apertium's pipe
- * flushes and forgets, so that no sentence is read together with its neighbour; how placeholders
- * travel is told in {@link ApertiumStream}.
+ * <p>The pipe of a pair's stages is started once and kept, one for each thread that asks at a time;
+ * one that broke off is started anew. Segments are separated by NUL, at which every stage flushes
+ * and forgets, so that no sentence is read together with its neighbour; each carries a number of
+ * its own and is believed only with it. How placeholders travel is told in {@link ApertiumStream}.
  */
 public final class ApertiumEngine implements TranslationEngine {
 
   private static final int MAX_CHARACTERS = 100_000;
   private static final Duration START = Duration.ofSeconds(10);
+  private static final Duration IDLE = Duration.ofMinutes(1);
+  private static final List<Path> MODES =
+      List.of(Path.of("/usr/share/apertium/modes"), Path.of("/usr/local/share/apertium/modes"));
+
+  /**
+   * The pipe that the program {@code apertium} makes of a mode, without its own first and last
+   * stage, which hold texts back until the end of the input.
+   */
+  private static final String PIPE = "exec bash <(apertium-wblank-mode -z \"$0\") -n ''";
 
   private final ExternalProgram program;
   private final String version;
   private final Set<String> modes;
   private final Duration limit;
+  private final KeptPrograms pipes;
+  private final Set<String> notKept = ConcurrentHashMap.newKeySet();
+  private final AtomicLong exchanges = new AtomicLong();
 
   private ApertiumEngine(
       ExternalProgram program, String version, Set<String> modes, Duration limit) {
@@ -36,6 +54,28 @@ public final class ApertiumEngine implements TranslationEngine {
     this.version = version;
     this.modes = Set.copyOf(modes);
     this.limit = limit;
+    int processors = Runtime.getRuntime().availableProcessors();
+    this.pipes =
+        new KeptPrograms(
+            mode ->
+                KeptProgram.start(
+                    "apertium", List.of("bash", "-c", PIPE, modeFile(mode).toString())),
+            processors,
+            IDLE);
+  }
+
+  private static Path modeFile(String mode) throws EngineException {
+    for (Path folder : MODES) {
+      if (Files.isReadable(folder.resolve(mode + ".mode"))) {
+        return folder.resolve(mode + ".mode");
+      }
+    }
+    throw new EngineException("Apertium's mode " + mode + " is not where it is mostly installed");
+  }
+
+  @Override
+  public void close() {
+    pipes.close();
   }
 
   /** The engine, if {@code apertium} is on the PATH and answers. */
@@ -133,16 +173,15 @@ public final class ApertiumEngine implements TranslationEngine {
       throws EngineException, InterruptedException {
     List<ApertiumStream> streams =
         segments.stream().map(s -> ApertiumStream.encode(calm(s.text(), context.from()))).toList();
-    String input =
-        streams.stream().map(ApertiumStream::encoded).collect(Collectors.joining("\0", "", "\0"));
-    Optional<List<String>> output = run(mode, input, segments.size());
+    List<String> input = streams.stream().map(ApertiumStream::encoded).toList();
+    Optional<List<String>> output = run(mode, input);
     if (output.isPresent()) {
       Function<Integer, EngineResult> decoded =
           i -> decode(segments.get(i).text(), streams.get(i), output.get().get(i), context);
-      return java.util.stream.IntStream.range(0, segments.size()).boxed().map(decoded).toList();
+      return IntStream.range(0, segments.size()).boxed().map(decoded).toList();
     }
     if (segments.size() == 1) {
-      if (run(mode, "a.[]\0", 1).isEmpty()) {
+      if (run(mode, List.of("a.")).isEmpty()) {
         throw new EngineException(
             "Apertium cannot translate " + mode + "; try it by hand: echo test | apertium " + mode);
       }
@@ -166,17 +205,60 @@ public final class ApertiumEngine implements TranslationEngine {
         ApertiumPolish.shouts(source) ? text.toUpperCase(target) : text);
   }
 
-  /** One run of the pipe; empty when it broke off, or did not answer every segment. */
-  private Optional<List<String>> run(String mode, String input, int segments)
+  /** Texts through the pipe; empty when it broke off, or did not answer every segment. */
+  private Optional<List<String>> run(String mode, List<String> input)
       throws EngineException, InterruptedException {
-    String output;
+    List<String> marks = marks(input.size());
+    List<String> texts =
+        IntStream.range(0, marks.size()).mapToObj(i -> input.get(i) + marks.get(i)).toList();
+    if (keeps(mode)) {
+      try {
+        return unmarked(pipes.exchange(mode, texts, limit), marks);
+      } catch (ExternalProgram.BrokeOff e) {
+        return Optional.empty();
+      }
+    }
     try {
-      output = program.run(List.of("-u", "-z", "-f", "none", mode), input, limit);
+      String output =
+          program.run(
+              List.of("-u", "-z", "-f", "none", mode), String.join("\0", texts) + "\0", limit);
+      return unmarked(List.of(output.split("\0", -1)), marks);
     } catch (ExternalProgram.BrokeOff e) {
       return Optional.empty();
     }
-    List<String> parts = List.of(output.split("\0", -1));
-    return parts.size() > segments ? Optional.of(parts.subList(0, segments)) : Optional.empty();
+  }
+
+  /** Blanks that travel with the texts: who carries another's does not belong here. */
+  private List<String> marks(int count) {
+    long exchange = exchanges.incrementAndGet();
+    return IntStream.range(0, count).mapToObj(i -> "[s" + exchange + "." + i + "]").toList();
+  }
+
+  private static Optional<List<String>> unmarked(List<String> texts, List<String> marks) {
+    List<String> own = new ArrayList<>();
+    for (int i = 0; i < marks.size(); i++) {
+      if (i >= texts.size() || !texts.get(i).contains(marks.get(i))) {
+        return Optional.empty();
+      }
+      own.add(texts.get(i).replace(marks.get(i), ""));
+    }
+    return Optional.of(own);
+  }
+
+  /** Whether a mode's pipe can be kept; found out once, by a word. */
+  private boolean keeps(String mode) throws InterruptedException {
+    if (notKept.contains(mode)) {
+      return false;
+    }
+    if (pipes.size() > 0) {
+      return true;
+    }
+    try {
+      return !pipes.exchange(mode, List.of("a.[]"), START).isEmpty();
+    } catch (EngineException | ExternalProgram.BrokeOff e) {
+      notKept.add(mode);
+      return false;
+    }
   }
 
   private Optional<String> mode(String from, String to) {

@@ -41,7 +41,7 @@ final class ApertiumStream {
     this.source = source;
     this.prefix = freePrefix(source);
     this.pointAdded = !ENDS.matcher(MARK.matcher(source).replaceAll("")).find();
-    this.encoded = encodeAll() + (pointAdded ? "." : "") + "[]";
+    this.encoded = encodeAll() + (pointAdded ? "." : "");
   }
 
   static ApertiumStream encode(String guardedText) {

@@ -1,9 +1,12 @@
 package org.dars.translator.engine;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,10 +15,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A batch as JSON for a language model, and what can be believed of its answer. */
+/**
+ * What can be believed of a language model's answer to a batch. A translation counts for an id that
+ * was asked for, given once, beginning with the words its source begins with. JSON in a code fence
+ * or between words, with a comma too many, or cut off is read as far as it goes.
+ */
 final class BatchAnswer {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+          .build();
 
   private final Map<Integer, String> texts = new HashMap<>();
   private final Map<Integer, String> problems = new HashMap<>();
@@ -23,38 +35,21 @@ final class BatchAnswer {
 
   private BatchAnswer() {}
 
-  /** The user's message for a batch of segments, given by their indices. */
-  static String question(List<SourceSegment> segments, List<Integer> batch, EngineContext context) {
-    ObjectNode root = JSON.createObjectNode();
-    root.put("document", context.document());
-    var list = root.putArray("segments");
-    List<String> section = List.of();
-    for (int i : batch) {
-      SourceSegment segment = segments.get(i);
-      ObjectNode node = list.addObject().put("id", id(i));
-      if (!segment.headings().equals(section)) {
-        section = segment.headings();
-        node.put("section", String.join(" > ", section));
-      }
-      node.put("text", segment.text());
-    }
-    return root.toString();
-  }
-
   /** Reads an answer; nothing in it is trusted. */
   static BatchAnswer parse(String answer, List<SourceSegment> segments, List<Integer> batch) {
     BatchAnswer parsed = new BatchAnswer();
-    JsonNode root = object(answer);
-    if (root == null || !root.path("translations").isArray()) {
+    List<JsonNode> entries = entries(answer);
+    if (entries == null) {
       parsed.problem = "the model did not answer with the JSON it was asked for";
       return parsed;
     }
     Map<String, Integer> asked = new HashMap<>();
-    batch.forEach(i -> asked.put(id(i), i));
+    batch.forEach(i -> asked.put(BatchQuestion.id(i), i));
     Set<Integer> twice = new HashSet<>();
-    for (JsonNode node : root.path("translations")) {
+    for (JsonNode node : entries) {
       Integer index = asked.get(node.path("id").asText());
       if (index == null) {
+        parsed.problem = "the model answered for ids that it was not asked for";
         continue;
       }
       String text = node.path("text").asText("");
@@ -63,8 +58,11 @@ final class BatchAnswer {
       } else if (batch.size() > 1
           && !begins(segments.get(index).text(), node.path("start").asText(""))) {
         parsed.problems.put(index, "the model mixed it up with another segment");
-      } else if (parsed.texts.put(index, text) != null) {
-        twice.add(index);
+      } else {
+        String before = parsed.texts.put(index, text);
+        if (before != null && !before.equals(text)) {
+          twice.add(index);
+        }
       }
     }
     for (int index : twice) {
@@ -72,6 +70,11 @@ final class BatchAnswer {
       parsed.problems.put(index, "the model translated it twice");
     }
     return parsed;
+  }
+
+  /** Whether anything in it can be believed. */
+  boolean any() {
+    return !texts.isEmpty();
   }
 
   /** The translation of a segment, or null when there is none to be believed. */
@@ -84,23 +87,32 @@ final class BatchAnswer {
     return problems.getOrDefault(index, problem);
   }
 
-  /** Not a plain count: a model that numbers its answers afresh must not hit another segment. */
-  private static String id(int index) {
-    return Integer.toString(index * 37 + 1_009, 36);
-  }
-
-  /** The JSON object in an answer, which may stand in a code fence or between words. */
-  private static @Nullable JsonNode object(String answer) {
+  /** The whole objects of {@code {"translations": […]}} up to where the JSON breaks, or null. */
+  private static @Nullable List<JsonNode> entries(String answer) {
+    List<JsonNode> entries = null;
     int from = answer.indexOf('{');
-    int to = answer.lastIndexOf('}');
-    if (from < 0 || to < from) {
+    if (from < 0) {
       return null;
     }
-    try {
-      return JSON.readTree(answer.substring(from, to + 1));
+    try (JsonParser parser = JSON.createParser(answer.substring(from))) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean wanted = parser.currentName().equals("translations");
+        JsonToken value = parser.nextToken();
+        if (!wanted || value != JsonToken.START_ARRAY) {
+          parser.skipChildren();
+          continue;
+        }
+        entries = entries == null ? new ArrayList<>() : entries;
+        while (parser.nextToken() == JsonToken.START_OBJECT) {
+          JsonNode entry = JSON.readTree(parser);
+          entries.add(entry);
+        }
+      }
     } catch (IOException e) {
-      return null;
+      // What was whole before the break counts.
     }
+    return entries;
   }
 
   private static boolean begins(String source, String start) {

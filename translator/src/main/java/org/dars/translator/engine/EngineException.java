@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * An engine that cannot work. The message is one sentence that names the engine and says what to
  * do.
  */
-public final class EngineException extends Exception {
+public class EngineException extends Exception {
   private static final long serialVersionUID = 1L;
 
   public EngineException(String message) {

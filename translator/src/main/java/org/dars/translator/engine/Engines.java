@@ -1,22 +1,30 @@
 package org.dars.translator.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.dars.models.LanguageModel;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The engines of this machine, best first: a language model when one is configured, Apertium when
- * it is installed with the pair's data. Pseudo-translation is never chosen unasked.
+ * it is installed with the pair's data; a LibreTranslate server between them. Pseudo-translation is
+ * never chosen unasked.
  */
-public final class Engines {
+public final class Engines implements AutoCloseable {
 
-  /** What {@link #choose} understands. */
-  public static final List<String> NAMES = List.of("auto", "llm", "apertium", "pseudo", "people");
+  /** What {@link #choose} understands, alone or, but for auto and people, in a row with commas. */
+  public static final List<String> NAMES =
+      List.of("auto", "llm", "libretranslate", "apertium", "pseudo", "people");
 
   private final @Nullable LanguageModel model;
   private final @Nullable ApertiumEngine apertium;
+  private final @Nullable LibreTranslateEngine libretranslate;
+  private final @Nullable EngineCache cache;
+  private final @Nullable LanguageModelEngine languageModel;
 
   /**
    * Engines as given.
@@ -25,8 +33,69 @@ public final class Engines {
    * @param apertium null when it is not installed
    */
   public Engines(@Nullable LanguageModel model, @Nullable ApertiumEngine apertium) {
+    this(model, apertium, null, CallLimits.STANDARD, Allowance.unlimited(), null);
+  }
+
+  /**
+   * Engines as given, with limits for the language model.
+   *
+   * @param libretranslate null when no server is configured
+   * @param limits how the language model's requests are held back
+   * @param allowance what they may cost
+   * @param cache keeps the answers of the language model and the server; null for none
+   */
+  public Engines(
+      @Nullable LanguageModel model,
+      @Nullable ApertiumEngine apertium,
+      @Nullable LibreTranslateEngine libretranslate,
+      CallLimits limits,
+      Allowance allowance,
+      @Nullable EngineCache cache) {
     this.model = model;
     this.apertium = apertium;
+    this.libretranslate = libretranslate;
+    this.cache = cache;
+    this.languageModel = model == null ? null : new LanguageModelEngine(model, limits, allowance);
+  }
+
+  /**
+   * The engines installed here and configured by settings (see {@code translator/docs/engines.md}).
+   *
+   * @param settings the environment, or a settings file
+   * @param allowance what the language model may cost
+   * @param cache null for none
+   * @throws EngineException when a setting cannot be read; the message names it
+   */
+  public static Engines from(
+      Map<String, String> settings,
+      @Nullable LanguageModel model,
+      Allowance allowance,
+      @Nullable EngineCache cache)
+      throws EngineException, InterruptedException {
+    Optional<LibreTranslateSettings> server = LibreTranslateSettings.from(settings);
+    LibreTranslateEngine libretranslate =
+        server.isEmpty()
+            ? null
+            : new LibreTranslateEngine(
+                server.get(), CallLimits.from(settings, "DARS_LIBRETRANSLATE"));
+    return new Engines(
+        model,
+        ApertiumEngine.installed().orElse(null),
+        libretranslate,
+        CallLimits.from(settings, "DARS_LLM"),
+        allowance,
+        cache);
+  }
+
+  /** Ends what the engines hold; they may be used again. */
+  @Override
+  public void close() {
+    if (apertium != null) {
+      apertium.close();
+    }
+    if (libretranslate != null) {
+      libretranslate.close();
+    }
   }
 
   /** The engines installed here, and a language model if one is configured. */
@@ -37,24 +106,61 @@ public final class Engines {
   /**
    * Picks an engine.
    *
-   * @param wanted one of {@link #NAMES}
+   * @param wanted one of {@link #NAMES}, or several with commas, first choice first: "llm,apertium"
    * @param from BCP 47 tag of the source language
    * @param to BCP 47 tag of the target language
    * @throws EngineException when {@code wanted} is unknown, or named and cannot serve; the message
    *     says what to do
    */
   public EngineChoice choose(String wanted, String from, String to) throws EngineException {
-    return switch (wanted.toLowerCase(Locale.ROOT)) {
+    List<String> names =
+        Arrays.stream(wanted.toLowerCase(Locale.ROOT).split(",", -1)).map(String::strip).toList();
+    if (names.size() > 1) {
+      return chain(names, from, to);
+    }
+    return switch (names.getFirst()) {
       case "auto" -> best(from, to);
-      case "llm" -> new EngineChoice.Machine(languageModel(), "llm, as asked: " + named());
-      case "apertium" -> new EngineChoice.Machine(apertium(from, to), "apertium, as asked");
-      case "pseudo" ->
-          new EngineChoice.Machine(new PseudoEngine(), "pseudo, as asked: text to test layouts");
       case "people" -> new EngineChoice.People("people, as asked: an XLIFF file to translate");
       default ->
-          throw new EngineException(
-              "no translation engine is called " + wanted + "; choose one of " + NAMES);
+          new EngineChoice.Machine(engine(names.getFirst(), from, to), why(names.getFirst()));
     };
+  }
+
+  private EngineChoice chain(List<String> names, String from, String to) throws EngineException {
+    List<TranslationEngine> engines = new ArrayList<>();
+    for (String name : names) {
+      if (name.equals("auto") || name.equals("people")) {
+        throw new EngineException(
+            name + " cannot stand in a row of engines; name engines, for example llm,apertium");
+      }
+      engines.add(engine(name, from, to));
+    }
+    return new EngineChoice.Machine(
+        new ChainEngine(engines), "as asked: " + String.join(", and what it cannot do: ", names));
+  }
+
+  private TranslationEngine engine(String name, String from, String to) throws EngineException {
+    return switch (name) {
+      case "llm" -> cached(languageModel());
+      case "libretranslate" -> cached(libretranslate(from, to));
+      case "apertium" -> apertium(from, to);
+      case "pseudo" -> new PseudoEngine();
+      default ->
+          throw new EngineException(
+              "no translation engine is called " + name + "; choose one of " + NAMES);
+    };
+  }
+
+  private String why(String name) {
+    return switch (name) {
+      case "llm" -> "llm, as asked: " + named();
+      case "pseudo" -> "pseudo, as asked: text to test layouts";
+      default -> name + ", as asked";
+    };
+  }
+
+  private TranslationEngine cached(TranslationEngine engine) {
+    return cache == null ? engine : new CachedEngine(engine, cache);
   }
 
   /** One line an engine: what is there, and what would add what is not. */
@@ -64,6 +170,9 @@ public final class Engines {
         model == null
             ? "llm: none configured; a language model translates any language, with context"
             : "llm: " + model.name());
+    if (libretranslate != null) {
+      lines.add("libretranslate: the server at " + libretranslate.version());
+    }
     if (apertium == null) {
       lines.add(
           "apertium: not installed; apt install apertium and a pair such as apertium-eng-spa"
@@ -76,9 +185,18 @@ public final class Engines {
   }
 
   private EngineChoice best(String from, String to) {
-    if (model != null) {
+    if (languageModel != null) {
+      return new EngineChoice.Machine(cached(languageModel), "llm: " + named() + " is configured");
+    }
+    if (libretranslate != null && libretranslate.supports(from, to)) {
       return new EngineChoice.Machine(
-          new LanguageModelEngine(model), "llm: " + named() + " is configured");
+          cached(libretranslate),
+          "libretranslate: no language model is configured, and the server at "
+              + libretranslate.version()
+              + " translates "
+              + from
+              + " to "
+              + to);
     }
     if (apertium != null && apertium.supports(from, to)) {
       return new EngineChoice.Machine(
@@ -106,11 +224,30 @@ public final class Engines {
   }
 
   private LanguageModelEngine languageModel() throws EngineException {
-    if (model == null) {
+    if (languageModel == null) {
       throw new EngineException(
           "no language model is configured; configure one, or choose another engine of " + NAMES);
     }
-    return new LanguageModelEngine(model);
+    return languageModel;
+  }
+
+  private LibreTranslateEngine libretranslate(String from, String to) throws EngineException {
+    if (libretranslate == null) {
+      throw new EngineException(
+          "no LibreTranslate server is configured; set DARS_LIBRETRANSLATE_URL, for example to"
+              + " http://localhost:5000");
+    }
+    if (!libretranslate.supports(from, to)) {
+      throw new EngineException(
+          "the LibreTranslate server at "
+              + libretranslate.version()
+              + " cannot be reached, or does not translate "
+              + from
+              + " to "
+              + to
+              + "; look at it, or choose another engine");
+    }
+    return libretranslate;
   }
 
   private String named() {

@@ -7,7 +7,7 @@ import org.dars.translator.memory.Quality;
  * Translates segments. What it returns is checked by the caller: an engine may lose a placeholder
  * or fail on a segment without harm. Safe for use by several threads.
  */
-public interface TranslationEngine {
+public interface TranslationEngine extends AutoCloseable {
 
   /** One lower-case word: "apertium". */
   String name();
@@ -35,6 +35,27 @@ public interface TranslationEngine {
    */
   List<EngineResult> translate(List<SourceSegment> segments, EngineContext context)
       throws EngineException, InterruptedException;
+
+  /**
+   * Whether a segment's headings, neighbours, document, terms and style may change its translation.
+   */
+  default boolean seesContext() {
+    return false;
+  }
+
+  /** Whatever besides {@link #id} changes its translations: a temperature, a server's address. */
+  default String settings() {
+    return "";
+  }
+
+  /** How many segments it takes at once: a caller that keeps what it got does so this often. */
+  default int batch() {
+    return 100;
+  }
+
+  /** Ends what it holds: processes, connections. What is used after that may open them again. */
+  @Override
+  default void close() {}
 
   /** Name and version as one word, for provenance and reports. */
   default String id() {

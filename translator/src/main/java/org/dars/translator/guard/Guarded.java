@@ -2,8 +2,12 @@ package org.dars.translator.guard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.Inline.Text;
 
@@ -35,6 +39,34 @@ public record Guarded(
   /** A guarded text, or a translation of one, without its placeholders. */
   public static String words(String text) {
     return MARK.matcher(text).replaceAll("");
+  }
+
+  /**
+   * A guarded text whose markup is not at hand, to try translations of it: {@link #restore} proves
+   * the same, and writes each placeholder back as itself.
+   *
+   * @param text as {@link Guard} writes it
+   */
+  public static Guarded of(String text) {
+    Map<Integer, Placeholder> placeholders = new TreeMap<>();
+    Set<String> closed =
+        MARK.matcher(text)
+            .results()
+            .filter(m -> !m.group(1).isEmpty())
+            .map(m -> m.group(2))
+            .collect(Collectors.toSet());
+    MARK.matcher(text)
+        .results()
+        .filter(m -> m.group(1).isEmpty() && m.group(2).length() < 5)
+        .forEach(m -> {
+          int number = Integer.parseInt(m.group(2));
+          boolean pair = closed.contains(m.group(2));
+          Placeholder.Kind kind = pair ? Placeholder.Kind.PAIR : Placeholder.Kind.MARKUP;
+          List<Inline> opening = List.of(new Text("⟦" + number + "⟧"));
+          List<Inline> closing = pair ? List.of(new Text("⟦/" + number + "⟧")) : List.of();
+          placeholders.put(number, new Placeholder(number, kind, opening, closing));
+        });
+    return new Guarded(text, new ArrayList<>(placeholders.values()), List.of(), List.of());
   }
 
   /** Whether there is anything to translate: a letter outside all placeholders. */

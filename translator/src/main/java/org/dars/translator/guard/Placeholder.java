@@ -24,11 +24,25 @@ public record Placeholder(int number, Kind kind, List<Inline> opening, List<Inli
     MARKUP,
     URL,
     EMAIL,
-    /** {@code {name}}, {@code %s}, {@code ${x}}, {@code @@PLUGINFILE@@/a.png}. */
+    /** Mathematics written in the text: {@code $x^2$}, {@code \(x\)}, {@code $$…$$}. */
+    FORMULA,
+    /** A role of reStructuredText: {@code :ref:`install`}. */
+    ROLE,
+    /**
+     * {@code {name}}, {@code {0}}, {@code %s}, {@code %1$d}, {@code ${x}}, {@code {{x}}},
+     * {@code @@PLUGINFILE@@/a.png}.
+     */
     VARIABLE,
+    /** An emoji's short code: {@code :smile:}. */
+    SHORTCODE,
     /** A number with the sign of its unit: "25 °C", "3.5 km". */
     QUANTITY,
-    /** A name that a program reads: "v1.2.3", "snake_case", "report.csv". */
+    /** A named value as programs take it: {@code --max-length=5}, {@code temperature=0.2}. */
+    OPTION,
+    /**
+     * A name that a program reads: "v1.2.3", "snake_case", "camelCase", "report.csv",
+     * "src/main.py".
+     */
     IDENTIFIER,
     /** The bracket characters of the placeholders themselves, standing in the source. */
     BRACKET

@@ -23,6 +23,13 @@ final class Repair {
   private static final Pattern FENCED =
       Pattern.compile("\\A\\s*```[\\w-]*\\s*\\n?(.*?)\\n?\\s*```\\s*\\z", Pattern.DOTALL);
 
+  /** Code marks, stars or quotes that an engine put around a mark. */
+  private static final Pattern DRESSED =
+      Pattern.compile("(`{1,3}|\\*{1,3}|__)\\s*(⟦/?\\d+⟧)\\s*\\1");
+
+  private static final Pattern LINE_BREAK =
+      Pattern.compile("[ \\t]*(?:\\r\\n|\\n|\\r)(?!\\s*\\n)[ \\t]*");
+
   private static final Pattern TWICE = Pattern.compile("(⟦/?\\d+⟧)\\s*\\1");
   private static final Pattern AFTER_OPEN = Pattern.compile("(⟦(\\d+)⟧)(\\s+)");
   private static final Pattern BEFORE_CLOSE = Pattern.compile("(\\s+)(⟦/(\\d+)⟧)");
@@ -38,6 +45,8 @@ final class Repair {
   static String mend(Guarded source, String translation, List<String> repairs) {
     String text = note(unfence(source, translation.strip()), translation.strip(), "fence", repairs);
     text = note(brackets(source, text), text, "brackets of a placeholder", repairs);
+    text = note(undressed(source, text), text, "code marks around a placeholder", repairs);
+    text = note(oneLine(source, text), text, "line breaks", repairs);
     text = note(TWICE.matcher(text).replaceAll("$1"), text, "a placeholder doubled", repairs);
     return spaces(source, text);
   }
@@ -52,6 +61,20 @@ final class Repair {
   private static String unfence(Guarded source, String text) {
     Matcher fence = FENCED.matcher(text);
     return !source.text().startsWith("```") && fence.matches() ? fence.group(1).strip() : text;
+  }
+
+  private static String undressed(Guarded source, String text) {
+    return DRESSED
+        .matcher(text)
+        .replaceAll(m ->
+            Matcher.quoteReplacement(source.text().contains(m.group(1)) ? m.group() : m.group(2)));
+  }
+
+  /** A line that an engine broke; what it made paragraphs of, {@link Damage} finds. */
+  private static String oneLine(Guarded source, String text) {
+    boolean lines = source.text().chars().anyMatch(c -> c == '\n' || c == '\r');
+    boolean paragraphs = text.matches("(?s).*\\n\\s*\\n.*");
+    return lines || paragraphs ? text : LINE_BREAK.matcher(text).replaceAll(" ");
   }
 
   /** Rewrites loose marks that are wanted, stand there once, and are not in the source as text. */

@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +26,11 @@ class ApertiumEngineTest extends TranslationEngineContract {
     assumeTrue(
         installed.isPresent() && installed.get().supports("en", "es"),
         "needs: apt install apertium apertium-eng-spa");
+  }
+
+  @AfterEach
+  void end() {
+    installed.ifPresent(ApertiumEngine::close);
   }
 
   @Override
@@ -44,6 +55,46 @@ class ApertiumEngineTest extends TranslationEngineContract {
     assertThat(spanish("THE SCIENTIFIC METHOD")).isEqualTo("EL MÉTODO CIENTÍFICO");
     assertThat(spanish("1.1 What is psychology?")).startsWith("1.1 ¿").endsWith("?");
     assertThat(spanish("scientific study")).isEqualTo("estudio científico");
+  }
+
+  @Test
+  void itsPipeIsKeptAndReplacedWhenItDies() throws Exception {
+    assertThat(spanish("Cells grow.")).isNotBlank();
+    List<ProcessHandle> pipes = ProcessHandle.current().children().filter(this::isPipe).toList();
+    assertThat(pipes).isNotEmpty();
+    spanish("Plants grow.");
+    assertThat(ProcessHandle.current().children().filter(this::isPipe).toList())
+        .containsExactlyInAnyOrderElementsOf(pipes);
+    pipes.forEach(pipe -> {
+      pipe.descendants().forEach(ProcessHandle::destroyForcibly);
+      pipe.destroyForcibly();
+      pipe.onExit().join();
+    });
+    assertThat(spanish("The cells divide.")).isEqualTo("Las celdas dividen.");
+    engine().close();
+    assertThat(spanish("The cells divide.")).isEqualTo("Las celdas dividen.");
+  }
+
+  private boolean isPipe(ProcessHandle process) {
+    return process
+        .descendants()
+        .anyMatch(stage -> stage.info().command().orElse("").contains("apertium"));
+  }
+
+  @Test
+  void manyThreadsAskAtOnce() throws Exception {
+    TranslationEngine engine = engine();
+    List<Callable<String>> tasks =
+        IntStream.range(0, 24)
+            .<Callable<String>>mapToObj(i ->
+                () -> text(engine.translate(List.of(segment("Cell " + i + ".")), EN_ES).getFirst()))
+            .toList();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<String>> answers = threads.invokeAll(tasks);
+      for (int i = 0; i < answers.size(); i++) {
+        assertThat(answers.get(i).get()).contains(Integer.toString(i));
+      }
+    }
   }
 
   @Test

@@ -33,8 +33,22 @@ class EnginesTest {
         .hasMessageContaining("apertium-eng-spa");
     assertThatThrownBy(() -> none.choose("magic", "en", "es"))
         .hasMessage(
-            "no translation engine is called magic; choose one of [auto, llm, apertium, pseudo,"
-                + " people]");
+            "no translation engine is called magic; choose one of [auto, llm, libretranslate,"
+                + " apertium, pseudo, people]");
+    assertThatThrownBy(() -> none.choose("libretranslate", "en", "es"))
+        .hasMessageContaining("set DARS_LIBRETRANSLATE_URL");
+    assertThatThrownBy(() -> none.choose("pseudo,people", "en", "es"))
+        .hasMessage(
+            "people cannot stand in a row of engines; name engines, for example llm,apertium");
+  }
+
+  @Test
+  void severalNamesMakeAChain() throws EngineException {
+    Engines engines = new Engines(JsonModel.good(), null);
+    assertThat(engines.choose("llm, pseudo", "en", "kk"))
+        .isInstanceOfSatisfying(
+            EngineChoice.Machine.class,
+            m -> assertThat(m.engine().id()).isEqualTo("chain llm scripted, pseudo 2"));
   }
 
   @Test

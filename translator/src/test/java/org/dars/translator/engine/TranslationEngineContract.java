@@ -68,6 +68,32 @@ abstract class TranslationEngineContract {
     assertThat(engine.supports("en", "es")).isTrue();
   }
 
+  @Test
+  void anInterruptedThreadGetsNoTranslationAndTheEngineGoesOn() throws Exception {
+    TranslationEngine engine = engine();
+    List<SourceSegment> one = List.of(segment("Cells divide."));
+    List<EngineResult> before = engine.translate(one, EN_ES);
+    Thread.currentThread().interrupt();
+    try {
+      // An engine that asks nobody may be done before it looks.
+      assertThat(engine.translate(one, EN_ES)).isEqualTo(before);
+      assertThat(engine.quality()).isEqualTo(Quality.PSEUDO);
+    } catch (InterruptedException e) {
+      assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    } finally {
+      Thread.interrupted();
+    }
+    assertThat(engine.translate(one, EN_ES)).isEqualTo(before);
+  }
+
+  @Test
+  void itMayBeClosedTwice() throws Exception {
+    TranslationEngine engine = engine();
+    engine.translate(List.of(segment("Cells divide.")), EN_ES);
+    engine.close();
+    engine.close();
+  }
+
   static SourceSegment segment(String text) {
     return new SourceSegment(text, List.of("Cells"));
   }

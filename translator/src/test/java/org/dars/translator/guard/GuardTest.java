@@ -68,7 +68,22 @@ class GuardTest {
         "Use version 3.11.2 here|IDENTIFIER|3.11.2",
         "Set max_tokens first|IDENTIFIER|max_tokens",
         "Open data.csv first|IDENTIFIER|data.csv",
-        "Type ⟦ here|BRACKET|⟦"
+        "Type ⟦ here|BRACKET|⟦",
+        "Of {0} and more|VARIABLE|{0}",
+        "Hello {{ user.name }}, go|VARIABLE|{{ user.name }}",
+        "You have {n, plural, one {# cell} other {# cells}} now|VARIABLE|{n, plural, one {# cell} other {# cells}}",
+        "See :ref:`install <setup>` first|ROLE|:ref:`install <setup>`",
+        "Let $x$ be large|FORMULA|$x$",
+        "Then $a_1 + b^2$ holds|FORMULA|$a_1 + b^2$",
+        "Then \\(x > 1\\) holds|FORMULA|\\(x > 1\\)",
+        "Well done :tada: go on|SHORTCODE|:tada:",
+        "Walk 20 m north|QUANTITY|20 m",
+        "Send 4 GB/s there|QUANTITY|4 GB/s",
+        "Add --max-length=20 there|OPTION|--max-length=20",
+        "Set temperature=0.2 there|OPTION|temperature=0.2",
+        "Set maxTokens there|IDENTIFIER|maxTokens",
+        "Open src/lib/main.py there|IDENTIFIER|src/lib/main.py",
+        "Look into /etc/hosts there|IDENTIFIER|/etc/hosts"
       })
   void whatAProgramReadsIsProtected(String source, Kind kind, String fixed) {
     Guarded guarded = Guard.protect(List.of(text(source)));
@@ -84,7 +99,10 @@ class GuardTest {
         "In 2011 there were 3.5 million",
         "About 50% sure",
         "Is it 5 in a row?",
-        "e.g. this"
+        "e.g. this",
+        "It costs $5 and then $10 more",
+        "In the 1990s, cells and/or plants: both",
+        "Ratio 3:4:5 of a group"
       })
   void plainNumbersAndWordsStayInTheText(String source) {
     assertThat(Guard.protect(List.of(text(source))).placeholders()).isEmpty();

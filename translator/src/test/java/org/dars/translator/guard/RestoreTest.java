@@ -40,7 +40,8 @@ class RestoreTest {
         "Usa ⟦١⟧ en ⟦٢⟧negrita⟦/٢⟧ (1).|Usa `f` en **negrita** (1).",
         "Usa ⟦1⟧ ⟦1⟧ en ⟦2⟧negrita⟦/2⟧ (1).|Usa `f` en **negrita** (1).",
         "Usa ⟦1⟧ en ⟦2⟧ negrita ⟦/2⟧ (1).|Usa `f` en **negrita** (1).",
-        "Usa (1) en ⟦2⟧negrita⟦/2⟧ [1] .|Usa (1) en **negrita** `f`."
+        "Usa (1) en ⟦2⟧negrita⟦/2⟧ [1] .|Usa (1) en **negrita** `f`.",
+        "Usa `⟦1⟧` en ⟦2⟧negrita⟦/2⟧ (1).|Usa `f` en **negrita** (1)."
       })
   void whatHasOneReadingIsMended(String translation, String expected) {
     assertThat(guarded.restore(translation))
@@ -61,7 +62,9 @@ class RestoreTest {
         "Usa ⟦1⟧ en ⟦2⟧⟦/2⟧ negrita.|⟦2⟧ (**) encloses nothing",
         "Usa ⟦1⟧ en ⟦2⟧negrita⟦/2⟧ ⟦3⟧.|⟦3⟧ is not in the source",
         "Usa ⟦1⟧ en ⟦2⟧negrita⟦/2⟧ ⟦.|half a placeholder is left",
-        "Usa ⟦12⟧ en negrita⟦/2⟧.|⟦12⟧ is not in the source"
+        "Usa ⟦12⟧ en negrita⟦/2⟧.|⟦12⟧ is not in the source",
+        "En ⟦2⟧negrita ⟦1⟧⟦/2⟧ (1).|⟦1⟧ (`f`) went into another pair",
+        "Sure! Here is it: Usa ⟦1⟧ en ⟦2⟧negrita⟦/2⟧.|the engine talks about the text instead of translating it"
       })
   void whatHasNoneIsDamaged(String translation, String reason) {
     assertThat(guarded.restore(translation)).isEqualTo(new Restored.Damaged(reason));
@@ -71,6 +74,28 @@ class RestoreTest {
   @ValueSource(strings = {"", "   ", "\n", "⟦99999999999⟧", "```"})
   void nonsenseIsDamaged(String translation) {
     assertThat(guarded.restore(translation)).isInstanceOf(Restored.Damaged.class);
+  }
+
+  @Test
+  void aBrokenLineIsMendedAndParagraphsAreNot() {
+    assertThat(guarded.restore("Usa ⟦1⟧ en\n⟦2⟧negrita⟦/2⟧ (1)."))
+        .isInstanceOfSatisfying(
+            Restored.Whole.class,
+            whole -> assertThat(written(whole)).isEqualTo("Usa `f` en **negrita** (1)."));
+    assertThat(guarded.restore("Usa ⟦1⟧ en ⟦2⟧negrita⟦/2⟧ (1).\n\nI hope this helps."))
+        .isEqualTo(new Restored.Damaged("one sentence became several paragraphs"));
+    assertThat(guarded.restore("Usa ⟦1⟧ en ⟦2⟧\u202enegrita⟦/2⟧ (1)."))
+        .isEqualTo(new Restored.Damaged("it holds control characters"));
+  }
+
+  @Test
+  void siblingsMayChangePlacesButNotNest() {
+    Guarded two = Guarded.of("a ⟦1⟧b⟦/1⟧ and ⟦2⟧c ⟦3⟧⟦/2⟧ d");
+    assertThat(two.restore("⟦2⟧⟦3⟧ c⟦/2⟧ y ⟦1⟧b⟦/1⟧")).isInstanceOf(Restored.Whole.class);
+    assertThat(two.restore("⟦2⟧c ⟦1⟧b⟦/1⟧ ⟦3⟧⟦/2⟧ d"))
+        .isEqualTo(new Restored.Damaged("⟦1⟧ (⟦1⟧) went into another pair"));
+    assertThat(two.restore("⟦3⟧ a ⟦1⟧b⟦/1⟧ ⟦2⟧c⟦/2⟧ d"))
+        .isEqualTo(new Restored.Damaged("⟦3⟧ (⟦3⟧) left its pair"));
   }
 
   @Test
