@@ -51,7 +51,7 @@ public final class Scores {
   }
 
   /** "en" of "en-US"; the script stays where it makes another text: "uz-cyrl". */
-  static String language(String tag) {
+  public static String language(String tag) {
     String[] parts = tag.replace('_', '-').toLowerCase(Locale.ROOT).split("-");
     return parts.length > 1 && parts[1].length() == 4 ? parts[0] + "-" + parts[1] : parts[0];
   }
