@@ -116,19 +116,18 @@ public final class TmxFile {
       TmxWriter writer = new TmxWriter(out, from.isEmpty() ? "*all*" : from);
       writer.begin();
       IOException[] failure = new IOException[1];
-      memory.forEach(
-          stored -> {
-            MemoryEntry e = stored.entry();
-            try {
-              if (wanted(from, e.from()) && wanted(to, e.to())) {
-                writer.unit(e);
-              }
-              return true;
-            } catch (IOException problem) {
-              failure[0] = problem;
-              return false;
-            }
-          });
+      memory.forEach(stored -> {
+        MemoryEntry e = stored.entry();
+        try {
+          if (wanted(from, e.from()) && wanted(to, e.to())) {
+            writer.unit(e);
+          }
+          return true;
+        } catch (IOException problem) {
+          failure[0] = problem;
+          return false;
+        }
+      });
       if (failure[0] != null) {
         throw failure[0];
       }

@@ -145,8 +145,7 @@ final class TmxReader {
     for (int i = 0; i < xml.getAttributeCount(); i++) {
       String name = xml.getAttributeLocalName(i);
       if (!name.equals("lang") && !name.equals("srclang")) {
-        attributes.add(
-            new Property(place, Kind.ATTRIBUTE, name, "", xml.getAttributeValue(i)));
+        attributes.add(new Property(place, Kind.ATTRIBUTE, name, "", xml.getAttributeValue(i)));
       }
     }
     return attributes;

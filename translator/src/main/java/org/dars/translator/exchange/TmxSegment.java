@@ -153,15 +153,12 @@ record TmxSegment(String text, List<InlineCode> codes, String problem) {
     mark.appendTail(renumbered);
     List<InlineCode> renamed =
         codes.stream()
-            .map(
-                c ->
-                    new InlineCode(
-                        (opens(c) ? "⟦" : "⟦/")
-                            + numbers.getOrDefault(number(c), number(c))
-                            + "⟧",
-                        c.element(),
-                        c.attributes(),
-                        c.data()))
+            .map(c ->
+                new InlineCode(
+                    (opens(c) ? "⟦" : "⟦/") + numbers.getOrDefault(number(c), number(c)) + "⟧",
+                    c.element(),
+                    c.attributes(),
+                    c.data()))
             .toList();
     return new TmxSegment(renumbered.toString(), renamed, problem);
   }

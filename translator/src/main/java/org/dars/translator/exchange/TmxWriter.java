@@ -217,16 +217,15 @@ final class TmxWriter {
   static String startTag(String name, Map<String, String> attributes) {
     List<String> parts = new ArrayList<>();
     parts.add("<" + name);
-    attributes.forEach(
-        (key, value) ->
-            parts.add(
-                key
-                    + "=\""
-                    + escaped(value)
-                        .replace("\"", "&quot;")
-                        .replace("\n", "&#10;")
-                        .replace("\t", "&#9;")
-                    + "\""));
+    attributes.forEach((key, value) ->
+        parts.add(
+            key
+                + "=\""
+                + escaped(value)
+                    .replace("\"", "&quot;")
+                    .replace("\n", "&#10;")
+                    .replace("\t", "&#9;")
+                + "\""));
     return String.join(" ", parts);
   }
 
@@ -236,16 +235,15 @@ final class TmxWriter {
     text.codePoints()
         .filter(c -> c >= 0x20 || c == '\t' || c == '\n' || c == '\r')
         .filter(c -> c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF))
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '\r' -> out.append("&#13;");
-                default -> out.appendCodePoint(c);
-              }
-            });
+        .forEach(c -> {
+          switch (c) {
+            case '&' -> out.append("&amp;");
+            case '<' -> out.append("&lt;");
+            case '>' -> out.append("&gt;");
+            case '\r' -> out.append("&#13;");
+            default -> out.appendCodePoint(c);
+          }
+        });
     return out.toString();
   }
 }

@@ -96,8 +96,7 @@ public final class Concordance {
     for (List<String> part : parts) {
       for (int i = 0; i + part.size() <= words.size(); i++) {
         if (stands(words, i, part)) {
-          snippets.add(
-              snippet(text, words.get(i).start(), words.get(i + part.size() - 1).end()));
+          snippets.add(snippet(text, words.get(i).start(), words.get(i + part.size() - 1).end()));
           break;
         }
       }

@@ -3,6 +3,7 @@ package org.dars.translator.memory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.List;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -41,7 +42,7 @@ final class EntryDocument {
   /** Those of the target. */
   static final String TARGET_WORDS = "targetWords";
 
-  /** Hashes of the masked words, 4 bytes each. */
+  /** Hashes of the masked words, 4 bytes each, little-endian. */
   static final String HASHES = "hashes";
 
   /** How many words, and the penalty class: {@code n · 2 + machine}. */
@@ -138,7 +139,8 @@ final class EntryDocument {
   }
 
   private static BytesRef bytes(int[] hashes) {
-    ByteBuffer bytes = ByteBuffer.allocate(hashes.length * Integer.BYTES);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(hashes.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asIntBuffer().put(hashes);
     return new BytesRef(bytes.array());
   }

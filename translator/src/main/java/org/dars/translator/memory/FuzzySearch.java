@@ -2,6 +2,7 @@ package org.dars.translator.memory;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
@@ -27,8 +29,8 @@ import org.dars.translator.memory.Words.Word;
  * Finds every entry whose source has a similarity of at least a threshold, without looking at most
  * of them. Used once.
  *
- * <p>Prefix filtering (Chaudhuri et al. 2006, Bayardo et al. 2007): a text with similarity {@code t}
- * to one of {@code n} words shares {@code o = ⌈t·n⌉} of them with it, so that it has at least
+ * <p>Prefix filtering (Chaudhuri et al. 2006, Bayardo et al. 2007): a text with similarity {@code
+ * t} to one of {@code n} words shares {@code o = ⌈t·n⌉} of them with it, so that it has at least
  * {@code k} different ones of any set of the query's words from which only {@code n − o} may be
  * missing. The set is made of the rarest words, {@code k} of which must be there; the rest is
  * decided by length, and then by the exact distance over the words' hashes, which stand in a column
@@ -58,16 +60,14 @@ final class FuzzySearch {
 
   /** All that reach the threshold, in no order. */
   List<Found> find() throws IOException {
-    List<Found> found = new ArrayList<>();
     if (hashes.length == 0) {
-      return found;
+      return new ArrayList<>();
     }
     Query query = candidates();
     if (query instanceof BooleanQuery b && b.clauses().isEmpty()) {
-      return found;
+      return new ArrayList<>();
     }
-    searcher.search(query, new Measure(found));
-    return found;
+    return searcher.search(query, new Measures());
   }
 
   /** A word of the query. */
@@ -105,22 +105,31 @@ final class FuzzySearch {
     throw new IllegalStateException("all words together always cover what is needed");
   }
 
+  /** One measure for each part of the index that is searched at the same time. */
+  private final class Measures implements CollectorManager<Measure, List<Found>> {
+    @Override
+    public Measure newCollector() {
+      return new Measure();
+    }
+
+    @Override
+    public List<Found> reduce(Collection<Measure> measures) {
+      List<Found> all = new ArrayList<>();
+      measures.forEach(measure -> all.addAll(measure.found));
+      return all;
+    }
+  }
+
   /** Measures each candidate by its column of hashes. */
   private final class Measure extends SimpleCollector {
-    private final List<Found> found;
+    private final List<Found> found = new ArrayList<>();
     private final WordDistance distance = new WordDistance(hashes);
     private final int least = (threshold * hashes.length + 99) / 100;
     private final int most = 100 * hashes.length / threshold;
     private int[] other = new int[64];
-    private NumericDocValues lengths;
-    private BinaryDocValues columns;
+    private NumericDocValues lengths = DocValues.emptyNumeric();
+    private BinaryDocValues columns = DocValues.emptyBinary();
     private int base;
-
-    Measure(List<Found> found) {
-      this.found = found;
-      this.lengths = DocValues.emptyNumeric();
-      this.columns = DocValues.emptyBinary();
-    }
 
     @Override
     protected void doSetNextReader(LeafReaderContext context) throws IOException {
@@ -154,9 +163,7 @@ final class FuzzySearch {
         other = new int[length * 2];
       }
       for (int i = 0; i < length; i++) {
-        other[i] =
-            (int) BitUtil.VH_BE_INT.get(
-                bytes.bytes, bytes.offset + i * Integer.BYTES);
+        other[i] = (int) BitUtil.VH_LE_INT.get(bytes.bytes, bytes.offset + i * Integer.BYTES);
       }
     }
 

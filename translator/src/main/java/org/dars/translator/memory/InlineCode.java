@@ -10,8 +10,7 @@ import java.util.Map;
  * @param attributes of the element, in order
  * @param data what stands inside, as XML; "" for {@code hi}, whose content is text
  */
-public record InlineCode(
-    String mark, String element, Map<String, String> attributes, String data) {
+public record InlineCode(String mark, String element, Map<String, String> attributes, String data) {
 
   public InlineCode {
     attributes = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(attributes));

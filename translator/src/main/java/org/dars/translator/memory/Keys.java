@@ -8,7 +8,9 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What makes two entries, or two texts, the same. SHA-256, for a Lucene term has a longest size. */
+/**
+ * What makes two entries, or two texts, the same. SHA-256, for a Lucene term has a longest size.
+ */
 final class Keys {
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -29,8 +31,7 @@ final class Keys {
                 + c.document()
                 + "\n"
                 + c.block();
-    return hash(
-        tag(entry.from()) + "\n" + tag(entry.to()) + "\n" + normal(entry.source()) + place);
+    return hash(tag(entry.from()) + "\n" + tag(entry.to()) + "\n" + normal(entry.source()) + place);
   }
 
   /** Of an entry that stands beside others of the same source and context. */

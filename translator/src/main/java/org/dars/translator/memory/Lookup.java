@@ -51,8 +51,7 @@ final class Lookup {
   }
 
   static Optional<MemoryEntry> byId(IndexSearcher searcher, String id) throws IOException {
-    ScoreDoc[] found =
-        searcher.search(new TermQuery(new Term(EntryDocument.ID, id)), 1).scoreDocs;
+    ScoreDoc[] found = searcher.search(new TermQuery(new Term(EntryDocument.ID, id)), 1).scoreDocs;
     return found.length == 0
         ? Optional.empty()
         : Optional.of(EntryDocument.entry(searcher.storedFields().document(found[0].doc)));
@@ -135,13 +134,7 @@ final class Lookup {
     int penalty = Scores.penalty(entry, query.from(), query.to());
     int score = Scores.similarity(distance, words.size(), other.length) - penalty;
     return new Match(
-        score,
-        penalty,
-        Match.Kind.FUZZY,
-        stored.id(),
-        entry,
-        fitted.orElse(entry.target()),
-        "");
+        score, penalty, Match.Kind.FUZZY, stored.id(), entry, fitted.orElse(entry.target()), "");
   }
 
   static SortedMap<LanguagePair, Integer> counts(IndexSearcher searcher) throws IOException {

@@ -16,13 +16,7 @@ import java.util.Comparator;
  * @param memory name of the memory it stands in; "" for the zone's own
  */
 public record Match(
-    int score,
-    int penalty,
-    Kind kind,
-    String id,
-    MemoryEntry entry,
-    String target,
-    String memory) {
+    int score, int penalty, Kind kind, String id, MemoryEntry entry, String target, String memory) {
 
   /** How a match came about, best first. */
   public enum Kind {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The memories that a job may use: the zone's own, which it reads and writes, and shared or imported
- * ones that it reads. What a shared one proposes scores less.
+ * The memories that a job may use: the zone's own, which it reads and writes, and shared or
+ * imported ones that it reads. What a shared one proposes scores less.
  *
  * @param own the zone's memory
  * @param shared others, by choice
@@ -56,7 +56,9 @@ public record Memories(TranslationMemory own, List<Shared> shared) {
     return Lookup.best(matches, query);
   }
 
-  /** The most trusted translation of a text: the zone's own, or else that of the first that has one. */
+  /**
+   * The most trusted translation of a text: the zone's own, or else that of the first that has one.
+   */
   public Optional<MemoryEntry> lookup(String source, String from, String to) throws IOException {
     Optional<MemoryEntry> found = own.lookup(source, from, to);
     for (Shared other : shared) {

@@ -39,13 +39,21 @@ public record MemoryEntry(
       String by,
       Instant when) {
     this(
-        from, to, source, target, quality, engine, by, when, SegmentContext.NONE, EntryDetails.NONE);
+        from,
+        to,
+        source,
+        target,
+        quality,
+        engine,
+        by,
+        when,
+        SegmentContext.NONE,
+        EntryDetails.NONE);
   }
 
   /** The same with another context. */
   public MemoryEntry in(SegmentContext other) {
-    return new MemoryEntry(
-        from, to, source, target, quality, engine, by, when, other, details);
+    return new MemoryEntry(from, to, source, target, quality, engine, by, when, other, details);
   }
 
   /** The same with other details. */
@@ -55,8 +63,7 @@ public record MemoryEntry(
 
   /** The same source with another translation, as somebody edited it. */
   public MemoryEntry edited(String translation, Quality made, String who, Instant at) {
-    return new MemoryEntry(
-        from, to, source, translation, made, "", who, at, context, details);
+    return new MemoryEntry(from, to, source, translation, made, "", who, at, context, details);
   }
 
   /** The same as a proposal for another text. */

@@ -112,9 +112,7 @@ final class Substitution {
   }
 
   private static long count(List<Word> words, String number) {
-    return words.stream()
-        .filter(w -> w.kind() == Kind.NUMBER && w.text().equals(number))
-        .count();
+    return words.stream().filter(w -> w.kind() == Kind.NUMBER && w.text().equals(number)).count();
   }
 
   private String rewritten(String text, List<Word> target) {

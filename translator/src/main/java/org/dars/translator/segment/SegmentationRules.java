@@ -32,7 +32,9 @@ final class SegmentationRules {
 
   private final SRXDocument document;
 
-  /** By language. A segmenter of Okapi keeps its last result, so that only one thread may use it. */
+  /**
+   * By language. A segmenter of Okapi keeps its last result, so that only one thread may use it.
+   */
   private final Map<String, Deque<SRXSegmenter>> idle = new ConcurrentHashMap<>();
 
   private SegmentationRules(SRXDocument document) {

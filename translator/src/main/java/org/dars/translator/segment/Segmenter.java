@@ -14,8 +14,8 @@ import org.dars.index.courseware.Inline.Role;
 import org.dars.index.courseware.Inline.Text;
 
 /**
- * Cuts blocks into sentences, by SRX rules, and joins them again: {@code join(segments(block, l))} is
- * the block's content, inline by inline.
+ * Cuts blocks into sentences, by SRX rules, and joins them again: {@code join(segments(block, l))}
+ * is the block's content, inline by inline.
  *
  * <p>No cut falls inside a pair of markup, so that a link or a bold phrase stays in one segment;
  * pairs around the whole block do not count. A closing tag stays with the sentence before the cut,

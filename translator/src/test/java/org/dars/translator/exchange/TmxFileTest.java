@@ -50,8 +50,7 @@ class TmxFileTest {
     assertThat(entries).hasSize(2);
     MemoryEntry spanish = entries.getFirst();
     assertThat(spanish.source()).isEqualTo("Press ⟦1⟧Save⟦/1⟧ ⟦2⟧ and ⟦3⟧wait⟦/3⟧.");
-    assertThat(spanish.target())
-        .isEqualTo("⟦2⟧ Pulse ⟦1⟧Guardar⟦/1⟧ y ⟦3⟧espere⟦/3⟧ ⟦4⟧sic⟦5⟧.");
+    assertThat(spanish.target()).isEqualTo("⟦2⟧ Pulse ⟦1⟧Guardar⟦/1⟧ y ⟦3⟧espere⟦/3⟧ ⟦4⟧sic⟦5⟧.");
     assertThat(spanish.from()).isEqualTo("en-US");
     assertThat(spanish.to()).isEqualTo("es-MX");
     assertThat(spanish.by()).isEqualTo("bob");

@@ -33,8 +33,7 @@ class FuzzySearchTest {
     List<String> sources = new ArrayList<>();
     for (int i = 0; i < 3_000; i++) {
       boolean varied = i > 50 && random.nextInt(3) > 0;
-      sources.add(
-          varied ? varied(sources.get(random.nextInt(i)), random) : sentence(random));
+      sources.add(varied ? varied(sources.get(random.nextInt(i)), random) : sentence(random));
     }
     try (FSDirectory directory = FSDirectory.open(folder)) {
       try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(null))) {

@@ -139,8 +139,7 @@ class MatchesTest {
   void scriptsWithoutSpacesAreComparedByCharacters() throws IOException {
     try (TranslationMemory memory = TranslationMemory.open(folder)) {
       memory.put(
-          new MemoryEntry(
-              "zh", "kk", "细胞是生命的基本单位。", "x", Quality.PERSON, "", "", Entries.WHEN));
+          new MemoryEntry("zh", "kk", "细胞是生命的基本单位。", "x", Quality.PERSON, "", "", Entries.WHEN));
       memory.commit();
       assertThat(memory.matches(MemoryQuery.of("细胞是生命的最小单位。", "zh", "kk")))
           .extracting(Match::score)
@@ -152,8 +151,7 @@ class MatchesTest {
   void ofEqualProposalsOnlyTheBestIsShownAndNoMoreThanAsked() throws IOException {
     List<Match> matches =
         matches(
-            new MemoryQuery(
-                "The big cell divides fast", SegmentContext.NONE, "en", "es", 2, 50),
+            new MemoryQuery("The big cell divides fast", SegmentContext.NONE, "en", "es", 2, 50),
             entry("The big cell divides fast", "rápido"),
             entry("The big cell divides fast!", "rápido"),
             entry("The big cell divides slowly", "lento"),

@@ -20,8 +20,8 @@ import org.dars.index.courseware.Sentences;
  * units, in the same run, query by query.
  *
  * <p>Arguments: {@code UNITS QUERIES FOLDER FILE…}. FOLDER must be empty or missing; FILE is plain
- * text, a TSV whose second column is English, or a folder of these. Times are processor time of the
- * asking thread.
+ * text, a TSV whose second column is English, or a folder of these. Times of look-ups are processor
+ * time of the asking thread; the build is given in both.
  */
 public final class MemoryBench {
 
@@ -43,6 +43,7 @@ public final class MemoryBench {
     ScanPeer scan = new ScanPeer(units);
     try (TranslationMemory memory = TranslationMemory.open(folder)) {
       long wall = System.nanoTime();
+      long processor = process();
       for (int i = 0; i < units; i++) {
         String base = real.get(i % real.size());
         String source = i < real.size() ? base : varied(base, vocabulary, random, 1 + i % 9);
@@ -53,13 +54,16 @@ public final class MemoryBench {
       }
       memory.commit();
       double seconds = (System.nanoTime() - wall) / 1e9;
+      double used = (process() - processor) / 1e9;
       int size = memory.size();
       System.out.printf(
           Locale.ROOT,
-          "built %,d units in %.1f s: %,.0f units/s; %,d MB on disk%n",
+          "built %,d units in %.1f s, %.1f s of processor time: %,.0f units/s of it; %,d MB on"
+              + " disk%n",
           size,
           seconds,
-          units / seconds,
+          used,
+          units / used,
           bytes(folder) >> 20);
       ask(memory, scan, real, vocabulary, random, queries);
     }
@@ -128,6 +132,12 @@ public final class MemoryBench {
 
   private static double at(long[] sorted, int percent) {
     return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)] / 1e6;
+  }
+
+  /** Of all threads: the index merges beside the writer. */
+  private static long process() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   private static long cpu() {

@@ -31,8 +31,7 @@ class GoldenSentencesTest {
     Set<String> languages = new TreeSet<>();
     for (Case one : cases) {
       languages.add(one.language().split("-", 2)[0]);
-      List<Segment> segments =
-          Segmenter.segments(paragraph(text(one.text())), one.language());
+      List<Segment> segments = Segmenter.segments(paragraph(text(one.text())), one.language());
       List<String> cut = segments.stream().map(Segment::text).toList();
       if (!cut.equals(one.sentences())) {
         failures.add(one.language() + "\t" + String.join("¦", cut));
