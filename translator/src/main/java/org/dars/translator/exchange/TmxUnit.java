@@ -52,24 +52,24 @@ record TmxUnit(String sourceLanguage, List<Property> properties, List<Text> text
    */
   List<MemoryEntry> entries(List<String> reasons) {
     List<MemoryEntry> entries = new ArrayList<>();
-    Text source = source();
+    int at = source();
     if (texts.size() < 2) {
       reasons.add("it has " + texts.size() + " of two or more texts; it was left out");
       return entries;
     }
-    if (source == null) {
+    if (at < 0) {
       reasons.add("it has no text in its source language " + sourceLanguage + "; it was left out");
       return entries;
     }
+    Text source = texts.get(at);
     String problem = problem(source);
     if (!problem.isEmpty()) {
       reasons.add("its source " + problem + "; it was left out");
       return entries;
     }
-    for (Text target : texts) {
-      if (target == source) { // identity: two texts may be equal
-        continue;
-      }
+    List<Text> targets = new ArrayList<>(texts);
+    targets.remove(at);
+    for (Text target : targets) {
       String wrong = problem(target);
       if (wrong.isEmpty()) {
         entries.add(entry(source, target));
@@ -80,21 +80,22 @@ record TmxUnit(String sourceLanguage, List<Property> properties, List<Text> text
     return entries;
   }
 
-  private @Nullable Text source() {
+  /** Which text is the source, or −1. */
+  private int source() {
     if (sourceLanguage.equals("*all*") && !texts.isEmpty()) {
-      return texts.getFirst();
+      return 0;
     }
-    for (Text text : texts) {
-      if (text.language().equalsIgnoreCase(sourceLanguage)) {
-        return text;
+    for (int i = 0; i < texts.size(); i++) {
+      if (texts.get(i).language().equalsIgnoreCase(sourceLanguage)) {
+        return i;
       }
     }
-    for (Text text : texts) {
-      if (Scores.language(text.language()).equals(Scores.language(sourceLanguage))) {
-        return text;
+    for (int i = 0; i < texts.size(); i++) {
+      if (Scores.language(texts.get(i).language()).equals(Scores.language(sourceLanguage))) {
+        return i;
       }
     }
-    return null;
+    return -1;
   }
 
   private static String problem(Text text) {
