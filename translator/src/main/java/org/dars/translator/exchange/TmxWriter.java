@@ -77,7 +77,7 @@ final class TmxWriter {
     Map<String, String> own = new LinkedHashMap<>();
     own.put("quality", e.quality() == Quality.PERSON ? "" : e.quality().name());
     own.put("engine", e.engine());
-    own.put("when", e.when().getNano() == 0 ? "" : e.when().toString());
+    own.put("when", e.when().toEpochMilli() % 1000 == 0 ? "" : e.when().toString());
     own.put("course", e.details().course());
     own.put("domain", e.details().domain());
     own.put("approved", e.details().approved() ? "yes" : "");

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.dars.index.courseware.Sentences;
 
 /**
  * A large memory made from real sentences: build rate, fuzzy look-up, memory; beside a scan of all
@@ -177,16 +177,28 @@ public final class MemoryBench {
                 .skip(1)
                 .map(line -> line.split("\t"))
                 .filter(cells -> cells.length > 2)
-                .forEach(cells -> sentences.addAll(Sentences.of(cells[1], "en")));
+                .forEach(cells -> sentences.addAll(cut(cells[1])));
           } else if (name.endsWith(".txt")) {
             for (String paragraph : Files.readString(file).split("\\n\\s*\\n")) {
-              sentences.addAll(Sentences.of(paragraph.replaceAll("\\s+", " "), "en"));
+              sentences.addAll(cut(paragraph.replaceAll("\\s+", " ")));
             }
           }
         }
       }
     }
     return sentences.stream().filter(s -> Words.of(s).size() > 2).toList();
+  }
+
+  private static List<String> cut(String text) {
+    BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
+    breaks.setText(text);
+    List<String> sentences = new ArrayList<>();
+    int from = 0;
+    for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+      sentences.add(text.substring(from, to).strip());
+      from = to;
+    }
+    return sentences;
   }
 
   private static long bytes(Path folder) throws IOException {
