@@ -12,6 +12,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.dars.translator.memory.InlineCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a {@code seg}, guarded: its inline codes as placeholders.
@@ -163,7 +164,7 @@ record TmxSegment(String text, List<InlineCode> codes, String problem) {
     return new TmxSegment(renumbered.toString(), renamed, problem);
   }
 
-  private static @org.jspecify.annotations.Nullable InlineCode like(
+  private static @Nullable InlineCode like(
       InlineCode code, List<InlineCode> free, int round) {
     for (InlineCode other : free) {
       String x = code.attributes().getOrDefault("x", "");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.dars.translator.memory.EntryDetails;
 import org.dars.translator.memory.MemoryEntry;
 import org.dars.translator.memory.Property;
@@ -114,8 +115,8 @@ record TmxUnit(String sourceLanguage, List<Property> properties, List<Text> text
   }
 
   private MemoryEntry entry(Text source, Text target) {
-    TmxSegment from = java.util.Objects.requireNonNull(source.segment());
-    TmxSegment to = java.util.Objects.requireNonNull(target.segment()).numberedLike(from);
+    TmxSegment from = Objects.requireNonNull(source.segment());
+    TmxSegment to = Objects.requireNonNull(target.segment()).numberedLike(from);
     List<Property> kept = new ArrayList<>();
     properties.stream().filter(p -> !own(p)).forEach(kept::add);
     for (Property p : source.properties()) {

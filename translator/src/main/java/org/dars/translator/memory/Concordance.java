@@ -60,14 +60,14 @@ public final class Concordance {
         parts.add(open ? List.of(words.getLast() + "*") : words);
       }
     }
+    List<Hit> hits = new ArrayList<>();
     if (parts.isEmpty()) {
-      return List.of();
+      return hits;
     }
     if (!from.isEmpty() && !to.isEmpty()) {
       Term languages = new Term(EntryDocument.LANGUAGES, Keys.pair(from, to));
       query.add(new TermQuery(languages), BooleanClause.Occur.FILTER);
     }
-    List<Hit> hits = new ArrayList<>();
     for (ScoreDoc doc : searcher.search(query.build(), limit).scoreDocs) {
       var stored = searcher.storedFields().document(doc.doc);
       MemoryEntry entry = EntryDocument.entry(stored);

@@ -65,10 +65,4 @@ public record MemoryEntry(
   public MemoryEntry edited(String translation, Quality made, String who, Instant at) {
     return new MemoryEntry(from, to, source, translation, made, "", who, at, context, details);
   }
-
-  /** The same as a proposal for another text. */
-  MemoryEntry proposing(String translation) {
-    return new MemoryEntry(
-        from, to, source, translation, quality, engine, by, when, context, details);
-  }
 }

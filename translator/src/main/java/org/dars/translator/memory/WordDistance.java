@@ -83,7 +83,7 @@ final class WordDistance {
   }
 
   private int slot(int word) {
-    int slot = (word * 0x9E3779B9 >>> 7) & mask;
+    int slot = ((word * 0x9E3779B9) >>> 7) & mask;
     while (bits[slot] != 0 && keys[slot] != word) {
       slot = (slot + 1) & mask;
     }

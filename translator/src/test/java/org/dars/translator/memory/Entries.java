@@ -1,5 +1,7 @@
 package org.dars.translator.memory;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 
 /** Entries for tests. */
@@ -19,8 +21,8 @@ final class Entries {
     return new MemoryEntry("en", "es", source, target, quality, engine, "kz", WHEN);
   }
 
-  static TranslationMemory filled(java.nio.file.Path folder, MemoryEntry... entries)
-      throws java.io.IOException {
+  static TranslationMemory filled(Path folder, MemoryEntry... entries)
+      throws IOException {
     TranslationMemory memory = TranslationMemory.open(folder);
     for (MemoryEntry entry : entries) {
       memory.put(entry);

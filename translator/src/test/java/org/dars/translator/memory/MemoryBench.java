@@ -146,7 +146,7 @@ public final class MemoryBench {
 
   /** As long as a translation, and with its numbers. */
   private static String translation(String source) {
-    return new StringBuilder(source.toLowerCase(Locale.ROOT)).append(" es").toString();
+    return source.toLowerCase(Locale.ROOT) + " es";
   }
 
   static String varied(String sentence, List<String> vocabulary, Random random, int edits) {
