@@ -101,7 +101,7 @@ final class Lookup {
     List<Word> words = Words.of(query.source());
     String pair = Keys.pair(query.from(), query.to());
     List<Found> found = new FuzzySearch(searcher, words, pair, query.threshold()).find();
-    found.sort(Comparator.comparingInt((Found f) -> -f.score()).thenComparing(Found::doc));
+    found.sort(Comparator.comparingInt((Found f) -> -f.score()).thenComparingInt(Found::doc));
     List<Match> matches = new ArrayList<>();
     StoredFields fields = searcher.storedFields();
     for (Found f : found.subList(0, Math.min(found.size(), MOST_VARIANTS))) {
