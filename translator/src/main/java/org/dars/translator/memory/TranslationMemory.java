@@ -2,65 +2,65 @@ package org.dars.translator.memory;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
-import java.time.Instant;
-import java.util.HexFormat;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.StringField;
+import java.util.SortedMap;
+import java.util.function.Predicate;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An exact translation memory in a folder: the same segment between the same languages is not
- * translated twice. Segments are the same when their guarded texts are, after Unicode NFC and with
- * white space folded; letter case counts.
+ * A translation memory in a folder: what was translated before is not translated twice. Texts are
+ * the same when they are after Unicode NFC and with white space folded; letter case counts. Several
+ * translations of a text stand side by side when their {@link SegmentContext contexts} differ.
  *
- * <p>One process writes; within it many threads may look up and put. A put is seen by look-ups at
- * once and survives a crash after {@link #commit}.
+ * <p>One process writes; within it many threads may look up and put. A put is seen by {@link
+ * #lookup} and by exact matches at once, by fuzzy matches and concordances after {@link #commit},
+ * and survives a crash after that.
  */
 public final class TranslationMemory implements Closeable {
 
-  private static final int MOST_UNCOMMITTED = 10_000;
+  private static final int MOST_UNCOMMITTED = 50_000;
+
+  /** The most trusted, then the latest; of one translation, whichever: the id decides. */
+  private static final Comparator<StoredEntry> BEST =
+      Comparator.comparing((StoredEntry e) -> e.entry().details().approved())
+          .thenComparing(e -> e.entry().quality())
+          .thenComparing(e -> e.entry().context().equals(SegmentContext.NONE))
+          .thenComparing(e -> e.entry().when())
+          .thenComparing(StoredEntry::id, Comparator.reverseOrder());
 
   private final Path folder;
   private final FSDirectory directory;
-  private final IndexWriter writer;
+  private final @Nullable IndexWriter writer;
   private final SearcherManager searchers;
+  private final Pending pending = new Pending();
 
-  /** By key. Looking a put up in the index would cost a flush, and a new index segment, each. */
-  private final Map<String, MemoryEntry> uncommitted = new ConcurrentHashMap<>();
-
-  private TranslationMemory(Path folder, FSDirectory directory, IndexWriter writer)
-      throws IOException {
+  private TranslationMemory(
+      Path folder, FSDirectory directory, @Nullable IndexWriter writer, SearcherManager searchers) {
     this.folder = folder;
     this.directory = directory;
     this.writer = writer;
-    this.searchers = new SearcherManager(writer, new SearcherFactory());
+    this.searchers = searchers;
   }
 
   /**
-   * Opens or creates the memory in a folder of its own.
+   * Opens or creates the memory in a folder of its own. A memory of an older version of Dars is
+   * carried over.
    *
    * @throws MemoryInUseException when another process has it open
    * @throws IOException when the folder holds something else; the message says what to do
@@ -68,86 +68,191 @@ public final class TranslationMemory implements Closeable {
   public static TranslationMemory open(Path folder) throws IOException {
     Files.createDirectories(folder);
     FSDirectory directory = FSDirectory.open(folder);
+    IndexWriter writer = null;
     try {
       IndexWriterConfig config = new IndexWriterConfig(null).setCommitOnClose(true);
-      return new TranslationMemory(folder, directory, new IndexWriter(directory, config));
+      config.setRAMBufferSizeMB(64);
+      writer = new IndexWriter(directory, config);
+      Layout.carryOver(folder, directory, writer);
+      SearcherManager searchers = new SearcherManager(writer, new SearcherFactory());
+      return new TranslationMemory(folder, directory, writer, searchers);
     } catch (LockObtainFailedException e) {
       directory.close();
       throw new MemoryInUseException(folder, e);
     } catch (CorruptIndexException | IndexFormatTooOldException e) {
+      abandon(writer, directory);
+      throw unreadable(folder, e);
+    } catch (IOException e) {
+      abandon(writer, directory);
+      throw e;
+    }
+  }
+
+  /**
+   * Opens a memory to look up only; another process may have it open for writing.
+   *
+   * @throws IOException when the folder holds no memory; the message says what to do
+   */
+  public static TranslationMemory openReadOnly(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new IOException(folder + ": there is no translation memory; give its folder");
+    }
+    FSDirectory directory = FSDirectory.open(folder);
+    try {
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        Layout.check(folder, reader);
+      }
+      SearcherManager searchers = new SearcherManager(directory, new SearcherFactory());
+      return new TranslationMemory(folder, directory, null, searchers);
+    } catch (IndexNotFoundException e) {
       directory.close();
-      throw new IOException(
-          folder + ": the translation memory cannot be read; move the folder away to start anew",
-          e);
+      throw new IOException(folder + ": there is no translation memory; give its folder", e);
+    } catch (CorruptIndexException | IndexFormatTooOldException e) {
+      directory.close();
+      throw unreadable(folder, e);
     } catch (IOException e) {
       directory.close();
       throw e;
     }
   }
 
-  /** What is remembered for a guarded text. */
+  /** The most trusted translation of a guarded text between exactly these languages. */
   public Optional<MemoryEntry> lookup(String source, String from, String to) throws IOException {
-    Term key = key(source, from, to);
-    MemoryEntry fresh = uncommitted.get(key.text());
-    if (fresh != null) {
-      return Optional.of(fresh);
-    }
-    IndexSearcher searcher = searchers.acquire();
-    try {
-      TopDocs found = searcher.search(new TermQuery(key), 1);
-      return found.scoreDocs.length == 0
-          ? Optional.empty()
-          : Optional.of(entry(searcher.storedFields().document(found.scoreDocs[0].doc)));
-    } finally {
-      searchers.release(searcher);
-    }
+    String fromTag = Keys.tag(from);
+    String toTag = Keys.tag(to);
+    return reading(s -> Lookup.exact(s, pending, source, from, to)).stream()
+        .filter(e -> Keys.tag(e.entry().from()).equals(fromTag))
+        .filter(e -> Keys.tag(e.entry().to()).equals(toTag))
+        .max(BEST)
+        .map(StoredEntry::entry);
+  }
+
+  /** What is remembered for a text and for texts like it, best first. */
+  public List<Match> matches(MemoryQuery query) throws IOException {
+    return reading(s -> Lookup.matches(s, pending, query));
   }
 
   /**
-   * Remembers a translation, unless a better one is there already.
+   * Entries with all the words given.
+   *
+   * @param asked words, phrases in quotes, and beginnings of words with "*" after them
+   * @param side where they are looked for
+   * @param from BCP 47 tag of the source, "" for all languages; varieties count as one
+   * @param to BCP 47 tag of the target, "" for all languages
+   * @param limit how many at most, from 1
+   */
+  public List<Concordance.Hit> concordance(
+      String asked, Concordance.Side side, String from, String to, int limit) throws IOException {
+    return reading(s -> Concordance.search(s, asked, side, from, to, limit));
+  }
+
+  /**
+   * Remembers a translation for its place, unless a better one is there already.
    *
    * @return whether it was taken
    * @throws IllegalArgumentException for pseudo-translations
+   * @throws IllegalStateException when the memory was opened to look up only
    */
   public synchronized boolean put(MemoryEntry entry) throws IOException {
-    if (entry.quality() == Quality.PSEUDO) {
-      throw new IllegalArgumentException("pseudo-translations are not remembered");
-    }
-    Optional<MemoryEntry> known = lookup(entry.source(), entry.from(), entry.to());
-    if (known.isPresent() && known.get().quality().compareTo(entry.quality()) > 0) {
+    String id = Keys.id(entry);
+    Optional<MemoryEntry> known = entry(id);
+    boolean better =
+        known.isPresent()
+            && (known.get().quality().compareTo(entry.quality()) > 0
+                || (known.get().details().approved() && !entry.details().approved()));
+    if (entry.quality() != Quality.PSEUDO && better) {
       return false;
     }
-    Term key = key(entry.source(), entry.from(), entry.to());
-    writer.updateDocument(key, document(key, entry));
-    uncommitted.put(key.text(), entry);
-    if (uncommitted.size() >= MOST_UNCOMMITTED) {
-      commit();
-    }
+    write(id, entry, EntryDocument.json(entry.details()));
     return true;
   }
 
-  /** Makes everything put so far durable. */
+  /**
+   * Adds a translation beside all others of its source, as from another tool's memory. One that is
+   * the same in everything is kept once.
+   *
+   * @throws IllegalArgumentException for pseudo-translations
+   * @throws IllegalStateException when the memory was opened to look up only
+   */
+  public synchronized void add(MemoryEntry entry) throws IOException {
+    String details = EntryDocument.json(entry.details());
+    write(Keys.variant(entry, details), entry, details);
+  }
+
+  /**
+   * Puts another entry, as a person edited it, in the place of one.
+   *
+   * @return whether there was one with that id
+   */
+  public synchronized boolean replace(String id, MemoryEntry entry) throws IOException {
+    if (entry(id).isEmpty()) {
+      return false;
+    }
+    write(id, entry, EntryDocument.json(entry.details()));
+    return true;
+  }
+
+  /**
+   * Forgets an entry.
+   *
+   * @return whether there was one with that id
+   */
+  public synchronized boolean delete(String id) throws IOException {
+    if (entry(id).isEmpty()) {
+      return false;
+    }
+    writer().deleteDocuments(new Term(EntryDocument.ID, id));
+    pending.delete(id);
+    return true;
+  }
+
+  /** The entry with an id. */
+  public Optional<MemoryEntry> entry(String id) throws IOException {
+    MemoryEntry fresh = pending.get(id);
+    if (fresh != null) {
+      return Optional.of(fresh);
+    }
+    return pending.overrules(id) ? Optional.empty() : reading(s -> Lookup.byId(s, id));
+  }
+
+  /** Makes everything put so far durable, and seen by every search. */
   public synchronized void commit() throws IOException {
-    writer.commit();
+    if (writer != null) {
+      writer.commit();
+    }
     searchers.maybeRefreshBlocking();
-    uncommitted.clear();
+    pending.clear();
   }
 
   /** How many translations are remembered. */
   public int size() throws IOException {
     searchers.maybeRefreshBlocking();
-    IndexSearcher searcher = searchers.acquire();
-    try {
-      return searcher.getIndexReader().numDocs();
-    } finally {
-      searchers.release(searcher);
-    }
+    return reading(s -> s.getIndexReader().numDocs());
+  }
+
+  /** How many translations are remembered by language pair, as of the last commit. */
+  public SortedMap<LanguagePair, Integer> counts() throws IOException {
+    searchers.maybeRefreshBlocking();
+    return reading(Lookup::counts);
+  }
+
+  /**
+   * Hands out all entries, as of the last commit, in the order of the index; one at a time in
+   * memory.
+   *
+   * @param sink says whether it wants more
+   */
+  public void forEach(Predicate<StoredEntry> sink) throws IOException {
+    searchers.maybeRefreshBlocking();
+    reading(s -> Lookup.all(s, sink));
   }
 
   @Override
   public void close() throws IOException {
     searchers.close();
-    writer.close();
+    if (writer != null) {
+      writer.close();
+    }
     directory.close();
   }
 
@@ -156,46 +261,48 @@ public final class TranslationMemory implements Closeable {
     return "translation memory " + folder;
   }
 
-  private static Document document(Term key, MemoryEntry entry) {
-    Document document = new Document();
-    document.add(new StringField("key", key.text(), Field.Store.NO));
-    document.add(new StoredField("from", entry.from()));
-    document.add(new StoredField("to", entry.to()));
-    document.add(new StoredField("source", entry.source()));
-    document.add(new StoredField("target", entry.target()));
-    document.add(new StoredField("quality", entry.quality().name()));
-    document.add(new StoredField("engine", entry.engine()));
-    document.add(new StoredField("by", entry.by()));
-    document.add(new StoredField("when", entry.when().toEpochMilli()));
-    return document;
-  }
-
-  private static MemoryEntry entry(Document document) {
-    return new MemoryEntry(
-        document.get("from"),
-        document.get("to"),
-        document.get("source"),
-        document.get("target"),
-        Quality.valueOf(document.get("quality")),
-        document.get("engine"),
-        document.get("by"),
-        Instant.ofEpochMilli(document.getField("when").numericValue().longValue()));
-  }
-
-  /** SHA-256 over languages and normalised text: a term of Lucene is at most 32,766 bytes. */
-  private static Term key(String source, String from, String to) {
-    String normal = Normalizer.normalize(source, Normalizer.Form.NFC).strip();
-    String whole = tag(from) + "\n" + tag(to) + "\n" + normal.replaceAll("\\s+", " ");
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      byte[] digest = sha.digest(whole.getBytes(StandardCharsets.UTF_8));
-      return new Term("key", HexFormat.of().formatHex(digest));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+  private void write(String id, MemoryEntry entry, String details) throws IOException {
+    if (entry.quality() == Quality.PSEUDO) {
+      throw new IllegalArgumentException("pseudo-translations are not remembered");
+    }
+    writer().updateDocument(new Term(EntryDocument.ID, id), EntryDocument.of(id, entry, details));
+    pending.put(id, entry);
+    if (pending.size() >= MOST_UNCOMMITTED) {
+      commit();
     }
   }
 
-  private static String tag(String language) {
-    return language.replace('_', '-').toLowerCase(Locale.ROOT);
+  private IndexWriter writer() {
+    if (writer == null) {
+      throw new IllegalStateException(this + " was opened to look up only");
+    }
+    return writer;
+  }
+
+  /** Something that reads the index. */
+  private interface Reading<T> {
+    T of(IndexSearcher searcher) throws IOException;
+  }
+
+  private <T> T reading(Reading<T> what) throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      return what.of(searcher);
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
+  private static void abandon(@Nullable IndexWriter writer, FSDirectory directory)
+      throws IOException {
+    if (writer != null) {
+      writer.rollback();
+    }
+    directory.close();
+  }
+
+  private static IOException unreadable(Path folder, IOException e) {
+    return new IOException(
+        folder + ": the translation memory cannot be read; move the folder away to start anew", e);
   }
 }

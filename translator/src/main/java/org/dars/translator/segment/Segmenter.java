@@ -1,22 +1,21 @@
 package org.dars.translator.segment;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.dars.index.courseware.Block;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.Inline.Markup;
 import org.dars.index.courseware.Inline.Role;
 import org.dars.index.courseware.Inline.Text;
-import org.dars.index.courseware.Sentences;
 
 /**
- * Cuts blocks into sentences and joins them again: {@code join(segments(block, l))} is the block's
- * content, inline by inline.
+ * Cuts blocks into sentences, by SRX rules, and joins them again: {@code join(segments(block, l))}
+ * is the block's content, inline by inline.
  *
  * <p>No cut falls inside a pair of markup, so that a link or a bold phrase stays in one segment;
  * pairs around the whole block do not count. A closing tag stays with the sentence before the cut,
@@ -24,21 +23,44 @@ import org.dars.index.courseware.Sentences;
  */
 public final class Segmenter {
 
-  /** "by J. Smith": not an end. */
-  private static final Pattern INITIAL = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Lu}\\.\\s*\\z");
+  private static final Segmenter STANDARD = new Segmenter(SegmentationRules.standard());
 
-  private Segmenter() {}
+  private final SegmentationRules rules;
+
+  private Segmenter(SegmentationRules rules) {
+    this.rules = rules;
+  }
+
+  /** By the rules of Dars, for many threads. */
+  public static Segmenter standard() {
+    return STANDARD;
+  }
+
+  /**
+   * By the rules of an SRX 2.0 file, for many threads.
+   *
+   * @throws IOException when the file is missing, is no SRX file or has a rule that cannot be
+   *     compiled; the message names the file and says what to do
+   */
+  public static Segmenter with(Path srx) throws IOException {
+    return new Segmenter(SegmentationRules.of(srx));
+  }
+
+  /** As {@link #cut} by the rules of Dars. */
+  public static List<Segment> segments(Block block, String language) {
+    return STANDARD.cut(block, language);
+  }
 
   /**
    * The sentences of a block, in order; none for a block without content.
    *
-   * @param language BCP 47 tag of the block's text
+   * @param language BCP 47 tag of the block's text; "und" for the rules of all languages
    */
-  public static List<Segment> segments(Block block, String language) {
+  public List<Segment> cut(Block block, String language) {
     List<Inline> content = block.content();
     StringBuilder text = new StringBuilder();
     content.forEach(inline -> text.append(standIn(inline)));
-    Set<Integer> breaks = breaks(text.toString(), language);
+    Set<Integer> breaks = rules.breaks(text.toString(), language);
     Cutter cutter = new Cutter(block.id(), wrappingPairs(content));
     int offset = 0;
     for (Inline inline : content) {
@@ -71,19 +93,6 @@ public final class Segmenter {
       }
     }
     return joined;
-  }
-
-  /** Where sentences begin, but for the first; the white space before belongs to the last one. */
-  private static Set<Integer> breaks(String text, String language) {
-    Set<Integer> breaks = new HashSet<>();
-    int first = -1;
-    for (Sentences.Range sentence : Sentences.ranges(text, language)) {
-      if (first >= 0 && !INITIAL.matcher(text.substring(first, sentence.start())).find()) {
-        breaks.add(sentence.start());
-      }
-      first = sentence.start();
-    }
-    return breaks;
   }
 
   /** What the sentence breaker sees: code and formulas are words, tags are nothing. */
