@@ -41,7 +41,8 @@ public final class CheckBench {
           for (Path file : files(Path.of(arguments[i]))) {
             List<CheckedPair> pairs = read(file);
             if (!pairs.isEmpty() && (only.isEmpty() || pairs.getFirst().to().equals(only))) {
-              byLanguage.put(name(file), pairs);
+              String name = name(file);
+              byLanguage.put(byLanguage.containsKey(name) ? name + "-2" : name, pairs);
             }
           }
         }
@@ -91,20 +92,19 @@ public final class CheckBench {
   }
 
   private static void show(Map<String, List<CheckedPair>> byLanguage, String kind) {
-    byLanguage.forEach(
-        (language, pairs) -> {
-          for (CheckedPair pair : pairs) {
-            for (Issue issue : Checks.standard().issues(pair)) {
-              if (issue.kind().id().equals(kind)) {
-                OUT.println(language + " " + issue.severity() + ": " + issue.message());
-                OUT.println("  " + pair.source() + "\n  " + pair.target());
-                if (issue.fixed() != null) {
-                  OUT.println("  → " + issue.fixed());
-                }
-              }
+    byLanguage.forEach((language, pairs) -> {
+      for (CheckedPair pair : pairs) {
+        for (Issue issue : Checks.standard().issues(pair)) {
+          if (issue.kind().id().equals(kind)) {
+            OUT.println(language + " " + issue.severity() + ": " + issue.message());
+            OUT.println("  " + pair.source() + "\n  " + pair.target());
+            if (issue.fixed() != null) {
+              OUT.println("  → " + issue.fixed());
             }
           }
-        });
+        }
+      }
+    });
   }
 
   private static void alarms(Map<String, List<CheckedPair>> byLanguage) {
@@ -113,38 +113,36 @@ public final class CheckBench {
     List<Issue.Kind> kinds = new ArrayList<>();
     Map<String, Map<Issue.Kind, Integer>> counts = new TreeMap<>();
     Map<String, int[]> severities = new TreeMap<>();
-    byLanguage.forEach(
-        (language, pairs) -> {
-          Map<Issue.Kind, Integer> count = new EnumMap<>(Issue.Kind.class);
-          int[] bySeverity = new int[Severity.values().length];
-          for (CheckedPair pair : pairs) {
-            for (Issue issue : Checks.standard().issues(pair)) {
-              count.merge(issue.kind(), 1, Integer::sum);
-              bySeverity[issue.severity().ordinal()]++;
-            }
-          }
-          int inconsistent = Consistency.look(pairs, CheckSettings.standard()).size();
-          count.put(Issue.Kind.INCONSISTENT, inconsistent);
-          counts.put(language, count);
-          severities.put(language, bySeverity);
-          count.keySet().stream().filter(k -> !kinds.contains(k)).forEach(kinds::add);
-        });
+    byLanguage.forEach((language, pairs) -> {
+      Map<Issue.Kind, Integer> count = new EnumMap<>(Issue.Kind.class);
+      int[] bySeverity = new int[Severity.values().length];
+      for (CheckedPair pair : pairs) {
+        for (Issue issue : Checks.standard().issues(pair)) {
+          count.merge(issue.kind(), 1, Integer::sum);
+          bySeverity[issue.severity().ordinal()]++;
+        }
+      }
+      int inconsistent = Consistency.look(pairs, CheckSettings.standard()).size();
+      count.put(Issue.Kind.INCONSISTENT, inconsistent);
+      counts.put(language, count);
+      severities.put(language, bySeverity);
+      count.keySet().stream().filter(k -> !kinds.contains(k)).forEach(kinds::add);
+    });
     kinds.sort(null);
     StringBuilder head = new StringBuilder("| pairs | segments | errors | warnings | infos |");
     kinds.forEach(k -> head.append(' ').append(k.id()).append(" |"));
     OUT.println(head);
     OUT.println("|---" + "|---:".repeat(kinds.size() + 4) + "|");
-    counts.forEach(
-        (language, count) -> {
-          int n = Objects.requireNonNull(byLanguage.get(language)).size();
-          int[] s = Objects.requireNonNull(severities.get(language));
-          StringBuilder row = new StringBuilder("| " + language + " | " + n + " |");
-          for (int severity = s.length - 1; severity >= 0; severity--) {
-            row.append(rate(s[severity], n));
-          }
-          kinds.forEach(k -> row.append(rate(count.getOrDefault(k, 0), n)));
-          OUT.println(row);
-        });
+    counts.forEach((language, count) -> {
+      int n = Objects.requireNonNull(byLanguage.get(language)).size();
+      int[] s = Objects.requireNonNull(severities.get(language));
+      StringBuilder row = new StringBuilder("| " + language + " | " + n + " |");
+      for (int severity = s.length - 1; severity >= 0; severity--) {
+        row.append(rate(s[severity], n));
+      }
+      kinds.forEach(k -> row.append(rate(count.getOrDefault(k, 0), n)));
+      OUT.println(row);
+    });
     OUT.println();
   }
 

@@ -25,9 +25,10 @@ public final class CheckSettings {
   static final Map<String, Double> PARAMETERS =
       Map.of(
           "length.shortest", 0.25,
+          "length.least", 45.0,
           "length.longest", 3.0,
-          "length.slack", 15.0,
-          "language.letters", 40.0,
+          "length.slack", 25.0,
+          "language.letters", 30.0,
           "subtitle.characters-per-second", 21.0,
           "subtitle.line-length", 42.0,
           "subtitle.lines", 2.0,

@@ -1,6 +1,7 @@
 package org.dars.translator.check;
 
 import com.ibm.icu.util.ULocale;
+import java.util.regex.Pattern;
 import org.dars.translator.guard.Guarded;
 import org.dars.translator.memory.Quality;
 
@@ -15,6 +16,11 @@ import org.dars.translator.memory.Quality;
  */
 public record CheckedPair(String source, String target, String from, String to, Quality quality) {
 
+  private static final Pattern NOT_PROSE =
+      Pattern.compile(
+          "``[^`]*``|:[\\w:]+:`[^`]*`|`[^`]*`|<[^<>]*>|\\{[^{}]*\\}|\\[[A-Z][A-Z_]*\\]|%\\d"
+              + "|\\S+://\\S+|\\S+@\\S+|\\S*[_=\\\\]\\S*|\\w+(?:\\.\\w+)+(?:\\(\\))?|\\w+\\(\\)");
+
   /** The source without placeholders. */
   public String sourceWords() {
     return Guarded.words(source).strip();
@@ -28,6 +34,11 @@ public record CheckedPair(String source, String target, String from, String to, 
   /** The target's primary language: "pt" of "pt-BR". */
   public String language() {
     return ULocale.forLanguageTag(to).getLanguage();
+  }
+
+  /** Running words: without variables, code, addresses, tags and names that programs read. */
+  static String prose(String text) {
+    return NOT_PROSE.matcher(text).replaceAll(" ").strip();
   }
 
   CheckedPair with(String otherTarget) {

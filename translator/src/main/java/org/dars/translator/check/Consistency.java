@@ -14,8 +14,7 @@ public final class Consistency {
 
   /**
    * The translations that differ from the one that most segments of the same source have; of two as
-   * frequent, the earlier is taken for usual. White space at the ends does not
-   * count.
+   * frequent, the earlier is taken for usual. White space at the ends does not count.
    *
    * @param pairs of one target language, in order
    * @return issues by index of their pair

@@ -3,6 +3,7 @@ package org.dars.translator.check;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.dars.index.courseware.LanguageDetector;
@@ -26,7 +27,7 @@ final class LanguageCheck implements Check {
 
   @Override
   public List<Issue> look(CheckedPair pair, CheckSettings settings) {
-    String target = pair.targetWords();
+    String target = CheckedPair.prose(pair.targetWords());
     Set<Integer> expected = Scripts.of(pair.to());
     long letters = Scripts.letters(target);
     boolean other = !expected.equals(Scripts.of(pair.from()));
@@ -50,8 +51,15 @@ final class LanguageCheck implements Check {
     if (likely.stream().distinct().count() < 2) {
       return List.of();
     }
-    String found = LanguageDetector.standard().detect(target, Set.copyOf(likely));
-    return found.equals(pair.language()) || found.equals(LanguageDetector.UNKNOWN)
+    LanguageDetector detector = LanguageDetector.standard();
+    String small = target.toLowerCase(Locale.ROOT);
+    String found = detector.detect(small, Set.copyOf(likely));
+    // Between two it always picks one; among all languages it has to be sure of the same.
+    boolean sure =
+        !found.equals(pair.language())
+            && !found.equals(LanguageDetector.UNKNOWN)
+            && found.equals(detector.detect(small));
+    return !sure
         ? List.of()
         : List.of(new Issue(Issue.Kind.LANGUAGE, "it reads like " + found + ", not " + pair.to()));
   }

@@ -48,7 +48,9 @@ public final class LanguageTool implements Check, AutoCloseable {
     URI base = URI.create(server.replaceAll("/+$", ""));
     if (!"http".equals(base.getScheme()) && !"https".equals(base.getScheme())) {
       throw new IllegalArgumentException(
-          "the address of the LanguageTool server is \"" + server + "\"; it has to begin with http");
+          "the address of the LanguageTool server is \""
+              + server
+              + "\"; it has to begin with http");
     }
     String path = base.toString().endsWith("/v2") ? "/check" : "/v2/check";
     address = URI.create(base + path);

@@ -21,7 +21,8 @@ final class LengthCheck implements Check {
     double from = Scripts.weight(source);
     double to = Scripts.weight(target);
     boolean shrunk =
-        from > 3 * slack && to < from * settings.parameter("length.shortest", pair.to());
+        from > settings.parameter("length.least", pair.to())
+            && to < from * settings.parameter("length.shortest", pair.to());
     boolean grown = to > from * settings.parameter("length.longest", pair.to()) + slack;
     if (!shrunk && !grown) {
       return List.of();

@@ -14,7 +14,10 @@ final class MarkupCheck implements Check {
 
   private static final Pattern MARKS =
       Pattern.compile(
-          "</?[a-zA-Z][a-zA-Z0-9]*(?:\\s[^<>]*)?/?>|&(?:[a-z]{2,8}|#\\d+|#x[0-9a-fA-F]+);|\\*\\*"
+          "(?i:</?(?:a|abbr|b|big|blockquote|br|caption|center|cite|code|dd|del|dfn|div|dl|dt|em"
+              + "|figure|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|samp|script|small|span"
+              + "|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|var|video)"
+              + "(?:\\s[^<>]*)?/?>)|&(?:[a-z]{2,8}|#\\d+|#x[0-9a-fA-F]+);|\\*\\*"
               + "|`+|\\]\\(|~~");
 
   @Override
@@ -28,8 +31,7 @@ final class MarkupCheck implements Check {
     String target = pair.targetWords();
     List<Issue> issues = new ArrayList<>();
     if (target.contains("```") && !source.contains("```")) {
-      issues.add(
-          new Issue(Issue.Kind.WRAPPING, "it holds a code fence that the source has not"));
+      issues.add(new Issue(Issue.Kind.WRAPPING, "it holds a code fence that the source has not"));
       return issues;
     }
     TreeMap<String, Integer> counts = new TreeMap<>();
@@ -38,14 +40,11 @@ final class MarkupCheck implements Check {
     counts.entrySet().stream()
         .filter(c -> c.getValue() != 0)
         .findFirst()
-        .ifPresent(
-            c ->
-                issues.add(
-                    new Issue(
-                        Issue.Kind.MARKUP,
-                        "the mark "
-                            + c.getKey()
-                            + (c.getValue() > 0 ? " is missing" : " was added"))));
+        .ifPresent(c ->
+            issues.add(
+                new Issue(
+                    Issue.Kind.MARKUP,
+                    "the mark " + c.getKey() + (c.getValue() > 0 ? " is missing" : " was added"))));
     return issues;
   }
 

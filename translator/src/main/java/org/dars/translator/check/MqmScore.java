@@ -43,8 +43,7 @@ public record MqmScore(
       }
     }
     double all = points.values().stream().mapToDouble(Double::doubleValue).sum();
-    long critical =
-        marks.stream().filter(m -> m.severity() == MqmMark.Level.CRITICAL).count();
+    long critical = marks.stream().filter(m -> m.severity() == MqmMark.Level.CRITICAL).count();
     return new MqmScore(words, all, points, (int) critical);
   }
 

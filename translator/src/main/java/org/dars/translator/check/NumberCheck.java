@@ -68,8 +68,7 @@ final class NumberCheck implements Check {
 
   private static List<String> spellings(String language) {
     RuleBasedNumberFormat format =
-        new RuleBasedNumberFormat(
-            ULocale.forLanguageTag(language), RuleBasedNumberFormat.SPELLOUT);
+        new RuleBasedNumberFormat(ULocale.forLanguageTag(language), RuleBasedNumberFormat.SPELLOUT);
     List<String> words = new ArrayList<>();
     for (int i = 0; i <= SPELLED; i++) {
       words.add(format.format(i).toLowerCase(Locale.ROOT));

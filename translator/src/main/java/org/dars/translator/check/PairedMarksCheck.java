@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Looks whether quotation marks and brackets that open also close, where those of the source do. */
+/**
+ * Looks whether quotation marks and brackets that open also close, where those of the source do.
+ */
 final class PairedMarksCheck implements Check {
 
   private static final String OPEN = "([{（［｛【〔";
@@ -16,7 +18,7 @@ final class PairedMarksCheck implements Check {
 
   /** "a)" and ":)" close nothing. */
   private static final Pattern LONE =
-      Pattern.compile("(?:^|(?<=[\\s(]))[\\p{L}\\p{Nd}]{1,2}[.)]?\\)|[:;]-?[()]");
+      Pattern.compile("(?:^|(?<=\\s))(?:\\p{Nd}{1,2}|\\p{L})\\)|[:;]-?[()]");
 
   @Override
   public Set<Issue.Kind> kinds() {
@@ -38,10 +40,15 @@ final class PairedMarksCheck implements Check {
     return issues;
   }
 
+  /** A bracket that stands alone, whether or not list marks and faces are left out; or "". */
   private static String unbalanced(String text) {
+    String alone = alone(text);
+    return alone.isEmpty() ? "" : alone(LONE.matcher(text).replaceAll(""));
+  }
+
+  private static String alone(String text) {
     Deque<Character> open = new ArrayDeque<>();
-    String plain = LONE.matcher(text).replaceAll("");
-    for (char c : plain.toCharArray()) {
+    for (char c : text.toCharArray()) {
       int opens = OPEN.indexOf(c);
       int closes = CLOSE.indexOf(c);
       if (opens >= 0) {

@@ -19,7 +19,7 @@ final class PlaceholderCheck implements Check {
   private static final Pattern VARIABLE =
       Pattern.compile(
           "\\$\\{\\w+\\}|\\{\\{\\s*[\\w.]+\\s*\\}\\}|\\{\\w*\\}|%\\(\\w+\\)[sd]|%\\d+(?:\\$[sd])?"
-              + "(?![\\p{Nd}%])|%[sdif](?!\\w)|\\[[A-Z][A-Z_]+\\]");
+              + "(?!\\p{Nd})|%[sdif](?!\\w)|\\[[A-Z][A-Z_]+\\]");
   private static final Pattern LEFTOVER =
       Pattern.compile("[⟦⟧]|\\[\\[ ?/?\\d+ ?\\]\\]|【 ?/?\\d+ ?】|<x id=|__PH_?\\d+__");
 

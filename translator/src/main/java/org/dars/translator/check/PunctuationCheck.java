@@ -33,9 +33,11 @@ final class PunctuationCheck implements Check {
   private static final int KHMER_STOP = '\u17d4';
 
   private static final Set<String> NO_STOPS = Set.of("th", "lo", "km", "my", "dz", "bo");
-  private static final Pattern CLOSING = Pattern.compile("(?:⟦/\\d+⟧|[\\s\"'”’»“)\\]）」』*_`\\p{Cf}])+$");
+  private static final Pattern CLOSING =
+      Pattern.compile("(?:⟦/\\d+⟧|[\\s\"'”’»“)\\]）」』*_`\\p{Cf}])+$");
   private static final Pattern OPENING_MARK = Pattern.compile("⟦\\d+⟧");
-  private static final Pattern SPANISH_QUESTION = Pattern.compile("(?<=\\p{L})\\?(?=[\\s\"'»”)⟦]|$)");
+  private static final Pattern SPANISH_QUESTION =
+      Pattern.compile("(?<=\\p{L})\\?(?=[\\s\"'»”)⟦]|$)");
 
   @Override
   public Set<Issue.Kind> kinds() {
@@ -137,7 +139,8 @@ final class PunctuationCheck implements Check {
     if (asks && !target.contains("¿")) {
       issues.add(opened(target, "?", "¿"));
     }
-    boolean calls = target.matches("(?s).*\\p{L}!(?:[\\s\"'»”)⟦].*|$)") && pair.source().contains("!");
+    boolean calls =
+        target.matches("(?s).*\\p{L}!(?:[\\s\"'»”)⟦].*|$)") && pair.source().contains("!");
     if (calls && !target.contains("¡")) {
       issues.add(opened(target, "!", "¡"));
     }

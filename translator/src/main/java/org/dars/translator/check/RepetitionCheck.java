@@ -59,8 +59,7 @@ final class RepetitionCheck implements Check {
         String fixed =
             pair.target().substring(0, twice.end(1)) + pair.target().substring(twice.end());
         issues.add(
-            Issue.fixable(
-                Issue.Kind.REPEATED_WORD, "“" + word + "” stands there twice", fixed));
+            Issue.fixable(Issue.Kind.REPEATED_WORD, "“" + word + "” stands there twice", fixed));
         return;
       }
     }

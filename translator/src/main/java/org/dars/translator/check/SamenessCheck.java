@@ -26,6 +26,7 @@ final class SamenessCheck implements Check {
   public List<Issue> look(CheckedPair pair, CheckSettings settings) {
     String source = pair.sourceWords();
     String target = pair.targetWords();
+    int rest = target.length() - source.length();
     String from = ULocale.forLanguageTag(pair.from()).getLanguage();
     if (source.equals(target)) {
       return List.of(
@@ -34,13 +35,12 @@ final class SamenessCheck implements Check {
     if (from.equals(pair.language())) {
       return List.of();
     }
-    List<String> words = words(source);
-    if (words.size() >= 3 && holds(target, source) && target.length() > 1.6 * source.length()) {
+    List<String> words = words(CheckedPair.prose(source));
+    if (words.size() >= 3 && holds(target, source) && rest > 3 && rest > 0.15 * source.length()) {
       return List.of(
-          new Issue(
-              Issue.Kind.DOUBLE_TRANSLATION, "it holds the source beside its translation"));
+          new Issue(Issue.Kind.DOUBLE_TRANSLATION, "it holds the source beside its translation"));
     }
-    String run = run(words, words(target));
+    String run = run(words, words(CheckedPair.prose(target)));
     return run.isEmpty()
         ? List.of()
         : List.of(new Issue(Issue.Kind.UNTRANSLATED, "“" + run + "” was not translated"));

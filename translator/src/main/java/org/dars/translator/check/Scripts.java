@@ -43,13 +43,12 @@ final class Scripts {
   /** Length in Latin characters: an ideograph or a syllable says as much as several letters. */
   static double weight(String text) {
     return text.codePoints()
-        .mapToDouble(
-            c ->
-                switch (UScript.getScript(c)) {
-                  case UScript.HAN -> 3;
-                  case UScript.HIRAGANA, UScript.KATAKANA, UScript.HANGUL, UScript.ETHIOPIC -> 2;
-                  default -> 1;
-                })
+        .mapToDouble(c ->
+            switch (UScript.getScript(c)) {
+              case UScript.HAN -> 3;
+              case UScript.HIRAGANA, UScript.KATAKANA, UScript.HANGUL, UScript.ETHIOPIC -> 2;
+              default -> 1;
+            })
         .sum();
   }
 }

@@ -20,8 +20,7 @@ final class SpacingCheck implements Check {
   private static final Pattern HIGH = Pattern.compile(AFTER + SPACES + "([;!?]+)" + END);
   private static final Pattern COLON = Pattern.compile(AFTER + SPACES + ":(?=\\s|$)");
   private static final Pattern OPEN = Pattern.compile("«" + SPACES + "(?=[^\\s\\u00a0\\u202f])");
-  private static final Pattern CLOSE =
-      Pattern.compile("(?<=[^\\s\\u00a0\\u202f«])" + SPACES + "»");
+  private static final Pattern CLOSE = Pattern.compile("(?<=[^\\s\\u00a0\\u202f«])" + SPACES + "»");
 
   private static final Pattern BEFORE =
       Pattern.compile("(?<=[\\p{L}\\p{N}])[ \\u00a0\\u202f]+(?=[,;:!?.](?:\\s|$))");

@@ -60,8 +60,7 @@ public final class SubtitleCheck {
     }
   }
 
-  private static void lines(
-      String text, String to, CheckSettings settings, List<Issue> issues) {
+  private static void lines(String text, String to, CheckSettings settings, List<Issue> issues) {
     String[] lines = text.split("\\s*\\n\\s*");
     double most = settings.parameter("subtitle.lines", to);
     double longest = settings.parameter("subtitle.line-length", to);

@@ -87,20 +87,18 @@ final class UnitCheck implements Check {
     Set<MeasureUnit> found = new HashSet<>();
     NAMES
         .computeIfAbsent(language, UnitCheck::names)
-        .forEach(
-            (unit, name) -> {
-              if (name.matcher(text).find()) {
-                found.add(unit);
-              }
-            });
+        .forEach((unit, name) -> {
+          if (name.matcher(text).find()) {
+            found.add(unit);
+          }
+        });
     return found;
   }
 
   /** For each unit, a number before or after one of its long names in any plural. */
   private static Map<MeasureUnit, Pattern> names(String language) {
     MeasureFormat format =
-        MeasureFormat.getInstance(
-            ULocale.forLanguageTag(language), MeasureFormat.FormatWidth.WIDE);
+        MeasureFormat.getInstance(ULocale.forLanguageTag(language), MeasureFormat.FormatWidth.WIDE);
     Map<MeasureUnit, Pattern> names = new LinkedHashMap<>();
     for (List<MeasureUnit> family : FAMILIES) {
       for (MeasureUnit unit : family) {

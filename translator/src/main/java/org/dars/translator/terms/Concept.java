@@ -33,22 +33,24 @@ public record Concept(
   public Concept {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException(
-          "the concept id \"" + id + "\" has to begin with a letter and hold only letters, digits,"
+          "the concept id \""
+              + id
+              + "\" has to begin with a letter and hold only letters, digits,"
               + " dots, underscores and hyphens");
     }
     domain = Term.clean(domain);
     note = Term.clean(note);
     Map<String, String> cleaned = new TreeMap<>();
-    definitions.forEach(
-        (language, text) -> {
-          if (!text.isBlank()) {
-            cleaned.put(language.isEmpty() ? "" : Term.tag(language), Term.clean(text));
-          }
-        });
+    definitions.forEach((language, text) -> {
+      if (!text.isBlank()) {
+        cleaned.put(language.isEmpty() ? "" : Term.tag(language), Term.clean(text));
+      }
+    });
     definitions = Collections.unmodifiableMap(cleaned);
     terms = grouped(terms);
     if (terms.isEmpty()) {
-      throw new IllegalArgumentException("the concept " + id + " has no term; add one or remove it");
+      throw new IllegalArgumentException(
+          "the concept " + id + " has no term; add one or remove it");
     }
     long different = terms.stream().map(t -> t.language() + " " + t.text()).distinct().count();
     if (different < terms.size()) {

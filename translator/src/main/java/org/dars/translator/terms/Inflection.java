@@ -113,7 +113,7 @@ final class Inflection {
     for (String possessive : List.of("сы", "сі", "ы", "і", "си", "и", "si", "i")) {
       if (!language.equals("mn")
           && word.endsWith(possessive)
-          && word.length() - possessive.length() >= 3) {
+          && word.length() - possessive.length() >= 4) {
         stems.add(word.substring(0, word.length() - possessive.length()));
       }
     }
@@ -144,7 +144,8 @@ final class Inflection {
           verb
               ? BANTU_VERB.matcher(form).replaceFirst("")
               : BANTU_PREFIX.matcher(form).replaceFirst("");
-      if (form.equals(wanted) || (root.length() >= 3 && (other.equals(root) || form.equals(root)))) {
+      if (form.equals(wanted)
+          || (root.length() >= 3 && (other.equals(root) || form.equals(root)))) {
         return true;
       }
       if (other.equals(wanted)) {

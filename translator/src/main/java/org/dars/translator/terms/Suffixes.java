@@ -19,6 +19,10 @@ final class Suffixes {
       Map.of(
           'L', "лдт", 'A', "аеоө", 'I', "ыіуүиұ", 'N', "ндт", 'D', "дт", 'G', "ғгқк", 'M', "мбп",
           'Q', "қкғг", 'U', "уюүө");
+  private static final Map<Character, String> KAZAKH_SOUNDS =
+      Map.of(
+          'L', "лдт", 'A', "ае", 'I', "ыі", 'N', "ндт", 'D', "дт", 'G', "ғгқк", 'M', "мбп", 'Q',
+          "қк");
   private static final Map<Character, String> LATIN_TURKIC =
       Map.of(
           'L', "l", 'A', "ae", 'I', "ıiuü", 'N', "n", 'D', "dt", 'G', "gkq", 'M', "m", 'Q', "kqgğ",
@@ -28,10 +32,10 @@ final class Suffixes {
 
   private static final String KAZAKH =
       "LAр Iм м Iң ң I сI IмIз мIз IңIз ңIз NIң GA нA A NI н DA нDA DAн нAн нDAн Mен LIQ сIз LI GI"
-          + " DAGI нDAGI шI шA Dай Dей LA у GAн AтIн йтIн п Iп LAн LAс лық лік нің";
+          + " DAGI нDAGI шI шA Dай Dей лық лік нің";
   private static final String KYRGYZ =
       "LAр Iм м Iң ң I сI IбIз бIз IңIз ңIз NIн нIн GA нA A NI н DA нDA DAн нAн нDAн менен LIQ LIк"
-          + " сIз LUU дуу туу луу GI DAGI нDAGI чI чA Dай LA U GAн п Iп LAн";
+          + " сIз LUU дуу туу луу GI DAGI нDAGI чI чA Dай";
   private static final String UZBEK =
       "lar im m ing ng i si imiz miz ingiz ngiz ning ga ka qa na ni da ta dan tan lik liq siz li gi"
           + " dagi chi cha dek day la sh ish gan kan qan di ib b lash lashtirish";
@@ -48,8 +52,26 @@ final class Suffixes {
 
   private static final Map<String, String> TEMPLATES =
       Map.of(
-          "kk", KAZAKH, "tt", KAZAKH, "ba", KAZAKH, "kaa", KAZAKH, "ky", KYRGYZ, "uz", UZBEK, "tr",
-          TURKISH, "az", AZERI, "tk", AZERI, "mn", MONGOLIAN_SUFFIXES);
+          "kk",
+          KAZAKH,
+          "tt",
+          KAZAKH,
+          "ba",
+          KAZAKH,
+          "kaa",
+          KAZAKH,
+          "ky",
+          KYRGYZ,
+          "uz",
+          UZBEK,
+          "tr",
+          TURKISH,
+          "az",
+          AZERI,
+          "tk",
+          AZERI,
+          "mn",
+          MONGOLIAN_SUFFIXES);
 
   private final Set<String> endings = new HashSet<>();
   private final int longest;
@@ -70,6 +92,7 @@ final class Suffixes {
     Map<Character, String> sounds =
         switch (language) {
           case "mn" -> MONGOLIAN;
+          case "kk", "kaa" -> KAZAKH_SOUNDS;
           case "uz", "tr", "az", "tk" -> LATIN_TURKIC;
           default -> CYRILLIC_TURKIC;
         };

@@ -58,14 +58,17 @@ final class TbxReader {
       throw new TermProblemException(name + " is no TBX file: its root is neither tbx nor martif");
     }
     leftOut.forEach(
-        (what, n) ->
-            remarks.add(n + " × " + what + " left out: Dars keeps no such data category"));
+        (what, n) -> remarks.add(n + " × " + what + " left out: Dars keeps no such data category"));
     return new TermbaseFile(Termbase.of(concepts), remarks);
   }
 
   private TermProblemException entity(XMLStreamReader xml) {
     return new TermProblemException(
-        name + ", line " + xml.getLocation().getLineNumber() + ": the entity &" + xml.getLocalName()
+        name
+            + ", line "
+            + xml.getLocation().getLineNumber()
+            + ": the entity &"
+            + xml.getLocalName()
             + "; is not read; write the text itself");
   }
 
@@ -78,8 +81,7 @@ final class TbxReader {
         language = "";
       }
       case "langSec", "langSet" -> {
-        String tag =
-            xml.getAttributeValue(javax.xml.XMLConstants.XML_NS_URI, "lang");
+        String tag = xml.getAttributeValue(javax.xml.XMLConstants.XML_NS_URI, "lang");
         language = tag == null ? "" : tag(tag, xml);
       }
       case "termSec", "tig", "ntig" -> term = new TermDraft();
@@ -116,8 +118,7 @@ final class TbxReader {
     }
     switch (type) {
       case "subjectField" -> entry.domain = joined(entry.domain, value);
-      case "definition" ->
-          entry.definitions.merge(language, value, (a, b) -> joined(a, b));
+      case "definition" -> entry.definitions.merge(language, value, (a, b) -> joined(a, b));
       case "projectSubset" -> {
         if (value.equals(Tbx.DO_NOT_TRANSLATE)) {
           entry.doNotTranslate = true;
@@ -209,8 +210,7 @@ final class TbxReader {
       switch (xml.next()) {
         case XMLStreamConstants.START_ELEMENT -> depth++;
         case XMLStreamConstants.END_ELEMENT -> depth--;
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
-            text.append(xml.getText());
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(xml.getText());
         case XMLStreamConstants.ENTITY_REFERENCE -> throw entity(xml);
         default -> {}
       }

@@ -80,8 +80,7 @@ final class TbxWriter {
     xml.writeStartElement("conceptEntry");
     xml.writeAttribute("id", concept.id());
     category(xml, "descrip", Tbx.MIN, "subjectField", concept.domain());
-    category(
-        xml, "descrip", Tbx.BASIC, "definition", concept.definitions().getOrDefault("", ""));
+    category(xml, "descrip", Tbx.BASIC, "definition", concept.definitions().getOrDefault("", ""));
     if (concept.doNotTranslate()) {
       category(xml, "admin", Tbx.BASIC, "projectSubset", Tbx.DO_NOT_TRANSLATE);
     }
@@ -113,10 +112,7 @@ final class TbxWriter {
     concept
         .terms()
         .forEach(
-            t ->
-                languages
-                    .computeIfAbsent(t.language(), l -> new java.util.ArrayList<>())
-                    .add(t));
+            t -> languages.computeIfAbsent(t.language(), l -> new java.util.ArrayList<>()).add(t));
     for (String language : new TreeSet<>(concept.definitions().keySet())) {
       if (!language.isEmpty()) {
         languages.putIfAbsent(language, List.of());

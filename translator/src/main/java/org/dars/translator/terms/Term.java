@@ -73,7 +73,7 @@ public record Term(
     String tag = language.strip().replace('_', '-');
     try {
       String canonical = new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
-      if (!tag.isEmpty() && !canonical.equals("und")) {
+      if (canonical.matches("(?!und\\b)\\p{Alpha}{2,3}(?:-.*)?")) {
         return canonical;
       }
     } catch (IllformedLocaleException e) {

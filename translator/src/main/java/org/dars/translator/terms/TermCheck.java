@@ -35,8 +35,7 @@ public final class TermCheck implements Check {
   public TermCheck(Termbase termbase, String from, String to) {
     this.to = to;
     sources = TermFinder.of(termbase, from);
-    alwaysForbidden =
-        TermFinder.of(termbase, to, (concept, term) -> concept.terms(from).isEmpty());
+    alwaysForbidden = TermFinder.of(termbase, to, (concept, term) -> concept.terms(from).isEmpty());
   }
 
   @Override
@@ -82,7 +81,10 @@ public final class TermCheck implements Check {
       }
     } else if (!allowed.isEmpty()) {
       String terms =
-          allowed.stream().limit(3).map(t -> "“" + t.text() + "”").collect(Collectors.joining(", "));
+          allowed.stream()
+              .limit(3)
+              .map(t -> "“" + t.text() + "”")
+              .collect(Collectors.joining(", "));
       issues.add(
           new Issue(Issue.Kind.TERMINOLOGY, "“" + said + "” should be translated as " + terms));
     }

@@ -21,6 +21,9 @@ import org.apache.commons.csv.CSVRecord;
  * together. The columns are {@link #HEADER}; only {@code language} and {@code term} have to be
  * there. What belongs to the concept may stand in any of its rows.
  *
+ * <p>Statuses are {@code preferred} (or empty), {@code admitted} and {@code forbidden}; a row of
+ * {@code reject} is left out.
+ *
  * <p>A table without a {@code term} column is read a row a concept: columns named by language tags
  * hold preferred terms, several parted by {@code ;}, the later ones admitted.
  *
@@ -89,7 +92,7 @@ public final class TermCsv {
     csv.printRecord(cells);
   }
 
-  private static String safe(String cell) {
+  static String safe(String cell) {
     return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 
@@ -107,7 +110,11 @@ public final class TermCsv {
    */
   public static TermbaseFile read(Reader in, String name) throws IOException, TermProblemException {
     CSVFormat format =
-        CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).setIgnoreSurroundingSpaces(true).get();
+        CSVFormat.RFC4180
+            .builder()
+            .setIgnoreEmptyLines(true)
+            .setIgnoreSurroundingSpaces(true)
+            .get();
     try (CSVParser parser = CSVParser.parse(in, format)) {
       Table table = new Table(name);
       for (CSVRecord row : parser) {
@@ -170,13 +177,15 @@ public final class TermCsv {
                 + " language, like en,kk");
       }
       if (tall) {
-        languages.forEach(
-            (column, tag) ->
-                remarks.add("the column \"" + column + "\" was left out: it has no known name"));
+        languages.forEach((column, tag) ->
+            remarks.add("the column \"" + column + "\" was left out: it has no known name"));
       }
     }
 
     private void term(CSVRecord row) {
+      if (cell(row, "status").equalsIgnoreCase("reject")) {
+        return;
+      }
       String key = cell(row, "concept");
       ConceptDraft draft = draft(key.isEmpty() ? "row-" + row.getRecordNumber() : key, row);
       String tag = Term.tag(cell(row, "language"));
@@ -202,16 +211,15 @@ public final class TermCsv {
       String key = cell(row, "concept");
       ConceptDraft draft = draft(key.isEmpty() ? "row-" + row.getRecordNumber() : key, row);
       draft.definitions.putIfAbsent("", cell(row, "definition"));
-      languages.forEach(
-          (column, tag) -> {
-            Term.Status status = Term.Status.PREFERRED;
-            for (String form : cell(row, column).split(";")) {
-              if (!form.isBlank()) {
-                draft.add(new Term(tag, form, status, PartOfSpeech.UNKNOWN, ""));
-                status = Term.Status.ADMITTED;
-              }
-            }
-          });
+      languages.forEach((column, tag) -> {
+        Term.Status status = Term.Status.PREFERRED;
+        for (String form : cell(row, column).split(";")) {
+          if (!form.isBlank()) {
+            draft.add(new Term(tag, form, status, PartOfSpeech.UNKNOWN, ""));
+            status = Term.Status.ADMITTED;
+          }
+        }
+      });
     }
 
     private ConceptDraft draft(String key, CSVRecord row) {
@@ -247,7 +255,7 @@ public final class TermCsv {
         case "forbidden" -> Term.Status.FORBIDDEN;
         default ->
             throw new IllegalArgumentException(
-                "the status \"" + label + "\" is none of preferred, admitted, forbidden");
+                "the status \"" + label + "\" is none of preferred, admitted, forbidden, reject");
       };
     }
 

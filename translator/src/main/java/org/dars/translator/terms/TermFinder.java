@@ -35,8 +35,7 @@ public final class TermFinder {
     return of(termbase, language, (concept, term) -> true);
   }
 
-  static TermFinder of(
-      Termbase termbase, String language, BiPredicate<Concept, Term> wanted) {
+  static TermFinder of(Termbase termbase, String language, BiPredicate<Concept, Term> wanted) {
     TermFinder finder = new TermFinder(language);
     for (Concept concept : termbase.concepts()) {
       for (Term term : concept.terms(language)) {
@@ -62,11 +61,10 @@ public final class TermFinder {
     for (TermMatch match : all) {
       boolean free =
           kept.stream()
-              .allMatch(
-                  k ->
-                      match.end() <= k.start()
-                          || match.start() >= k.end()
-                          || (match.start() == k.start() && match.end() == k.end()));
+              .allMatch(k ->
+                  match.end() <= k.start()
+                      || match.start() >= k.end()
+                      || (match.start() == k.start() && match.end() == k.end()));
       if (free) {
         kept.add(match);
       }

@@ -46,8 +46,7 @@ public final class Termbase {
         }
         all.put(
             id,
-            new Concept(
-                id, c.domain(), c.note(), c.doNotTranslate(), c.definitions(), c.terms()));
+            new Concept(id, c.domain(), c.note(), c.doNotTranslate(), c.definitions(), c.terms()));
       }
     }
     return new Termbase(all);

@@ -8,8 +8,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -122,7 +122,8 @@ public final class TermbaseStore {
     }
     try {
       return new TreeMap<>(
-          JSON.readValue(Files.readAllBytes(file), new TypeReference<Map<String, List<String>>>() {}));
+          JSON.readValue(
+              Files.readAllBytes(file), new TypeReference<Map<String, List<String>>>() {}));
     } catch (JacksonException e) {
       throw new TermProblemException(
           CHOICES + " is damaged; remove it and choose the courses' termbases again", e);
@@ -154,8 +155,7 @@ public final class TermbaseStore {
         out.flush();
         channel.force(true);
       }
-      Files.move(
-          draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);
     }
