@@ -70,6 +70,10 @@ final class Inflection {
     if (BANTU.contains(language)) {
       return bantu(wanted, found);
     }
+    if (Ethiopic.is(wanted)) {
+      return wanted.length() >= 3
+          && tail(Ethiopic.consonants(wanted), Ethiopic.consonants(found)) <= LOOSE_TAIL;
+    }
     return !forms.stemmed() && wanted.length() >= 4 && tail(wanted, found) <= LOOSE_TAIL;
   }
 
@@ -153,5 +157,19 @@ final class Inflection {
       }
     }
     return false;
+  }
+
+  /** A syllable sign changes with its vowel; eight in a row of Unicode share a consonant. */
+  private static final class Ethiopic {
+    static boolean is(String text) {
+      return text.codePoints().allMatch(c -> c >= 0x1200 && c <= 0x137f);
+    }
+
+    static String consonants(String text) {
+      return text.codePoints()
+          .map(c -> c >= 0x1200 && c <= 0x135a ? c & ~7 : c)
+          .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+          .toString();
+    }
   }
 }
