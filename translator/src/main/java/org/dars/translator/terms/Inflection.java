@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Inflection {
 
   private static final Set<String> BANTU = Set.of("sw", "rw", "rn", "lg", "zu", "xh", "sn", "ny");
+  /** Stemmers leave short words alone: bit, bits. */
+  private static final Set<String> PLURAL_S = Set.of("en", "es", "pt", "fr", "ca", "gl");
+
   private static final Pattern BANTU_PREFIX =
       Pattern.compile("^(?:wa|mi|ki|vi|ji|ma|ku|ch|vy|mw|my|u|m|n|w|i)(?=\\p{L}{3})");
   private static final Pattern BANTU_VERB =
@@ -59,6 +62,9 @@ final class Inflection {
     }
     if (TextWords.unspaced(term.text().codePointAt(0))) {
       return false;
+    }
+    if (PLURAL_S.contains(language) && (found.equals(wanted + "s") || found.equals(wanted + "es"))) {
+      return true;
     }
     if (forms.stemmed() && stems(term.text(), word.text())) {
       return true;

@@ -2,7 +2,10 @@ package org.dars.translator.terms;
 
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * One form of a concept in one language.
@@ -15,6 +18,11 @@ import java.util.Objects;
  */
 public record Term(
     String language, String text, Status status, PartOfSpeech partOfSpeech, String note) {
+
+  private static final Pattern WHITE = Pattern.compile("\\s+");
+
+  /** Few languages, many terms. */
+  private static final Map<String, String> TAGS = new ConcurrentHashMap<>();
 
   /** Whether translations may use a term. */
   public enum Status {
@@ -30,7 +38,7 @@ public record Term(
 
   public Term {
     language = tag(language);
-    text = clean(text).replaceAll("\\s+", " ").strip();
+    text = WHITE.matcher(clean(text)).replaceAll(" ");
     note = clean(note);
     Objects.requireNonNull(status);
     Objects.requireNonNull(partOfSpeech);
@@ -70,6 +78,10 @@ public record Term(
    * @throws IllegalArgumentException when it is no BCP 47 tag
    */
   static String tag(String language) {
+    return TAGS.computeIfAbsent(language, Term::canonical);
+  }
+
+  private static String canonical(String language) {
     String tag = language.strip().replace('_', '-');
     try {
       String canonical = new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
@@ -86,6 +98,9 @@ public record Term(
 
   /** Text as XML and CSV can both hold it: one kind of line break, no control characters. */
   static String clean(String text) {
+    if (text.chars().allMatch(c -> c >= ' ' && c < 0xd800)) {
+      return text.strip();
+    }
     return text.replaceAll("\\r\\n?", "\n")
         .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]|\\p{Cs}", "")
         .strip();
