@@ -63,7 +63,8 @@ final class BidiCheck implements Check {
   /** How many stay open; negative when one closes that was not opened. */
   private static int open(String text, String openers, char closer) {
     int open = 0;
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       open += openers.indexOf(c) >= 0 ? 1 : c == closer ? -1 : 0;
       if (open < 0) {
         return open;

@@ -112,14 +112,14 @@ public final class CheckBench {
     OUT.println();
     List<Issue.Kind> kinds = new ArrayList<>();
     Map<String, Map<Issue.Kind, Integer>> counts = new TreeMap<>();
-    Map<String, int[]> severities = new TreeMap<>();
+    Map<String, Map<Severity, Integer>> severities = new TreeMap<>();
     byLanguage.forEach((language, pairs) -> {
       Map<Issue.Kind, Integer> count = new EnumMap<>(Issue.Kind.class);
-      int[] bySeverity = new int[Severity.values().length];
+      Map<Severity, Integer> bySeverity = new EnumMap<>(Severity.class);
       for (CheckedPair pair : pairs) {
         for (Issue issue : Checks.standard().issues(pair)) {
           count.merge(issue.kind(), 1, Integer::sum);
-          bySeverity[issue.severity().ordinal()]++;
+          bySeverity.merge(issue.severity(), 1, Integer::sum);
         }
       }
       int inconsistent = Consistency.look(pairs, CheckSettings.standard()).size();
@@ -135,11 +135,11 @@ public final class CheckBench {
     OUT.println("|---" + "|---:".repeat(kinds.size() + 4) + "|");
     counts.forEach((language, count) -> {
       int n = Objects.requireNonNull(byLanguage.get(language)).size();
-      int[] s = Objects.requireNonNull(severities.get(language));
+      Map<Severity, Integer> s = Objects.requireNonNull(severities.get(language));
       StringBuilder row = new StringBuilder("| " + language + " | " + n + " |");
-      for (int severity = s.length - 1; severity >= 0; severity--) {
-        row.append(rate(s[severity], n));
-      }
+      for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
+            row.append(rate(s.getOrDefault(severity, 0), n));
+          }
       kinds.forEach(k -> row.append(rate(count.getOrDefault(k, 0), n)));
       OUT.println(row);
     });

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Damage that can be done to a good translation by rule, and what should find it. */
+@SuppressWarnings("ImmutableEnumChecker") // the rules keep nothing, the sets are copies
 enum Damages {
   EMPTIED("emptied", p -> "", Issue.Kind.EMPTY),
   SOURCE("source left as it is", CheckedPair::source, Issue.Kind.SAME_AS_SOURCE),

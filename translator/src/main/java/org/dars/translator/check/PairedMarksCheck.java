@@ -48,7 +48,8 @@ final class PairedMarksCheck implements Check {
 
   private static String alone(String text) {
     Deque<Character> open = new ArrayDeque<>();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       int opens = OPEN.indexOf(c);
       int closes = CLOSE.indexOf(c);
       if (opens >= 0) {

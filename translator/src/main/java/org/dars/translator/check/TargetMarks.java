@@ -8,7 +8,12 @@ import java.util.Map;
 final class TargetMarks {
 
   /** By language: the marks of ASCII, each followed by its own, after letters of the script. */
-  private record Marks(int script, String pairs, boolean stopsAnywhere) {}
+  private record Marks(int script, String pairs, boolean stopsAnywhere) {
+    /** Full-width marks need no space after them. */
+    boolean wide() {
+      return script == UScript.HAN || script == UScript.HIRAGANA;
+    }
+  }
 
   private static final Marks ARABIC = new Marks(UScript.ARABIC, "?؟,،;؛", true);
   private static final Marks URDU = new Marks(UScript.ARABIC, "?؟,،;؛.۔", true);
@@ -66,7 +71,7 @@ final class TargetMarks {
       boolean end = i + 1 == out.length();
       int next = end ? ' ' : out.codePointAt(i + 1);
       boolean parted = Character.isWhitespace(next) || "\"')]»”）」⟦".indexOf(next) >= 0;
-      boolean wide = marks == CHINESE || marks == JAPANESE;
+      boolean wide = marks.wide();
       if (parted || (wide && own(next, marks))) {
         if (marks.stopsAnywhere || end) {
           out.setCharAt(i, marks.pairs.charAt(at + 1));
@@ -82,7 +87,7 @@ final class TargetMarks {
   private static boolean own(int c, Marks marks) {
     int script = UScript.getScript(c);
     return script == marks.script
-        || (marks == JAPANESE && (script == UScript.KATAKANA || script == UScript.HAN))
+        || (marks.script == UScript.HIRAGANA && (script == UScript.KATAKANA || script == UScript.HAN))
         || (script == UScript.INHERITED && marks.script == UScript.ARABIC);
   }
 }

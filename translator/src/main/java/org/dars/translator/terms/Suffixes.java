@@ -113,7 +113,8 @@ final class Suffixes {
 
   private static List<String> expand(String template, Map<Character, String> sounds) {
     List<String> forms = List.of("");
-    for (char c : template.toCharArray()) {
+    for (int i = 0; i < template.length(); i++) {
+      char c = template.charAt(i);
       String choices = sounds.getOrDefault(c, String.valueOf(c));
       List<String> longer = new ArrayList<>();
       for (String form : forms) {
