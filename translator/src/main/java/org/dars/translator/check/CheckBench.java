@@ -138,8 +138,8 @@ public final class CheckBench {
       Map<Severity, Integer> s = Objects.requireNonNull(severities.get(language));
       StringBuilder row = new StringBuilder("| " + language + " | " + n + " |");
       for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
-            row.append(rate(s.getOrDefault(severity, 0), n));
-          }
+        row.append(rate(s.getOrDefault(severity, 0), n));
+      }
       kinds.forEach(k -> row.append(rate(count.getOrDefault(k, 0), n)));
       OUT.println(row);
     });

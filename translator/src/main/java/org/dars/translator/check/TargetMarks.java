@@ -87,7 +87,8 @@ final class TargetMarks {
   private static boolean own(int c, Marks marks) {
     int script = UScript.getScript(c);
     return script == marks.script
-        || (marks.script == UScript.HIRAGANA && (script == UScript.KATAKANA || script == UScript.HAN))
+        || (marks.script == UScript.HIRAGANA
+            && (script == UScript.KATAKANA || script == UScript.HAN))
         || (script == UScript.INHERITED && marks.script == UScript.ARABIC);
   }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Inflection {
 
   private static final Set<String> BANTU = Set.of("sw", "rw", "rn", "lg", "zu", "xh", "sn", "ny");
+
   /** Stemmers leave short words alone: bit, bits. */
   private static final Set<String> PLURAL_S = Set.of("en", "es", "pt", "fr", "ca", "gl");
 
@@ -63,7 +64,8 @@ final class Inflection {
     if (TextWords.unspaced(term.text().codePointAt(0))) {
       return false;
     }
-    if (PLURAL_S.contains(language) && (found.equals(wanted + "s") || found.equals(wanted + "es"))) {
+    if (PLURAL_S.contains(language)
+        && (found.equals(wanted + "s") || found.equals(wanted + "es"))) {
       return true;
     }
     if (forms.stemmed() && stems(term.text(), word.text())) {

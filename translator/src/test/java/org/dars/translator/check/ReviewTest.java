@@ -42,8 +42,7 @@ class ReviewTest {
     assertThat(subtitle("<i>" + "a".repeat(40) + "</i>", 2000, "es")).isEmpty();
     // Khmer: vowel signs belong to their consonant.
     assertThat(subtitle("កី".repeat(40), 2000, "km")).isEmpty();
-    assertThat(subtitle("细".repeat(19), 2000, "zh-CN"))
-        .containsExactly(Issue.Kind.SUBTITLE_SPEED);
+    assertThat(subtitle("细".repeat(19), 2000, "zh-CN")).containsExactly(Issue.Kind.SUBTITLE_SPEED);
     CheckSettings slow = STANDARD.with("subtitle.characters-per-second@es", "5");
     assertThat(SubtitleCheck.look("a".repeat(11), Duration.ofSeconds(2), "es", slow)).hasSize(1);
   }
@@ -173,10 +172,8 @@ class ReviewTest {
         MqmScore.of(List.of(mark(MqmCategory.OMISSION, MqmMark.Level.CRITICAL)), 100_000);
     assertThat(critical.passes(100)).isFalse();
     assertThatThrownBy(() -> MqmScore.of(marks, 0)).hasMessageContaining("needs reviewed words");
-    assertThatThrownBy(
-            () ->
-                new MqmMark(
-                    "s1", 5, 4, MqmCategory.OTHER, MqmMark.Level.MINOR, "", "r", Instant.EPOCH))
+    assertThatThrownBy(() ->
+            new MqmMark("s1", 5, 4, MqmCategory.OTHER, MqmMark.Level.MINOR, "", "r", Instant.EPOCH))
         .hasMessage("a mark from 5 to 4 in s1 is no stretch of a text");
   }
 
