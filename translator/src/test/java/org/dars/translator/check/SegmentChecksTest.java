@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.dars.translator.memory.Quality;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,7 +139,9 @@ class SegmentChecksTest {
             pair("Back", "Zurück", "de"));
     Map<Integer, Issue> issues = Consistency.look(pairs, CheckSettings.standard());
     assertThat(issues).containsOnlyKeys(1);
-    assertThat(issues.get(1).message()).isEqualTo("the same source is “Weiter” elsewhere");
+    assertThat(issues.values())
+        .extracting(Issue::message)
+        .containsExactly("the same source is “Weiter” elsewhere");
   }
 
   @ParameterizedTest
@@ -152,6 +155,7 @@ class SegmentChecksTest {
     assertThat(Checks.standard().issues(whole)).isEmpty();
     String worse = damage.apply(whole);
     assertThat(worse).isNotNull().isNotEqualTo(whole.target());
+    Objects.requireNonNull(worse);
     assertThat(Checks.standard().issues(whole.with(worse)))
         .extracting(Issue::kind)
         .containsAnyElementsOf(damage.kinds());
