@@ -2,6 +2,7 @@ package org.dars.translator;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dars.translator.check.CheckedPair;
 import org.dars.translator.check.Checks;
 import org.dars.translator.check.Issue;
 import org.dars.translator.engine.SourceSegment;
@@ -136,7 +137,10 @@ final class Unit {
       Quality quality,
       int match,
       String by) {
-    switch (guarded.restore(translation)) {
+    CheckedPair pair =
+        new CheckedPair(guarded.text(), translation, request.from(), request.to(), quality);
+    String offered = quality == Quality.PERSON ? translation : Checks.standard().repaired(pair);
+    switch (guarded.restore(offered)) {
       case Restored.Damaged damaged -> {
         settle(Outcome.HELD_BACK, by, List.of(damaged.reason()));
         return null;
@@ -145,6 +149,9 @@ final class Unit {
         List<Issue> issues =
             Checks.of(guarded.text(), whole.text(), request.from(), request.to(), quality);
         List<String> notes = new ArrayList<>();
+        if (!offered.equals(translation)) {
+          notes.add("mended: punctuation, spacing or a doubled word");
+        }
         whole.repairs().forEach(repair -> notes.add("mended: " + repair));
         issues.forEach(issue -> notes.add(issue.message()));
         boolean trusted = quality == Quality.PERSON;

@@ -61,7 +61,7 @@ class LocaliserTest {
     assertThat(text(done))
         .isEqualTo(
             """
-            # WHAT IS A CELL?
+            # ¿WHAT IS A CELL?
 
             A **CELL** IS SMALL, ABOUT 10 µm. SEE [THE ATLAS](https://example.org/a?b=1), OR RUN `see()`.
 

@@ -1,7 +1,5 @@
 package org.dars.translator.check;
 
-import com.ibm.icu.lang.UScript;
-import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,18 +7,68 @@ import org.dars.translator.guard.Guarded;
 import org.dars.translator.memory.Quality;
 
 /**
- * Looks at a translation of a guarded text. Placeholders were proved by the guard before; here the
- * words are looked at.
+ * Looks at translations of guarded texts with every check of a segment that is switched on. What
+ * needs more than one segment stands apart: {@link Consistency}, {@link SubtitleCheck}, {@link
+ * QuizKeys}. Safe for use by several threads.
  */
 public final class Checks {
 
-  private static final String QUESTION_MARKS = "?？؟\u037e፧՞⁇⁈⸮";
-  private static final int SHORT = 15;
+  private static final List<Check> ALL =
+      List.of(
+          new NumberCheck(),
+          new UnitCheck(),
+          new PlaceholderCheck(),
+          new PunctuationCheck(),
+          new SpacingCheck(),
+          new PairedMarksCheck(),
+          new MarkupCheck(),
+          new BidiCheck(),
+          new RepetitionCheck(),
+          new LengthCheck(),
+          new LanguageCheck(),
+          new SamenessCheck());
 
-  private Checks() {}
+  /** What made-up text is looked at for. */
+  private static final Set<Issue.Kind> PSEUDO =
+      Set.of(
+          Issue.Kind.NUMBERS,
+          Issue.Kind.QUESTION,
+          Issue.Kind.WRAPPING,
+          Issue.Kind.PLACEHOLDER,
+          Issue.Kind.SAME_AS_SOURCE);
+
+  /** What a person may do and an engine may not. */
+  private static final Set<Issue.Kind> MACHINE =
+      Set.of(Issue.Kind.LENGTH, Issue.Kind.SCRIPT, Issue.Kind.LANGUAGE);
+
+  private static final Checks STANDARD = new Checks(CheckSettings.standard(), List.of());
+
+  private final CheckSettings settings;
+  private final List<Check> checks;
+
+  private Checks(CheckSettings settings, List<Check> more) {
+    this.settings = settings;
+    List<Check> all = new ArrayList<>(ALL);
+    all.addAll(more);
+    checks = List.copyOf(all);
+  }
+
+  /** All checks with standard settings. */
+  public static Checks standard() {
+    return STANDARD;
+  }
 
   /**
-   * What is wrong with a translation.
+   * All checks and some more.
+   *
+   * @param more checks of terms, of a grammar checker, or a team's own
+   */
+  public static Checks with(CheckSettings settings, List<Check> more) {
+    return new Checks(settings, more);
+  }
+
+  /**
+   * What is wrong with a translation, by the standard settings.
    *
    * @param source guarded text
    * @param target its translation, with the same placeholders
@@ -31,94 +79,88 @@ public final class Checks {
    */
   public static List<Issue> of(
       String source, String target, String from, String to, Quality quality) {
-    String sourceWords = Guarded.words(source).strip();
-    String targetWords = Guarded.words(target).strip();
+    return STANDARD.issues(new CheckedPair(source, target, from, to, quality));
+  }
+
+  /** What is wrong with a translation. */
+  public List<Issue> issues(CheckedPair pair) {
+    if (pair.targetWords().isEmpty()) {
+      Severity severity = settings.severity(Issue.Kind.EMPTY, pair.to());
+      return severity == null
+          ? List.of()
+          : List.of(new Issue(Issue.Kind.EMPTY, severity, "the translation is empty", null));
+    }
     List<Issue> issues = new ArrayList<>();
-    if (targetWords.isEmpty()) {
-      return List.of(new Issue(Issue.Kind.EMPTY, "the translation is empty"));
-    }
-    String numbers = Numbers.difference(sourceWords, targetWords);
-    if (!numbers.isEmpty()) {
-      issues.add(new Issue(Issue.Kind.NUMBERS, numbers));
-    }
-    if (asks(sourceWords) && !asks(targetWords) && !(greek(to) && targetWords.contains(";"))) {
-      issues.add(new Issue(Issue.Kind.QUESTION, "the source asks, the translation does not"));
-    }
-    if (targetWords.contains("```") && !sourceWords.contains("```")) {
-      issues.add(new Issue(Issue.Kind.WRAPPING, "it holds a code fence that the source has not"));
-    }
-    if (quality != Quality.PSEUDO && quality != Quality.PERSON) {
-      machine(sourceWords, targetWords, from, to, issues);
-    }
-    if (sourceWords.equals(targetWords)) {
-      issues.add(new Issue(Issue.Kind.SAME_AS_SOURCE, "the translation is the same as the source"));
+    for (Check check : checks) {
+      if (check.kinds().stream().anyMatch(kind -> wanted(kind, pair))) {
+        check.look(pair, settings).stream()
+            .filter(issue -> wanted(issue.kind(), pair))
+            .map(issue -> weighed(issue, pair))
+            .forEach(issues::add);
+      }
     }
     return issues;
   }
 
-  private static void machine(
-      String source, String target, String from, String to, List<Issue> issues) {
-    double sourceLength = weight(source);
-    double targetLength = weight(target);
-    boolean shrunk = sourceLength > 3 * SHORT && targetLength < sourceLength / 4;
-    if (shrunk || targetLength > 3 * sourceLength + SHORT) {
-      issues.add(
-          new Issue(
-              Issue.Kind.LENGTH,
-              "its length is out of proportion ("
-                  + source.length()
-                  + " characters became "
-                  + target.length()
-                  + ")"));
+  /**
+   * A translation with every safe fix made. Placeholders and digits stay as they are, in their
+   * order: a fix that would change them is not made.
+   */
+  public String repaired(CheckedPair pair) {
+    CheckedPair now = pair;
+    for (Check check : checks) {
+      if (now.targetWords().isEmpty()
+          || pair.quality() == Quality.PSEUDO
+          || check.kinds().stream().noneMatch(kind -> wanted(kind, pair))) {
+        continue;
+      }
+      // A fix may show or make room for the next of the same check.
+      for (int round = 0; round < 5; round++) {
+        String before = now.target();
+        String after = before;
+        for (Issue issue : check.look(now, settings)) {
+          String fixed = issue.fixed();
+          if (fixed != null && wanted(issue.kind(), pair) && same(before, fixed)) {
+            after = fixed;
+            break;
+          }
+        }
+        if (after.equals(before)) {
+          break;
+        }
+        now = now.with(after);
+      }
     }
-    Set<Integer> expected = scripts(to);
-    if (!expected.equals(scripts(from)) && letters(target) > 8 && share(target, expected) < 0.3) {
-      issues.add(new Issue(Issue.Kind.SCRIPT, "it is not written in the script of " + to));
-    }
+    return now.target();
   }
 
-  /** Greek asks with what looks like a semicolon, and mostly is one. */
-  private static boolean greek(String tag) {
-    return ULocale.forLanguageTag(tag).getLanguage().equals("el");
+  private boolean wanted(Issue.Kind kind, CheckedPair pair) {
+    boolean suits =
+        switch (pair.quality()) {
+          case PSEUDO -> PSEUDO.contains(kind);
+          case PERSON -> !MACHINE.contains(kind) || settings.chosen(kind, pair.to());
+          case RULES, NEURAL, LANGUAGE_MODEL -> true;
+        };
+    return suits && settings.severity(kind, pair.to()) != null;
   }
 
-  private static boolean asks(String text) {
-    return text.chars().anyMatch(c -> QUESTION_MARKS.indexOf(c) >= 0);
+  private Issue weighed(Issue issue, CheckedPair pair) {
+    Severity severity = settings.severity(issue.kind(), pair.to());
+    return severity != null && settings.chosen(issue.kind(), pair.to())
+        ? issue.as(severity)
+        : issue;
   }
 
-  /** Length in Latin characters: an ideograph or a syllable says as much as several letters. */
-  private static double weight(String text) {
-    return text.codePoints()
-        .mapToDouble(c ->
-            switch (UScript.getScript(c)) {
-              case UScript.HAN -> 3;
-              case UScript.HIRAGANA, UScript.KATAKANA, UScript.HANGUL, UScript.ETHIOPIC -> 2;
-              default -> 1;
-            })
-        .sum();
+  /** Whether two texts have the same placeholders and digits in the same order. */
+  private static boolean same(String a, String b) {
+    return bones(a).equals(bones(b)) && !Guarded.words(b).isBlank();
   }
 
-  private static long letters(String text) {
-    return text.codePoints().filter(Character::isLetter).count();
-  }
-
-  private static double share(String text, Set<Integer> scripts) {
-    long own =
-        text.codePoints()
-            .filter(Character::isLetter)
-            .filter(c -> scripts.contains(UScript.getScript(c)))
-            .count();
-    return (double) own / letters(text);
-  }
-
-  private static Set<Integer> scripts(String tag) {
-    String script = ULocale.addLikelySubtags(ULocale.forLanguageTag(tag)).getScript();
-    return switch (script) {
-      case "Jpan" -> Set.of(UScript.HAN, UScript.HIRAGANA, UScript.KATAKANA);
-      case "Kore" -> Set.of(UScript.HANGUL, UScript.HAN);
-      case "Hans", "Hant" -> Set.of(UScript.HAN, UScript.BOPOMOFO);
-      case "" -> Set.of(UScript.LATIN);
-      default -> Set.of(UScript.getCodeFromName(script));
-    };
+  private static String bones(String text) {
+    StringBuilder bones = new StringBuilder();
+    text.codePoints()
+        .filter(c -> Character.isDigit(c) || c == '⟦' || c == '⟧')
+        .forEach(bones::appendCodePoint);
+    return bones.toString();
   }
 }

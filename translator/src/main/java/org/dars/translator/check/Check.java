@@ -1,0 +1,22 @@
+package org.dars.translator.check;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One thing to look for in a segment and its translation. Safe for use by several threads. Own
+ * checks are given to {@link Checks#with}.
+ */
+public interface Check {
+
+  /** What it may find; it is asked only while one of them is switched on. */
+  Set<Issue.Kind> kinds();
+
+  /**
+   * What it finds. The target has words; an empty one is never asked about.
+   *
+   * @param settings parameters for {@code pair.to()}
+   * @return issues of {@link #kinds}, in the kinds' own severities or milder ones
+   */
+  List<Issue> look(CheckedPair pair, CheckSettings settings);
+}

@@ -1,0 +1,101 @@
+package org.dars.translator.check;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Looks whether a subtitle can be read while it is shown: 21 characters a second, two lines of 42,
+ * one to seven seconds, unless settings say otherwise; Chinese, Japanese and Korean have less.
+ * Characters are what a reader sees as one (UAX #29), spaces included, tags not.
+ */
+public final class SubtitleCheck {
+
+  private SubtitleCheck() {}
+
+  /**
+   * @param text the translation, lines parted by {@code \n}
+   * @param shown how long
+   * @param to BCP 47 tag of the target
+   */
+  public static List<Issue> look(String text, Duration shown, String to, CheckSettings settings) {
+    String plain = text.replaceAll("<[^<>]*>|\\{[^{}]*\\}", "").strip();
+    List<Issue> issues = new ArrayList<>();
+    double seconds = shown.toMillis() / 1000.0;
+    speed(plain, seconds, to, settings, issues);
+    lines(plain, to, settings, issues);
+    double least = settings.parameter("subtitle.least-seconds", to);
+    double most = settings.parameter("subtitle.most-seconds", to);
+    if (seconds < least || seconds > most) {
+      add(
+          Issue.Kind.SUBTITLE_DURATION,
+          String.format(
+              Locale.ROOT, "it is shown for %.1f s, not %.1f to %.1f s", seconds, least, most),
+          to,
+          settings,
+          issues);
+    }
+    return issues;
+  }
+
+  private static void speed(
+      String text, double seconds, String to, CheckSettings settings, List<Issue> issues) {
+    double allowed = settings.parameter("subtitle.characters-per-second", to);
+    int characters = characters(text.replace('\n', ' '), to);
+    if (characters > allowed * seconds) {
+      add(
+          Issue.Kind.SUBTITLE_SPEED,
+          String.format(
+              Locale.ROOT,
+              "%d characters in %.1f s are more than %.0f a second",
+              characters,
+              seconds,
+              allowed),
+          to,
+          settings,
+          issues);
+    }
+  }
+
+  private static void lines(String text, String to, CheckSettings settings, List<Issue> issues) {
+    String[] lines = text.split("\\s*\\n\\s*");
+    double most = settings.parameter("subtitle.lines", to);
+    double longest = settings.parameter("subtitle.line-length", to);
+    if (lines.length > most) {
+      String message = lines.length + " lines are more than " + (int) most;
+      add(Issue.Kind.SUBTITLE_LINES, message, to, settings, issues);
+      return;
+    }
+    for (String line : lines) {
+      int length = characters(line, to);
+      // One line may be broken again when the file is written, if both halves fit.
+      double room = lines.length == 1 ? longest * most : longest;
+      if (length > room) {
+        String message = "a line of " + length + " characters is longer than " + (int) longest;
+        add(Issue.Kind.SUBTITLE_LINES, message, to, settings, issues);
+        return;
+      }
+    }
+  }
+
+  private static void add(
+      Issue.Kind kind, String message, String to, CheckSettings settings, List<Issue> issues) {
+    Severity severity = settings.severity(kind, to);
+    if (severity != null) {
+      issues.add(new Issue(kind, severity, message, null));
+    }
+  }
+
+  private static int characters(String text, String language) {
+    BreakIterator breaks = BreakIterator.getCharacterInstance(ULocale.forLanguageTag(language));
+    breaks.setText(text);
+    int count = 0;
+    while (breaks.next() != BreakIterator.DONE) {
+      count++;
+    }
+    return count;
+  }
+}

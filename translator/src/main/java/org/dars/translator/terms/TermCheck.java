@@ -1,0 +1,127 @@
+package org.dars.translator.terms;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.dars.translator.check.Check;
+import org.dars.translator.check.CheckSettings;
+import org.dars.translator.check.CheckedPair;
+import org.dars.translator.check.Issue;
+
+/**
+ * Looks whether a translation uses the termbase's terms for the concepts of its source, in any
+ * form. A forbidden term is looked for where the source has its concept, or where the concept has
+ * no source term to be known by. It is replaced when it stands uninflected and the concept has one
+ * preferred term; everything else is for a person: forcing a term into a sentence breaks its
+ * grammar.
+ */
+public final class TermCheck implements Check {
+
+  private static final Pattern MARK = Pattern.compile("⟦/?\\d+⟧");
+
+  private final String to;
+  private final TermFinder sources;
+  private final TermFinder alwaysForbidden;
+
+  /**
+   * @param from BCP 47 tag of the sources
+   * @param to BCP 47 tag of the translations
+   */
+  public TermCheck(Termbase termbase, String from, String to) {
+    this.to = to;
+    sources = TermFinder.of(termbase, from);
+    alwaysForbidden = TermFinder.of(termbase, to, (concept, term) -> concept.terms(from).isEmpty());
+  }
+
+  @Override
+  public Set<Issue.Kind> kinds() {
+    return Set.of(Issue.Kind.TERMINOLOGY, Issue.Kind.FORBIDDEN_TERM);
+  }
+
+  @Override
+  public List<Issue> look(CheckedPair pair, CheckSettings settings) {
+    Map<String, TermMatch> concepts = new LinkedHashMap<>();
+    sources.find(blank(pair.source())).forEach(m -> concepts.putIfAbsent(m.concept().id(), m));
+    String target = blank(pair.target());
+    List<Issue> issues = new ArrayList<>();
+    for (TermMatch match : alwaysForbidden.find(target)) {
+      if (match.term().forbidden()) {
+        issues.add(forbidden(match, pair.target()));
+      }
+    }
+    if (concepts.isEmpty()) {
+      return issues;
+    }
+    TermForms forms = new TermForms(target, to);
+    for (TermMatch match : concepts.values()) {
+      look(match, pair, forms, issues);
+    }
+    return issues;
+  }
+
+  private void look(TermMatch match, CheckedPair pair, TermForms forms, List<Issue> issues) {
+    Concept concept = match.concept();
+    List<Term> allowed = concept.allowed(to);
+    List<TermMatch> found = forms.find(concept);
+    List<TermMatch> bad = found.stream().filter(m -> m.term().forbidden()).toList();
+    bad.forEach(m -> issues.add(forbidden(m, pair.target())));
+    boolean good = found.size() > bad.size();
+    if (good || !bad.isEmpty()) {
+      return;
+    }
+    String said = blank(pair.source()).substring(match.start(), match.end());
+    if (concept.doNotTranslate()) {
+      if (!forms.holds(match.term().text()) && !forms.holds(said)) {
+        issues.add(new Issue(Issue.Kind.TERMINOLOGY, "“" + said + "” has to stay as it is"));
+      }
+    } else if (!allowed.isEmpty()) {
+      String terms =
+          allowed.stream()
+              .limit(3)
+              .map(t -> "“" + t.text() + "”")
+              .collect(Collectors.joining(", "));
+      issues.add(
+          new Issue(Issue.Kind.TERMINOLOGY, "“" + said + "” should be translated as " + terms));
+    }
+  }
+
+  private Issue forbidden(TermMatch match, String target) {
+    String said = target.substring(match.start(), match.end());
+    List<Term> preferred =
+        match.concept().terms(to).stream()
+            .filter(t -> t.status() == Term.Status.PREFERRED)
+            .toList();
+    String message = "“" + said + "” is a forbidden term";
+    if (preferred.size() != 1) {
+      return new Issue(Issue.Kind.FORBIDDEN_TERM, message);
+    }
+    String better = preferred.getFirst().text();
+    message += "; “" + better + "” is the preferred one";
+    boolean plain =
+        said.equals(match.term().text()) || said.equals(capitalised(match.term().text()));
+    if (!plain) {
+      return new Issue(Issue.Kind.FORBIDDEN_TERM, message);
+    }
+    boolean capital = !said.equals(match.term().text());
+    String fixed =
+        target.substring(0, match.start())
+            + (capital ? capitalised(better) : better)
+            + target.substring(match.end());
+    return Issue.fixable(Issue.Kind.FORBIDDEN_TERM, message, fixed);
+  }
+
+  private String capitalised(String text) {
+    int first = text.offsetByCodePoints(0, 1);
+    return text.substring(0, first).toUpperCase(Locale.forLanguageTag(to)) + text.substring(first);
+  }
+
+  /** Placeholders as white space, so that places in the text stay the same. */
+  private static String blank(String guarded) {
+    return MARK.matcher(guarded).replaceAll(m -> " ".repeat(m.group().length()));
+  }
+}
