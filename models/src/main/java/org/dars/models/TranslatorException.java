@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 public final class TranslatorException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  public TranslatorException(String message) {
+    this(message, null);
+  }
+
   public TranslatorException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dars.models.TextTranslator;
 import org.dars.models.TranslatorException;
@@ -61,7 +62,9 @@ public final class DictionaryTranslator implements TextTranslator {
     for (String text : texts) {
       translations.add(
           WORD.matcher(text)
-              .replaceAll(m -> words.getOrDefault(m.group().toLowerCase(Locale.ROOT), m.group())));
+              .replaceAll(m ->
+                  Matcher.quoteReplacement(
+                      words.getOrDefault(m.group().toLowerCase(Locale.ROOT), m.group()))));
     }
     return translations;
   }
