@@ -95,6 +95,11 @@ final class LanguageTokens {
     return candidates(tag).stream().filter(tokens::contains).findFirst();
   }
 
+  /** What FLORES-200 calls a language in its usual script, "" when it does not have it. */
+  static String flores(String primaryTag) {
+    return FLORES.getOrDefault(primaryTag, "");
+  }
+
   private static List<String> candidates(String tag) {
     Locale locale = Locale.forLanguageTag(tag);
     String language = locale.getLanguage();

@@ -112,9 +112,11 @@ public final class OnnxTranslator implements TextTranslator {
     return !primary(from).equals(primary(to))
         && spec.serves(from, to)
         && (!spec.to().isEmpty() || tokenizer.languages().of(to).isPresent())
-        && (!spec.from().isEmpty()
-            || tokenizer.languages().tellsTargetInSource()
-            || tokenizer.languages().of(from).isPresent());
+        && (!spec.from().isEmpty() || !tellsSource() || tokenizer.languages().of(from).isPresent());
+  }
+
+  private boolean tellsSource() {
+    return !tokenizer.languages().isEmpty() && !tokenizer.languages().tellsTargetInSource();
   }
 
   @Override
@@ -182,7 +184,7 @@ public final class OnnxTranslator implements TextTranslator {
   private List<Translation> translateOpen(List<String> texts, String from, String to)
       throws Exception {
     Frame frame = frame(from, to);
-    int most = generation.maxSource() - frame.before().length - frame.after().length;
+    int most = readable() - frame.before().length - frame.after().length;
     SentencePacker packer =
         new SentencePacker(most, t -> tokenizer.encode(t).length, Locale.forLanguageTag(from));
     List<List<String>> pieces = texts.stream().map(packer::pieces).toList();
@@ -215,6 +217,11 @@ public final class OnnxTranslator implements TextTranslator {
       next += each.size();
     }
     return translations;
+  }
+
+  /** Most tokens of a piece: its translation may be longer, and must come to an end. */
+  private int readable() {
+    return Math.min(generation.maxSource(), generation.maxLength()) * 3 / 4;
   }
 
   private List<BeamSearch.Generated> generate(List<long[]> sources, long forcedFirst)
