@@ -285,7 +285,8 @@ final class ModelsCommand implements Callable<Integer> {
         out.println("embedding: " + embedder);
         out.println("reranking: " + (reranker.isEmpty() ? "no model" : reranker));
         out.println(
-            "translation: " + (translators.isEmpty() ? "no model" : String.join(", ", translators)));
+            "translation: "
+                + (translators.isEmpty() ? "no model" : String.join(", ", translators)));
         change.ifPresent(c -> {
           if (c.outcome() == CatchUp.Outcome.SERVED_BY_ANOTHER) {
             out.println("The running service changes by itself and says so in its log.");

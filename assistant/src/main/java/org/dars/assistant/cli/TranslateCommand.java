@@ -67,7 +67,8 @@ final class TranslateCommand implements Callable<Integer> {
       names = "--engine",
       defaultValue = "auto",
       paramLabel = "ENGINE",
-      description = "auto, llm, nmt, apertium, pseudo or people (default: auto, the best that is there)")
+      description =
+          "auto, llm, nmt, apertium, pseudo or people (default: auto, the best that is there)")
   private String engine;
 
   @Option(names = "-o", required = true, paramLabel = "OUT", description = "folder for the result")

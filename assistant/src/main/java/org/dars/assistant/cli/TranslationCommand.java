@@ -25,14 +25,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "How near is an engine to people's translations? chrF, chrF++, BLEU.",
     description = {
-      "Pairs: a source, a tab and its translation a line, without a header. Scores are sacreBLEU's,",
-      "0–100, over the whole file. A segment that the engine fails on, or whose links, code or",
-      "formulas it damages, is measured in its source language, as it would stay in a course.%n"
+      "Pairs: a source, a tab and its translation a line, without a header.",
+      "Scores are sacreBLEU's, 0–100, over the whole file. A segment that the engine",
+      "fails on, or whose links, code or formulas it damages, is measured in its source",
+      "language, as it would stay in a course.%n"
     },
     footer = {
       "%nExamples:",
       "  ./dars evaluate translation --pairs P.tsv --from en --to es --engine apertium",
-      "  ./dars evaluate translation --pairs P.tsv --from en --to kk --engine nmt:m2m100-418m --json"
+      "  ./dars evaluate translation --pairs P.tsv --from en --to kk --engine nmt --json"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class TranslationCommand implements Callable<Integer> {
@@ -75,12 +76,14 @@ final class TranslationCommand implements Callable<Integer> {
 
   @Override
   public Integer call()
-      throws InterruptedException, EvaluationFileException, EngineException, LanguageModelException {
+      throws InterruptedException,
+          EvaluationFileException,
+          EngineException,
+          LanguageModelException {
     String source = LanguageTag.checked(spec, "--from", from);
     String target = LanguageTag.checked(spec, "--to", to);
     List<TranslationPair> segments = TranslationPairs.read(pairs);
-    try (EngineOption option =
-            EngineOption.of(parent.dars().settings(), engine, source, target);
+    try (EngineOption option = EngineOption.of(parent.dars().settings(), engine, source, target);
         Progress progress = Progress.of("translating", segments.size())) {
       TranslationEvaluation.Report report =
           TranslationEvaluation.run(

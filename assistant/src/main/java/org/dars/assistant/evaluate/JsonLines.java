@@ -109,9 +109,7 @@ final class JsonLines {
 
   private static void read(Path file, Row each) throws EvaluationFileException {
     TextLines.read(
-        file,
-        "one JSON object a line",
-        (line, where) -> each.take(parse(line, where), where));
+        file, "one JSON object a line", (line, where) -> each.take(parse(line, where), where));
   }
 
   private static JsonNode parse(String line, String where) throws EvaluationFileException {

@@ -25,8 +25,9 @@ public final class TranslationPairs {
           String[] columns = line.split("\t", -1);
           if (columns.length != 2) {
             throw new EvaluationFileException(
-                "%s: has %d columns; two with a tab between them are wanted, source and reference"
-                    .formatted(where, columns.length));
+                "%s: has %s; two with a tab between them are wanted, source and reference"
+                    .formatted(
+                        where, columns.length == 1 ? "one column" : columns.length + " columns"));
           }
           for (int i = 0; i < 2; i++) {
             if (columns[i].isBlank()) {

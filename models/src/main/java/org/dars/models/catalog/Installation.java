@@ -46,8 +46,7 @@ final class Installation {
         case EMBEDDING -> tryEmbedder(model, at);
         case RERANKING -> tryReranker(model, at);
         case TRANSLATION -> tryTranslator(model, at);
-        case TEXT_GENERATION ->
-            throw new IllegalStateException(model.task().unusable());
+        case TEXT_GENERATION -> throw new IllegalStateException(model.task().unusable());
       }
     } catch (EmbedderException
         | RerankerException

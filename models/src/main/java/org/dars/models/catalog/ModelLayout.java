@@ -29,11 +29,7 @@ final class ModelLayout {
   /** What a translator's folder may hold besides; a Marian model's own vocabulary among it. */
   static final List<String> TRANSLATOR_SETTINGS =
       List.of(
-          "generation_config.json",
-          "vocab.json",
-          "target_vocab.json",
-          "source.spm",
-          "target.spm");
+          "generation_config.json", "vocab.json", "target_vocab.json", "source.spm", "target.spm");
 
   static final String TOKENIZER = "tokenizer.json";
   static final String SENTENCE_PIECES = "source.spm";

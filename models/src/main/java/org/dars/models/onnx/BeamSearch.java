@@ -9,9 +9,9 @@ import java.util.List;
  * Finds the likeliest texts, one a source, as the generation of the common model library does, so
  * that a model's own settings mean here what they mean there. One beam is greedy search.
  *
- * <p>A whole text's score is the sum of its tokens' logarithmic probabilities, divided by its length
- * (the end included, the start not) to the power of the length penalty (Wu et al. 2016, without
- * coverage). Ties go to the lower beam, then to the lower token.
+ * <p>A whole text's score is the sum of its tokens' logarithmic probabilities, divided by its
+ * length (the end included, the start not) to the power of the length penalty (Wu et al. 2016,
+ * without coverage). Ties go to the lower beam, then to the lower token.
  */
 final class BeamSearch {
 

@@ -53,7 +53,8 @@ final class LanguageTokens {
           """);
 
   /** What M2M-100 calls languages that have another tag. */
-  private static final Map<String, String> M2M = Map.of("nb", "no", "nn", "no", "nso", "ns", "fil", "tl");
+  private static final Map<String, String> M2M =
+      Map.of("nb", "no", "nn", "no", "nso", "ns", "fil", "tl");
 
   private static final Set<String> TRADITIONAL = Set.of("TW", "HK", "MO");
 

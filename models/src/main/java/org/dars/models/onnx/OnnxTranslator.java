@@ -36,7 +36,8 @@ public final class OnnxTranslator implements TextTranslator {
   private static final int LONGER_BY = 32;
 
   /** Written without spaces between sentences. */
-  private static final Set<String> UNSPACED = Set.of("zh", "ja", "th", "km", "lo", "my", "yue", "bo");
+  private static final Set<String> UNSPACED =
+      Set.of("zh", "ja", "th", "km", "lo", "my", "yue", "bo");
 
   private final TranslatorSpec spec;
   private final String fingerprint;
@@ -87,8 +88,7 @@ public final class OnnxTranslator implements TextTranslator {
     }
     try {
       Seq2Seq model = Seq2Seq.open(spec.files());
-      OnnxTranslator translator =
-          new OnnxTranslator(spec, generation, tokenizer, model, settings);
+      OnnxTranslator translator = new OnnxTranslator(spec, generation, tokenizer, model, settings);
       Runtime.getRuntime().addShutdownHook(translator.atExit);
       return translator;
     } catch (OrtException | RuntimeException | LinkageError e) {
@@ -228,8 +228,7 @@ public final class OnnxTranslator implements TextTranslator {
       throws OrtException {
     int longest = sources.getFirst().length;
     int most = Math.min(generation.maxLength(), LONGER * longest + LONGER_BY);
-    try (Seq2Seq.Decoding decoding =
-        model.encode(sources, generation.pad(), generation.beams())) {
+    try (Seq2Seq.Decoding decoding = model.encode(sources, generation.pad(), generation.beams())) {
       return BeamSearch.run(decoding, generation, forcedFirst, sources.size(), most);
     }
   }
@@ -281,16 +280,11 @@ public final class OnnxTranslator implements TextTranslator {
     if (languages.tellsTargetInSource()) {
       return new Frame(id(to).stream().toArray(), end, generation.forcedFirst());
     }
-    return new Frame(
-        id(from).stream().toArray(), end, id(to).orElse(generation.forcedFirst()));
+    return new Frame(id(from).stream().toArray(), end, id(to).orElse(generation.forcedFirst()));
   }
 
   private OptionalLong id(String language) {
-    return tokenizer
-        .languages()
-        .of(language)
-        .map(tokenizer::special)
-        .orElse(OptionalLong.empty());
+    return tokenizer.languages().of(language).map(tokenizer::special).orElse(OptionalLong.empty());
   }
 
   private static String primary(String tag) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A SentencePiece model, as a {@code tokenizer.json} that segments alike. Field numbers are those of
- * {@code sentencepiece_model.proto}.
+ * A SentencePiece model, as a {@code tokenizer.json} that segments alike. Field numbers are those
+ * of {@code sentencepiece_model.proto}.
  */
 final class SentencePieceModel {
 

@@ -113,8 +113,7 @@ final class Seq2Seq implements AutoCloseable {
                 .filter(n -> !given.contains(n) && !n.startsWith(PAST))
                 .collect(Collectors.joining(", "));
     if (!others.isEmpty()) {
-      throw new IllegalStateException(
-          graph + " needs inputs that Dars does not give: " + others);
+      throw new IllegalStateException(graph + " needs inputs that Dars does not give: " + others);
     }
     if (!session.getInputNames().contains(IDS)) {
       throw new IllegalStateException(graph + " has no input named " + IDS);
@@ -186,8 +185,7 @@ final class Seq2Seq implements AutoCloseable {
     long[] shape = info.getShape().clone();
     ByteBuffer all = tensor.getByteBuffer();
     int size = Math.toIntExact(all.remaining() / shape[0]);
-    ByteBuffer copy =
-        ByteBuffer.allocateDirect(size * rows.length).order(ByteOrder.nativeOrder());
+    ByteBuffer copy = ByteBuffer.allocateDirect(size * rows.length).order(ByteOrder.nativeOrder());
     for (int row : rows) {
       copy.put(all.slice(all.position() + row * size, size));
     }
@@ -228,8 +226,7 @@ final class Seq2Seq implements AutoCloseable {
       int length = cached ? 1 : prefixes[0].length;
       long[] ids = new long[rows * length];
       for (int row = 0; row < rows; row++) {
-        System.arraycopy(
-            prefixes[row], prefixes[row].length - length, ids, row * length, length);
+        System.arraycopy(prefixes[row], prefixes[row].length - length, ids, row * length, length);
       }
       Scope now = new Scope();
       try (Scope inputs = new Scope()) {
@@ -250,8 +247,7 @@ final class Seq2Seq implements AutoCloseable {
       }
     }
 
-    private OnnxTensor input(
-        String name, OrtSession session, long[] ids, int length, Scope scope)
+    private OnnxTensor input(String name, OrtSession session, long[] ids, int length, Scope scope)
         throws OrtException {
       if (name.equals(IDS)) {
         return scope.add(tensor(ids, new long[] {rows, length}));

@@ -22,7 +22,8 @@ public record TranslationDirection(String from, String to) {
   public static final TranslationDirection ANY = new TranslationDirection("", "");
 
   private static final Pattern NAME =
-      Pattern.compile("opus-mt-(?:tc-[a-z]+-)?([a-zA-Z]{2,3})(?:_[\\w]+)?-([a-zA-Z]{2,3})(?:_[\\w]+)?$");
+      Pattern.compile(
+          "opus-mt-(?:tc-[a-z]+-)?([a-zA-Z]{2,3})(?:_[\\w]+)?-([a-zA-Z]{2,3})(?:_[\\w]+)?$");
 
   /**
    * What a model's files say, else its name, as in "opus-mt-en-ru".

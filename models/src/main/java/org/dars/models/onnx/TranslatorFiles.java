@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param decoderWithPast path in it of the decoder's graph for the tokens after the first, "" when
  *     {@code decoder} is for all
  */
-public record TranslatorFiles(
-    Path folder, String encoder, String decoder, String decoderWithPast) {
+public record TranslatorFiles(Path folder, String encoder, String decoder, String decoderWithPast) {
 
   private static final List<String> PLACES = List.of("onnx/", "");
 

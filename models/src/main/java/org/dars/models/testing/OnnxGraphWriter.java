@@ -186,8 +186,7 @@ final class OnnxGraphWriter {
           case FLOAT -> raw.putFloat(x);
           case FLOAT16 -> raw.putShort(Float.floatToFloat16(x));
           case INT8 -> raw.put((byte) Math.round(x * 127));
-          case INT64, BOOL ->
-              throw new IllegalArgumentException("a table holds no " + type);
+          case INT64, BOOL -> throw new IllegalArgumentException("a table holds no " + type);
         }
       }
     }

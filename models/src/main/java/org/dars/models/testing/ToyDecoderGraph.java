@@ -116,16 +116,14 @@ final class ToyDecoderGraph {
         .table("places", type, ToyTranslatorWeights.places(0))
         .table("later", type, ToyTranslatorWeights.later())
         .table("selfQuery", type, query)
-        .table(
-            "selfKey", type, ToyTranslatorWeights.intoHeads(features, languages, 0, 1, 1))
+        .table("selfKey", type, ToyTranslatorWeights.intoHeads(features, languages, 0, 1, 1))
         .table("selfValue", type, ToyTranslatorWeights.intoHeads(features, 0, 0, languages, 1))
         .table("selfOut", type, ToyTranslatorWeights.outOfHeads(languages))
         .table("nounsFirst", type, weights.nounsFirst())
         .table(
             "crossKey",
             type,
-            ToyTranslatorWeights.intoHeads(
-                hidden, meanings + 1, 0, 2 * ToyTranslator.POSITIONS, 1))
+            ToyTranslatorWeights.intoHeads(hidden, meanings + 1, 0, 2 * ToyTranslator.POSITIONS, 1))
         .table("crossValue", type, ToyTranslatorWeights.intoHeads(hidden, 0, 0, meanings, 1))
         .table("crossOut", type, ToyTranslatorWeights.outOfHeads(meanings))
         .table("doubtful", type, doubt)

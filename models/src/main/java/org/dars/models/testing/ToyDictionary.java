@@ -5,9 +5,9 @@ import java.util.List;
 
 /**
  * The words of {@link ToyTranslator}: one meaning a row, in English, Kazakh and Spanish. An
- * adjective stands before its noun in English and Kazakh, and after it in Spanish. Two English words
- * have two translations into Spanish: the likelier one of "light" makes the next word doubtful, so
- * that the likeliest sentence begins with the other one.
+ * adjective stands before its noun in English and Kazakh, and after it in Spanish. Two English
+ * words have two translations into Spanish: the likelier one of "light" makes the next word
+ * doubtful, so that the likeliest sentence begins with the other one.
  */
 public final class ToyDictionary {
 

@@ -98,7 +98,8 @@ public final class ToyTranslator {
     for (Family family : Family.values()) {
       for (Layout layout : List.of(Layout.MERGED, Layout.SPLIT)) {
         String name = "toy-" + family + "-" + layout;
-        Path at = Path.of(args[0]).resolve(name.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        Path at =
+            Path.of(args[0]).resolve(name.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         write(at, family, layout, Numbers.FP32);
       }
     }

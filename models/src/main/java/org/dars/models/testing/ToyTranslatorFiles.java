@@ -86,7 +86,8 @@ final class ToyTranslatorFiles {
   private Map<String, Object> config() {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("model_type", marian() ? "marian" : "m2m_100");
-    config.put("architectures", List.of(marian() ? "MarianMTModel" : "M2M100ForConditionalGeneration"));
+    config.put(
+        "architectures", List.of(marian() ? "MarianMTModel" : "M2M100ForConditionalGeneration"));
     config.put("is_encoder_decoder", true);
     config.put("max_position_embeddings", ToyTranslator.POSITIONS);
     config.put("decoder_start_token_id", start());
@@ -123,7 +124,8 @@ final class ToyTranslatorFiles {
     json.put("added_tokens", added);
     json.put("normalizer", Map.of("type", "Lowercase"));
     if (marian()) {
-      Map<String, Object> spaces = Map.of("type", "Metaspace", "replacement", "▁", "add_prefix_space", true);
+      Map<String, Object> spaces =
+          Map.of("type", "Metaspace", "replacement", "▁", "add_prefix_space", true);
       json.put("pre_tokenizer", spaces);
       json.put("decoder", spaces);
       json.put("model", Map.of("type", "Unigram", "unk_id", id("<unk>"), "vocab", scored()));

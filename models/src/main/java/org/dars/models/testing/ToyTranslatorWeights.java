@@ -60,7 +60,8 @@ final class ToyTranslatorWeights {
     for (ToyDictionary.Word word : words) {
       float[] row = table[id(word)];
       row[word.meaning()] = 1;
-      boolean before = !ToyDictionary.NOUNS_FIRST.contains(ToyDictionary.LANGUAGES.get(word.language()));
+      boolean before =
+          !ToyDictionary.NOUNS_FIRST.contains(ToyDictionary.LANGUAGES.get(word.language()));
       row[meanings()] = ToyDictionary.ROWS.get(word.meaning()).adjective() && before ? 1 : 0;
     }
     return table;

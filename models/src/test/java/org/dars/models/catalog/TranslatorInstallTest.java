@@ -42,8 +42,7 @@ class TranslatorInstallTest extends TextTranslatorContract {
   }
 
   private ModelManifest bring(
-      String id, Family family, Layout layout, Numbers numbers, ModelHints hints)
-      throws Exception {
+      String id, Family family, Layout layout, Numbers numbers, ModelHints hints) throws Exception {
     Path from = folder.resolve("from-" + id);
     ToyTranslator.write(from, family, layout, numbers);
     return bring(from, id, hints);
@@ -89,8 +88,7 @@ class TranslatorInstallTest extends TextTranslatorContract {
       assertThat(all.translate(List.of("the cat reads."), "en", "es"))
           .as("as the Marian model writes it")
           .containsExactly("el gato lee.");
-      assertThat(all.translate(List.of("мысық оқиды ."), "kk", "es"))
-          .containsExactly("gato lee .");
+      assertThat(all.translate(List.of("мысық оқиды ."), "kk", "es")).containsExactly("gato lee .");
     }
   }
 
@@ -101,7 +99,8 @@ class TranslatorInstallTest extends TextTranslatorContract {
     bring(from, "one", THREE);
     Files.writeString(
         from.resolve("generation_config.json"),
-        Files.readString(from.resolve("generation_config.json")).replace("\"num_beams\":4", "\"num_beams\":1"));
+        Files.readString(from.resolve("generation_config.json"))
+            .replace("\"num_beams\":4", "\"num_beams\":1"));
     bring(from, "two", THREE);
     try (TextTranslator one = store.openTranslator("one", 1);
         TextTranslator two = store.openTranslator("two", 1)) {
@@ -141,7 +140,8 @@ class TranslatorInstallTest extends TextTranslatorContract {
       store.remove("split");
       assertThatThrownBy(() -> pull.pull("toy/split", null, translation, PullListener.SILENT))
           .isInstanceOf(CatalogException.class)
-          .hasMessageContaining("nor onnx/encoder_model.onnx with onnx/decoder_model.onnx with onnx/decoder_with_past_model.onnx");
+          .hasMessageContaining(
+              "nor onnx/encoder_model.onnx with onnx/decoder_model.onnx with onnx/decoder_with_past_model.onnx");
     }
   }
 
@@ -150,7 +150,8 @@ class TranslatorInstallTest extends TextTranslatorContract {
     Path from = folder.resolve("my-model");
     ToyTranslator.write(from, Family.NLLB, Layout.MERGED, Numbers.FP32);
     assertThatThrownBy(() -> bring(from, null, ModelHints.NONE))
-        .hasMessage("Which languages my-model serves is not known: say it, as in --languages en,kk,ru.");
+        .hasMessage(
+            "Which languages my-model serves is not known: say it, as in --languages en,kk,ru.");
     assertThatThrownBy(() -> bring(from, null, ModelPullTest.languages("ja", "fr")))
         .hasMessage(
             "my-model cannot be used: it translates none of fr, ja into another: say its languages, as"
@@ -158,7 +159,8 @@ class TranslatorInstallTest extends TextTranslatorContract {
                 + " opus-mt-en-ru");
     Files.delete(from.resolve("onnx/decoder_model_merged.onnx"));
     assertThatThrownBy(() -> bring(from, null, THREE))
-        .hasMessageStartingWith("There is onnx/encoder_model.onnx in " + from + ", but no onnx/decoder");
+        .hasMessageStartingWith(
+            "There is onnx/encoder_model.onnx in " + from + ", but no onnx/decoder");
     assertThat(store.list()).isEmpty();
   }
 }

@@ -65,8 +65,7 @@ class BeamSearchTest {
   /** All texts of at most {@code most} tokens, the start included: the best, slowly. */
   private static Generated exhaustive(Prefixed model, long[] prefix, double sum, int most) {
     if (prefix.length == most) {
-      return new Generated(
-          Arrays.copyOfRange(prefix, 1, most), sum / (most - 1), false);
+      return new Generated(Arrays.copyOfRange(prefix, 1, most), sum / (most - 1), false);
     }
     float[] logits = model.logits(prefix);
     double all = 0;
@@ -80,7 +79,8 @@ class BeamSearchTest {
       longer[prefix.length] = token;
       Generated found =
           token == END
-              ? new Generated(Arrays.copyOfRange(prefix, 1, prefix.length), next / prefix.length, true)
+              ? new Generated(
+                  Arrays.copyOfRange(prefix, 1, prefix.length), next / prefix.length, true)
               : exhaustive(model, longer, next, most);
       if (best == null || found.score() > best.score()) {
         best = found;
@@ -173,9 +173,11 @@ class BeamSearchTest {
     for (long seed = 0; seed < 60; seed++) {
       for (int beams : new int[] {1, 4}) {
         long[] free =
-            search(new Prefixed(seed), generation(beams, 1, Stopping.NEVER, 0, List.of()), 14).tokens();
+            search(new Prefixed(seed), generation(beams, 1, Stopping.NEVER, 0, List.of()), 14)
+                .tokens();
         long[] held =
-            search(new Prefixed(seed), generation(beams, 1, Stopping.NEVER, 2, List.of()), 14).tokens();
+            search(new Prefixed(seed), generation(beams, 1, Stopping.NEVER, 2, List.of()), 14)
+                .tokens();
         repeated += repeats(free) ? 1 : 0;
         assertThat(repeats(held)).as("seed %d: %s", seed, Arrays.toString(held)).isFalse();
       }

@@ -14,13 +14,34 @@ class LanguageTokensTest {
     LanguageTokens nllb =
         new LanguageTokens(
             List.of(
-                "khk_Cyrl", "kaz_Cyrl", "khm_Khmr", "swh_Latn", "urd_Arab", "uzn_Latn", "ind_Latn",
-                "zho_Hans", "zho_Hant", "srp_Cyrl", "pes_Arab", "eng_Latn", "nob_Latn", "the"));
+                "khk_Cyrl",
+                "kaz_Cyrl",
+                "khm_Khmr",
+                "swh_Latn",
+                "urd_Arab",
+                "uzn_Latn",
+                "ind_Latn",
+                "zho_Hans",
+                "zho_Hant",
+                "srp_Cyrl",
+                "pes_Arab",
+                "eng_Latn",
+                "nob_Latn",
+                "the"));
     assertThat(List.of("mn", "kk", "km", "sw", "ur", "uz", "id", "fa", "en", "no", "nb"))
         .extracting(tag -> nllb.of(tag).orElse(""))
         .containsExactly(
-            "khk_Cyrl", "kaz_Cyrl", "khm_Khmr", "swh_Latn", "urd_Arab", "uzn_Latn", "ind_Latn",
-            "pes_Arab", "eng_Latn", "nob_Latn", "nob_Latn");
+            "khk_Cyrl",
+            "kaz_Cyrl",
+            "khm_Khmr",
+            "swh_Latn",
+            "urd_Arab",
+            "uzn_Latn",
+            "ind_Latn",
+            "pes_Arab",
+            "eng_Latn",
+            "nob_Latn",
+            "nob_Latn");
     assertThat(nllb.of("zh-TW")).contains("zho_Hant");
     assertThat(nllb.of("zh-Hant-HK")).contains("zho_Hant");
     assertThat(nllb.of("zh-CN")).contains("zho_Hans");
@@ -28,7 +49,8 @@ class LanguageTokensTest {
     assertThat(nllb.of("uz-Cyrl")).as("a script that the model does not write").isEmpty();
     assertThat(nllb.of("fr")).isEmpty();
 
-    LanguageTokens m2m = new LanguageTokens(List.of("__kk__", "__no__", "__ns__", "__tl__", "</s>"));
+    LanguageTokens m2m =
+        new LanguageTokens(List.of("__kk__", "__no__", "__ns__", "__tl__", "</s>"));
     assertThat(m2m.of("kk-KZ")).contains("__kk__");
     assertThat(m2m.of("nb")).contains("__no__");
     assertThat(m2m.of("nso")).contains("__ns__");
@@ -39,7 +61,8 @@ class LanguageTokensTest {
     assertThat(mbart.of("ru-KZ")).contains("ru_RU");
     assertThat(mbart.of("gu")).contains("gu_IN");
 
-    LanguageTokens marian = new LanguageTokens(List.of(">>spa<<", ">>uzb_Latn<<", ">>fr<<", ">>kaz_Cyrl<<"));
+    LanguageTokens marian =
+        new LanguageTokens(List.of(">>spa<<", ">>uzb_Latn<<", ">>fr<<", ">>kaz_Cyrl<<"));
     assertThat(marian.tellsTargetInSource()).isTrue();
     assertThat(marian.of("es")).contains(">>spa<<");
     assertThat(marian.of("kk")).contains(">>kaz_Cyrl<<");

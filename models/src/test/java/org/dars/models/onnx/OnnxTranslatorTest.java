@@ -38,8 +38,7 @@ class OnnxTranslatorTest extends TextTranslatorContract {
   }
 
   private OnnxTranslator toy(
-      Family family, Layout layout, Numbers numbers, TranslatorSettings settings)
-      throws Exception {
+      Family family, Layout layout, Numbers numbers, TranslatorSettings settings) throws Exception {
     Path at = folder.resolve(family + "-" + layout + "-" + numbers);
     return ToyTranslators.open(at, family, layout, numbers, settings);
   }
@@ -87,7 +86,8 @@ class OnnxTranslatorTest extends TextTranslatorContract {
       assertThat(first.text()).isEqualTo("luz casa");
       assertThat(best.text()).isEqualTo("ligero casa");
       // Four tokens: the language, two words, the end.
-      assertThat(Math.exp(4 * first.score())).isCloseTo(0.55 / (1 + Math.exp(-0.05)), within(0.001));
+      assertThat(Math.exp(4 * first.score()))
+          .isCloseTo(0.55 / (1 + Math.exp(-0.05)), within(0.001));
       assertThat(Math.exp(4 * best.score())).isCloseTo(0.45, within(0.001));
       assertThat(greedy.id()).isNotEqualTo(beams.id());
     }
@@ -113,7 +113,9 @@ class OnnxTranslatorTest extends TextTranslatorContract {
         float[][] fromKept = a.next(prefixes);
         float[][] fromWhole = b.next(prefixes);
         for (int row = 0; row < prefixes.length; row++) {
-          assertThat(fromKept[row]).as("step %d row %d", step, row).containsExactly(fromWhole[row], within(1e-3f));
+          assertThat(fromKept[row])
+              .as("step %d row %d", step, row)
+              .containsExactly(fromWhole[row], within(1e-3f));
         }
         // Beams change places within their source, and go on differently.
         int[] from = step % 2 == 0 ? new int[] {1, 0, 2, 2} : new int[] {0, 0, 3, 2};
@@ -151,7 +153,11 @@ class OnnxTranslatorTest extends TextTranslatorContract {
     for (Family family : Family.values()) {
       try (OnnxTranslator toy = toy(family, Layout.MERGED, Numbers.FP32, GREEDY)) {
         for (String text :
-            List.of("cat </s> reads", "__kk__ cat reads", "kaz_Cyrl cat <pad> reads", "\uD800 cat reads")) {
+            List.of(
+                "cat </s> reads",
+                "__kk__ cat reads",
+                "kaz_Cyrl cat <pad> reads",
+                "\uD800 cat reads")) {
           assertThat(toy.translate(List.of(text), "en", "es").getFirst())
               .as("%s: %s", family, text)
               .contains("gato")
@@ -167,7 +173,8 @@ class OnnxTranslatorTest extends TextTranslatorContract {
     Path at = folder.resolve("broken");
     ToyTranslator.write(at, Family.MARIAN, Layout.SPLIT, Numbers.FP32);
     Files.delete(at.resolve("vocab.json"));
-    assertFailure(at, "there is no " + at.resolve("vocab.json") + ": copy it from the model's repository");
+    assertFailure(
+        at, "there is no " + at.resolve("vocab.json") + ": copy it from the model's repository");
     Files.delete(at.resolve("source.spm"));
     assertFailure(at, "there is no tokenizer.json in " + at + ", nor source.spm with vocab.json");
 
@@ -188,7 +195,8 @@ class OnnxTranslatorTest extends TextTranslatorContract {
         at.resolve("onnx/encoder_model.onnx"),
         at.resolve("onnx/decoder_model.onnx"),
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    assertFailure(at, "onnx/decoder_model.onnx needs inputs that Dars does not give: attention_mask");
+    assertFailure(
+        at, "onnx/decoder_model.onnx needs inputs that Dars does not give: attention_mask");
     Files.writeString(at.resolve("onnx/decoder_model.onnx"), "no graph");
     assertFailure(at, "The translator toy does not load on this machine (");
   }
@@ -200,7 +208,8 @@ class OnnxTranslatorTest extends TextTranslatorContract {
     assertThat(TranslatorFiles.find(at, "int8").decoder())
         .isEqualTo("onnx/decoder_model_merged_quantized.onnx");
     assertThatThrownBy(() -> TranslatorFiles.find(at, "fp16"))
-        .hasMessageStartingWith("There is no encoder_model of fp16 in " + at + ": export the model first");
+        .hasMessageStartingWith(
+            "There is no encoder_model of fp16 in " + at + ": export the model first");
     Files.delete(at.resolve("onnx/decoder_model_merged_quantized.onnx"));
     assertThatThrownBy(() -> TranslatorFiles.find(at, null))
         .hasMessage(
@@ -259,7 +268,9 @@ class OnnxTranslatorTest extends TextTranslatorContract {
             if (!from.equals(to)) {
               assertThat(
                       toy.translate(
-                          sentences.stream().map(s -> ToyTranslators.in(from, s)).toList(), from, to))
+                          sentences.stream().map(s -> ToyTranslators.in(from, s)).toList(),
+                          from,
+                          to))
                   .as("%s to %s, %s, %s, seed %d", from, to, layout, settings, seed)
                   .isEqualTo(sentences.stream().map(s -> ToyTranslators.in(to, s)).toList());
             }

@@ -39,7 +39,8 @@ final class ToyTranslators {
 
   /** A sentence as rows of the dictionary, adjectives before nouns. */
   static List<ToyDictionary.Row> sentence(Random random, int nouns) {
-    List<ToyDictionary.Row> adjectives = ToyDictionary.ROWS.stream().filter(r -> r.adjective()).toList();
+    List<ToyDictionary.Row> adjectives =
+        ToyDictionary.ROWS.stream().filter(r -> r.adjective()).toList();
     // Without "light", which has two translations, and the stop.
     List<ToyDictionary.Row> others =
         ToyDictionary.ROWS.stream()

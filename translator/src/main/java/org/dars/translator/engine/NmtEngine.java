@@ -10,8 +10,8 @@ import org.dars.translator.memory.Quality;
 
 /**
  * A translation model in this process. Such a model knows no placeholders: where its translation of
- * a whole segment loses one, what stands between them is translated piece by piece, which keeps them
- * all, at the price of the pieces' context.
+ * a whole segment loses one, what stands between them is translated piece by piece, which keeps
+ * them all, at the price of the pieces' context.
  */
 public final class NmtEngine implements TranslationEngine {
 

@@ -75,8 +75,7 @@ public final class Bleu {
         logarithms += Math.log(100.0 * matches[i] / all[i]);
       }
     }
-    double brevity =
-        length < referenceLength ? Math.exp(1 - (double) referenceLength / length) : 1;
+    double brevity = length < referenceLength ? Math.exp(1 - (double) referenceLength / length) : 1;
     return brevity * Math.exp(logarithms / orders);
   }
 }

@@ -80,10 +80,7 @@ public enum BleuTokenizer {
       case WMT_13A -> split(" " + plain(text.stripTrailing()) + " ");
       case CHINESE -> split(apart(text.strip()));
       case CHARACTERS ->
-          text.codePoints()
-              .filter(c -> !Ngrams.isSpace(c))
-              .mapToObj(Character::toString)
-              .toList();
+          text.codePoints().filter(c -> !Ngrams.isSpace(c)).mapToObj(Character::toString).toList();
     };
   }
 
@@ -99,17 +96,18 @@ public enum BleuTokenizer {
 
   private static String apart(String text) {
     StringBuilder apart = new StringBuilder();
-    text.codePoints().forEach(c -> {
-      boolean ideograph = false;
-      for (int[] range : IDEOGRAPHS) {
-        ideograph |= range[0] <= c && c <= range[1];
-      }
-      if (ideograph) {
-        apart.append(' ').appendCodePoint(c).append(' ');
-      } else {
-        apart.appendCodePoint(c);
-      }
-    });
+    text.codePoints()
+        .forEach(c -> {
+          boolean ideograph = false;
+          for (int[] range : IDEOGRAPHS) {
+            ideograph |= range[0] <= c && c <= range[1];
+          }
+          if (ideograph) {
+            apart.append(' ').appendCodePoint(c).append(' ');
+          } else {
+            apart.appendCodePoint(c);
+          }
+        });
     return apart.toString();
   }
 

@@ -64,7 +64,8 @@ public final class ChrF {
     }
   }
 
-  private void count(int order, Map<List<String>, Integer> ours, Map<List<String>, Integer> theirs) {
+  private void count(
+      int order, Map<List<String>, Integer> ours, Map<List<String>, Integer> theirs) {
     // Without a reference there is nothing to be precise about.
     hypothesis[order] += theirs.isEmpty() ? 0 : Ngrams.total(ours);
     reference[order] += Ngrams.total(theirs);

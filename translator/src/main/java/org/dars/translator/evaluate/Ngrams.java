@@ -35,14 +35,15 @@ final class Ngrams {
   static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
-    text.codePoints().forEach(c -> {
-      if (!isSpace(c)) {
-        word.appendCodePoint(c);
-      } else if (!word.isEmpty()) {
-        words.add(word.toString());
-        word.setLength(0);
-      }
-    });
+    text.codePoints()
+        .forEach(c -> {
+          if (!isSpace(c)) {
+            word.appendCodePoint(c);
+          } else if (!word.isEmpty()) {
+            words.add(word.toString());
+            word.setLength(0);
+          }
+        });
     if (!word.isEmpty()) {
       words.add(word.toString());
     }

@@ -128,8 +128,7 @@ public final class TranslationEvaluation {
     List<EngineResult> all = new ArrayList<>();
     int next = 0;
     for (Guarded each : guarded) {
-      all.add(
-          each.hasWords() ? translated.get(next++) : new EngineResult.Translated(each.text()));
+      all.add(each.hasWords() ? translated.get(next++) : new EngineResult.Translated(each.text()));
     }
     return all;
   }

@@ -60,8 +60,8 @@ class NmtEngineTest extends TranslationEngineContract {
 
   @Test
   void otherLanguagesAreRefusedWithTheEnginesNameAndAnInterruptIsPassedOn() {
-    assertThatThrownBy(() ->
-            engine().translate(List.of(segment("cell")), new EngineContext("en", "fr", "")))
+    assertThatThrownBy(
+            () -> engine().translate(List.of(segment("cell")), new EngineContext("en", "fr", "")))
         .isInstanceOf(EngineException.class)
         .hasMessage(
             "the engine nmt stopped: The translator dictionary-en-es does not translate en to fr:"

@@ -82,7 +82,8 @@ class ChrFTest {
     String[] words = {"the", "cat,", "(dog)", "3.14", "—", "κόσμε", "😀", "...", "a", "猫", "10-20"};
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(9); i > 0; i--) {
-      text.append(words[random.nextInt(words.length)]).append(random.nextInt(4) == 0 ? "\u00a0" : " ");
+      text.append(words[random.nextInt(words.length)])
+          .append(random.nextInt(4) == 0 ? "\u00a0" : " ");
     }
     return text.toString();
   }

@@ -31,9 +31,7 @@ final class SlowScores {
     }
     double p = precisions / orders;
     double r = recalls / orders;
-    return orders == 0 || p + r == 0
-        ? 0
-        : 100 * (1 + beta * beta) * p * r / (beta * beta * p + r);
+    return orders == 0 || p + r == 0 ? 0 : 100 * (1 + beta * beta) * p * r / (beta * beta * p + r);
   }
 
   /** Orders 1–6 are of characters, 7 and more of words. */
@@ -49,7 +47,9 @@ final class SlowScores {
                 ? word
                 : word.matches(".*\\p{Punct}")
                     ? word.substring(0, word.length() - 1) + " " + word.charAt(word.length() - 1)
-                    : word.matches("\\p{Punct}.*") ? word.charAt(0) + " " + word.substring(1) : word;
+                    : word.matches("\\p{Punct}.*")
+                        ? word.charAt(0) + " " + word.substring(1)
+                        : word;
         for (String part : cut.split(" ")) {
           if (!part.isEmpty()) {
             units.add(part);

@@ -17,7 +17,8 @@ class TranslationEvaluationTest {
 
   private static final List<TranslationPair> PAIRS =
       List.of(
-          new TranslationPair("see https://example.org for more", "VEA https://example.org PARA MÁS"),
+          new TranslationPair(
+              "see https://example.org for more", "VEA https://example.org PARA MÁS"),
           new TranslationPair("the cat reads", "THE CAT READS"),
           new TranslationPair("fail here", "FAIL HERE"),
           new TranslationPair("damage https://example.org please", "DAMAGE PLEASE"),
@@ -82,8 +83,7 @@ class TranslationEvaluationTest {
         results.add(
             loud.startsWith("FAIL")
                 ? new EngineResult.Failed("asked to")
-                : new EngineResult.Translated(
-                    loud.startsWith("DAMAGE") ? "DAMAGE PLEASE" : loud));
+                : new EngineResult.Translated(loud.startsWith("DAMAGE") ? "DAMAGE PLEASE" : loud));
       }
       return results;
     }
