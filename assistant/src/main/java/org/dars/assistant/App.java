@@ -3,7 +3,9 @@ package org.dars.assistant;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -39,9 +41,13 @@ import org.dars.index.courseware.ReadLimits;
 import org.dars.models.Embedder;
 import org.dars.models.LanguageModel;
 import org.dars.models.LanguageModelException;
+import org.dars.models.TextTranslator;
+import org.dars.models.catalog.ModelManifest;
 import org.dars.models.catalog.ModelStore;
 import org.dars.models.llm.LanguageModelSettings;
 import org.dars.models.llm.LanguageModels;
+import org.dars.translator.engine.Allowance;
+import org.dars.translator.engine.EngineException;
 import org.dars.translator.engine.Engines;
 import org.dars.translator.memory.TranslationMemory;
 import org.jspecify.annotations.Nullable;
@@ -169,6 +175,7 @@ public final class App implements AutoCloseable {
             Thread.ofPlatform().daemon().name("dars-follow").factory());
     private final TranslationMemory memory;
     private final Localisations localisations;
+    private final Engines engines;
     private final Batches batches;
     private final Rooms rooms;
 
@@ -176,7 +183,12 @@ public final class App implements AutoCloseable {
     private Service(App app) throws IOException, InterruptedException {
       JobStore jobs = new JobStore(app.database, Clock.systemUTC());
       this.memory = TranslationMemory.open(app.settings.home().memory(app.zone()));
-      Engines engines = Engines.installed(app.model);
+      try {
+        this.engines = app.engines(System.getenv(), Allowance.unlimited());
+      } catch (EngineException e) {
+        memory.close();
+        throw new IOException(e.getMessage(), e);
+      }
       this.localisations =
           new Localisations(
               jobs, app.blobs, app.courseware, engines, memory, Clock.systemUTC());
@@ -216,6 +228,7 @@ public final class App implements AutoCloseable {
       following.close();
       batches.close();
       localisations.close();
+      engines.close();
       memory.close();
     }
   }
@@ -272,6 +285,27 @@ public final class App implements AutoCloseable {
   /** The courses' own tutors. */
   public TutorProfiles profiles() {
     return profiles;
+  }
+
+  /**
+   * The translation engines of this machine and zone: a language model, a server, installed models,
+   * Apertium; the caller closes them.
+   *
+   * @param environment settings of servers and limits
+   * @param allowance what the language model may cost
+   * @throws EngineException when a setting cannot be read
+   */
+  public Engines engines(Map<String, String> environment, Allowance allowance)
+      throws EngineException, InterruptedException {
+    return Engines.from(environment, model, this::translators, allowance, null);
+  }
+
+  private Optional<TextTranslator> translators(String id) {
+    List<String> ids =
+        id.isEmpty()
+            ? chosen.wantedTranslators(zone())
+            : models.list().stream().map(ModelManifest::id).filter(id::equals).toList();
+    return ids.isEmpty() ? Optional.empty() : Optional.of(chosen.translators(ids));
   }
 
   /**

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    header = "Measure search, answers and file round trips on your own material.",
+    header = "Measure search, answers, translation and file round trips on your own material.",
     description = {
       "Passages: one JSON object a line, {id, text, title?, section?, lang?}.",
       "Questions: one a line, {id, question, lang?, gold_paragraph | gold[] | section,",
@@ -39,12 +39,14 @@ import picocli.CommandLine.Spec;
       "  ./dars evaluate answers --passages P.jsonl --questions Q.jsonl",
       "  ./dars evaluate scoreboard --passages P.jsonl --questions Q.jsonl --foreign F.jsonl",
       "  ./dars evaluate scoreboard --course sample",
+      "  ./dars evaluate translation --pairs P.tsv --from en --to es --engine apertium",
       "  ./dars evaluate roundtrip my-course/ --json"
     },
     subcommands = {
       EvaluateCommand.Retrieval.class,
       EvaluateCommand.Answers.class,
       ScoreboardCommand.class,
+      TranslationCommand.class,
       RoundTripCommand.class
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -62,7 +64,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "say what to evaluate: ./dars evaluate retrieval, answers, scoreboard or roundtrip");
+        "say what to evaluate: ./dars evaluate retrieval, answers, scoreboard, translation or roundtrip");
   }
 
   /** What both evaluations take. */

@@ -1,6 +1,5 @@
 package org.dars.assistant.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,6 +7,8 @@ import org.dars.assistant.App;
 import org.dars.assistant.localise.Batches;
 import org.dars.assistant.store.BatchStore.Batch;
 import org.dars.models.LanguageModelException;
+import org.dars.translator.engine.Allowance;
+import org.dars.translator.engine.EngineException;
 import org.dars.translator.engine.Engines;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,9 +49,10 @@ final class JobsCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() throws IOException, InterruptedException, LanguageModelException {
+  public Integer call() throws InterruptedException, LanguageModelException, EngineException {
     try (App app = dars.open();
-        Batches batches = app.batches(Engines.installed(app.model()), null)) {
+        Engines engines = app.engines(System.getenv(), Allowance.unlimited());
+        Batches batches = app.batches(engines, null)) {
       if (action.equals("list")) {
         print(app, batches.list(app.zone()));
         return 0;

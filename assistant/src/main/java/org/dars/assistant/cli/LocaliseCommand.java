@@ -25,6 +25,7 @@ import org.dars.models.LanguageModelException;
 import org.dars.translator.Estimate;
 import org.dars.translator.Estimator;
 import org.dars.translator.ReviewPolicy;
+import org.dars.translator.engine.Allowance;
 import org.dars.translator.engine.EngineException;
 import org.dars.translator.engine.Engines;
 import org.dars.translator.memory.MemoryInUseException;
@@ -87,7 +88,7 @@ final class LocaliseCommand implements Callable<Integer> {
       names = "--engine",
       defaultValue = "auto",
       paramLabel = "ENGINE",
-      description = "auto, llm, apertium, pseudo, people … (default: auto, the best that is there)")
+      description = EngineOption.DESCRIPTION)
   private String engine;
 
   @Option(
@@ -129,8 +130,8 @@ final class LocaliseCommand implements Callable<Integer> {
           CourseException {
     try (App app = dars.open()) {
       Course source = source(app);
-      Engines engines = Engines.installed(app.model());
-      try (TranslationMemory memory = memory(app);
+      try (Engines engines = app.engines(System.getenv(), Allowance.unlimited());
+          TranslationMemory memory = memory(app);
           Batches batches = app.batches(engines, memory)) {
         if (estimate) {
           return estimate(app, batches, source);

@@ -17,7 +17,10 @@ final class ModelOptions {
   @Option(names = "--id", paramLabel = "ID", description = "what to call it")
   private @Nullable String id;
 
-  @Option(names = "--task", paramLabel = "TASK", description = "embedding or reranking")
+  @Option(
+      names = "--task",
+      paramLabel = "TASK",
+      description = "embedding, reranking or translation")
   private @Nullable String task;
 
   @Option(

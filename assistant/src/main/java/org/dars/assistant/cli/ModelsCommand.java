@@ -2,6 +2,7 @@ package org.dars.assistant.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,10 +30,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "models",
     mixinStandardHelpOptions = true,
-    header = "List, pull, import, use or remove models for search.",
+    header = "List, pull, import, use or remove models for search and translation.",
     description = {
       "A model that knows many languages lets a question in one find a passage in another; a reranker",
-      "reads question and passage together and orders the first ones better. Both run on this machine.%n"
+      "reads question and passage together and orders the first ones better; a translation model",
+      "translates courses without a network. All run on this machine.%n"
     },
     footer = {
       "%nExamples:",
@@ -166,7 +168,7 @@ final class ModelsCommand implements Callable<Integer> {
   @Command(
       name = "use",
       mixinStandardHelpOptions = true,
-      header = "Search with an installed model, or with the one that comes with Dars.",
+      header = "Search or translate with an installed model, or with the one that comes with Dars.",
       description = {
         "A new embedding model embeds all courses beside the index that is searched, which answers until",
         "the new one is complete. A running service does it by itself. What is stopped goes on later.%n"
@@ -191,7 +193,7 @@ final class ModelsCommand implements Callable<Integer> {
     @Option(
         names = "--task",
         paramLabel = "TASK",
-        description = "with --default: only for embedding, or only for reranking")
+        description = "with --default: only for embedding, reranking or translation")
     private @Nullable String task;
 
     @Option(names = "--later", description = "do not embed now: the next command or service does")
@@ -214,11 +216,14 @@ final class ModelsCommand implements Callable<Integer> {
       try (App app = models.dars().open()) {
         String model = id;
         if (model == null) {
-          if (only != ModelTask.RERANKING) {
+          if (only == null || only == ModelTask.EMBEDDING) {
             app.chosenModels().useEmbedder(app.zone(), app.chosenModels().standard());
           }
-          if (only != ModelTask.EMBEDDING) {
+          if (only == null || only == ModelTask.RERANKING) {
             app.chosenModels().useReranker(app.zone(), "");
+          }
+          if (only == null || only == ModelTask.TRANSLATION) {
+            app.chosenModels().forgetTranslator(app.zone(), "");
           }
         } else {
           choose(app, model);
@@ -246,7 +251,11 @@ final class ModelsCommand implements Callable<Integer> {
             app.chosenModels().useReranker(app.zone(), reranker.name());
           }
         }
-        case TRANSLATION, TEXT_GENERATION ->
+        case TRANSLATION -> {
+          app.models().openTranslator(model, 1).close();
+          app.chosenModels().useTranslator(app.zone(), model);
+        }
+        case TEXT_GENERATION ->
             throw new CommandException(model + " cannot be used by this version");
       }
     }
@@ -255,6 +264,7 @@ final class ModelsCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       String embedder = app.chosenModels().wanted(app.zone());
       String reranker = app.chosenModels().wantedReranker(app.zone()).orElse("");
+      List<String> translators = app.chosenModels().wantedTranslators(app.zone());
       if (json) {
         out.println(
             Json.of(
@@ -263,6 +273,8 @@ final class ModelsCommand implements Callable<Integer> {
                     embedder,
                     "reranker",
                     reranker,
+                    "translators",
+                    translators,
                     "searchedWith",
                     app.retriever().model(app.zone()),
                     "embedded",
@@ -272,6 +284,9 @@ final class ModelsCommand implements Callable<Integer> {
       } else {
         out.println("embedding: " + embedder);
         out.println("reranking: " + (reranker.isEmpty() ? "no model" : reranker));
+        out.println(
+            "translation: "
+                + (translators.isEmpty() ? "no model" : String.join(", ", translators)));
         change.ifPresent(c -> {
           if (c.outcome() == CatchUp.Outcome.SERVED_BY_ANOTHER) {
             out.println("The running service changes by itself and says so in its log.");
@@ -316,6 +331,7 @@ final class ModelsCommand implements Callable<Integer> {
                   .formatted(id));
         }
         app.models().remove(id);
+        app.chosenModels().forgetTranslator(app.zone(), id);
         if (embeds) {
           app.chosenModels().useEmbedder(app.zone(), app.chosenModels().standard());
         }

@@ -101,7 +101,8 @@ final class ModelsListCommand implements Callable<Integer> {
 
   private static boolean used(App app, ModelManifest model) {
     return app.chosenModels().wanted(app.zone()).equals(model.id())
-        || app.chosenModels().wantedReranker(app.zone()).orElse("").equals(model.id());
+        || app.chosenModels().wantedReranker(app.zone()).orElse("").equals(model.id())
+        || app.chosenModels().preferredTranslators(app.zone()).contains(model.id());
   }
 
   private void print(List<ModelRow> rows) {

@@ -4,25 +4,18 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dars.assistant.store.Home;
 import org.dars.assistant.store.Settings;
 import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.ReadLimits;
-import org.dars.models.LanguageModel;
 import org.dars.models.LanguageModelException;
-import org.dars.models.llm.LanguageModelSettings;
-import org.dars.models.llm.LanguageModels;
 import org.dars.translator.CourseLocaliser;
 import org.dars.translator.FileReport;
 import org.dars.translator.LocalisationRequest;
 import org.dars.translator.TranslationReport;
-import org.dars.translator.engine.Allowance;
-import org.dars.translator.engine.EngineChoice;
 import org.dars.translator.engine.EngineException;
-import org.dars.translator.engine.Engines;
 import org.dars.translator.memory.MemoryInUseException;
 import org.dars.translator.memory.TranslationMemory;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +67,7 @@ final class TranslateCommand implements Callable<Integer> {
       names = "--engine",
       defaultValue = "auto",
       paramLabel = "ENGINE",
-      description = "auto, llm, libretranslate, apertium, pseudo or people, or several in a row as llm,apertium"
-              + " (default: auto, the best that is there)")
+      description = EngineOption.DESCRIPTION)
   private String engine;
 
   @Option(names = "-o", required = true, paramLabel = "OUT", description = "folder for the result")
@@ -100,36 +92,23 @@ final class TranslateCommand implements Callable<Integer> {
 
   private LocalisationRequest request() {
     try {
-      return new LocalisationRequest(tag("--from", from), tag("--to", to), "");
+      return new LocalisationRequest(
+          LanguageTag.checked(spec, "--from", from), LanguageTag.checked(spec, "--to", to), "");
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private String tag(String option, String tag) {
-    try {
-      new Locale.Builder().setLanguageTag(tag);
-      return tag;
-    } catch (IllformedLocaleException e) {
-      throw new ParameterException(
-          spec.commandLine(), option + " takes a language tag such as es or pt-BR, not " + tag, e);
     }
   }
 
   static TranslationReport translate(
       Settings settings, Path input, Path output, LocalisationRequest request, String engine)
       throws IOException, InterruptedException, LanguageModelException, EngineException {
-    @Nullable LanguageModel model =
-        LanguageModelSettings.from(System.getenv()).map(LanguageModels::open).orElse(null);
     Home home = settings.home().ready();
-    try (Engines engines =
-            Engines.from(System.getenv(), model, Allowance.unlimited(), null);
+    try (EngineOption option = EngineOption.of(settings, engine, request.from(), request.to());
         Courseware courseware = Courseware.open(ReadLimits.standard());
         TranslationMemory memory = memory(home.memory(settings.zone()));
         Progress progress = Progress.of("translating", 0)) {
-      EngineChoice choice = engines.choose(engine, request.from(), request.to());
       CourseLocaliser localiser =
-          new CourseLocaliser(courseware, choice, memory, request, Clock.systemUTC());
+          new CourseLocaliser(courseware, option.choice(), memory, request, Clock.systemUTC());
       return localiser.localise(
           input,
           output,

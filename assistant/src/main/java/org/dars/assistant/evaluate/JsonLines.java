@@ -1,21 +1,11 @@
 package org.dars.assistant.evaluate;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -118,47 +108,8 @@ final class JsonLines {
   }
 
   private static void read(Path file, Row each) throws EvaluationFileException {
-    int number = 0;
-    int taken = 0;
-    try (BufferedReader reader = Files.newBufferedReader(file)) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        number++;
-        if (number == 1 && line.startsWith("\uFEFF")) {
-          line = line.substring(1);
-        }
-        if (!line.isBlank()) {
-          String where = file + ", row " + number;
-          each.take(parse(line, where), where);
-          taken++;
-        }
-      }
-    } catch (NoSuchFileException e) {
-      throw new EvaluationFileException(file + ": there is no such file");
-    } catch (MalformedInputException e) {
-      throw new EvaluationFileException(
-          file + ", row " + notUtf8(file) + ": is not UTF-8 text; save the file as UTF-8");
-    } catch (IOException e) {
-      throw new EvaluationFileException(file + ": cannot be read: " + e.getMessage());
-    }
-    if (taken == 0) {
-      throw new EvaluationFileException(file + ": holds no rows; one JSON object a line is wanted");
-    }
-  }
-
-  /** The first row that is not UTF-8; a reader fails a whole buffer earlier. */
-  private static int notUtf8(Path file) throws EvaluationFileException {
-    int number = 0;
-    try (BufferedReader bytes = Files.newBufferedReader(file, ISO_8859_1)) {
-      for (String line = bytes.readLine(); line != null; line = bytes.readLine()) {
-        number++;
-        UTF_8.newDecoder().decode(ByteBuffer.wrap(line.getBytes(ISO_8859_1)));
-      }
-    } catch (CharacterCodingException e) {
-      return number;
-    } catch (IOException e) {
-      throw new EvaluationFileException(file + ": cannot be read: " + e.getMessage());
-    }
-    return number;
+    TextLines.read(
+        file, "one JSON object a line", (line, where) -> each.take(parse(line, where), where));
   }
 
   private static JsonNode parse(String line, String where) throws EvaluationFileException {

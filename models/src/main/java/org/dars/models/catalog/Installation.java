@@ -10,6 +10,8 @@ import org.dars.models.Embedder;
 import org.dars.models.EmbedderException;
 import org.dars.models.Reranker;
 import org.dars.models.RerankerException;
+import org.dars.models.TextTranslator;
+import org.dars.models.TranslatorException;
 import org.dars.models.catalog.ModelManifest.InstalledFile;
 
 /** The last steps of a pull and of an import: the files are known, the model is tried. */
@@ -43,10 +45,13 @@ final class Installation {
       switch (model.task()) {
         case EMBEDDING -> tryEmbedder(model, at);
         case RERANKING -> tryReranker(model, at);
-        case TRANSLATION, TEXT_GENERATION ->
-            throw new IllegalStateException(model.task().unusable());
+        case TRANSLATION -> tryTranslator(model, at);
+        case TEXT_GENERATION -> throw new IllegalStateException(model.task().unusable());
       }
-    } catch (EmbedderException | RerankerException | IllegalStateException e) {
+    } catch (EmbedderException
+        | RerankerException
+        | TranslatorException
+        | IllegalStateException e) {
       throw new CatalogException("%s cannot be used: %s".formatted(model.id(), e.getMessage()), e);
     }
   }
@@ -56,6 +61,22 @@ final class Installation {
       embedder.embedQuery("What is a model?");
       embedder.embedPassages(List.of("A model is a likeness of a thing.", ""), done -> {});
     }
+  }
+
+  private static void tryTranslator(ModelManifest model, Path at) {
+    try (TextTranslator translator = ModelStore.openTranslator(at, model, 1)) {
+      for (String from : model.languages()) {
+        for (String to : model.languages()) {
+          if (translator.translates(from, to)) {
+            translator.translate(List.of("What is a model?", ""), from, to);
+            return;
+          }
+        }
+      }
+    }
+    throw new IllegalStateException(
+        "it translates none of %s into another: say its languages, as in --languages en,ru, and name a model of one direction after it, as in --id opus-mt-en-ru"
+            .formatted(String.join(", ", model.languages())));
   }
 
   private static void tryReranker(ModelManifest model, Path at) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dars.models.catalog.ModelManifest.InstalledFile;
+import org.dars.models.catalog.ModelManifest.TranslationUse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,10 +78,22 @@ public final class ModelImport {
   private static List<String> paths(Path from, ModelManifest model) {
     List<String> paths = new ArrayList<>(List.of(model.graph(), model.tokenizer()));
     paths.addAll(ModelLayout.weights(from, model.graph()));
+    TranslationUse translation = model.translation();
+    if (translation != null) {
+      Stream.of(translation.decoder(), translation.decoderWithPast())
+          .filter(p -> !p.isEmpty())
+          .forEach(p -> {
+            paths.add(p);
+            paths.addAll(ModelLayout.weights(from, p));
+          });
+      ModelLayout.TRANSLATOR_SETTINGS.stream()
+          .filter(p -> Files.isRegularFile(from.resolve(p)))
+          .forEach(paths::add);
+    }
     ModelLayout.SETTINGS.stream()
         .filter(p -> Files.isRegularFile(from.resolve(p)))
         .forEach(paths::add);
-    return paths;
+    return paths.stream().distinct().toList();
   }
 
   private static String copy(Path from, Path to, String path, PullListener listener)
@@ -157,6 +170,7 @@ public final class ModelImport {
         m.dimensions(),
         m.graph(),
         m.tokenizer(),
+        m.translation(),
         m.files(),
         m.installed());
   }

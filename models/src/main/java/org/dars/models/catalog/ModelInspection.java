@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dars.models.catalog.ModelManifest.TranslationUse;
 import org.dars.models.onnx.GraphInfo;
 import org.dars.models.onnx.GraphInfo.GraphException;
 import org.dars.models.onnx.GraphInfo.Port;
 import org.dars.models.onnx.Pooling;
+import org.dars.models.onnx.TranslationDirection;
+import org.dars.models.onnx.TranslatorFiles;
+import org.dars.models.onnx.TranslatorFiles.MissingFileException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +64,9 @@ final class ModelInspection {
     if (!task.unusable().isEmpty()) {
       throw unusable(task.unusable());
     }
+    if (task == ModelTask.TRANSLATION) {
+      return translator(source);
+    }
     Set<String> languages = languages();
     String graph = ModelLayout.graph(folder, hints.variant());
     String tokenizer = ModelLayout.tokenizer(folder, graph);
@@ -81,6 +88,42 @@ final class ModelInspection {
         embeds ? dimensions(use.output()) : 0,
         graph,
         tokenizer,
+        null,
+        List.of(),
+        Instant.now().toString());
+  }
+
+  private ModelManifest translator(String source) {
+    TranslatorFiles files;
+    try {
+      files = TranslatorFiles.find(folder, hints.variant());
+    } catch (MissingFileException e) {
+      throw new CatalogException(String.valueOf(e.getMessage()), e);
+    }
+    TranslationDirection direction = TranslationDirection.of(folder, id);
+    Set<String> languages =
+        hints.languages().isEmpty()
+                && entry == null
+                && !direction.from().isEmpty()
+                && !direction.to().isEmpty()
+            ? Set.of(direction.from(), direction.to())
+            : languages();
+    return new ModelManifest(
+        id,
+        ModelTask.TRANSLATION,
+        source,
+        languages,
+        hints.licence() != null ? hints.licence() : entry == null ? "" : entry.licence(),
+        "",
+        "",
+        null,
+        "",
+        maxTokens(),
+        0,
+        files.encoder(),
+        ModelLayout.translatorVocabulary(folder, files.encoder()),
+        new TranslationUse(
+            files.decoder(), files.decoderWithPast(), direction.from(), direction.to()),
         List.of(),
         Instant.now().toString());
   }
@@ -96,12 +139,24 @@ final class ModelInspection {
     if (architecture.endsWith("ForSequenceClassification")) {
       return ModelTask.RERANKING;
     }
+    if (translates(config)) {
+      return ModelTask.TRANSLATION;
+    }
     if (modules.isArray() || architecture.matches(".*(Model|ForMaskedLM)")) {
       return ModelTask.EMBEDDING;
     }
     throw new CatalogException(
-        "What %s does cannot be told from its files: say it with --task embedding or --task reranking."
+        "What %s does cannot be told from its files: say it with --task embedding, reranking or translation."
             .formatted(id));
+  }
+
+  /** Whether a model's {@code config.json} is that of an encoder–decoder model for texts. */
+  static boolean translates(JsonNode config) {
+    return config
+        .path("architectures")
+        .path(0)
+        .asText()
+        .matches("MarianMTModel|(M2M100|MBart)ForConditionalGeneration");
   }
 
   private Set<String> languages() {

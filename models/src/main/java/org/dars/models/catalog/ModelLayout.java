@@ -26,7 +26,13 @@ final class ModelLayout {
           "sentence_bert_config.json",
           "config_sentence_transformers.json");
 
+  /** What a translator's folder may hold besides; a Marian model's own vocabulary among it. */
+  static final List<String> TRANSLATOR_SETTINGS =
+      List.of(
+          "generation_config.json", "vocab.json", "target_vocab.json", "source.spm", "target.spm");
+
   static final String TOKENIZER = "tokenizer.json";
+  static final String SENTENCE_PIECES = "source.spm";
 
   private static final List<String> FOLDERS = List.of("onnx/", "");
 
@@ -122,6 +128,14 @@ final class ModelLayout {
       }
     }
     return weights;
+  }
+
+  /** The same of a translator, which may have a Marian model's own vocabulary instead. */
+  static String translatorVocabulary(Path folder, String encoder) {
+    return Files.isRegularFile(folder.resolve(SENTENCE_PIECES))
+            && !Files.isRegularFile(folder.resolve(TOKENIZER))
+        ? SENTENCE_PIECES
+        : tokenizer(folder, encoder);
   }
 
   /** Where the tokenizer stands: at the top, or beside the graph. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.dars.models.catalog.Download.NotFound;
 import org.dars.models.catalog.Download.Patience;
 import org.dars.models.catalog.ModelManifest.InstalledFile;
+import org.dars.models.onnx.TranslatorFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,10 @@ public final class ModelPull {
     }
     String repository = entry == null ? name : entry.repository();
     String called = id != null ? id : entry != null ? entry.id() : idOf(repository);
-    if (entry == null && hints.languages().isEmpty() && store.find(called).isEmpty()) {
+    if (entry == null
+        && hints.languages().isEmpty()
+        && hints.task() != ModelTask.TRANSLATION // one of one direction is told by its files
+        && store.find(called).isEmpty()) {
       throw ModelInspection.languagesUnknown(called); // before gigabytes are fetched
     }
     return store.alone(called, () -> new Pulling(called, repository, entry, hints, listener).run());
@@ -105,7 +109,7 @@ public final class ModelPull {
       keep();
       tokenizer();
       settings();
-      String graph = graph();
+      String graph = translates() ? translator() : graph();
       weights(graph);
       ModelHints chosen =
           new ModelHints(
@@ -151,7 +155,9 @@ public final class ModelPull {
     }
 
     private void tokenizer() throws InterruptedException {
-      if (!got(ModelLayout.TOKENIZER) && !got("onnx/" + ModelLayout.TOKENIZER)) {
+      if (!got(ModelLayout.TOKENIZER)
+          && !got("onnx/" + ModelLayout.TOKENIZER)
+          && !got(ModelLayout.SENTENCE_PIECES)) {
         throw new CatalogException(
             "%s/%s%s does not exist: check the name, or choose another hub with --hub."
                 .formatted(hub.address(), prefix, ModelLayout.TOKENIZER));
@@ -193,6 +199,54 @@ public final class ModelPull {
         }
       }
       throw missing(String.join(", nor ", paths));
+    }
+
+    private boolean translates() {
+      ModelTask task = hints.task() != null ? hints.task() : entry == null ? null : entry.task();
+      return task == null
+          ? ModelInspection.translates(Json.read(at.resolve("config.json")))
+          : task == ModelTask.TRANSLATION;
+    }
+
+    /** The first encoder that the hub has with its decoder. */
+    private String translator() throws InterruptedException {
+      for (String path : ModelLayout.TRANSLATOR_SETTINGS) {
+        if (path.equals("generation_config.json") || !digests.containsKey(ModelLayout.TOKENIZER)) {
+          got(path);
+        }
+      }
+      List<List<String>> groups = new ArrayList<>();
+      if (entry != null) {
+        entry
+            .variants()
+            .forEach((variant, files) -> {
+              if (hints.variant() == null || variant.equals(hints.variant())) {
+                groups.add(files.stream().map(CatalogFile::path).toList());
+              }
+            });
+      }
+      if (groups.isEmpty()) {
+        groups.addAll(TranslatorFiles.candidates(hints.variant()));
+      }
+      for (List<String> group : groups) {
+        if (gotAll(group)) {
+          for (String path : group) {
+            weights(path);
+          }
+          return group.getFirst();
+        }
+      }
+      throw missing(
+          String.join(", nor ", groups.stream().map(g -> String.join(" with ", g)).toList()));
+    }
+
+    private boolean gotAll(List<String> paths) throws InterruptedException {
+      for (String path : paths) {
+        if (!got(path)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private void weights(String graph) throws InterruptedException {

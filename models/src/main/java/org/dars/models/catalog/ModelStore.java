@@ -17,14 +17,21 @@ import org.dars.models.Embedder;
 import org.dars.models.EmbedderException;
 import org.dars.models.Reranker;
 import org.dars.models.RerankerException;
+import org.dars.models.TextTranslator;
+import org.dars.models.TranslatorException;
 import org.dars.models.catalog.ModelManifest.InstalledFile;
+import org.dars.models.catalog.ModelManifest.TranslationUse;
 import org.dars.models.onnx.EmbedderSettings;
 import org.dars.models.onnx.EmbeddingModelSpec;
 import org.dars.models.onnx.ModelSource;
 import org.dars.models.onnx.OnnxEmbedder;
 import org.dars.models.onnx.OnnxReranker;
+import org.dars.models.onnx.OnnxTranslator;
 import org.dars.models.onnx.Pooling;
 import org.dars.models.onnx.RerankerSpec;
+import org.dars.models.onnx.TranslatorFiles;
+import org.dars.models.onnx.TranslatorSettings;
+import org.dars.models.onnx.TranslatorSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,6 +162,36 @@ public final class ModelStore {
         new RerankerSpec(
             model.id(), source(at, model), model.output(), model.maxTokens(), model.languages()),
         threads);
+  }
+
+  /**
+   * Opens an installed translator, its files checked.
+   *
+   * @param threads texts translated at the same time, 1–64
+   * @throws CatalogException when it is not installed, damaged, or no translator
+   * @throws TranslatorException when it does not load
+   */
+  public TextTranslator openTranslator(String id, int threads) {
+    ModelManifest model = usable(id, ModelTask.TRANSLATION);
+    return openTranslator(folderOf(id), model, threads);
+  }
+
+  static TextTranslator openTranslator(Path at, ModelManifest model, int threads) {
+    TranslationUse use = model.translation();
+    if (use == null) {
+      throw new CatalogException(
+          "The model %s was installed without its decoder: ./dars models pull %s brings it, or import it again."
+              .formatted(model.id(), model.id()));
+    }
+    return OnnxTranslator.open(
+        new TranslatorSpec(
+            model.id(),
+            new TranslatorFiles(at, model.graph(), use.decoder(), use.decoderWithPast()),
+            model.languages(),
+            use.from(),
+            use.to(),
+            model.digest()),
+        TranslatorSettings.of(threads));
   }
 
   private static ModelSource.InFiles source(Path at, ModelManifest model) {

@@ -24,10 +24,7 @@ public enum ModelTask {
   /** Why this version cannot run models of this task; "" when it can. */
   public String unusable() {
     return switch (this) {
-      case EMBEDDING, RERANKING -> "";
-      case TRANSLATION ->
-          "not usable by this version: it has no decoder for encoder–decoder models; translate"
-              + " with Apertium or a language model";
+      case EMBEDDING, RERANKING, TRANSLATION -> "";
       case TEXT_GENERATION ->
           "not usable by this version: it does not generate text in this process; run the model in"
               + " Ollama or llama.cpp and set DARS_LLM_PROVIDER, DARS_LLM_URL and DARS_LLM_MODEL";

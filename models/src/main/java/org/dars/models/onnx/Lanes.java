@@ -98,7 +98,7 @@ final class Lanes implements AutoCloseable {
 
     private void onePiece() {
       if (halted) {
-        failure.compareAndSet(null, new IllegalStateException("Embedding stops: Dars is ending."));
+        failure.compareAndSet(null, new IllegalStateException("The model stops: Dars is ending."));
         stopped = true;
       }
       int number = stopped ? pieces : next.getAndIncrement();

@@ -5,6 +5,7 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 
 /** Turns a text into token ids, at most so many. Safe for use by several threads. */
@@ -28,7 +29,7 @@ final class TextTokenizer implements AutoCloseable {
   TextTokenizer(byte[] json, int maxTokens) throws IOException {
     this.maxChars = maxTokens * CHARS_PER_TOKEN;
     this.tokenizer =
-        HuggingFaceTokenizer.newInstance(
+        open(
             new ByteArrayInputStream(json),
             Map.of(
                 "padding",
@@ -39,6 +40,12 @@ final class TextTokenizer implements AutoCloseable {
                 Integer.toString(maxTokens),
                 "modelMaxLength",
                 Integer.toString(maxTokens)));
+  }
+
+  /** A tokenizer that asks nobody for news. */
+  static HuggingFaceTokenizer open(InputStream json, Map<String, String> options)
+      throws IOException {
+    return HuggingFaceTokenizer.newInstance(json, options);
   }
 
   /** Token ids with {@code [CLS]} and {@code [SEP]}; for an empty text just these two. */
@@ -89,7 +96,7 @@ final class TextTokenizer implements AutoCloseable {
   }
 
   /** Lone surrogates have no UTF-8 form, which the native tokenizer needs: U+FFFD instead. */
-  private static String wellFormed(String text) {
+  static String wellFormed(String text) {
     StringBuilder repaired = null;
     for (int i = 0; i < text.length(); i++) {
       if (!Character.isSurrogate(text.charAt(i))) {

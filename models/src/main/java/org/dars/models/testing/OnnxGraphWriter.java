@@ -19,6 +19,7 @@ final class OnnxGraphWriter {
     FLOAT(1),
     INT8(3),
     INT64(7),
+    BOOL(9),
     FLOAT16(10);
 
     final int number;
@@ -53,7 +54,7 @@ final class OnnxGraphWriter {
     return node(operator, inputs, output, List.of());
   }
 
-  /** A node with whole-number attributes, each "name=value". */
+  /** A node with whole-number attributes, each "name=value" or "name=value,value". */
   OnnxGraphWriter node(
       String operator, List<String> inputs, String output, List<String> attributes) {
     Protobuf node = new Protobuf();
@@ -61,13 +62,31 @@ final class OnnxGraphWriter {
     node.text(2, output).text(3, output).text(4, operator);
     for (String attribute : attributes) {
       int equals = attribute.indexOf('=');
-      node.message(
-          5,
-          new Protobuf()
-              .text(1, attribute.substring(0, equals))
-              .number(3, Long.parseLong(attribute.substring(equals + 1)))
-              .number(20, 2));
+      Protobuf written = new Protobuf().text(1, attribute.substring(0, equals));
+      String[] values = attribute.substring(equals + 1).split(",");
+      for (String value : values) {
+        written.number(values.length == 1 ? 3 : 8, Long.parseLong(value));
+      }
+      node.message(5, written.number(20, values.length == 1 ? 2 : 7));
     }
+    graph.message(1, node);
+    return this;
+  }
+
+  /**
+   * One of two graphs, which see all that this one holds.
+   *
+   * @param condition a BOOL of one element
+   * @param outputs what it is called that both give, in their order
+   */
+  OnnxGraphWriter choice(
+      String condition, OnnxGraphWriter then, OnnxGraphWriter otherwise, List<String> outputs) {
+    Protobuf node = new Protobuf().text(1, condition);
+    outputs.forEach(o -> node.text(2, o));
+    node.text(3, outputs.getFirst()).text(4, "If");
+    node.message(5, new Protobuf().text(1, "then_branch").message(6, then.graph).number(20, 5));
+    node.message(
+        5, new Protobuf().text(1, "else_branch").message(6, otherwise.graph).number(20, 5));
     graph.message(1, node);
     return this;
   }
@@ -82,7 +101,12 @@ final class OnnxGraphWriter {
 
   /** A constant of one number. */
   OnnxGraphWriter number(String name, float value) {
-    return constant(name, DataType.FLOAT, raw(new float[][] {{value}}, DataType.FLOAT, 1), 1);
+    return number(name, DataType.FLOAT, value);
+  }
+
+  /** A constant of one number of a type. */
+  OnnxGraphWriter number(String name, DataType type, float value) {
+    return constant(name, type, raw(new float[][] {{value}}, type, 1), 1);
   }
 
   /** A constant [rows, columns]; INT8 holds the values times 127. */
@@ -162,7 +186,7 @@ final class OnnxGraphWriter {
           case FLOAT -> raw.putFloat(x);
           case FLOAT16 -> raw.putShort(Float.floatToFloat16(x));
           case INT8 -> raw.put((byte) Math.round(x * 127));
-          case INT64 -> throw new IllegalArgumentException("a table holds no INT64");
+          case INT64, BOOL -> throw new IllegalArgumentException("a table holds no " + type);
         }
       }
     }

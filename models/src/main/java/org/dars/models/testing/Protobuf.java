@@ -9,12 +9,22 @@ final class Protobuf {
 
   private static final int VARINT = 0;
   private static final int LENGTH = 2;
+  private static final int FIXED = 5;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   Protobuf number(int field, long value) {
     varint(((long) field << 3) | VARINT);
     varint(value);
+    return this;
+  }
+
+  Protobuf number(int field, float value) {
+    varint(((long) field << 3) | FIXED);
+    int bits = Float.floatToIntBits(value);
+    for (int shift = 0; shift < Float.SIZE; shift += Byte.SIZE) {
+      out.write(bits >> shift);
+    }
     return this;
   }
 

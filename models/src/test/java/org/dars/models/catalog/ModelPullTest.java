@@ -234,8 +234,8 @@ class ModelPullTest {
         .hasMessageStartingWith("There is no model \"absent\" in the catalogue");
     assertThatThrownBy(() -> pull().pull("a/../b", null, LANGUAGES, listener))
         .hasMessageStartingWith("There is no model \"a/../b\" in the catalogue");
-    assertThatThrownBy(() -> pull().pull("m2m100-418m", null, LANGUAGES, listener))
-        .hasMessageStartingWith("m2m100-418m is not usable by this version: ");
+    assertThatThrownBy(() -> pull().pull("qwen3-0.6b", null, LANGUAGES, listener))
+        .hasMessageStartingWith("qwen3-0.6b is not usable by this version: ");
   }
 
   @Test

@@ -2,11 +2,13 @@ package org.dars.translator.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.dars.models.LanguageModel;
+import org.dars.models.TextTranslator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +20,30 @@ public final class Engines implements AutoCloseable {
 
   /** What {@link #choose} understands, alone or, but for auto and people, in a row with commas. */
   public static final List<String> NAMES =
-      List.of("auto", "llm", "libretranslate", "apertium", "pseudo", "people");
+      List.of("auto", "llm", "libretranslate", "nmt", "apertium", "pseudo", "people");
+
+  private static final String NMT = "nmt";
+
+  /** The translation models that are installed; opened when they are first asked for. */
+  public interface Translators {
+
+    /** None is installed. */
+    Translators NONE = id -> Optional.empty();
+
+    /**
+     * One model, or all that the zone uses, as one.
+     *
+     * @param id "" for those that the zone uses; they translate what any of them does
+     * @return empty when there is none; closed by whoever asked
+     */
+    Optional<TextTranslator> open(String id);
+  }
 
   private final @Nullable LanguageModel model;
   private final @Nullable ApertiumEngine apertium;
   private final @Nullable LibreTranslateEngine libretranslate;
+  private final Translators translators;
+  private final Map<String, Optional<TextTranslator>> opened = new HashMap<>();
   private final @Nullable EngineCache cache;
   private final @Nullable LanguageModelEngine languageModel;
 
@@ -33,13 +54,21 @@ public final class Engines implements AutoCloseable {
    * @param apertium null when it is not installed
    */
   public Engines(@Nullable LanguageModel model, @Nullable ApertiumEngine apertium) {
-    this(model, apertium, null, CallLimits.STANDARD, Allowance.unlimited(), null);
+    this(
+        model,
+        apertium,
+        null,
+        Translators.NONE,
+        CallLimits.STANDARD,
+        Allowance.unlimited(),
+        null);
   }
 
   /**
    * Engines as given, with limits for the language model.
    *
    * @param libretranslate null when no server is configured
+   * @param translators the installed translation models
    * @param limits how the language model's requests are held back
    * @param allowance what they may cost
    * @param cache keeps the answers of the language model and the server; null for none
@@ -48,12 +77,14 @@ public final class Engines implements AutoCloseable {
       @Nullable LanguageModel model,
       @Nullable ApertiumEngine apertium,
       @Nullable LibreTranslateEngine libretranslate,
+      Translators translators,
       CallLimits limits,
       Allowance allowance,
       @Nullable EngineCache cache) {
     this.model = model;
     this.apertium = apertium;
     this.libretranslate = libretranslate;
+    this.translators = translators;
     this.cache = cache;
     this.languageModel = model == null ? null : new LanguageModelEngine(model, limits, allowance);
   }
@@ -62,6 +93,7 @@ public final class Engines implements AutoCloseable {
    * The engines installed here and configured by settings (see {@code translator/docs/engines.md}).
    *
    * @param settings the environment, or a settings file
+   * @param translators the installed translation models
    * @param allowance what the language model may cost
    * @param cache null for none
    * @throws EngineException when a setting cannot be read; the message names it
@@ -69,6 +101,7 @@ public final class Engines implements AutoCloseable {
   public static Engines from(
       Map<String, String> settings,
       @Nullable LanguageModel model,
+      Translators translators,
       Allowance allowance,
       @Nullable EngineCache cache)
       throws EngineException, InterruptedException {
@@ -82,6 +115,7 @@ public final class Engines implements AutoCloseable {
         model,
         ApertiumEngine.installed().orElse(null),
         libretranslate,
+        translators,
         CallLimits.from(settings, "DARS_LLM"),
         allowance,
         cache);
@@ -95,6 +129,10 @@ public final class Engines implements AutoCloseable {
     }
     if (libretranslate != null) {
       libretranslate.close();
+    }
+    synchronized (opened) {
+      opened.values().forEach(one -> one.ifPresent(TextTranslator::close));
+      opened.clear();
     }
   }
 
@@ -145,6 +183,8 @@ public final class Engines implements AutoCloseable {
       case "libretranslate" -> cached(libretranslate(from, to));
       case "apertium" -> apertium(from, to);
       case "pseudo" -> new PseudoEngine();
+      case String nmt when nmt.equals(NMT) || nmt.startsWith(NMT + ":") ->
+          nmt(nmt.length() > NMT.length() ? nmt.substring(NMT.length() + 1) : "", from, to);
       default ->
           throw new EngineException(
               "no translation engine is called " + name + "; choose one of " + NAMES);
@@ -173,6 +213,10 @@ public final class Engines implements AutoCloseable {
     if (libretranslate != null) {
       lines.add("libretranslate: the server at " + libretranslate.version());
     }
+    lines.add(
+        translator("").isPresent()
+            ? "nmt: " + translator("").get().name()
+            : "nmt: no translation model is installed; ./dars models list --task translation");
     if (apertium == null) {
       lines.add(
           "apertium: not installed; apt install apertium and a pair such as apertium-eng-spa"
@@ -194,6 +238,15 @@ public final class Engines implements AutoCloseable {
           "libretranslate: no language model is configured, and the server at "
               + libretranslate.version()
               + " translates "
+              + from
+              + " to "
+              + to);
+    }
+    Optional<TextTranslator> nmt = translator("").filter(t -> t.translates(from, to));
+    if (nmt.isPresent()) {
+      return new EngineChoice.Machine(
+          new NmtEngine(nmt.get()),
+          "nmt: no language model is configured, and an installed model translates "
               + from
               + " to "
               + to);
@@ -248,6 +301,30 @@ public final class Engines implements AutoCloseable {
               + "; look at it, or choose another engine");
     }
     return libretranslate;
+  }
+
+  private NmtEngine nmt(String id, String from, String to) throws EngineException {
+    Optional<TextTranslator> translator = translator(id);
+    if (translator.isEmpty()) {
+      throw new EngineException(
+          (id.isEmpty() ? "no translation model is installed" : "no model is called " + id)
+              + "; see ./dars models list --task translation");
+    }
+    if (!translator.get().translates(from, to)) {
+      throw new EngineException(
+          "no installed translation model translates "
+              + from
+              + " to "
+              + to
+              + "; see ./dars models list --task translation");
+    }
+    return new NmtEngine(translator.get());
+  }
+
+  private Optional<TextTranslator> translator(String id) {
+    synchronized (opened) {
+      return opened.computeIfAbsent(id, translators::open);
+    }
   }
 
   private String named() {
