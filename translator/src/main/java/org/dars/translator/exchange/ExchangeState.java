@@ -70,8 +70,15 @@ public enum ExchangeState {
     };
   }
 
+  /** Whether a target of XLIFF 1.2 in this state is still the source's copy, if it equals it. */
+  static boolean untranslated12(String state) {
+    return state.equals(NEW.state12) || state.equals(NEEDS_TRANSLATION.state12);
+  }
+
   /**
-   * The state of a target of an XLIFF 1.2 file.
+   * The state of a target of an XLIFF 1.2 file. A target in the state "new" is a person's: many
+   * tools fill the target in and leave the state.
+   *
    *
    * @param state "" for none; one of another tool's ({@code x-…}) says nothing
    * @param approved the unit's attribute

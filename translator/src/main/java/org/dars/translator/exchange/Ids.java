@@ -1,5 +1,8 @@
 package org.dars.translator.exchange;
 
+import org.dars.index.courseware.xml.XmlAttribute;
+import org.dars.index.courseware.xml.XmlElement;
+
 /** How ids of ours stand in XLIFF. */
 final class Ids {
 
@@ -18,6 +21,16 @@ final class Ids {
   static final String BETWEEN_HEADINGS = " › ";
 
   private Ids() {}
+
+  /** An attribute of XLIFF itself, "" where there is none: {@code its:version} is another's. */
+  static String own(XmlElement e, String name) {
+    for (XmlAttribute a : e.attributes()) {
+      if (a.name().equals(name)) {
+        return a.value();
+      }
+    }
+    return "";
+  }
 
   /** {@code "s0"} of {@code "2.1-p3/0"}: a segment's id in its unit. */
   static String part(String segment) {

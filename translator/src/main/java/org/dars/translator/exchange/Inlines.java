@@ -95,13 +95,13 @@ final class Inlines {
     switch (e.local()) {
       case "g" -> pair(e, "", "", out);
       case "pc" -> pair(e, data(e, "dataRefStart"), data(e, "dataRefEnd"), out);
-      case "ph" -> open(e.attribute("id"), false, original(e), visible(e), out);
-      case "x", "it" -> open(e.attribute("id"), false, e.text(), visible(e), out);
-      case "sc" -> open(e.attribute("id"), true, data(e, "dataRef"), "", out);
-      case "ec" -> close(first(e.attribute("startRef"), e.attribute("id")), data(e, "dataRef"), out);
+      case "ph" -> open(Ids.own(e, "id"), false, original(e), visible(e), out);
+      case "x", "it" -> open(Ids.own(e, "id"), false, e.text(), visible(e), out);
+      case "sc" -> open(Ids.own(e, "id"), true, data(e, "dataRef"), "", out);
+      case "ec" -> close(first(Ids.own(e, "startRef"), Ids.own(e, "id")), data(e, "dataRef"), out);
       case "bpt", "bx" -> open(key12(e), true, e.text(), "", out);
       case "ept", "ex" -> close(key12(e), e.text(), out);
-      case "cp" -> character(e.attribute("hex"), out);
+      case "cp" -> character(Ids.own(e, "hex"), out);
       case "mrk" -> {
         comment(e);
         nodes(e, out);
@@ -113,9 +113,9 @@ final class Inlines {
 
   private void pair(XmlElement e, String opening, String closing, StringBuilder out)
       throws UnreadableException {
-    open(e.attribute("id"), true, opening, "", out);
+    open(Ids.own(e, "id"), true, opening, "", out);
     nodes(e, out);
-    close(e.attribute("id"), closing, out);
+    close(Ids.own(e, "id"), closing, out);
   }
 
   private void open(
@@ -139,7 +139,7 @@ final class Inlines {
 
   /** A pair of XLIFF 1.2 has one {@code rid}, or, with older tools, one {@code id}. */
   private static String key12(XmlElement e) {
-    return first(e.attribute("rid"), e.attribute("id"));
+    return first(Ids.own(e, "rid"), Ids.own(e, "id"));
   }
 
   private String original(XmlElement e) {
@@ -147,11 +147,11 @@ final class Inlines {
   }
 
   private String data(XmlElement e, String attribute) {
-    return data.getOrDefault(e.attribute(attribute), "");
+    return data.getOrDefault(Ids.own(e, attribute), "");
   }
 
   private static String visible(XmlElement e) {
-    return first(e.attribute("equiv"), e.attribute("equiv-text"));
+    return first(Ids.own(e, "equiv"), Ids.own(e, "equiv-text"));
   }
 
   private static String first(String value, String other) {
@@ -167,8 +167,8 @@ final class Inlines {
   }
 
   private void comment(XmlElement e) {
-    String text = first(e.attribute("value"), e.attribute("comment"));
-    if ((e.attribute("type").equals("comment") || e.find("comment") != null) && !text.isBlank()) {
+    String text = first(Ids.own(e, "value"), Ids.own(e, "comment"));
+    if ((Ids.own(e, "type").equals("comment") || e.find("comment") != null) && !text.isBlank()) {
       comments.add(new ExchangeNote("", text));
     }
   }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.dars.translator.guard.Restored;
 
@@ -52,7 +51,8 @@ public record Returned(List<Segment> segments, List<String> problems) {
    * Holds a file against what is there now.
    *
    * @param file for messages
-   * @param expected what would go out now; documents that the file has not are left alone
+   * @param expected what would go out now, with the translations that are there; documents that
+   *     the file has not are left alone
    * @throws XliffProblemException when the file is for other languages, or for no such document
    */
   public static Returned of(Path file, Reading reading, ExchangeFile expected)
@@ -195,7 +195,10 @@ public record Returned(List<Segment> segments, List<String> problems) {
       ExchangeState state = is.state();
       if (!is.target().isEmpty()) {
         switch (now.guarded().restore(is.target())) {
-          case Restored.Whole whole -> target = whole.text();
+          case Restored.Whole whole -> {
+            target = whole.text();
+            state = touched(now, target, state);
+          }
           case Restored.Damaged damaged -> {
             problem(
                 "the translation of " + now.id() + " was left out: " + damaged.reason()
@@ -206,9 +209,18 @@ public record Returned(List<Segment> segments, List<String> problems) {
       }
       if (!target.isEmpty() || !is.notes().isEmpty()) {
         segments.add(
-            new Segment(path, now.id(), now.source(), target, Objects.requireNonNull(state),
+            new Segment(path, now.id(), now.source(), target, state,
                 is.notes()));
       }
+    }
+
+    /** Many tools leave the state as it was: what differs from what went out is a person's. */
+    private static ExchangeState touched(
+        ExchangeSegment now, String target, ExchangeState state) {
+      boolean other = !same(now.target(), target);
+      boolean open = state == ExchangeState.NEEDS_TRANSLATION;
+      boolean draft = state == ExchangeState.NEEDS_REVIEW && !now.target().isEmpty();
+      return other && (open || draft) ? ExchangeState.TRANSLATED : state;
     }
 
     private static String shown(String text) {

@@ -232,9 +232,8 @@ final class ReviewWriter {
   private void properties(String style, boolean rtl) throws XMLStreamException {
     xml.start("pPr");
     xml.empty("pStyle", "val", style);
-    if (rtl) {
-      xml.empty("bidi");
-    }
+    // Said both ways: a table from right to left turns its paragraphs round else.
+    xml.empty("bidi", "val", rtl ? "1" : "0");
     xml.end();
   }
 

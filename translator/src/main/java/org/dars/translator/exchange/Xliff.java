@@ -67,7 +67,7 @@ public final class Xliff {
     if (tree.raw(0, root.start()).contains("<!DOCTYPE")) {
       throw new XliffProblemException(file, "has a DOCTYPE, which is not allowed", null);
     }
-    String version = root.attribute("version");
+    String version = Ids.own(root, "version");
     if (root.is("xliff") && version.startsWith("2.")) {
       return new Xliff2Reader(file, tree).read();
     }

@@ -35,14 +35,14 @@ final class Xliff12Reader {
     String from = "";
     String to = "";
     for (XmlElement part : tree.root().elements("file")) {
-      String source = part.attribute("source-language");
-      String target = part.attribute("target-language");
+      String source = Ids.own(part, "source-language");
+      String target = Ids.own(part, "target-language");
       if (documents.isEmpty()) {
         from = source;
         to = target;
       } else if (!source.equals(from) || !target.equals(to)) {
         problems.add(
-            file.getFileName() + ": its file " + part.attribute("original") + " is for " + source
+            file.getFileName() + ": its file " + Ids.own(part, "original") + " is for " + source
                 + " to " + target + ", not " + from + " to " + to
                 + " as the first, and was left out; export it apart");
         continue;
@@ -53,7 +53,7 @@ final class Xliff12Reader {
         units(body, null, true, new HashSet<>(), units);
       }
       documents.add(
-          new ExchangeDocument(part.attribute("original"), "", List.copyOf(units.values())));
+          new ExchangeDocument(Ids.own(part, "original"), "", List.copyOf(units.values())));
     }
     return new Reading(new ExchangeFile(from, to, documents), problems);
   }
@@ -68,12 +68,12 @@ final class Xliff12Reader {
       if (!e.uri().equals(core)) {
         continue;
       }
-      String asked = e.attribute("translate");
+      String asked = Ids.own(e, "translate");
       boolean wanted = asked.isEmpty() ? translate : !asked.equals("no");
       if (e.is("group")) {
         units(e, e, wanted, ids, units);
       } else if (e.is("trans-unit")) {
-        String id = e.attribute("id");
+        String id = Ids.own(e, "id");
         try {
           if (id.isEmpty()) {
             throw new UnreadableException("has no id");
@@ -103,13 +103,13 @@ final class Xliff12Reader {
   private ExchangeUnit unit(
       XmlElement e, String id, @Nullable XmlElement group, boolean translate)
       throws UnreadableException {
-    boolean ours = group != null && id.startsWith(group.attribute("id") + "/");
+    boolean ours = group != null && id.startsWith(Ids.own(group, "id") + "/");
     List<ExchangeSegment> segments =
         ours ? List.of(segment(e, e.child("source"), e.child("target"), id)) : segments(e, id);
     return new ExchangeUnit(
-        ours ? group.attribute("id") : id,
-        ours ? group.attribute("resname") : "",
-        ours ? group.attribute("restype").replaceFirst("^x-", "") : "",
+        ours ? Ids.own(group, "id") : id,
+        ours ? Ids.own(group, "resname") : "",
+        ours ? Ids.own(group, "restype").replaceFirst("^x-", "") : "",
         Xliff2Reader.headings(note(e, Ids.HEADINGS)),
         note(e, Ids.PLACE),
         translate,
@@ -126,18 +126,18 @@ final class Xliff12Reader {
     }
     Map<String, XmlElement> targets = new LinkedHashMap<>();
     if (target != null) {
-      marks(target).forEach(m -> targets.put(m.attribute("mid"), m));
+      marks(target).forEach(m -> targets.put(Ids.own(m, "mid"), m));
     }
     List<ExchangeSegment> segments = new ArrayList<>();
     for (XmlElement part : parts) {
-      String mid = part.attribute("mid");
+      String mid = Ids.own(part, "mid");
       segments.add(segment(e, part, targets.get(mid), id + "/" + mid));
     }
     return segments;
   }
 
   private static List<XmlElement> marks(XmlElement e) {
-    return e.all("mrk").stream().filter(m -> m.attribute("mtype").equals("seg")).toList();
+    return e.all("mrk").stream().filter(m -> Ids.own(m, "mtype").equals("seg")).toList();
   }
 
   private ExchangeSegment segment(
@@ -150,6 +150,10 @@ final class Xliff12Reader {
     String text = inlines.source(source);
     String translation = target == null ? "" : inlines.target(target);
     XmlElement whole = unit.child("target");
+    String state = whole == null ? "" : Ids.own(whole, "state");
+    if (ExchangeState.untranslated12(state) && translation.equals(text)) {
+      translation = ""; // the source stood in for it
+    }
     List<ExchangeNote> notes = notes(unit);
     notes.addAll(inlines.comments());
     return new ExchangeSegment(
@@ -158,8 +162,8 @@ final class Xliff12Reader {
         inlines.codes(),
         translation,
         ExchangeState.of12(
-            whole == null ? "" : whole.attribute("state"),
-            unit.attribute("approved").equals("yes"),
+            state,
+            Ids.own(unit, "approved").equals("yes"),
             !translation.isEmpty()),
         matches(unit),
         notes,
@@ -169,7 +173,7 @@ final class Xliff12Reader {
   private List<ExchangeNote> notes(XmlElement unit) {
     List<ExchangeNote> notes = new ArrayList<>();
     for (XmlElement note : unit.elements("note")) {
-      String from = note.attribute("from");
+      String from = Ids.own(note, "from");
       if (!Set.of(Ids.HEADINGS, Ids.PLACE, Ids.TERM).contains(from) && !note.text().isBlank()) {
         notes.add(new ExchangeNote(from.equals(Ids.COMMENT) ? "" : from, note.text().strip()));
       }
@@ -179,7 +183,7 @@ final class Xliff12Reader {
 
   private static String note(XmlElement unit, String from) {
     for (XmlElement note : unit.elements("note")) {
-      if (note.attribute("from").equals(from)) {
+      if (Ids.own(note, "from").equals(from)) {
         return note.text();
       }
     }
@@ -197,8 +201,8 @@ final class Xliff12Reader {
             new ExchangeMatch(
                 from == null ? "" : own.source(from),
                 own.target(to),
-                Xliff2Reader.percent(match.attribute("match-quality")),
-                match.attribute("origin")));
+                Xliff2Reader.percent(Ids.own(match, "match-quality")),
+                Ids.own(match, "origin")));
       }
     }
     return matches;

@@ -91,13 +91,12 @@ final class Xliff12Writer {
     xml.writeAttribute("xml:space", "preserve");
     line();
     element("source", segment.source(), segment);
-    if (!segment.target().isEmpty() || segment.state() != ExchangeState.NEW) {
-      line();
-      xml.writeStartElement("target");
-      attribute("state", segment.state().state12());
-      text(segment.target(), segment);
-      xml.writeEndElement();
-    }
+    line();
+    xml.writeStartElement("target");
+    attribute("state", segment.state().state12());
+    // Older tools show only what has a target: the source stands in for one that is missing.
+    text(segment.target().isEmpty() ? segment.source() : segment.target(), segment);
+    xml.writeEndElement();
     for (ExchangeMatch match : segment.matches()) {
       match(match, segment);
     }

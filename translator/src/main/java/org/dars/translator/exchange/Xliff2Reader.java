@@ -32,12 +32,12 @@ final class Xliff2Reader {
     for (XmlElement part : root.elements("file")) {
       List<ExchangeUnit> units = new ArrayList<>();
       units(part, true, new HashSet<>(), units);
-      String path = part.attribute("original");
+      String path = Ids.own(part, "original");
       documents.add(
-          new ExchangeDocument(path.isEmpty() ? part.attribute("id") : path, "", units));
+          new ExchangeDocument(path.isEmpty() ? Ids.own(part, "id") : path, "", units));
     }
     return new Reading(
-        new ExchangeFile(root.attribute("srcLang"), root.attribute("trgLang"), documents),
+        new ExchangeFile(Ids.own(root, "srcLang"), Ids.own(root, "trgLang"), documents),
         problems);
   }
 
@@ -47,11 +47,11 @@ final class Xliff2Reader {
       if (!e.uri().equals(core)) {
         continue;
       }
-      boolean wanted = e.attribute("translate").isEmpty() ? translate : !no(e);
+      boolean wanted = Ids.own(e, "translate").isEmpty() ? translate : !no(e);
       if (e.is("group")) {
         units(e, wanted, ids, units);
       } else if (e.is("unit")) {
-        String id = e.attribute("id");
+        String id = Ids.own(e, "id");
         try {
           if (id.isEmpty()) {
             throw new UnreadableException("has no id");
@@ -68,7 +68,7 @@ final class Xliff2Reader {
   }
 
   private static boolean no(XmlElement e) {
-    return e.attribute("translate").equals("no");
+    return Ids.own(e, "translate").equals("no");
   }
 
   private ExchangeUnit unit(XmlElement e, String id, boolean translate)
@@ -78,7 +78,7 @@ final class Xliff2Reader {
     Set<String> ids = new HashSet<>();
     for (XmlElement part : e.elements()) {
       if (part.uri().equals(core) && part.is("segment")) {
-        String own = part.attribute("id");
+        String own = Ids.own(part, "id");
         String name = own.isEmpty() ? "s" + segments.size() : own;
         if (!ids.add(name)) {
           throw new UnreadableException("has two segments " + name + "; export it again");
@@ -91,8 +91,8 @@ final class Xliff2Reader {
     }
     return new ExchangeUnit(
         id,
-        e.attribute("name"),
-        e.attribute("type").replaceFirst("^dars:", ""),
+        Ids.own(e, "name"),
+        Ids.own(e, "type").replaceFirst("^dars:", ""),
         headings(note(e, Ids.HEADINGS)),
         note(e, Ids.PLACE),
         translate,
@@ -118,7 +118,7 @@ final class Xliff2Reader {
         inlines.codes(),
         translation,
         ExchangeState.of2(
-            e.attribute("state"), e.attribute("subState"), !translation.isEmpty()),
+            Ids.own(e, "state"), Ids.own(e, "subState"), !translation.isEmpty()),
         matches(unit, source, e),
         notes,
         terms(unit, text, first));
@@ -128,7 +128,7 @@ final class Xliff2Reader {
     Map<String, String> data = new HashMap<>();
     XmlElement all = unit.child("originalData");
     if (all != null) {
-      all.elements("data").forEach(d -> data.put(d.attribute("id"), d.text()));
+      all.elements("data").forEach(d -> data.put(Ids.own(d, "id"), d.text()));
     }
     return data;
   }
@@ -138,8 +138,8 @@ final class Xliff2Reader {
     List<ExchangeNote> notes = new ArrayList<>();
     XmlElement all = unit.child("notes");
     for (XmlElement note : all == null ? List.<XmlElement>of() : all.elements("note")) {
-      String category = note.attribute("category");
-      String of = Ids.noted(note.attribute("id"));
+      String category = Ids.own(note, "category");
+      String of = Ids.noted(Ids.own(note, "id"));
       boolean here = of.equals(segment) || (first && of.isEmpty());
       if (here && !category.equals(Ids.HEADINGS) && !category.equals(Ids.PLACE)) {
         notes.add(
@@ -152,7 +152,7 @@ final class Xliff2Reader {
   private static String note(XmlElement unit, String category) {
     XmlElement all = unit.child("notes");
     for (XmlElement note : all == null ? List.<XmlElement>of() : all.elements("note")) {
-      if (note.attribute("category").equals(category)) {
+      if (Ids.own(note, "category").equals(category)) {
         return note.text();
       }
     }
@@ -170,11 +170,11 @@ final class Xliff2Reader {
     List<ExchangeMatch> matches = new ArrayList<>();
     XmlElement all = unit.child("matches");
     for (XmlElement match : all == null ? List.<XmlElement>of() : all.elements("match")) {
-      String ref = match.attribute("ref").replaceFirst("^#", "");
+      String ref = Ids.own(match, "ref").replaceFirst("^#", "");
       boolean here =
-          ref.equals(segment.attribute("id"))
-              || source.all("mrk").stream().anyMatch(m -> m.attribute("id").equals(ref))
-              || source.all("sm").stream().anyMatch(m -> m.attribute("id").equals(ref));
+          ref.equals(Ids.own(segment, "id"))
+              || source.all("mrk").stream().anyMatch(m -> Ids.own(m, "id").equals(ref))
+              || source.all("sm").stream().anyMatch(m -> Ids.own(m, "id").equals(ref));
       XmlElement from = match.child("source");
       XmlElement to = match.child("target");
       if (here && from != null && to != null) {
@@ -183,8 +183,8 @@ final class Xliff2Reader {
             new ExchangeMatch(
                 own.source(from),
                 own.target(to),
-                percent(match.attribute("similarity")),
-                match.attribute("origin")));
+                percent(Ids.own(match, "similarity")),
+                Ids.own(match, "origin")));
       }
     }
     return matches;
