@@ -2,6 +2,7 @@ package org.dars.translator.exchange;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +29,11 @@ public final class Xliff {
   /** A file as text. */
   public static String write(ExchangeFile content, XliffVersion version) {
     StringWriter out = new StringWriter();
-    write(content, version, out);
+    try {
+      write(content, version, (Writer) out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return out.toString();
   }
 
@@ -40,7 +45,8 @@ public final class Xliff {
     }
   }
 
-  private static void write(ExchangeFile content, XliffVersion version, Writer out) {
+  private static void write(ExchangeFile content, XliffVersion version, Writer out)
+      throws IOException {
     switch (version) {
       case V1_2 -> Xliff12Writer.write(content, out);
       case V2_1 -> Xliff2Writer.write(content, out);

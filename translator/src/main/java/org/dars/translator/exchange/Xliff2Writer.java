@@ -1,6 +1,8 @@
 package org.dars.translator.exchange;
 
 import com.ibm.icu.util.ULocale;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -33,7 +35,14 @@ final class Xliff2Writer {
 
   private Xliff2Writer() {}
 
-  static void write(ExchangeFile content, Writer out) {
+  static void write(ExchangeFile content, Writer out) throws IOException {
+    StringWriter text = new StringWriter();
+    document(content, text);
+    // The library leaves this as it is, and no XML may hold it.
+    out.write(text.toString().replace("]]>", "]]&gt;"));
+  }
+
+  private static void document(ExchangeFile content, StringWriter out) {
     try (XLIFFWriter writer = new XLIFFWriter()) {
       writer.setLineBreak("\n");
       writer.create(out, content.from(), content.to());

@@ -48,7 +48,7 @@ public final class UpdateReplay {
     }
     List<VersionSegment> before = List.of();
     row("version", "segments", "unchanged", "moved", "repeated", "edited", "new", "gone",
-        "reused", "offered", "score", "stale", "lost", "CPU ms");
+        "reused", "offered", "score", "stale", "lost", "missed", "CPU ms");
     for (Path folder : folders) {
       List<VersionSegment> now = read(folder);
       if (!before.isEmpty()) {
@@ -109,7 +109,29 @@ public final class UpdateReplay {
         String.format(Locale.ROOT, "%.2f", edited == 0 ? 0 : score / edited),
         total.approvedStale(),
         before.size() - accounted.size(),
+        missed(plan),
         millis);
+  }
+
+  /** New segments that are like one that is gone, anywhere in the course: found by trying all. */
+  private static long missed(UpdatePlan plan) {
+    Likeness likeness = new Likeness();
+    List<Likeness.Text> gone =
+        plan.gone().stream()
+            .map(Change::before)
+            .filter(java.util.Objects::nonNull)
+            .map(s -> likeness.text(s.source()))
+            .toList();
+    return plan.changes().stream()
+        .filter(change -> change.kind() == Kind.NEW)
+        .map(Change::now)
+        .filter(java.util.Objects::nonNull)
+        .map(s -> likeness.text(s.source()))
+        .filter(
+            s ->
+                gone.stream()
+                    .anyMatch(g -> Likeness.of(g, s, UpdatePlan.LEAST_LIKENESS) > 0))
+        .count();
   }
 
   private static String share(int part, int whole) {
