@@ -52,17 +52,18 @@ class XliffFileTest {
   }
 
   @Test
-  void aFileOfAnotherVersionIsLeftOutAndReported() throws Exception {
+  void onlyTheSegmentsThatChangedSinceAreLeftOut() throws Exception {
     String xliff =
         XliffFile.write(document, "en", "es")
             .replaceAll("name=\"\\w+\"", "name=\"0\"")
+            .replace("It grows by", "It shrinks by")
             .replaceAll("<source>(.*?)</source>", "$0<target>$1</target>");
     XliffFile.Targets targets = read(xliff);
-    assertThat(targets.texts()).isEmpty();
+    assertThat(targets.texts()).containsOnlyKeys("p1/0");
     assertThat(targets.problems())
         .containsExactly(
-            "a.xlf: its unit p1 is of another version of the document and was left out; export it"
-                + " again");
+            "a.xlf: its unit p1, segment p1/1 has another source than the document has now (\"It"
+                + " shrinks by ⟦1⟧.\") and was left out; export it again");
   }
 
   @Test
@@ -72,7 +73,7 @@ class XliffFileTest {
         .hasMessage("a.xlf: is for en to fr, not en to es; choose the file of these languages");
     assertThatThrownBy(() -> read("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x/>"))
         .hasMessage("a.xlf: has a DOCTYPE, which is not allowed");
-    assertThatThrownBy(() -> read("<x/>")).hasMessageStartingWith("a.xlf: is not a valid XLIFF 2");
+    assertThatThrownBy(() -> read("<x/>")).hasMessageStartingWith("a.xlf: is not XLIFF; export");
     assertThatThrownBy(() -> read("no xml")).hasMessageStartingWith("a.xlf: is not well-formed");
   }
 
