@@ -1,0 +1,155 @@
+package org.dars.translator.adapt.rule;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dars.translator.adapt.Category;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names of made-up persons: "Mary has three apples." A name counts as made up only when it stands
+ * alone (no surname, title, citation or year anywhere near), and some sentence says so: it begins an
+ * example, or tells in the present what the person does. Only languages that do not decline names.
+ */
+final class NameRule {
+
+  private static final int FLAGS = Pattern.UNICODE_CHARACTER_CLASS;
+
+  private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Lu}\\p{Ll}+(?![\\p{L}\\p{N}-])");
+
+  private static final Pattern YEAR = Pattern.compile("\\b(?:1[5-9]|20)\\d\\d\\b");
+
+  private static final Pattern SHE = Pattern.compile("\\b(?:she|her|herself|elle)\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern HE = Pattern.compile("\\b(?:he|his|him|himself|il|lui)\\b", Pattern.CASE_INSENSITIVE);
+
+  /** By language: what begins an example, and what made-up persons do after their name. */
+  private record Cues(Pattern example, Pattern verb) {}
+
+  private static final Map<String, Cues> CUES =
+      Map.of(
+          "en",
+          new Cues(
+              Pattern.compile(
+                  "\\b(?:imagine|suppose|consider|let[’']s say|for example|for instance|say that|pretend"
+                      + "|scenario|picture this|what if)\\b",
+                  FLAGS | Pattern.CASE_INSENSITIVE),
+              Pattern.compile(
+                  "\\A(?: (?:also|always|never|often|now|then|still|only|just|really))? (?:has|is|wants"
+                      + "|needs|decides|goes|walks|runs|buys|sells|gives|gets|takes|makes|thinks|feels|says"
+                      + "|tells|asks|likes|loves|hates|works|lives|plays|drives|studies|notices|sees|hears"
+                      + "|believes|visits|meets|expresses|starts|stops|tries|eats|drinks|sits|shops|knows"
+                      + "|wonders|receives|comes|does|enjoys|learns|spends|leaves|finds|remembers|forgets"
+                      + "|becomes|wins|loses|earns|saves|pays|owns|prefers|expects|hopes|wakes|sleeps)\\b",
+                  FLAGS)),
+          "fr",
+          new Cues(
+              Pattern.compile(
+                  "\\b(?:imagine[zr]?|imaginons|supposons|supposez|considérons|par exemple)\\b",
+                  FLAGS | Pattern.CASE_INSENSITIVE),
+              Pattern.compile(
+                  "\\A (?:a|est|veut|achète|vend|donne|prend|pense|va|travaille|habite|joue|conduit|étudie)\\b",
+                  FLAGS)),
+          "sw",
+          new Cues(
+              Pattern.compile(
+                  "\\b(?:fikiria|tuseme|chukulia|kwa mfano)\\b", FLAGS | Pattern.CASE_INSENSITIVE),
+              Pattern.compile("\\A (?:ana\\w*|yuko|ni)\\b", FLAGS)));
+
+  private record Occurrence(BlockText text, int from, int to) {}
+
+  private final Setting setting;
+  private final ExampleNames names;
+  private final RealNames real;
+  private final @Nullable Cues cues;
+
+  NameRule(Setting setting, ExampleNames names, RealNames real) {
+    this.setting = setting;
+    this.names = names;
+    this.real = real;
+    this.cues = CUES.get(setting.latin().language());
+  }
+
+  void find(List<BlockText> document, Findings findings) {
+    if (cues == null) {
+      return;
+    }
+    Map<String, List<Occurrence>> all = new LinkedHashMap<>();
+    for (BlockText text : document) {
+      Matcher m = WORD.matcher(text.text());
+      while (m.find()) {
+        boolean named = names.gender(m.group()).isPresent();
+        if (named && !text.fixed(m.start(), m.end()) && !real.contains(text.document(), m.group())) {
+          all.computeIfAbsent(m.group(), _ -> new ArrayList<>())
+              .add(new Occurrence(text, m.start(), m.end()));
+        }
+      }
+    }
+    all.forEach((name, places) -> one(name, places, cues, findings));
+  }
+
+  private void one(String name, List<Occurrence> places, Cues known, Findings findings) {
+    double confidence =
+        places.stream().mapToDouble(o -> confidence(o, known)).max().orElse(0);
+    if (confidence == 0) {
+      return;
+    }
+    Occurrence first = places.getFirst();
+    ExampleNames.Gender gender = names.gender(name).orElseThrow();
+    Optional<String> doubt = doubt(gender, places);
+    Optional<String> after = names.replacement(name);
+    if (doubt.isPresent() || after.isEmpty()) {
+      String reason = doubt.orElse("the country pack has no more names of that gender");
+      findings.flag(first.text(), first.from(), first.to(), Category.NAMES, reason);
+      return;
+    }
+    List<String> ids = new ArrayList<>();
+    Findings.Change change =
+        new Findings.Change(
+            Category.NAMES,
+            after.get(),
+            "a made-up person of an example; the same name through the course",
+            setting.pack().evidence("names", gender.fact()),
+            Math.min(0.92, confidence + (places.size() > 1 ? 0.02 : 0)));
+    places.forEach(o -> findings.propose(o.text(), o.from(), o.to(), change).ifPresent(ids::add));
+    ids.stream().skip(1).forEach(id -> findings.depend(id, List.of(ids.getFirst())));
+  }
+
+  /** How sure one place makes that the person is made up; 0 when it says nothing. */
+  private static double confidence(Occurrence o, Cues cues) {
+    String sentence = o.text().sentence(o.from());
+    if (YEAR.matcher(sentence).find() || o.text().quoted(o.from(), o.to())) {
+      return 0;
+    }
+    String rest = o.text().text().substring(o.to());
+    boolean does = cues.verb().matcher(rest).find();
+    boolean example = cues.example().matcher(sentence).find();
+    return does && example ? 0.9 : example ? 0.8 : does ? 0.75 : 0;
+  }
+
+  /** Why the name had better be left: it is another gender's here, or French elides before it. */
+  private static Optional<String> doubt(ExampleNames.Gender gender, List<Occurrence> places) {
+    boolean she = false;
+    boolean he = false;
+    for (Occurrence o : places) {
+      String text = o.text().text();
+      she |= SHE.matcher(text).find();
+      he |= HE.matcher(text).find();
+      boolean elided =
+          o.from() > 1
+              && "'’".indexOf(text.charAt(o.from() - 1)) >= 0
+              && Character.isLetter(text.charAt(o.from() - 2));
+      if (elided) {
+        return Optional.of("an elided word stands before it: change it by hand");
+      }
+    }
+    boolean other = gender == ExampleNames.Gender.FEMALE ? he && !she : she && !he;
+    return other
+        ? Optional.of("the pronouns around it are of the other gender")
+        : Optional.empty();
+  }
+}
