@@ -43,6 +43,7 @@ import picocli.CommandLine.ScopeType;
       SearchCommand.class,
       AskCommand.class,
       TranslateCommand.class,
+      AdaptCommand.class,
       QuizCommand.class,
       InsightsCommand.class,
       TutorCommand.class,

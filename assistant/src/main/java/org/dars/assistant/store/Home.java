@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * zones/ZONE/index-…/          the same, made with another embedder than the usual one
  * zones/ZONE/index.json        which of them is searched; without it, the first
  * zones/ZONE/memory/           the translation memory
+ * zones/ZONE/adaptations/      ledgers of adaptations, one a course and country
  * models/MODEL/                models that were pulled or imported
  * </pre>
  *
@@ -59,6 +60,11 @@ public record Home(Path folder) {
 
   public Path memory(String zone) {
     return zone(zone).resolve("memory");
+  }
+
+  /** Ledgers of adaptations. */
+  public Path adaptations(String zone) {
+    return zone(zone).resolve("adaptations");
   }
 
   /** Vectors of texts embedded before: derived, may be deleted. */

@@ -15,7 +15,8 @@ import java.util.Optional;
  * Facts about a country that CLDR does not hold, each with its source and licence; what CLDR holds
  * (money, numbers, dates, measures, quotation marks, the week's first day) is asked of {@link
  * Conventions}. Shape: {@code {"country", "name", "sources": {KEY: {"title", "url", "licence"}},
- * "facts": {NAME: {"value", "source": KEY}}}}.
+ * "facts": {NAME: {"value", "source": KEY,
+ * "confirmed"}}}}; what is not confirmed yet was not looked up at its source.
  */
 public final class CountryPack {
 
@@ -113,12 +114,15 @@ public final class CountryPack {
 
   /** "KE givenNames.female" and where that is from. */
   public Evidence evidence(String rule, String fact) {
-    JsonNode source =
-        pack.path("sources").path(pack.path("facts").path(fact).path("source").asText());
+    JsonNode entry = pack.path("facts").path(fact);
+    JsonNode source = pack.path("sources").path(entry.path("source").asText());
     return new Evidence(
         rule,
         country() + " " + fact,
-        source.path("title").asText() + ", " + source.path("url").asText());
+        source.path("title").asText()
+            + ", "
+            + source.path("url").asText()
+            + (entry.path("confirmed").asBoolean() ? "" : " (not confirmed yet)"));
   }
 
   /**

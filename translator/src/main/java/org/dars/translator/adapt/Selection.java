@@ -12,6 +12,7 @@ import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.Inline;
 import org.dars.translator.adapt.Rendered.LeftOut;
 import org.dars.translator.adapt.Rendered.Why;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which approved records of a document can be applied together. It depends on the set of records
@@ -76,7 +77,7 @@ final class Selection {
     return List.copyOf(leftOut.values());
   }
 
-  private static Optional<String> stale(Adaptation a, @org.jspecify.annotations.Nullable Block b) {
+  private static Optional<String> stale(Adaptation a, @Nullable Block b) {
     Place p = a.target().place();
     if (b == null || b.span() == null) {
       return Optional.of("the block " + a.target().block() + " is no longer there");

@@ -24,6 +24,7 @@ public final class Findings {
   private final Proposer proposer = new Proposer(Proposer.Kind.RULE, "country rules");
   private final Map<String, Adaptation> proposals = new LinkedHashMap<>();
   private final List<Flag> flags = new ArrayList<>();
+  private final Map<String, String> people = new HashMap<>();
 
   /** Characters that a proposal or flag holds already, by document and block. */
   private final Map<String, BitSet> taken = new HashMap<>();
@@ -73,7 +74,15 @@ public final class Findings {
             change.confidence(),
             new Decision(State.PROPOSED, "", time, ""),
             List.of()));
+    if (change.category() == Category.NAMES) {
+      people.putIfAbsent(key(text), id);
+    }
     return Optional.of(id);
+  }
+
+  /** The first proposal for a made-up person's name in a block. */
+  Optional<String> person(BlockText text) {
+    return Optional.ofNullable(people.get(key(text)));
   }
 
   /** Proposes a change of a number or its unit; inside an exercise it is flagged instead. */

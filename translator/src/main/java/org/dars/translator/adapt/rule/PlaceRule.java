@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dars.translator.adapt.Adaptation;
 import org.dars.translator.adapt.Category;
 
 /**
@@ -33,22 +32,15 @@ final class PlaceRule {
     if (!setting.latin().language().equals("en")) {
       return;
     }
-    List<Adaptation> proposals = findings.proposals();
     for (BlockText text : document) {
-      Optional<Adaptation> person =
-          proposals.stream()
-              .filter(a ->
-                  a.category() == Category.NAMES
-                      && a.target().document().equals(text.document())
-                      && a.target().block().equals(text.block().id()))
-              .findFirst();
+      Optional<String> person = findings.person(text);
       if (person.isPresent()) {
         one(text, person.get(), findings);
       }
     }
   }
 
-  private void one(BlockText text, Adaptation person, Findings findings) {
+  private void one(BlockText text, String person, Findings findings) {
     Matcher m = places.matcher(text.text());
     while (m.find()) {
       Optional<String> city = names.city(m.group("city"));
@@ -64,7 +56,7 @@ final class PlaceRule {
                     "where a made-up person is; check that nothing else there hangs on the place",
                     setting.pack().evidence("places", "cities"),
                     0.55))
-            .ifPresent(id -> findings.depend(id, List.of(person.id())));
+            .ifPresent(id -> findings.depend(id, List.of(person)));
       }
     }
   }
