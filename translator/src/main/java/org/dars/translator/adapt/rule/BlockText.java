@@ -15,6 +15,7 @@ import org.dars.index.courseware.Sentences;
 import org.dars.translator.adapt.Place;
 import org.dars.translator.adapt.Target;
 import org.dars.translator.guard.Guard;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A block as one text, with the way back to its inlines, and with what must not be touched marked:
@@ -36,19 +37,37 @@ final class BlockText {
   private static final Pattern REFERENCE =
       Pattern.compile("^\\p{Lu}[\\p{L}'’-]+, (?:\\p{Lu}\\. ?)+.*\\((?:\\d{4}|n\\.d\\.)");
 
+  private static final String EXERCISE =
+      "(?:exercises?|problems?|tasks?|quiz(?:zes)?|tests?|questions?|assignments?|homework"
+          + "|short answers?|free response|упражнени[ея]|задач[аи]|задани[ея]|вопросы?|тест"
+          + "|жаттығу(?:лар)?|тапсырма(?:лар)?|сұрақтар|есептер|exercices?|problèmes?|devoirs?"
+          + "|zoezi|mazoezi|maswali|jaribio|تمرين|تمارين|أسئلة|سؤال|مسألة|مسائل|اختبار|واجب)";
+
+  private static final int FLAGS =
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+
+  /** "Review Questions", "Exercise 3: Speed"; not "Problem Solving" or "Tests and their history". */
   private static final Pattern EXERCISE_HEADING =
       Pattern.compile(
-          "\\b(?:exercises?|problems?|tasks?|quiz(?:zes)?|tests?|questions?|assignments?|homework"
-              + "|упражнени[ея]|задач[аи]|задани[ея]|вопросы?|тест|жаттығу(?:лар)?|тапсырма(?:лар)?"
-              + "|сұрақтар|есептер|exercices?|problèmes?|devoirs?|zoezi|mazoezi|maswali|jaribio)\\b"
-              + "|تمرين|تمارين|أسئلة|سؤال|مسألة|مسائل|اختبار|واجب",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+          "^(?:[\\d.]+\\s+)?(?:(?:review|practice|practise|self-check|self|check|application|critical"
+              + "|thinking|chapter|personal|контрольные|практические|домашнее|бақылау)\\s)*"
+              + EXERCISE
+              + "(?:\\s?[№#]?\\s?\\p{Nd}.*|\\s?:.*|\\s?)$",
+          FLAGS);
+
+  /** "Exercise 3. A car …" without a heading. */
+  private static final Pattern EXERCISE_START =
+      Pattern.compile("^" + EXERCISE + "(?:\\s[№#]?\\s?\\p{Nd}+\\b|\\s?:)", FLAGS);
+
+  /** A note of where a picture is from. */
+  private static final Pattern CREDIT =
+      Pattern.compile("\\((?:photo |image )?credits?\\b[^()]*(?:\\([^()]*\\)[^()]*)*\\)?", FLAGS);
 
   private static final Pattern REFERENCE_HEADING =
       Pattern.compile(
           "^(?:references|bibliography|works cited|further reading|литература|список литературы"
               + "|библиография|әдебиеттер|références|bibliographie|marejeo|المراجع|المصادر)\\b",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+          FLAGS);
 
   private final String document;
   private final Block block;
@@ -58,6 +77,7 @@ final class BlockText {
   private final int[] offset;
   private final BitSet fixed = new BitSet();
   private final BitSet quoted = new BitSet();
+  private @Nullable List<Sentences.Range> sentences;
 
   BlockText(String document, Block block, String language) {
     this.document = document;
@@ -115,6 +135,7 @@ final class BlockText {
         fixed.set(i);
       }
     }
+    CREDIT.matcher(text).results().forEach(m -> fixed.set(m.start(), m.end()));
     Matcher quotes = QUOTED.matcher(text);
     while (quotes.find()) {
       String inside = quotes.group().substring(1, quotes.group().length() - 1);
@@ -166,8 +187,9 @@ final class BlockText {
       case HEADING, PARAGRAPH, LIST_ITEM, TABLE_CELL, CAPTION, ALT_TEXT, TERM, SLIDE_TITLE,
           SPEAKER_NOTE, CUE, CODE, FORMULA ->
           block.anchor() instanceof Anchor.Item
+              || EXERCISE_START.matcher(text).find()
               || block.anchor().headingPath().stream()
-                  .anyMatch(h -> EXERCISE_HEADING.matcher(h).find());
+                  .anyMatch(h -> EXERCISE_HEADING.matcher(h.strip()).find());
     };
   }
 
@@ -201,7 +223,10 @@ final class BlockText {
 
   /** The sentence around a character. */
   String sentence(int at) {
-    for (Sentences.Range range : Sentences.ranges(text, language)) {
+    if (sentences == null) {
+      sentences = Sentences.ranges(text, language);
+    }
+    for (Sentences.Range range : sentences) {
       if (at >= range.start() && at < range.end()) {
         return range.of(text);
       }

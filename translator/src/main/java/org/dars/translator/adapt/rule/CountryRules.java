@@ -1,6 +1,7 @@
 package org.dars.translator.adapt.rule;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +66,13 @@ public final class CountryRules {
     for (List<BlockText> document : course.values()) {
       quizzes.find(document, findings);
       document.forEach(text -> rules.forEach(rule -> rule.find(text, findings)));
-      people.find(document, findings);
-      places.find(document, findings);
+    }
+    Map<String, List<BlockText>> folders = new LinkedHashMap<>();
+    course.forEach((path, texts) ->
+        folders.computeIfAbsent(RealNames.folder(path), _ -> new ArrayList<>()).addAll(texts));
+    for (List<BlockText> folder : folders.values()) {
+      people.find(folder, findings);
+      places.find(folder, findings);
     }
     return findings;
   }

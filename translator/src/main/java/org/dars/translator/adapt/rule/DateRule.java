@@ -22,6 +22,11 @@ final class DateRule implements Rule {
           "(?<![\\p{L}\\p{N}./-])(?<a>\\d{1,2})(?<mark>[/.])(?<b>\\d{1,2})\\k<mark>"
               + "(?<year>\\d{4}|\\d{2}(?!\\d))(?![\\p{L}\\p{N}/-])");
 
+  /** Before a date: it belongs to a citation. */
+  private static final Pattern CITATION =
+      Pattern.compile(
+          "\\([^()]*(?:personal communication|retrieved|accessed)[^()]*$", Pattern.CASE_INSENSITIVE);
+
   private static final int MONTHS = 12;
   private static final int FULL_YEAR = 4;
 
@@ -90,6 +95,9 @@ final class DateRule implements Rule {
 
   private void propose(
       BlockText text, Matcher m, String after, double confidence, Findings findings) {
+    if (CITATION.matcher(text.text().substring(0, m.start())).find()) {
+      return;
+    }
     Evidence evidence =
         new Evidence("dates", setting.latin().name() + " date", "CLDR, https://cldr.unicode.org/");
     findings.proposeNumber(

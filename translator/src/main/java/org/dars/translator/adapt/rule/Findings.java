@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dars.index.courseware.BlockKind;
 import org.dars.translator.adapt.Adaptation;
 import org.dars.translator.adapt.Category;
 import org.dars.translator.adapt.Decision;
@@ -85,17 +86,17 @@ public final class Findings {
     return Optional.ofNullable(people.get(key(text)));
   }
 
-  /** Proposes a change of a number or its unit; inside an exercise it is flagged instead. */
+  /** Proposes a change of a number; inside an exercise or a picture's text it is flagged. */
   Optional<String> proposeNumber(BlockText text, int from, int to, Change change) {
-    if (text.exercise() && !text.text().substring(from, to).equals(change.after())) {
+    boolean picture = text.block().kind() == BlockKind.ALT_TEXT;
+    boolean same = text.text().substring(from, to).equals(change.after());
+    if ((text.exercise() || picture) && !same) {
+      String why =
+          picture
+              ? "it describes a picture, which stays as it is"
+              : "it stands in an exercise or quiz, where the answer may depend on it";
       flag(
-          text,
-          from,
-          to,
-          change.category(),
-          "it stands in an exercise or quiz, where the answer may depend on it; it would be \""
-              + change.after()
-              + "\"");
+          text, from, to, change.category(), why + "; it would be \"" + change.after() + "\"");
       return Optional.empty();
     }
     return propose(text, from, to, change);

@@ -1,10 +1,12 @@
 package org.dars.translator.adapt.rule;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dars.translator.adapt.Category;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names of made-up persons: "Mary has three apples." A name counts as made up only when it stands
- * alone (no surname, title, citation or year anywhere near), and some sentence says so: it begins an
+ * alone (no surname, title, citation or year near it, nor anywhere in its folder), and some sentence says so: it begins an
  * example, or tells in the present what the person does. Only languages that do not decline names.
  */
 final class NameRule {
@@ -60,6 +62,12 @@ final class NameRule {
                   "\\b(?:fikiria|tuseme|chukulia|kwa mfano)\\b", FLAGS | Pattern.CASE_INSENSITIVE),
               Pattern.compile("\\A (?:ana\\w*|yuko|ni)\\b", FLAGS)));
 
+  /** For a name in the same block as a made-up person's. */
+  private static final double BESIDE = 0.7;
+
+  /** For a name of which only another document says that it is made up. */
+  private static final double ELSEWHERE = 0.6;
+
   private record Occurrence(BlockText text, int from, int to) {}
 
   private final Setting setting;
@@ -74,53 +82,99 @@ final class NameRule {
     this.cues = CUES.get(setting.latin().language());
   }
 
-  void find(List<BlockText> document, Findings findings) {
+  /**
+   * Looks at the documents of one folder, in which a name is one person.
+   *
+   * @param folder in course order
+   */
+  void find(List<BlockText> folder, Findings findings) {
     if (cues == null) {
       return;
     }
+    Map<String, List<Occurrence>> all = occurrences(folder);
+    Map<String, Double> sure = new LinkedHashMap<>();
+    all.forEach((name, places) ->
+        places.stream()
+            .mapToDouble(o -> confidence(o, cues))
+            .filter(c -> c > 0)
+            .max()
+            .ifPresent(c -> sure.put(name, c)));
+    Set<BlockText> examples = new HashSet<>();
+    sure.keySet().forEach(name -> all.get(name).forEach(o -> examples.add(o.text())));
+    all.forEach((name, places) -> {
+      boolean beside = places.stream().anyMatch(o -> examples.contains(o.text()));
+      if (sure.containsKey(name)) {
+        one(name, places, sure.get(name), "a made-up person of an example", findings);
+      } else if (beside) {
+        one(name, places, BESIDE, "it stands beside a made-up person", findings);
+      }
+    });
+  }
+
+  private Map<String, List<Occurrence>> occurrences(List<BlockText> folder) {
     Map<String, List<Occurrence>> all = new LinkedHashMap<>();
-    for (BlockText text : document) {
+    for (BlockText text : folder) {
       Matcher m = WORD.matcher(text.text());
       while (m.find()) {
-        boolean named = names.gender(m.group()).isPresent();
-        if (named && !text.fixed(m.start(), m.end()) && !real.contains(text.document(), m.group())) {
+        boolean free =
+            names.gender(m.group()).isPresent()
+                && !text.fixed(m.start(), m.end())
+                && !real.contains(text.document(), m.group());
+        if (free) {
           all.computeIfAbsent(m.group(), _ -> new ArrayList<>())
               .add(new Occurrence(text, m.start(), m.end()));
         }
       }
     }
-    all.forEach((name, places) -> one(name, places, cues, findings));
+    return all;
   }
 
-  private void one(String name, List<Occurrence> places, Cues known, Findings findings) {
-    double confidence =
-        places.stream().mapToDouble(o -> confidence(o, known)).max().orElse(0);
-    if (confidence == 0) {
-      return;
-    }
+  private void one(
+      String name, List<Occurrence> places, double sure, String why, Findings findings) {
     Occurrence first = places.getFirst();
     ExampleNames.Gender gender = names.gender(name).orElseThrow();
     Optional<String> doubt = doubt(gender, places);
-    Optional<String> after = names.replacement(name);
-    if (doubt.isPresent() || after.isEmpty()) {
+    Optional<String> after = doubt.isPresent() ? Optional.empty() : names.replacement(name);
+    if (after.isEmpty()) {
       String reason = doubt.orElse("the country pack has no more names of that gender");
       findings.flag(first.text(), first.from(), first.to(), Category.NAMES, reason);
       return;
     }
-    List<String> ids = new ArrayList<>();
-    Findings.Change change =
-        new Findings.Change(
-            Category.NAMES,
-            after.get(),
-            "a made-up person of an example; the same name through the course",
-            setting.pack().evidence("names", gender.fact()),
-            Math.min(0.92, confidence + (places.size() > 1 ? 0.02 : 0)));
-    places.forEach(o -> findings.propose(o.text(), o.from(), o.to(), change).ifPresent(ids::add));
-    ids.stream().skip(1).forEach(id -> findings.depend(id, List.of(ids.getFirst())));
+    Map<String, List<String>> ids = new LinkedHashMap<>();
+    for (Occurrence o : places) {
+      boolean elsewhere = confidence(o, cues) == 0 && !o.text().document().equals(where(places));
+      Findings.Change change =
+          new Findings.Change(
+              Category.NAMES,
+              after.get(),
+              why + (elsewhere ? " in another document: check that it is the same" : "")
+                  + "; the same name through the course",
+              setting.pack().evidence("names", gender.fact()),
+              elsewhere ? Math.min(sure, ELSEWHERE) : sure);
+      findings
+          .propose(o.text(), o.from(), o.to(), change)
+          .ifPresent(id ->
+              ids.computeIfAbsent(o.text().document(), _ -> new ArrayList<>()).add(id));
+    }
+    for (List<String> own : ids.values()) {
+      own.stream().skip(1).forEach(id -> findings.depend(id, List.of(own.getFirst())));
+    }
+  }
+
+  /** The document in which the surest sign stands. */
+  private String where(List<Occurrence> places) {
+    Occurrence surest = places.getFirst();
+    for (Occurrence o : places) {
+      surest = confidence(o, cues) > confidence(surest, cues) ? o : surest;
+    }
+    return surest.text().document();
   }
 
   /** How sure one place makes that the person is made up; 0 when it says nothing. */
-  private static double confidence(Occurrence o, Cues cues) {
+  private static double confidence(Occurrence o, @Nullable Cues cues) {
+    if (cues == null) {
+      return 0;
+    }
     String sentence = o.text().sentence(o.from());
     if (YEAR.matcher(sentence).find() || o.text().quoted(o.from(), o.to())) {
       return 0;

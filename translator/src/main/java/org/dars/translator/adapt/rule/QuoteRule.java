@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 import org.dars.translator.adapt.Category;
 import org.dars.translator.adapt.Evidence;
 
-/** Quotation marks of the language in the country. Both marks of a pair change, or none. */
+/**
+ * Quotation marks of the language in the country. Both marks of a pair change, or none. Straight ones
+ * stay where the language has “these”: that is a matter of taste, not of the country.
+ */
 final class QuoteRule implements Rule {
 
   private static final Pattern PAIRS =
@@ -28,8 +31,8 @@ final class QuoteRule implements Rule {
     Matcher m = PAIRS.matcher(text.text());
     while (m.find()) {
       char first = text.text().charAt(m.start());
-      boolean curlyBoth = "“”".contains(marks.getFirst()) && (first == '“' || first == '”');
-      boolean leave = (first == '"' && odd) || first == marks.getFirst().charAt(0) || curlyBoth;
+      boolean alike = "“”".contains(marks.getFirst()) && "“”\"".indexOf(first) >= 0;
+      boolean leave = (first == '"' && odd) || first == marks.getFirst().charAt(0) || alike;
       if (!leave) {
         pair(m, text, marks, findings);
       }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which given names belong to real persons: in a document, those that stand there with a surname, an
+ * Which given names belong to real persons: in a folder, those that stand there with a surname, an
  * initial, a title or another capitalised word; in the whole course, those that are cited with a year.
  */
 final class RealNames {
@@ -42,13 +42,13 @@ final class RealNames {
           "Whenever", "Where", "How", "Why", "What", "Who", "Even", "Only", "Poor", "Your", "My",
           "Si", "Quand", "Supposons", "Imaginez", "Lorsque", "Fikiria", "Tuseme", "Kama");
 
-  private final Map<String, Set<String>> byDocument = new HashMap<>();
+  private final Map<String, Set<String>> byFolder = new HashMap<>();
   private final Set<String> cited = new HashSet<>();
   private final Set<String> capitalised = new HashSet<>();
 
   /** Looks through a document. */
   void add(String document, List<BlockText> blocks) {
-    Set<String> real = byDocument.computeIfAbsent(document, _ -> new HashSet<>());
+    Set<String> real = byFolder.computeIfAbsent(folder(document), _ -> new HashSet<>());
     for (BlockText block : blocks) {
       String text = block.text();
       Matcher full = FULL.matcher(text);
@@ -75,8 +75,15 @@ final class RealNames {
     }
   }
 
+  /** Whether it belongs to a real person in a document or one of the same folder. */
   boolean contains(String document, String name) {
-    return cited.contains(name) || byDocument.getOrDefault(document, Set.of()).contains(name);
+    return cited.contains(name)
+        || byFolder.getOrDefault(folder(document), Set.of()).contains(name);
+  }
+
+  /** The part of the course that a document belongs to: its folder. */
+  static String folder(String document) {
+    return document.substring(0, document.lastIndexOf('/') + 1);
   }
 
   /** Every capitalised word of the course. */

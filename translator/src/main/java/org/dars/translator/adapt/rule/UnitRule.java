@@ -68,7 +68,8 @@ final class UnitRule implements Rule {
     String range =
         "(?<first>" + number + ")(?:(?<connector>\\s?[-–—]\\s?"
             + "|\\s(?:to|or|and|до|или|и|à|ou|et|hadi|na|au|إلى)\\s|\\sو)(?<second>" + number + "))?";
-    String unit = "(?<unit>" + words.regex() + ")(?<tail>\\p{L}*)";
+    String unit = "(?<unit>" + words.regex() + ")(?<tail>"
+        + (conventions.language().equals("kk") ? "\\p{L}{0,5}" : "") + ")(?![\\p{L}\\p{N}])";
     String expression =
         unitFirst
             ? "(?<!\\p{L})" + unit + "(?<gap> )" + range + "(?<magnitude>)"
