@@ -30,6 +30,12 @@ final class RealNames {
           "(" + NAME + ")(?:,| et al\\.,?| (?:&|and) " + NAME + ",?)?\\s\\(?(?:1[6-9]|20)\\d\\d[a-z]?\\)"
               + "|(" + NAME + ") et al\\.");
 
+  /** "(Simpson, Joe, & Bracy, 1982; NIDA, 2012)": whoever is named in it is cited. */
+  private static final Pattern CITATIONS =
+      Pattern.compile("\\([^()]*\\b(?:1[6-9]|20)\\d\\d[a-z]?\\b[^()]*\\)");
+
+  private static final Pattern WORD = Pattern.compile(NAME);
+
   /** Words that begin a sentence before a name: "If Mary", "Imagine Tom". */
   private static final Set<String> STARTERS =
       Set.of(
@@ -66,6 +72,10 @@ final class RealNames {
       Matcher cite = CITED.matcher(text);
       while (cite.find()) {
         cited.add(bare(cite.group(1) != null ? cite.group(1) : cite.group(2)));
+      }
+      Matcher citations = CITATIONS.matcher(text);
+      while (citations.find()) {
+        WORD.matcher(citations.group()).results().forEach(w -> cited.add(bare(w.group())));
       }
       for (String word : text.split("[^\\p{L}’'-]+")) {
         if (!word.isEmpty() && Character.isUpperCase(word.charAt(0))) {

@@ -107,29 +107,30 @@ final class UnitRule implements Rule {
 
   private void one(Matcher m, BlockText text, Findings findings) {
     Conventions conventions = setting.like(m.group("first"));
-    boolean loose = m.group("second") != null && loose(m, text.text());
     String magnitude = m.group("magnitude") == null ? "" : m.group("magnitude");
     String word = m.group("unit");
-    int from = loose ? m.start("second") : m.start();
+    int from = m.start();
     int to = m.end();
+    if (m.group("second") != null && isLoose(m, text.text())) {
+      findings.flag(
+          text, from, to, Category.UNITS, "the unit may belong to one number or to both");
+      return;
+    }
     ImperialUnit unit = words.unit(word);
     String after = text.text().substring(to);
     if (unit == ImperialUnit.OUNCE && LIQUID.matcher(after).find()) {
       unit = ImperialUnit.FLUID_OUNCE;
     }
-    String lower = m.group("first");
     String upper = m.group("second");
     Quantity quantity =
-        loose
-            ? new Quantity(Numeral.of(upper, conventions), "", null, magnitude, m.group("gap"), unit, word)
-            : new Quantity(
-                Numeral.of(lower, conventions),
-                m.group("connector") == null ? "" : m.group("connector"),
-                upper == null ? null : Numeral.of(upper, conventions),
-                magnitude,
-                m.group("gap"),
-                unit,
-                word);
+        new Quantity(
+            Numeral.of(m.group("first"), conventions),
+            m.group("connector") == null ? "" : m.group("connector"),
+            upper == null ? null : Numeral.of(upper, conventions),
+            magnitude,
+            m.group("gap"),
+            unit,
+            word);
     String before = text.text().substring(Math.max(0, from - BEFORE), from);
     if (METRIC_BEFORE.matcher(before).find()) {
       findings.take(text, from, to);
@@ -163,8 +164,8 @@ final class UnitRule implements Rule {
         text, from, to, new Findings.Change(Category.UNITS, after, why, evidence, confidence));
   }
 
-  /** Whether "5 and 10 miles" is no range: only the second number has the unit then. */
-  private static boolean loose(Matcher m, String text) {
+  /** Whether "3 and 6 inches" is no range: "between" is not before it. */
+  private static boolean isLoose(Matcher m, String text) {
     String before = text.substring(Math.max(0, m.start() - BEFORE), m.start());
     return AND.matcher(m.group("connector")).matches() && !BETWEEN.matcher(before).find();
   }
@@ -172,7 +173,7 @@ final class UnitRule implements Rule {
   private static double confidence(Quantity q) {
     boolean liquid = q.unit() == ImperialUnit.FLUID_OUNCE && !q.word().startsWith("fl");
     double base = liquid ? 0.8 : 0.95;
-    return q.second() == null ? base : base - 0.03;
+    return q.second() == null ? base : liquid ? 0.77 : 0.92;
   }
 
   /** Why it had better be left to a person. */
