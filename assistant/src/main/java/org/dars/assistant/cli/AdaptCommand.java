@@ -2,7 +2,6 @@ package org.dars.assistant.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -114,7 +113,8 @@ final class AdaptCommand implements Callable<Integer> {
           spec.commandLine(),
           "say what and for where: ./dars adapt COURSE --for KE; or approve, reject, edit, report, render");
     }
-    CountryPack facts = pack == null ? CountryPack.of(String.valueOf(country)) : CountryPack.read(pack);
+    CountryPack facts =
+        pack == null ? CountryPack.of(String.valueOf(country)) : CountryPack.read(pack);
     List<String> notes = new ArrayList<>();
     try (AdaptedCourse adapted = AdaptedCourse.open(dars, course)) {
       List<CoursewareDocument> all = read(adapted, notes);
@@ -125,8 +125,7 @@ final class AdaptCommand implements Callable<Integer> {
           new Adaptations(
               AdaptLedgers.of(dars.settings()).of(adapted.name(), facts.country()),
               Clock.systemUTC());
-      LedgerView view =
-          adaptations.propose(adapted.name(), facts.country(), tag, rules, documents);
+      LedgerView view = adaptations.propose(adapted.name(), facts.country(), tag, rules, documents);
       AdaptationReport report = AdaptationReport.of(view, List.of());
       PrintWriter out = spec.commandLine().getOut();
       out.println(json ? Json.of(report) : AdaptText.summary(report, SHOWN));
@@ -177,7 +176,9 @@ final class AdaptCommand implements Callable<Integer> {
     documents.forEach(d -> words.merge(d.language(), d.words(), Integer::sum));
     words.remove("und");
     return words.entrySet().stream()
-        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .max(
+            Map.Entry.<String, Integer>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
         .map(Map.Entry::getKey)
         .orElseThrow(() ->
             new CommandException("the language of the course is unknown: say it, as with --in en"));
@@ -191,7 +192,8 @@ final class AdaptCommand implements Callable<Integer> {
       if (d.language().equals("und") || d.language().equals(primary)) {
         documents.add(d);
       } else {
-        notes.add(d.path() + ": it is in " + d.language() + ", not in " + primary + ": passed over");
+        notes.add(
+            d.path() + ": it is in " + d.language() + ", not in " + primary + ": passed over");
       }
     }
     return documents;

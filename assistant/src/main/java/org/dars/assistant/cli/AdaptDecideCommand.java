@@ -90,8 +90,7 @@ abstract sealed class AdaptDecideCommand implements Callable<Integer> {
           spec.commandLine(), "name the ids, or say --category or --all-above (not both)");
     }
     if (above != null && !(above >= 0 && above <= 1)) {
-      throw new ParameterException(
-          spec.commandLine(), "--all-above takes 0 to 1, not " + above);
+      throw new ParameterException(spec.commandLine(), "--all-above takes 0 to 1, not " + above);
     }
     Adaptations adaptations = choice.adaptations(adapt.dars());
     List<Adaptation> decided =
@@ -122,8 +121,7 @@ abstract sealed class AdaptDecideCommand implements Callable<Integer> {
     for (Adaptation a : decided) {
       for (String id : a.dependsOn()) {
         Adaptation needed = all.get(id);
-        if (a.state() == State.APPROVED
-            && (needed == null || needed.state() != State.APPROVED)) {
+        if (a.state() == State.APPROVED && (needed == null || needed.state() != State.APPROVED)) {
           out.println("note: " + a.id() + " stands only with " + id + ", which is not approved");
         }
       }

@@ -27,7 +27,11 @@ final class AdaptEditCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "ID", description = "id as the report lists it")
   private String id;
 
-  @Option(names = "--to", required = true, paramLabel = "TEXT", description = "what shall stand there")
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "TEXT",
+      description = "what shall stand there")
   private String text;
 
   @Option(

@@ -19,8 +19,7 @@ final class AdaptText {
   /** Counts, and the first proposals that wait. */
   static String summary(AdaptationReport report, int shown) {
     StringBuilder out = new StringBuilder();
-    out.append(
-        "%s for %s in %s%n".formatted(report.course(), report.country(), report.language()));
+    out.append("%s for %s in %s%n".formatted(report.course(), report.country(), report.language()));
     for (Category category : Category.values()) {
       Map<State, Long> counts = report.counts().getOrDefault(category, Map.of());
       long flagged = report.flagged().getOrDefault(category, 0L);
@@ -41,13 +40,13 @@ final class AdaptText {
         report.adaptations().stream().filter(a -> a.state() == State.PROPOSED).toList();
     waiting.stream().limit(shown).forEach(a -> out.append(line(a)));
     if (waiting.size() > shown) {
-      out.append(
-          "  … and %d more: ./dars adapt report%n".formatted(waiting.size() - shown));
+      out.append("  … and %d more: ./dars adapt report%n".formatted(waiting.size() - shown));
     }
     out.append(
         waiting.isEmpty()
             ? "Nothing waits for a decision."
-            : "%d wait for a decision: ./dars adapt approve ID… --by NAME".formatted(waiting.size()));
+            : "%d wait for a decision: ./dars adapt approve ID… --by NAME"
+                .formatted(waiting.size()));
     return out.toString();
   }
 

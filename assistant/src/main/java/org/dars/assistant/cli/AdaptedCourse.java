@@ -97,7 +97,8 @@ final class AdaptedCourse implements AutoCloseable {
    */
   void write(Map<String, byte[]> changed, Path out) throws IOException, CoursewareException {
     Path target = out.toAbsolutePath().normalize();
-    if (source != null && target.startsWith(Files.isDirectory(source) ? source : source.resolve("."))) {
+    if (source != null
+        && target.startsWith(Files.isDirectory(source) ? source : source.resolve("."))) {
       throw new CommandException(out + ": the output is inside the course; choose another folder");
     }
     if (source != null && Files.isRegularFile(source) && target.equals(source.getParent())) {
@@ -117,14 +118,14 @@ final class AdaptedCourse implements AutoCloseable {
     }
   }
 
-  private static void pack(
-      Map<String, byte[]> changed, CoursePackage opened, Path source, Path out)
+  private static void pack(Map<String, byte[]> changed, CoursePackage opened, Path source, Path out)
       throws IOException, CoursewareException {
     Path work = Files.createTempDirectory("dars-adapt-");
     try {
       Map<String, Path> parts = new HashMap<>();
       for (Map.Entry<String, byte[]> e : changed.entrySet()) {
-        parts.put(e.getKey(), Files.write(work.resolve(Integer.toString(parts.size())), e.getValue()));
+        parts.put(
+            e.getKey(), Files.write(work.resolve(Integer.toString(parts.size())), e.getValue()));
       }
       Path target = out.resolve(String.valueOf(source.getFileName()));
       if (opened.isPacked()) {

@@ -75,14 +75,32 @@ public record Adaptation(
   /** The same change in another state. */
   Adaptation decided(Decision next) {
     return new Adaptation(
-        id, target, category, before, after, rationale, evidence, proposer, confidence, next,
+        id,
+        target,
+        category,
+        before,
+        after,
+        rationale,
+        evidence,
+        proposer,
+        confidence,
+        next,
         dependsOn);
   }
 
   /** The same change, depending on these. */
   public Adaptation dependingOn(List<String> ids) {
     return new Adaptation(
-        id, target, category, before, after, rationale, evidence, proposer, confidence, decision,
+        id,
+        target,
+        category,
+        before,
+        after,
+        rationale,
+        evidence,
+        proposer,
+        confidence,
+        decision,
         ids);
   }
 }

@@ -54,8 +54,7 @@ public record AdaptationReport(
                         Collectors.counting())));
     Map<Category, Long> flagged =
         view.flags().stream()
-            .collect(
-                Collectors.groupingBy(Flag::category, TreeMap::new, Collectors.counting()));
+            .collect(Collectors.groupingBy(Flag::category, TreeMap::new, Collectors.counting()));
     return new AdaptationReport(
         view.started().map(LedgerEvent.Started::course).orElse(""),
         view.started().map(LedgerEvent.Started::country).orElse(""),
@@ -145,8 +144,8 @@ public record AdaptationReport(
       return;
     }
     md.append("\n## Approved, but not in the course (").append(leftOut.size()).append(")\n\n");
-    leftOut.forEach(l ->
-        md.append("- ").append(l.id()).append(": ").append(safe(l.reason())).append('\n'));
+    leftOut.forEach(
+        l -> md.append("- ").append(l.id()).append(": ").append(safe(l.reason())).append('\n'));
   }
 
   private void flags(StringBuilder md) {

@@ -161,8 +161,7 @@ public final class Adaptations {
     events.add(decided(edited.id(), State.APPROVED, reviewer, ""));
     for (Adaptation a : now.adaptations().values()) {
       if (a.dependsOn().contains(id)) {
-        List<String> on =
-            a.dependsOn().stream().map(d -> d.equals(id) ? edited.id() : d).toList();
+        List<String> on = a.dependsOn().stream().map(d -> d.equals(id) ? edited.id() : d).toList();
         events.add(new LedgerEvent.Proposed(a.dependingOn(on)));
       }
     }

@@ -41,8 +41,8 @@ public final class Adapter {
     byte[] original = Files.readAllBytes(source.file());
     boolean touched =
         records.stream()
-            .anyMatch(a ->
-                a.state() == State.APPROVED && a.target().document().equals(source.path()));
+            .anyMatch(
+                a -> a.state() == State.APPROVED && a.target().document().equals(source.path()));
     if (!touched) {
       return new Rendered(original, List.of(), List.of());
     }

@@ -134,9 +134,7 @@ public final class Conventions {
     return NumberFormatter.withLocale(locale)
         .precision(Precision.fixedFraction(decimals))
         .grouping(
-            grouped
-                ? NumberFormatter.GroupingStrategy.AUTO
-                : NumberFormatter.GroupingStrategy.OFF);
+            grouped ? NumberFormatter.GroupingStrategy.AUTO : NumberFormatter.GroupingStrategy.OFF);
   }
 
   /** Names of the twelve months as they stand in dates, lower case, January first. */

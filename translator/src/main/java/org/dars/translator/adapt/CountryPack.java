@@ -15,8 +15,8 @@ import java.util.Optional;
  * Facts about a country that CLDR does not hold, each with its source and licence; what CLDR holds
  * (money, numbers, dates, measures, quotation marks, the week's first day) is asked of {@link
  * Conventions}. Shape: {@code {"country", "name", "sources": {KEY: {"title", "url", "licence"}},
- * "facts": {NAME: {"value", "source": KEY,
- * "confirmed"}}}}; what is not confirmed yet was not looked up at its source.
+ * "facts": {NAME: {"value", "source": KEY, "confirmed"}}}}; what is not confirmed yet was not
+ * looked up at its source.
  */
 public final class CountryPack {
 
@@ -71,8 +71,9 @@ public final class CountryPack {
     }
     for (var fact : pack.path("facts").properties()) {
       JsonNode source = pack.path("sources").path(fact.getValue().path("source").asText(""));
-      if (source.path("licence").asText("").isEmpty() || fact.getValue().path("value").isEmpty()
-          && fact.getValue().path("value").asText("").isEmpty()) {
+      if (source.path("licence").asText("").isEmpty()
+          || fact.getValue().path("value").isEmpty()
+              && fact.getValue().path("value").asText("").isEmpty()) {
         throw new AdaptationException(
             "%s: the fact \"%s\" lacks a value, or a source with a licence under \"sources\""
                 .formatted(file, fact.getKey()));
@@ -92,7 +93,8 @@ public final class CountryPack {
 
   /** Names of the facts. */
   public List<String> facts() {
-    return List.copyOf(pack.path("facts").propertyStream().map(java.util.Map.Entry::getKey).toList());
+    return List.copyOf(
+        pack.path("facts").propertyStream().map(java.util.Map.Entry::getKey).toList());
   }
 
   /** A fact that is a list of texts; empty when the pack lacks it. */

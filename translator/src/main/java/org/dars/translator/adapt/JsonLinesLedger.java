@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A ledger in a file. Each append is one line, {@code CHECKSUM JSON-array-of-events}, forced to
  * disk. The checksum runs over the line and the checksum before it, so that a line that was
  * changed, put in or taken out is found. A last line that a crash tore was never acknowledged: it
- * is left out, and the next append takes its place. Several processes may append; each takes a lock.
+ * is left out, and the next append takes its place. Several processes may append; each takes a
+ * lock.
  */
 public final class JsonLinesLedger implements AdaptationLedger {
 

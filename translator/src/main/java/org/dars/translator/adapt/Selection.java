@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which approved records of a document can be applied together. It depends on the set of records
- * alone, never on their order: stale ones fall first, then what depended on them, then the weaker of
- * two that change the same characters, then what depended on those.
+ * alone, never on their order: stale ones fall first, then what depended on them, then the weaker
+ * of two that change the same characters, then what depended on those.
  */
 final class Selection {
 

@@ -46,7 +46,9 @@ final class BlockText {
   private static final int FLAGS =
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
-  /** "Review Questions", "Exercise 3: Speed"; not "Problem Solving" or "Tests and their history". */
+  /**
+   * "Review Questions", "Exercise 3: Speed"; not "Problem Solving" or "Tests and their history".
+   */
   private static final Pattern EXERCISE_HEADING =
       Pattern.compile(
           "^(?:[\\d.]+\\s+)?(?:(?:review|practice|practise|self-check|self|check|application|critical"
@@ -184,8 +186,18 @@ final class BlockText {
   boolean exercise() {
     return switch (block.kind()) {
       case STEM, OPTION, FEEDBACK -> true;
-      case HEADING, PARAGRAPH, LIST_ITEM, TABLE_CELL, CAPTION, ALT_TEXT, TERM, SLIDE_TITLE,
-          SPEAKER_NOTE, CUE, CODE, FORMULA ->
+      case HEADING,
+          PARAGRAPH,
+          LIST_ITEM,
+          TABLE_CELL,
+          CAPTION,
+          ALT_TEXT,
+          TERM,
+          SLIDE_TITLE,
+          SPEAKER_NOTE,
+          CUE,
+          CODE,
+          FORMULA ->
           block.anchor() instanceof Anchor.Item
               || EXERCISE_START.matcher(text).find()
               || block.anchor().headingPath().stream()

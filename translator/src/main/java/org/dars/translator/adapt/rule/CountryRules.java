@@ -9,8 +9,8 @@ import org.dars.index.courseware.CoursewareDocument;
 import org.dars.translator.adapt.CountryPack;
 
 /**
- * All rules over a course: quizzes, units, money, dates, numbers, quotation marks, names, places. The
- * same course, pack and names give the same findings.
+ * All rules over a course: quizzes, units, money, dates, numbers, quotation marks, names, places.
+ * The same course, pack and names give the same findings.
  */
 public final class CountryRules {
 

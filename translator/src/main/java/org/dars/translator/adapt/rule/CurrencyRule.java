@@ -18,8 +18,9 @@ import org.dars.translator.adapt.Evidence;
 final class CurrencyRule implements Rule {
 
   private static final Map<String, String> SIGNS =
-      Map.of("US$", "USD", "$", "USD", "€", "EUR", "£", "GBP", "₸", "KZT", "₹", "INR", "KSh",
-          "KES", "Ksh", "KES", "E£", "EGP");
+      Map.of(
+          "US$", "USD", "$", "USD", "€", "EUR", "£", "GBP", "₸", "KZT", "₹", "INR", "KSh", "KES",
+          "Ksh", "KES", "E£", "EGP");
 
   private static final String SIGN =
       "US\\$|\\$|€|E£|£|₸|₹|K[Ss]h|(?:USD|EUR|GBP|KZT|KES|EGP|RUB|CNY|INR)(?=[ \\u00a0\\p{Nd}])";
@@ -38,9 +39,19 @@ final class CurrencyRule implements Rule {
     String number = Numeral.regex(setting.latin());
     this.amounts =
         Pattern.compile(
-            "(?<![\\p{L}\\p{N}$€£])(?:(?<sign>" + SIGN + ")[ \\u00a0]?(?<number>" + number
-                + ")(?<magnitude>" + MAGNITUDE + ")|(?<number2>" + number + ")(?<magnitude2>"
-                + MAGNITUDE + ")[ \\u00a0]?(?<sign2>" + CODE_BEHIND + "))(?!\\p{L})");
+            "(?<![\\p{L}\\p{N}$€£])(?:(?<sign>"
+                + SIGN
+                + ")[ \\u00a0]?(?<number>"
+                + number
+                + ")(?<magnitude>"
+                + MAGNITUDE
+                + ")|(?<number2>"
+                + number
+                + ")(?<magnitude2>"
+                + MAGNITUDE
+                + ")[ \\u00a0]?(?<sign2>"
+                + CODE_BEHIND
+                + "))(?!\\p{L})");
   }
 
   @Override
@@ -64,10 +75,18 @@ final class CurrencyRule implements Rule {
           currency.equals(conventions.currency())
               ? Optional.empty()
               : setting.pack().rate(currency);
-      Evidence format = new Evidence("currency", conventions.name() + " currency " + currency, "CLDR, https://cldr.unicode.org/");
+      Evidence format =
+          new Evidence(
+              "currency",
+              conventions.name() + " currency " + currency,
+              "CLDR, https://cldr.unicode.org/");
       String why =
-          "so is " + currency + " written there"
-              + (sign.equals("$") ? "; the sign $ is taken for the dollar of the United States" : "");
+          "so is "
+              + currency
+              + " written there"
+              + (sign.equals("$")
+                  ? "; the sign $ is taken for the dollar of the United States"
+                  : "");
       double confidence = sign.equals("$") ? 0.75 : 0.9;
       if (rate.isPresent()) {
         written += " (≈ " + converted(amount, rate.get(), magnitude, conventions) + ")";

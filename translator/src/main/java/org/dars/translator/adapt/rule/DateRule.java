@@ -25,7 +25,8 @@ final class DateRule implements Rule {
   /** Before a date: it belongs to a citation. */
   private static final Pattern CITATION =
       Pattern.compile(
-          "\\([^()]*(?:personal communication|retrieved|accessed)[^()]*$", Pattern.CASE_INSENSITIVE);
+          "\\([^()]*(?:personal communication|retrieved|accessed)[^()]*$",
+          Pattern.CASE_INSENSITIVE);
 
   private static final int MONTHS = 12;
   private static final int FULL_YEAR = 4;
@@ -40,7 +41,8 @@ final class DateRule implements Rule {
     String names = String.join("|", months.stream().map(Pattern::quote).toList());
     this.named =
         Pattern.compile(
-            "(?<![\\p{L}\\p{N}])(?<month>" + names
+            "(?<![\\p{L}\\p{N}])(?<month>"
+                + names
                 + ")\\s(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s(?<year>[12]\\d{3})(?![\\p{L}\\p{N}])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
@@ -71,7 +73,10 @@ final class DateRule implements Rule {
     boolean twoWays = !dotted && a <= MONTHS && b <= MONTHS && a != b;
     if (twoWays) {
       findings.flag(
-          text, n.start(), n.end(), Category.DATES,
+          text,
+          n.start(),
+          n.end(),
+          Category.DATES,
           "day and month can be read in two ways: write the month as a word");
       return;
     }
@@ -86,9 +91,7 @@ final class DateRule implements Rule {
     Optional<LocalDate> date = date(n.group("year"), dayFirst ? b : a, dayFirst ? a : b);
     date.ifPresent(d -> {
       String after =
-          setting
-              .like(n.group())
-              .shortDate(d.getYear(), d.getMonthValue(), d.getDayOfMonth());
+          setting.like(n.group()).shortDate(d.getYear(), d.getMonthValue(), d.getDayOfMonth());
       propose(text, n, after, 0.9, findings);
     });
   }

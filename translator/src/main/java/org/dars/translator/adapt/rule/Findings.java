@@ -95,8 +95,7 @@ public final class Findings {
           picture
               ? "it describes a picture, which stays as it is"
               : "it stands in an exercise or quiz, where the answer may depend on it";
-      flag(
-          text, from, to, change.category(), why + "; it would be \"" + change.after() + "\"");
+      flag(text, from, to, change.category(), why + "; it would be \"" + change.after() + "\"");
       return Optional.empty();
     }
     return propose(text, from, to, change);
@@ -115,8 +114,7 @@ public final class Findings {
     }
     place.ifPresent(p ->
         flags.add(
-            new Flag(
-                text.target(p, from, to), category, text.text().substring(from, to), reason)));
+            new Flag(text.target(p, from, to), category, text.text().substring(from, to), reason)));
   }
 
   /** Keeps other rules off a stretch. */

@@ -14,20 +14,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names of made-up persons: "Mary has three apples." A name counts as made up only when it stands
- * alone (no surname, title, citation or year near it, nor anywhere in its folder), and some sentence says so: it begins an
- * example, or tells in the present what the person does. Only languages that do not decline names.
+ * alone (no surname, title, citation or year near it, nor anywhere in its folder), and some
+ * sentence says so: it begins an example, or tells in the present what the person does. Only
+ * languages that do not decline names.
  */
 final class NameRule {
 
   private static final int FLAGS = Pattern.UNICODE_CHARACTER_CLASS;
 
-  private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Lu}\\p{Ll}+(?![\\p{L}\\p{N}-])");
+  private static final Pattern WORD =
+      Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Lu}\\p{Ll}+(?![\\p{L}\\p{N}-])");
 
   private static final Pattern YEAR = Pattern.compile("\\b(?:1[5-9]|20)\\d\\d\\b");
 
-  private static final Pattern SHE = Pattern.compile("\\b(?:she|her|herself|elle)\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SHE =
+      Pattern.compile("\\b(?:she|her|herself|elle)\\b", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern HE = Pattern.compile("\\b(?:he|his|him|himself|il|lui)\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern HE =
+      Pattern.compile("\\b(?:he|his|him|himself|il|lui)\\b", Pattern.CASE_INSENSITIVE);
 
   /** By language: what begins an example, and what made-up persons do after their name. */
   private record Cues(Pattern example, Pattern verb) {}
@@ -147,14 +151,15 @@ final class NameRule {
           new Findings.Change(
               Category.NAMES,
               after.get(),
-              why + (elsewhere ? " in another document: check that it is the same" : "")
+              why
+                  + (elsewhere ? " in another document: check that it is the same" : "")
                   + "; the same name through the course",
               setting.pack().evidence("names", gender.fact()),
               elsewhere ? Math.min(sure, ELSEWHERE) : sure);
       findings
           .propose(o.text(), o.from(), o.to(), change)
-          .ifPresent(id ->
-              ids.computeIfAbsent(o.text().document(), _ -> new ArrayList<>()).add(id));
+          .ifPresent(
+              id -> ids.computeIfAbsent(o.text().document(), _ -> new ArrayList<>()).add(id));
     }
     for (List<String> own : ids.values()) {
       own.stream().skip(1).forEach(id -> findings.depend(id, List.of(own.getFirst())));
@@ -202,8 +207,6 @@ final class NameRule {
       }
     }
     boolean other = gender == ExampleNames.Gender.FEMALE ? he && !she : she && !he;
-    return other
-        ? Optional.of("the pronouns around it are of the other gender")
-        : Optional.empty();
+    return other ? Optional.of("the pronouns around it are of the other gender") : Optional.empty();
   }
 }

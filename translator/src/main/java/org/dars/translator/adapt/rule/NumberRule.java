@@ -27,7 +27,8 @@ final class NumberRule implements Rule {
     this.setting = setting;
     this.numbers =
         Pattern.compile(
-            "(?<![\\p{L}\\p{N}.,/:-])" + Numeral.regex(setting.latin())
+            "(?<![\\p{L}\\p{N}.,/:-])"
+                + Numeral.regex(setting.latin())
                 + "(?![\\p{L}/:]|\\.\\p{N}|[.,٫٬]?\\p{Nd})");
   }
 
@@ -57,7 +58,10 @@ final class NumberRule implements Rule {
       Numeral numeral = Numeral.of(number, conventions);
       if (numeral.ambiguous()) {
         findings.flag(
-            text, m.start(), m.end(), Category.NUMBERS,
+            text,
+            m.start(),
+            m.end(),
+            Category.NUMBERS,
             "its separator may set apart thousands or decimals");
         return;
       }
@@ -67,8 +71,7 @@ final class NumberRule implements Rule {
       after = conventions.number(numeral.value(), numeral.decimals(), numeral.grouped());
     }
     Evidence evidence =
-        new Evidence(
-            "numbers", conventions.name() + " numbers", "CLDR, https://cldr.unicode.org/");
+        new Evidence("numbers", conventions.name() + " numbers", "CLDR, https://cldr.unicode.org/");
     findings.proposeNumber(
         text,
         m.start(),

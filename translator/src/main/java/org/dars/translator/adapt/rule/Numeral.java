@@ -32,9 +32,7 @@ record Numeral(BigDecimal value, int decimals, boolean grouped, boolean ambiguou
    */
   static Numeral of(String text, Conventions conventions) {
     StringBuilder digits = new StringBuilder();
-    text.chars()
-        .filter(Character::isDigit)
-        .forEach(c -> digits.append(Character.digit(c, 10)));
+    text.chars().filter(Character::isDigit).forEach(c -> digits.append(Character.digit(c, 10)));
     Matcher separator = SEPARATOR.matcher(text);
     String kinds = "";
     int last = -1;
@@ -55,8 +53,14 @@ record Numeral(BigDecimal value, int decimals, boolean grouped, boolean ambiguou
     boolean decimal =
         !space && (alone ? count == 1 && (after != 3 || own || text.startsWith("0")) : true);
     boolean ambiguous =
-        alone && count == 1 && after == 3 && !space && !text.startsWith("0")
-            && conventions.decimalSeparator() != '.' && mark != '٫' && mark != '٬';
+        alone
+            && count == 1
+            && after == 3
+            && !space
+            && !text.startsWith("0")
+            && conventions.decimalSeparator() != '.'
+            && mark != '٫'
+            && mark != '٬';
     int decimals = decimal ? after : 0;
     BigDecimal value = new BigDecimal(digits.toString()).movePointLeft(decimals);
     return new Numeral(value, decimals, !decimal || count > 1, ambiguous);

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.dars.translator.adapt.Category;
 
 /**
- * Cities in made-up examples: only in a block in which a made-up person's name is proposed, and only
- * where that person lives, goes or comes from. English only.
+ * Cities in made-up examples: only in a block in which a made-up person's name is proposed, and
+ * only where that person lives, goes or comes from. English only.
  */
 final class PlaceRule {
 
@@ -19,12 +19,12 @@ final class PlaceRule {
   PlaceRule(Setting setting, ExampleNames names) {
     this.setting = setting;
     this.names = names;
-    String cities =
-        String.join("|", ExampleNames.cities().stream().map(Pattern::quote).toList());
+    String cities = String.join("|", ExampleNames.cities().stream().map(Pattern::quote).toList());
     this.places =
         Pattern.compile(
             "\\b(?:lives? in|living in|moves? to|moving to|travels? to|flies to|drives to|goes to|works? in"
-                + "|grew up in|trip to|visits|is from|comes from) (?<city>" + cities
+                + "|grew up in|trip to|visits|is from|comes from) (?<city>"
+                + cities
                 + ")\\b(?!,? \\p{Lu})");
   }
 

@@ -16,9 +16,9 @@ import org.dars.translator.adapt.Conventions;
 import org.dars.translator.adapt.Evidence;
 
 /**
- * The one case in which a quiz may be converted: its question and feedback hold no number, and every
- * option is a quantity in the same unit, distinct after conversion too. The right one stays right.
- * The options change together or not at all.
+ * The one case in which a quiz may be converted: its question and feedback hold no number, and
+ * every option is a quantity in the same unit, distinct after conversion too. The right one stays
+ * right. The options change together or not at all.
  */
 final class QuizOptions {
 
@@ -49,7 +49,11 @@ final class QuizOptions {
     Conventions conventions = setting.latin();
     Pattern whole =
         Pattern.compile(
-            "\\s*((" + Numeral.regex(conventions) + ")([ \\u00a0]?)(" + words.regex() + "))\\.?\\s*",
+            "\\s*(("
+                + Numeral.regex(conventions)
+                + ")([ \\u00a0]?)("
+                + words.regex()
+                + "))\\.?\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     Map<BlockText, Matcher> options = new LinkedHashMap<>();
     Set<ImperialUnit> units = new HashSet<>();
@@ -73,8 +77,7 @@ final class QuizOptions {
     ids.forEach(id -> findings.depend(id, ids.stream().filter(o -> !o.equals(id)).toList()));
   }
 
-  private Optional<String> propose(
-      BlockText text, Matcher m, UnitWords words, Findings findings) {
+  private Optional<String> propose(BlockText text, Matcher m, UnitWords words, Findings findings) {
     Evidence evidence =
         new Evidence(
             "quiz options",

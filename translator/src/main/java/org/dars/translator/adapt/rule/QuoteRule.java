@@ -8,8 +8,8 @@ import org.dars.translator.adapt.Category;
 import org.dars.translator.adapt.Evidence;
 
 /**
- * Quotation marks of the language in the country. Both marks of a pair change, or none. Straight ones
- * stay where the language has “these”: that is a matter of taste, not of the country.
+ * Quotation marks of the language in the country. Both marks of a pair change, or none. Straight
+ * ones stay where the language has “these”: that is a matter of taste, not of the country.
  */
 final class QuoteRule implements Rule {
 

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Which given names belong to real persons: in a folder, those that stand there with a surname, an
- * initial, a title or another capitalised word; in the whole course, those that are cited with a year.
+ * initial, a title or another capitalised word; in the whole course, those that are cited with a
+ * year.
  */
 final class RealNames {
 
@@ -18,17 +19,30 @@ final class RealNames {
 
   /** Two or more capitalised words, initials between them allowed. */
   private static final Pattern FULL =
-      Pattern.compile("\\b" + NAME + "(?:\\s(?:\\p{Lu}\\.\\s?)*(?:(?:de|van|von|al|bin|der)\\s)*" + NAME + ")+");
+      Pattern.compile(
+          "\\b"
+              + NAME
+              + "(?:\\s(?:\\p{Lu}\\.\\s?)*(?:(?:de|van|von|al|bin|der)\\s)*"
+              + NAME
+              + ")+");
 
   private static final Pattern TITLED =
       Pattern.compile(
           "\\b(?:Dr|Mr|Mrs|Ms|Prof|St|Professor|President|Queen|King|Saint|Senator|Judge|Pope|Princess|Prince|Sir"
-              + "|[\\p{Lu}])\\.?\\s(" + NAME + ")");
+              + "|[\\p{Lu}])\\.?\\s("
+              + NAME
+              + ")");
 
   private static final Pattern CITED =
       Pattern.compile(
-          "(" + NAME + ")(?:,| et al\\.,?| (?:&|and) " + NAME + ",?)?\\s\\(?(?:1[6-9]|20)\\d\\d[a-z]?\\)"
-              + "|(" + NAME + ") et al\\.");
+          "("
+              + NAME
+              + ")(?:,| et al\\.,?| (?:&|and) "
+              + NAME
+              + ",?)?\\s\\(?(?:1[6-9]|20)\\d\\d[a-z]?\\)"
+              + "|("
+              + NAME
+              + ") et al\\.");
 
   /** "(Simpson, Joe, & Bracy, 1982; NIDA, 2012)": whoever is named in it is cited. */
   private static final Pattern CITATIONS =
@@ -39,14 +53,89 @@ final class RealNames {
   /** Words that begin a sentence before a name: "If Mary", "Imagine Tom". */
   private static final Set<String> STARTERS =
       Set.of(
-          "If", "When", "Imagine", "Suppose", "Consider", "While", "Because", "After", "Before", "As",
-          "Although", "Since", "Then", "But", "And", "So", "Now", "For", "Perhaps", "Later", "Soon",
-          "Finally", "Here", "Does", "Is", "Was", "Will", "Can", "Could", "Would", "Should", "Has",
-          "Did", "Let", "Say", "Like", "Unlike", "Both", "With", "Once", "Today", "Each", "That",
-          "This", "Next", "First", "Second", "Instead", "Meanwhile", "However", "Thus", "Or", "Yet",
-          "In", "On", "At", "To", "From", "By", "Give", "Help", "Unless", "Until", "Though",
-          "Whenever", "Where", "How", "Why", "What", "Who", "Even", "Only", "Poor", "Your", "My",
-          "Si", "Quand", "Supposons", "Imaginez", "Lorsque", "Fikiria", "Tuseme", "Kama");
+          "If",
+          "When",
+          "Imagine",
+          "Suppose",
+          "Consider",
+          "While",
+          "Because",
+          "After",
+          "Before",
+          "As",
+          "Although",
+          "Since",
+          "Then",
+          "But",
+          "And",
+          "So",
+          "Now",
+          "For",
+          "Perhaps",
+          "Later",
+          "Soon",
+          "Finally",
+          "Here",
+          "Does",
+          "Is",
+          "Was",
+          "Will",
+          "Can",
+          "Could",
+          "Would",
+          "Should",
+          "Has",
+          "Did",
+          "Let",
+          "Say",
+          "Like",
+          "Unlike",
+          "Both",
+          "With",
+          "Once",
+          "Today",
+          "Each",
+          "That",
+          "This",
+          "Next",
+          "First",
+          "Second",
+          "Instead",
+          "Meanwhile",
+          "However",
+          "Thus",
+          "Or",
+          "Yet",
+          "In",
+          "On",
+          "At",
+          "To",
+          "From",
+          "By",
+          "Give",
+          "Help",
+          "Unless",
+          "Until",
+          "Though",
+          "Whenever",
+          "Where",
+          "How",
+          "Why",
+          "What",
+          "Who",
+          "Even",
+          "Only",
+          "Poor",
+          "Your",
+          "My",
+          "Si",
+          "Quand",
+          "Supposons",
+          "Imaginez",
+          "Lorsque",
+          "Fikiria",
+          "Tuseme",
+          "Kama");
 
   private final Map<String, Set<String>> byFolder = new HashMap<>();
   private final Set<String> cited = new HashSet<>();
@@ -87,8 +176,7 @@ final class RealNames {
 
   /** Whether it belongs to a real person in a document or one of the same folder. */
   boolean contains(String document, String name) {
-    return cited.contains(name)
-        || byFolder.getOrDefault(folder(document), Set.of()).contains(name);
+    return cited.contains(name) || byFolder.getOrDefault(folder(document), Set.of()).contains(name);
   }
 
   /** The part of the course that a document belongs to: its folder. */

@@ -22,7 +22,9 @@ final class UnitRule implements Rule {
   private static final Pattern AND = Pattern.compile("\\s(?:and|и|et|na|و)\\s?", FLAGS);
 
   private static final Pattern METRIC_BEFORE =
-      Pattern.compile("\\p{Nd}[\\s-]?(?:[kcm]?m|k?g|m?l|°\\s?C|\\p{L}*met(?:re|er)s?|км|см|м|кг|г|كم)\\s?[(/]\\s?$", FLAGS);
+      Pattern.compile(
+          "\\p{Nd}[\\s-]?(?:[kcm]?m|k?g|m?l|°\\s?C|\\p{L}*met(?:re|er)s?|км|см|м|кг|г|كم)\\s?[(/]\\s?$",
+          FLAGS);
 
   private static final Pattern METRIC_AFTER =
       Pattern.compile(
@@ -38,7 +40,8 @@ final class UnitRule implements Rule {
           FLAGS);
 
   private static final Pattern MONEY =
-      Pattern.compile("£|sterling|\\b(?:cost|costs|paid|pays?|price|salary|earn(?:s|ed)?)\\b", FLAGS);
+      Pattern.compile(
+          "£|sterling|\\b(?:cost|costs|paid|pays?|price|salary|earn(?:s|ed)?)\\b", FLAGS);
 
   private static final Pattern LIQUID =
       Pattern.compile(
@@ -46,7 +49,8 @@ final class UnitRule implements Rule {
               + "|fluid|drinks?|alcohol)\\b",
           FLAGS);
 
-  private static final Pattern WEIGHT = Pattern.compile("\\b(?:p[eè]se\\w*|poids|kilos?)\\b", FLAGS);
+  private static final Pattern WEIGHT =
+      Pattern.compile("\\b(?:p[eè]se\\w*|poids|kilos?)\\b", FLAGS);
 
   private final Setting setting;
   private final UnitWords words;
@@ -66,22 +70,34 @@ final class UnitRule implements Rule {
     }
     String number = Numeral.regex(conventions);
     String range =
-        "(?<first>" + number + ")(?:(?<connector>\\s?[-–—]\\s?"
-            + "|\\s(?:to|or|and|до|или|и|à|ou|et|hadi|na|au|إلى)\\s|\\sو)(?<second>" + number + "))?";
-    String unit = "(?<unit>" + words.regex() + ")(?<tail>"
-        + (conventions.language().equals("kk") ? "\\p{L}{0,5}" : "") + ")(?![\\p{L}\\p{N}])";
+        "(?<first>"
+            + number
+            + ")(?:(?<connector>\\s?[-–—]\\s?"
+            + "|\\s(?:to|or|and|до|или|и|à|ou|et|hadi|na|au|إلى)\\s|\\sو)(?<second>"
+            + number
+            + "))?";
+    String unit =
+        "(?<unit>"
+            + words.regex()
+            + ")(?<tail>"
+            + (conventions.language().equals("kk") ? "\\p{L}{0,5}" : "")
+            + ")(?![\\p{L}\\p{N}])";
     String expression =
         unitFirst
             ? "(?<!\\p{L})" + unit + "(?<gap> )" + range + "(?<magnitude>)"
-            : "(?<![\\p{L}\\p{N}.,/$€£₸¥])" + range
-                + "(?<magnitude> (?:thousand|million|billion))?(?<gap>[ \\u00a0\\u202f-]?)" + unit;
+            : "(?<![\\p{L}\\p{N}.,/$€£₸¥])"
+                + range
+                + "(?<magnitude> (?:thousand|million|billion))?(?<gap>[ \\u00a0\\u202f-]?)"
+                + unit;
     quantities = Pattern.compile(expression, FLAGS);
     spelled =
         conventions.language().equals("en")
             ? Pattern.compile(
                 "\\b(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
                     + "|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\\w+)?|\\w+ hundred|\\w+ thousand)"
-                    + "[ -](?:" + words.regex() + ")\\b",
+                    + "[ -](?:"
+                    + words.regex()
+                    + ")\\b",
                 FLAGS)
             : null;
   }
@@ -99,7 +115,10 @@ final class UnitRule implements Rule {
       Matcher s = spelled.matcher(text.text());
       while (s.find()) {
         findings.flag(
-            text, s.start(), s.end(), Category.UNITS,
+            text,
+            s.start(),
+            s.end(),
+            Category.UNITS,
             "its number is written in words: convert it by hand if it is meant as a measure");
       }
     }
@@ -112,8 +131,7 @@ final class UnitRule implements Rule {
     int from = m.start();
     int to = m.end();
     if (m.group("second") != null && isLoose(m, text.text())) {
-      findings.flag(
-          text, from, to, Category.UNITS, "the unit may belong to one number or to both");
+      findings.flag(text, from, to, Category.UNITS, "the unit may belong to one number or to both");
       return;
     }
     ImperialUnit unit = words.unit(word);
@@ -143,7 +161,14 @@ final class UnitRule implements Rule {
     }
     Matcher given = METRIC_AFTER.matcher(after);
     if (given.find()) {
-      propose(text, from, to + given.end(), given.group(1), "the metric value stands beside it", 0.95, findings);
+      propose(
+          text,
+          from,
+          to + given.end(),
+          given.group(1),
+          "the metric value stands beside it",
+          0.95,
+          findings);
       return;
     }
     String metric = quantity.metric(conventions);
@@ -155,11 +180,18 @@ final class UnitRule implements Rule {
   }
 
   private void propose(
-      BlockText text, int from, int to, String after, String why, double confidence,
+      BlockText text,
+      int from,
+      int to,
+      String after,
+      String why,
+      double confidence,
       Findings findings) {
     Evidence evidence =
         new Evidence(
-            "units", "CLDR " + setting.pack().country() + " measurementSystem", ImperialUnit.SOURCE);
+            "units",
+            "CLDR " + setting.pack().country() + " measurementSystem",
+            ImperialUnit.SOURCE);
     findings.proposeNumber(
         text, from, to, new Findings.Change(Category.UNITS, after, why, evidence, confidence));
   }
@@ -177,8 +209,7 @@ final class UnitRule implements Rule {
   }
 
   /** Why it had better be left to a person. */
-  private Optional<String> doubt(
-      Quantity q, String tail, String before, BlockText text, int from) {
+  private Optional<String> doubt(Quantity q, String tail, String before, BlockText text, int from) {
     String sentence = text.sentence(from);
     String language = setting.latin().language();
     if (!tail.isEmpty()) {
@@ -196,7 +227,9 @@ final class UnitRule implements Rule {
     if (books) {
       return Optional.of("\"livres\" may be books, money or pounds");
     }
-    if (q.unit() == ImperialUnit.OUNCE && q.first().value().intValue() >= 4 && language.equals("en")
+    if (q.unit() == ImperialUnit.OUNCE
+        && q.first().value().intValue() >= 4
+        && language.equals("en")
         && sentence.matches("(?is).*\\b(?:drink|drank|bottle|glass|cup|pour)\\w*\\b.*")) {
       return Optional.of("these ounces may measure weight or a liquid");
     }
