@@ -97,12 +97,12 @@ final class AdaptedCourse implements AutoCloseable {
    */
   void write(Map<String, byte[]> changed, Path out) throws IOException, CoursewareException {
     Path target = out.toAbsolutePath().normalize();
-    if (source != null
-        && target.startsWith(Files.isDirectory(source) ? source : source.resolve("."))) {
-      throw new CommandException(out + ": the output is inside the course; choose another folder");
-    }
-    if (source != null && Files.isRegularFile(source) && target.equals(source.getParent())) {
-      throw new CommandException(out + ": the course itself stands there; choose another folder");
+    if (source != null) {
+      boolean inside = Files.isDirectory(source) && target.startsWith(source);
+      if (inside || target.equals(source.getParent())) {
+        throw new CommandException(
+            out + ": the course itself stands there; choose another folder");
+      }
     }
     Files.createDirectories(target);
     if (opened != null && source != null && (opened.isPacked() || CoursePackage.isBackup(source))) {

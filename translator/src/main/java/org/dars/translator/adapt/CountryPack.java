@@ -71,9 +71,9 @@ public final class CountryPack {
     }
     for (var fact : pack.path("facts").properties()) {
       JsonNode source = pack.path("sources").path(fact.getValue().path("source").asText(""));
-      if (source.path("licence").asText("").isEmpty()
-          || fact.getValue().path("value").isEmpty()
-              && fact.getValue().path("value").asText("").isEmpty()) {
+      JsonNode value = fact.getValue().path("value");
+      boolean empty = value.isEmpty() && value.asText("").isEmpty();
+      if (empty || source.path("licence").asText("").isEmpty()) {
         throw new AdaptationException(
             "%s: the fact \"%s\" lacks a value, or a source with a licence under \"sources\""
                 .formatted(file, fact.getKey()));
@@ -102,6 +102,21 @@ public final class CountryPack {
     List<String> values = new ArrayList<>();
     value(fact).forEach(v -> values.add(v.asText()));
     return values;
+  }
+
+  /**
+   * A public holiday on the same day every year.
+   *
+   * @param date "12-12"
+   */
+  public record Holiday(String date, String name) {}
+
+  /** Public holidays with fixed dates; empty when the pack lacks them. */
+  public List<Holiday> holidays() {
+    List<Holiday> holidays = new ArrayList<>();
+    value("publicHolidays")
+        .forEach(h -> holidays.add(new Holiday(h.path("date").asText(), h.path("name").asText())));
+    return holidays;
   }
 
   /** A fact that is one text; empty when the pack lacks it. */

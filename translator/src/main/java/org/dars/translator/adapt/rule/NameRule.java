@@ -1,6 +1,8 @@
 package org.dars.translator.adapt.rule;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +81,9 @@ final class NameRule {
   private final RealNames real;
   private final @Nullable Cues cues;
 
+  /** Of the persons in a block. */
+  private final Map<BlockText, Set<ExampleNames.Gender>> genders = new HashMap<>();
+
   NameRule(Setting setting, ExampleNames names, RealNames real) {
     this.setting = setting;
     this.names = names;
@@ -105,6 +110,13 @@ final class NameRule {
             .ifPresent(c -> sure.put(name, c)));
     Set<BlockText> examples = new HashSet<>();
     sure.keySet().forEach(name -> all.get(name).forEach(o -> examples.add(o.text())));
+    genders.clear();
+    all.forEach((name, places) ->
+        names.gender(name).ifPresent(gender ->
+            places.forEach(o ->
+                genders
+                    .computeIfAbsent(o.text(), _ -> EnumSet.noneOf(ExampleNames.Gender.class))
+                    .add(gender))));
     all.forEach((name, places) -> {
       boolean beside = places.stream().anyMatch(o -> examples.contains(o.text()));
       if (sure.containsKey(name)) {
@@ -191,13 +203,15 @@ final class NameRule {
   }
 
   /** Why the name had better be left: it is another gender's here, or French elides before it. */
-  private static Optional<String> doubt(ExampleNames.Gender gender, List<Occurrence> places) {
+  private Optional<String> doubt(ExampleNames.Gender gender, List<Occurrence> places) {
     boolean she = false;
     boolean he = false;
     for (Occurrence o : places) {
       String text = o.text().text();
-      she |= SHE.matcher(text).find();
-      he |= HE.matcher(text).find();
+      Set<ExampleNames.Gender> persons = genders.getOrDefault(o.text(), Set.of());
+      boolean alone = persons.size() == 1; // else the pronoun may be another person's
+      she |= alone && SHE.matcher(text).find();
+      he |= alone && HE.matcher(text).find();
       boolean elided =
           o.from() > 1
               && "'’".indexOf(text.charAt(o.from() - 1)) >= 0

@@ -13,8 +13,8 @@ final class NumberRule implements Rule {
   /** Behind these a number is a label, not an amount. */
   private static final Pattern LABEL =
       Pattern.compile(
-          "(?:§|№|\\b(?:fig(?:ure|s)?|tab(?:le)?|chapter|section|unit|version|рис(?:унок)?|табл(?:ица)?"
-              + "|глава|раздел|параграф|сурет|кесте|бөлім|chapitre|tableau|sura|jedwali|kielelezo)\\b\\.?"
+          "(?:§|№|\\b(?:fig(?:ure|s)?|tab(?:le)?|chapter|section|unit|version|рис\\p{L}*|табл\\p{L}*"
+              + "|глав\\p{L}*|раздел\\p{L}*|параграф\\p{L}*|сурет|кесте|бөлім|chapitre|tableau|sura|jedwali|kielelezo)\\b\\.?"
               + "|(?:شكل|جدول|الفصل|القسم))\\s*$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 

@@ -114,6 +114,9 @@ final class UnitRule implements Rule {
     if (spelled != null) {
       Matcher s = spelled.matcher(text.text());
       while (s.find()) {
+        if (s.group().matches(".*[ -]\\p{Lu}.*")) {
+          continue;
+        }
         findings.flag(
             text,
             s.start(),
@@ -130,6 +133,10 @@ final class UnitRule implements Rule {
     String word = m.group("unit");
     int from = m.start();
     int to = m.end();
+    boolean named = word.matches("\\p{Lu}\\p{Ll}{2,}.*") && !word.contains("Фаренгейт");
+    if (named) {
+      return; // of a title or a place: "Three Mile Island"
+    }
     if (m.group("second") != null && isLoose(m, text.text())) {
       findings.flag(text, from, to, Category.UNITS, "the unit may belong to one number or to both");
       return;
