@@ -100,8 +100,7 @@ final class AdaptedCourse implements AutoCloseable {
     if (source != null) {
       boolean inside = Files.isDirectory(source) && target.startsWith(source);
       if (inside || target.equals(source.getParent())) {
-        throw new CommandException(
-            out + ": the course itself stands there; choose another folder");
+        throw new CommandException(out + ": the course itself stands there; choose another folder");
       }
     }
     Files.createDirectories(target);

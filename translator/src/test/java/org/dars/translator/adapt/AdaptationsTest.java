@@ -68,10 +68,11 @@ class AdaptationsTest {
 
   @Test
   void anEditSupersedesAndTheNameStaysThroughTheCourse() throws Exception {
-    Adaptation mary = propose(TEXT).in(State.PROPOSED).stream()
-        .filter(a -> a.category() == Category.NAMES && a.dependsOn().isEmpty())
-        .findFirst()
-        .orElseThrow();
+    Adaptation mary =
+        propose(TEXT).in(State.PROPOSED).stream()
+            .filter(a -> a.category() == Category.NAMES && a.dependsOn().isEmpty())
+            .findFirst()
+            .orElseThrow();
 
     Adaptation edited = adaptations.edit(mary.id(), "Njeri", "Amina");
 

@@ -153,13 +153,9 @@ class AdapterTest {
     assertThat(rendered.leftOut())
         .containsExactlyInAnyOrder(
             new Rendered.LeftOut(
-                mary.id(),
-                Why.STALE,
-                "\"Mary\" no longer stands in its place: propose again"),
+                mary.id(), Why.STALE, "\"Mary\" no longer stands in its place: propose again"),
             new Rendered.LeftOut(
-                tom.id(),
-                Why.DEPENDENCY,
-                "it depends on " + mary.id() + ", which is not applied"));
+                tom.id(), Why.DEPENDENCY, "it depends on " + mary.id() + ", which is not applied"));
   }
 
   @Test
@@ -170,9 +166,17 @@ class AdapterTest {
     Adaptation small = Texts.approved(d, "5 miles", "eight kilometres");
     Adaptation person =
         new Adaptation(
-            small.id(), small.target(), small.category(), small.before(), small.after(),
-            small.rationale(), small.evidence(), new Proposer(Proposer.Kind.PERSON, "Amina"), 0.1,
-            small.decision(), List.of());
+            small.id(),
+            small.target(),
+            small.category(),
+            small.before(),
+            small.after(),
+            small.rationale(),
+            small.evidence(),
+            new Proposer(Proposer.Kind.PERSON, "Amina"),
+            0.1,
+            small.decision(),
+            List.of());
 
     Rendered rendered = adapter.render(file, List.of(rule, person));
 
@@ -198,7 +202,11 @@ class AdapterTest {
 
   @Test
   void aChangeThatWouldBreakTheFileIsHeldBackAndTheOthersStand() throws Exception {
-    SourceFile file = Texts.file(folder, "a.srt", "1\n00:00:01,000 --> 00:00:02,000\nfive miles\n\n2\n00:00:03,000 --> 00:00:04,000\nten miles\n");
+    SourceFile file =
+        Texts.file(
+            folder,
+            "a.srt",
+            "1\n00:00:01,000 --> 00:00:02,000\nfive miles\n\n2\n00:00:03,000 --> 00:00:04,000\nten miles\n");
     CoursewareDocument d = courseware.read(file);
     Adaptation breaking = Texts.approved(d, "five miles", " ");
     Adaptation good = Texts.approved(d, "ten miles", "16 km");

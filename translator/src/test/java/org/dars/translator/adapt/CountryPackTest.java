@@ -26,7 +26,8 @@ class CountryPackTest {
     for (String gender : new String[] {"givenNames.female", "givenNames.male"}) {
       assertThat(pack.list(gender)).hasSizeGreaterThan(12).doesNotHaveDuplicates();
     }
-    assertThat(pack.list("givenNames.female")).doesNotContainAnyElementsOf(pack.list("givenNames.male"));
+    assertThat(pack.list("givenNames.female"))
+        .doesNotContainAnyElementsOf(pack.list("givenNames.male"));
     assertThat(pack.facts()).contains("phoneCode", "emergencyNumber", "schoolYear", "dishes");
     for (String fact : pack.facts()) {
       assertThat(pack.evidence("x", fact).source()).as(fact).contains("http");

@@ -24,12 +24,14 @@ class JsonLinesLedgerTest {
   void twoAppends() throws Exception {
     file = folder.resolve("deep/ledger.jsonl");
     Adaptation a =
-        Texts.approved(Texts.read(Texts.file(folder, "a.md", "Мэри, 5 miles.\n")), "5 miles", "8 km");
+        Texts.approved(
+            Texts.read(Texts.file(folder, "a.md", "Мэри, 5 miles.\n")), "5 miles", "8 km");
     first =
         List.of(
             new LedgerEvent.Started("course", "KE", "en", Texts.TIME),
             new LedgerEvent.Proposed(a),
-            new LedgerEvent.Flagged(new Flag(a.target(), Category.DATES, "03/04/2020", "two ways")));
+            new LedgerEvent.Flagged(
+                new Flag(a.target(), Category.DATES, "03/04/2020", "two ways")));
     second =
         List.of(
             new LedgerEvent.Decided(
@@ -81,7 +83,8 @@ class JsonLinesLedgerTest {
     lines.remove(0);
     Files.write(file, lines);
 
-    assertThatThrownBy(() -> new JsonLinesLedger(file).append(second)).hasMessageContaining("line 1");
+    assertThatThrownBy(() -> new JsonLinesLedger(file).append(second))
+        .hasMessageContaining("line 1");
   }
 
   @Test

@@ -54,8 +54,7 @@ public final class Texts {
   }
 
   /** What the rules find in a course. */
-  public static Findings find(
-      String country, String language, List<CoursewareDocument> documents) {
+  public static Findings find(String country, String language, List<CoursewareDocument> documents) {
     return rules(country, language).find(documents, Map.of(), TIME);
   }
 

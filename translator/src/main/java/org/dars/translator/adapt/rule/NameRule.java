@@ -112,11 +112,13 @@ final class NameRule {
     sure.keySet().forEach(name -> all.get(name).forEach(o -> examples.add(o.text())));
     genders.clear();
     all.forEach((name, places) ->
-        names.gender(name).ifPresent(gender ->
-            places.forEach(o ->
-                genders
-                    .computeIfAbsent(o.text(), _ -> EnumSet.noneOf(ExampleNames.Gender.class))
-                    .add(gender))));
+        names
+            .gender(name)
+            .ifPresent(gender ->
+                places.forEach(o ->
+                    genders
+                        .computeIfAbsent(o.text(), _ -> EnumSet.noneOf(ExampleNames.Gender.class))
+                        .add(gender))));
     all.forEach((name, places) -> {
       boolean beside = places.stream().anyMatch(o -> examples.contains(o.text()));
       if (sure.containsKey(name)) {

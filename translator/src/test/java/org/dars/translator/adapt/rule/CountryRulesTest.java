@@ -125,8 +125,7 @@ class CountryRulesTest {
       })
   void moneyDatesAndNumbersFollowTheCountry(
       String country, String language, String text, String change) {
-    assertThat(spaced(changes(country, language, text)))
-        .containsExactly(change);
+    assertThat(spaced(changes(country, language, text))).containsExactly(change);
   }
 
   @ParameterizedTest
@@ -206,7 +205,11 @@ class CountryRulesTest {
       })
   void aNumberInAnExerciseIsLeftAndFlagged(String text) {
     assertThat(changes("KE", "en", text)).isEmpty();
-    assertThat(flags("KE", "en", text)).hasSize(1).first().asString().startsWith("60 miles: it stands in an exercise");
+    assertThat(flags("KE", "en", text))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("60 miles: it stands in an exercise");
   }
 
   @Test
@@ -247,8 +250,7 @@ class CountryRulesTest {
     Findings found = Texts.find("KE", "en", List.of(first, second));
 
     assertThat(Texts.changes(found))
-        .containsExactly(
-            "Mary → Wanjiku", "Mary → Wanjiku", "Mary → Wanjiku", "Tom → Kamau");
+        .containsExactly("Mary → Wanjiku", "Mary → Wanjiku", "Mary → Wanjiku", "Tom → Kamau");
     assertThat(found.proposals().get(1).dependsOn())
         .containsExactly(found.proposals().getFirst().id());
     assertThat(found.proposals().get(2).confidence()).isLessThan(0.7);
@@ -281,11 +283,15 @@ class CountryRulesTest {
   @Test
   void aPlaceFollowsOnlyItsMadeUpPerson() {
     Findings found =
-        Texts.find(folder, "KE", "en", "Imagine that Mary lives in Chicago.\n\nTom lives in Boston.\n");
+        Texts.find(
+            folder, "KE", "en", "Imagine that Mary lives in Chicago.\n\nTom lives in Boston.\n");
 
     assertThat(Texts.changes(found)).contains("Mary → Wanjiku", "Chicago → Nairobi");
     Adaptation place =
-        found.proposals().stream().filter(a -> a.category() == Category.PLACES).findFirst().orElseThrow();
+        found.proposals().stream()
+            .filter(a -> a.category() == Category.PLACES)
+            .findFirst()
+            .orElseThrow();
     assertThat(place.dependsOn()).containsExactly(found.proposals().getFirst().id());
     assertThat(changes("KE", "en", "The fire of Chicago. He lives in Chicago.")).isEmpty();
   }
