@@ -11,7 +11,7 @@ import org.dars.translator.segment.Segment;
 import org.dars.translator.segment.Segmenter;
 
 /** A document's translatable blocks as units, and the units as changed blocks. */
-final class Draft {
+final class Draft implements Splicer.Changes {
 
   private final Map<Block, List<Unit>> units = new LinkedHashMap<>();
 
@@ -39,7 +39,8 @@ final class Draft {
   }
 
   /** The blocks that differ from the source, by id. */
-  Map<String, List<Inline>> changed() {
+  @Override
+  public Map<String, List<Inline>> changed() {
     Map<String, List<Inline>> changed = new LinkedHashMap<>();
     units.forEach((block, own) -> {
       List<Inline> content = Segmenter.join(own.stream().map(Unit::result).toList());
@@ -51,7 +52,8 @@ final class Draft {
   }
 
   /** Leaves a block in its source language. */
-  void holdBack(String block, String reason) {
+  @Override
+  public void holdBack(String block, String reason) {
     units.forEach((b, own) -> {
       if (b.id().equals(block)) {
         own.forEach(unit -> unit.holdBack(reason));

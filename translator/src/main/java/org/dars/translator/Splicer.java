@@ -22,7 +22,17 @@ import org.dars.index.courseware.WritingDirection;
  * each the text that was meant. A block whose translation would break the file ("1. Januar" at the
  * start of a Markdown paragraph) is left in its source language.
  */
-final class Splicer {
+public final class Splicer {
+
+  /** What is to be written, and where it is told what cannot be. */
+  public interface Changes {
+
+    /** New content by block id; only blocks that differ from the document. */
+    Map<String, List<Inline>> changed();
+
+    /** Leaves a block as it is: it is no longer among {@link #changed}. */
+    void holdBack(String block, String reason);
+  }
 
   private static final String BREAKS = "with its translation the file would not read as it did";
 
@@ -43,10 +53,19 @@ final class Splicer {
             : WritingDirection.LEFT_TO_RIGHT;
   }
 
+  /** Writes in the document's own language: the direction of its text stays as it is. */
+  public Splicer(Courseware courseware) {
+    this.courseware = courseware;
+    this.direction = WritingDirection.LEFT_TO_RIGHT;
+  }
+
   /**
+   * Writes all changes that leave the file whole, and holds the others back.
+   *
    * @param source what {@code document} was read from
    */
-  byte[] splice(SourceFile source, byte[] original, CoursewareDocument document, Draft draft)
+  public byte[] splice(
+      SourceFile source, byte[] original, CoursewareDocument document, Changes draft)
       throws IOException {
     while (true) {
       Map<String, List<Inline>> changed = draft.changed();

@@ -53,6 +53,19 @@ public final class Guard {
     return new Guarded(text.toString(), placeholders, edges.before(), edges.after());
   }
 
+  /**
+   * Stretches of running text that name something outside it: addresses, variables, identifiers;
+   * quantities are not among them.
+   *
+   * @return {@code [start, end)} pairs in order
+   */
+  public static List<int[]> references(String text) {
+    return Patterns.find(text)
+        .filter(match -> Patterns.kind(match) != Kind.QUANTITY)
+        .map(match -> new int[] {match.start(), match.end()})
+        .toList();
+  }
+
   private static List<Piece> pieces(List<Inline> core) {
     int[] partners = Pairs.partners(core);
     List<Piece> pieces = new ArrayList<>();

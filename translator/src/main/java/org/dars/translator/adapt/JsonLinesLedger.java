@@ -1,0 +1,157 @@
+package org.dars.translator.adapt;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ledger in a file. Each append is one line, {@code CHECKSUM JSON-array-of-events}, forced to
+ * disk. The checksum runs over the line and the checksum before it, so that a line that was
+ * changed, put in or taken out is found. A last line that a crash tore was never acknowledged: it
+ * is left out, and the next append takes its place. Several processes may append; each takes a
+ * lock.
+ */
+public final class JsonLinesLedger implements AdaptationLedger {
+
+  private static final int CHECKSUM = 16;
+
+  private final Path file;
+
+  /**
+   * A ledger in a file, created with the first event.
+   *
+   * @param file its folder is created when missing
+   */
+  public JsonLinesLedger(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * What a file holds.
+   *
+   * @param whole bytes up to the end of the last whole line
+   * @param checksum of the last whole line, "" when there is none
+   */
+  private record Content(List<LedgerEvent> events, long whole, String checksum) {}
+
+  @Override
+  public List<LedgerEvent> events() throws IOException {
+    return Files.exists(file) ? parse(Files.readAllBytes(file)).events() : List.of();
+  }
+
+  @Override
+  public void append(List<LedgerEvent> events) throws IOException {
+    if (events.isEmpty()) {
+      return;
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    boolean made = !Files.exists(file);
+    try (FileChannel channel =
+            FileChannel.open(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
+        FileLock lock = channel.lock()) {
+      Content now = parse(read(channel));
+      String json = LedgerJson.write(events);
+      String line = checksum(now.checksum(), json) + " " + json + "\n";
+      channel.truncate(now.whole());
+      channel.position(now.whole());
+      ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+      if (!lock.isValid()) {
+        throw new AdaptationException(file + ": lost its lock while it was written; try again");
+      }
+    }
+    if (made && folder != null) {
+      force(folder);
+    }
+  }
+
+  private static byte[] read(FileChannel channel) throws IOException {
+    ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+    while (all.hasRemaining() && channel.read(all) >= 0) {
+      // until all is read
+    }
+    return all.array();
+  }
+
+  private Content parse(byte[] bytes) throws AdaptationException {
+    List<LedgerEvent> events = new ArrayList<>();
+    String checksum = "";
+    int at = 0;
+    int number = 0;
+    while (at < bytes.length) {
+      number++;
+      int end = at;
+      while (end < bytes.length && bytes[end] != '\n') {
+        end++;
+      }
+      boolean torn = end == bytes.length;
+      String line = new String(bytes, at, end - at, StandardCharsets.UTF_8);
+      String json = line.length() > CHECKSUM ? line.substring(CHECKSUM + 1) : null;
+      if (torn) {
+        break;
+      }
+      if (json == null || !line.startsWith(checksum(checksum, json) + " ")) {
+        boolean last = end == bytes.length - 1;
+        if (last) {
+          break; // its blocks reached the disk in another order than they were written
+        }
+        throw damaged(number, null);
+      }
+      try {
+        events.addAll(LedgerJson.read(json));
+      } catch (IOException | IllegalArgumentException e) {
+        throw damaged(number, e);
+      }
+      checksum = line.substring(0, CHECKSUM);
+      at = end + 1;
+    }
+    return new Content(events, at, checksum);
+  }
+
+  private AdaptationException damaged(int line, @Nullable Throwable cause) {
+    String message =
+        file + ": line " + line + " is not what was written there; put back a copy of the file";
+    return cause == null
+        ? new AdaptationException(message)
+        : new AdaptationException(message, cause);
+  }
+
+  private static String checksum(String before, String json) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      sha.update(before.getBytes(StandardCharsets.US_ASCII));
+      byte[] digest = sha.digest(json.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, CHECKSUM / 2);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** Makes the file's name durable. */
+  private static void force(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}
