@@ -43,7 +43,7 @@ class RetrievalEvaluationTest {
   }
 
   private RetrievalEvaluation.Report run(Path questions, SearchMode mode) throws Exception {
-    return RetrievalEvaluation.run(passages, questions, KS, mode, embedder, (done, total) -> {});
+    return RetrievalEvaluation.run(passages, questions, KS, mode, new EvaluationModels(embedder, null), (done, total) -> {});
   }
 
   private Path questions(List<Map<String, ?>> rows) throws IOException {
@@ -157,7 +157,7 @@ class RetrievalEvaluationTest {
       }
     }
     assertThat(
-            RetrievalEvaluation.run(kazakh, asked, KS, SearchMode.HYBRID, embedder, (d, t) -> {})
+            RetrievalEvaluation.run(kazakh, asked, KS, SearchMode.HYBRID, new EvaluationModels(embedder, null), (d, t) -> {})
                 .byLanguage())
         .containsOnlyKeys("kk");
   }
@@ -189,7 +189,7 @@ class RetrievalEvaluationTest {
         allQuestions(),
         KS,
         SearchMode.HYBRID,
-        embedder,
+        new EvaluationModels(embedder, null),
         (done, total) -> {
           assertThat(total).isEqualTo(60);
           last.set(done);

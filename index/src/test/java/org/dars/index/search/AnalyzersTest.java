@@ -115,6 +115,38 @@ class AnalyzersTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Liphi inhloko-dolobha yaseTanzania?",
+        "umujyi wa tanzaniya",
+        "TANZANIA ni nini",
+        "Tanzanie"
+      })
+  void aNameIsFoundBehindAPrefixAndInAnotherSpelling(String question) throws IOException {
+    try (var index = PassageIndex.open(folder, "", 0)) {
+      index.put(
+          DOC,
+          List.of(
+              passage("a", "", "Tanzania lies on the coast of the Indian Ocean.", "en", null),
+              passage("b", "", "Kenya lies north of it.", "en", null)));
+
+      assertThat(ids(index, words(question, "zu"))).startsWith("a");
+    }
+  }
+
+  @Test
+  void passagesOfOtherCoursesDoNotTellInWhichLanguageACourseIs() throws IOException {
+    try (var index = PassageIndex.open(folder, "", 0)) {
+      index.put(DOC, List.of(passage("a", "", "Tanzania lies on the coast.", "en", null)));
+      index.put(
+          new DocumentKey(DOC.zone(), "other", "d"),
+          List.of(passage("z", "", "Izwe laseTanzania lisogwini.", "zu", null)));
+
+      assertThat(ids(index, words("tanzaniya", "zu"))).containsExactly("a");
+    }
+  }
+
   @Test
   void aPassageOfTheQuestionsLanguageComesBeforeOneOfAnother() throws IOException {
     try (var index = PassageIndex.open(folder, "", 0)) {
