@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +56,11 @@ final class CrossingQuery {
   /**
    * The query, without filters.
    *
-   * @param reader tells which words stand nowhere
+   * @param scope the passages that are searched; they tell which words stand nowhere
    * @return null when the question holds no words
    */
-  static @Nullable Query of(String question, IndexReader reader) throws IOException {
+  static @Nullable Query of(String question, IndexSearcher searcher, Query scope)
+      throws IOException {
     Map<String, Integer> words = LexicalQuery.words(question, Analyzers.NEUTRAL);
     if (words.isEmpty()) {
       return null;
@@ -72,18 +73,32 @@ final class CrossingQuery {
     var any = new BooleanQuery.Builder();
     for (String word : all) {
       float weight = named.contains(word) ? NAMED : 1;
-      add(new Term(TEXT, word), weight, reader, any);
-      add(new Term(IN_TITLE, word), TITLE * weight, reader, any);
+      boolean known = stands(word, searcher, scope);
+      add(new Term(TEXT, word), weight, known, any);
+      add(new Term(IN_TITLE, word), TITLE * weight, known, any);
     }
     return any.build();
   }
 
-  private static void add(Term term, float weight, IndexReader reader, BooleanQuery.Builder any)
+  /** Whether a passage's text holds a word. */
+  private static boolean stands(String word, IndexSearcher searcher, Query scope)
       throws IOException {
+    Term term = new Term(TEXT, word);
+    if (searcher.getIndexReader().docFreq(term) == 0) {
+      return false;
+    }
+    var one =
+        new BooleanQuery.Builder()
+            .add(scope, Occur.FILTER)
+            .add(new TermQuery(term), Occur.FILTER)
+            .build();
+    return searcher.search(one, 1).scoreDocs.length > 0;
+  }
+
+  private static void add(Term term, float weight, boolean known, BooleanQuery.Builder any) {
     any.add(new BoostQuery(new TermQuery(term), weight), Occur.SHOULD);
     int letters = term.text().codePointCount(0, term.text().length());
-    boolean unknown = reader.docFreq(new Term(TEXT, term.text())) == 0;
-    if (unknown && letters >= ONE_LETTER) {
+    if (!known && letters >= ONE_LETTER) {
       int edits = letters >= TWO_LETTERS ? 2 : 1;
       // A name's first letter is the one that spelling changes least, and it keeps the search fast.
       Query alike = new FuzzyQuery(term, edits, 1, MOST_ALIKE, true);

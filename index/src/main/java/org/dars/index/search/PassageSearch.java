@@ -68,7 +68,7 @@ final class PassageSearch {
     Set<String> families = families(scope);
     boolean crossing = !families.isEmpty() && !families.contains(Analyzers.family(language));
     return crossing && !weights.equals(FusionWeights.PLAIN)
-        ? CrossingQuery.of(LexicalQuery.shortened(request.text()), searcher.getIndexReader())
+        ? CrossingQuery.of(LexicalQuery.shortened(request.text()), searcher, scope)
         : LexicalQuery.of(request.text(), language, weights.title(), families);
   }
 

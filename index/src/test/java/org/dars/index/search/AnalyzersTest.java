@@ -9,6 +9,7 @@ import static org.dars.index.search.SearchFixture.words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,7 +144,11 @@ class AnalyzersTest {
           new DocumentKey(DOC.zone(), "other", "d"),
           List.of(passage("z", "", "Izwe laseTanzania lisogwini.", "zu", null)));
 
-      assertThat(ids(index, words("tanzaniya", "zu"))).containsExactly("a");
+      var course = Set.of(DOC.course());
+      var request =
+          new SearchRequest(
+              "kz", course, Set.of(), "tanzaniya", "zu", null, SearchMode.LEXICAL, 10);
+      assertThat(ids(index, request)).containsExactly("a");
     }
   }
 
