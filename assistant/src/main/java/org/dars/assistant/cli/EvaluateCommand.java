@@ -128,8 +128,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private SearchMode mode;
 
     @Override
-    public Integer call()
-        throws IOException, EvaluationFileException, LanguageModelException {
+    public Integer call() throws IOException, EvaluationFileException, LanguageModelException {
       for (int k : ks) {
         if (k < 1 || k > RetrievalEvaluation.DEPTH) {
           throw new ParameterException(

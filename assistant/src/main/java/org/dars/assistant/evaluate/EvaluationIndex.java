@@ -94,10 +94,7 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
 
   /** As {@link #build(List, Embedder, SearchMode, IntConsumer)}, searched with a reranker, too. */
   static EvaluationIndex build(
-      List<EvaluationPassage> passages,
-      EvaluationModels models,
-      SearchMode mode,
-      IntConsumer done)
+      List<EvaluationPassage> passages, EvaluationModels models, SearchMode mode, IntConsumer done)
       throws IOException {
     EvaluationIndex index = build(passages, models.embedder(), mode, done);
     index.reranker = models.reranker();

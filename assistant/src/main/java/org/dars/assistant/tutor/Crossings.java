@@ -36,7 +36,8 @@ public final class Crossings {
   private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
   private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
   private static final Pattern OTHER_LETTER = Pattern.compile("[\\p{L}&&\\P{IsLatin}]");
-  private static final Pattern BEFORE_NAME = Pattern.compile("(?<=\\b\\p{Ll}{1,6})(?=\\p{Lu}\\p{Ll})");
+  private static final Pattern BEFORE_NAME =
+      Pattern.compile("(?<=\\b\\p{Ll}{1,6})(?=\\p{Lu}\\p{Ll})");
   private static final Pattern CAPITAL = Pattern.compile("^\\p{Lu}.+");
 
   private final CourseLibrary library;

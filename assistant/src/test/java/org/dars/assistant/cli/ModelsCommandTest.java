@@ -132,8 +132,7 @@ class ModelsCommandTest {
             "{\"id\": \"1\", \"question\": \"%s\", \"lang\": \"kk\", \"gold\": [\"1\"]}"
                 .formatted(KAZAKH));
 
-    assertThat(evaluated(passages, questions).path("embedder").asText())
-        .isEqualTo("e5-small-v2-q");
+    assertThat(evaluated(passages, questions).path("embedder").asText()).isEqualTo("e5-small-v2-q");
     JsonNode named =
         evaluated(passages, questions, "--embedder", "optimum-embedder", "--reranker", "reranker");
     assertThat(named.path("embedder").asText()).isEqualTo("optimum-embedder, reranker reranker");
@@ -167,7 +166,13 @@ class ModelsCommandTest {
     List<Object> words =
         new ArrayList<>(
             List.of(
-                "evaluate", "retrieval", "--passages", passages, "--questions", questions, "--json"));
+                "evaluate",
+                "retrieval",
+                "--passages",
+                passages,
+                "--questions",
+                questions,
+                "--json"));
     words.addAll(List.of(more));
     words.addAll(List.of("--home", home));
     return dars(words.toArray()).json();

@@ -77,10 +77,14 @@ final class KnownItems {
       if (!words.isEmpty()) {
         questions.add(
             Map.of(
-                "id", "k" + i,
-                "question", words,
-                "lang", language,
-                "gold_paragraph", passages.get(i).getOrDefault("id", "")));
+                "id",
+                "k" + i,
+                "question",
+                words,
+                "lang",
+                language,
+                "gold_paragraph",
+                passages.get(i).getOrDefault("id", "")));
       }
     }
     return questions;
@@ -119,8 +123,7 @@ final class KnownItems {
     return passage.getOrDefault("text", "");
   }
 
-  private static List<Map<String, String>> passages(Path folder, String language)
-      throws Exception {
+  private static List<Map<String, String>> passages(Path folder, String language) throws Exception {
     List<Map<String, String>> passages = new ArrayList<>();
     try (Courseware courseware = Courseware.open(ReadLimits.standard());
         Stream<Path> files = Files.walk(folder)) {

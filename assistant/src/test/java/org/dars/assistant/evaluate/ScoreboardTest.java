@@ -64,8 +64,7 @@ class ScoreboardTest {
     Interval above = value("own BM25", "full", "recall@1, ours above it");
 
     assertThat(plain.n()).isEqualTo(3);
-    assertThat(above.mean())
-        .isEqualTo(value("found", "full", "recall@1").mean() - plain.mean());
+    assertThat(above.mean()).isEqualTo(value("found", "full", "recall@1").mean() - plain.mean());
     assertThat(above.low()).isLessThanOrEqualTo(above.mean());
   }
 

@@ -185,7 +185,11 @@ class CrossingsTest {
     add("lessons", ENGLISH, null);
 
     Answer answer =
-        ask("lessons", "nini maana ya temperature katika", QuestionTranslator.NONE, new ArrayList<>());
+        ask(
+            "lessons",
+            "nini maana ya temperature katika",
+            QuestionTranslator.NONE,
+            new ArrayList<>());
 
     assertThat(answer.crossing().way()).isEqualTo(Crossing.Way.SHARED_WORDS);
     assertThat(answer.crossing().words()).containsExactly("temperature");

@@ -44,7 +44,8 @@ final class CrossingQuery {
 
   /** A word with a capital that does not open the question, or with a digit. */
   private static final Pattern NAME =
-      Pattern.compile("(?<!^\\P{L}{0,9})(?<!\\p{L})\\p{Lu}[\\p{L}\\p{M}\\p{N}]*|[\\p{L}\\p{M}]*\\p{Nd}+");
+      Pattern.compile(
+          "(?<!^\\P{L}{0,9})(?<!\\p{L})\\p{Lu}[\\p{L}\\p{M}\\p{N}]*|[\\p{L}\\p{M}]*\\p{Nd}+");
 
   private static final Pattern BEFORE_NAME = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
 
