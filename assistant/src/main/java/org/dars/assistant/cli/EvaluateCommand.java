@@ -6,15 +6,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.dars.assistant.evaluate.AnswerEvaluation;
 import org.dars.assistant.evaluate.EvaluationFileException;
+import org.dars.assistant.evaluate.EvaluationModels;
 import org.dars.assistant.evaluate.RetrievalEvaluation;
 import org.dars.index.search.SearchMode;
-import org.dars.models.Embedder;
 import org.dars.models.LanguageModel;
 import org.dars.models.LanguageModelException;
 import org.dars.models.llm.LanguageModelSettings;
 import org.dars.models.llm.LanguageModels;
-import org.dars.models.onnx.EmbedderSettings;
-import org.dars.models.onnx.OnnxEmbedder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -112,7 +110,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
+    @ParentCommand private EvaluateCommand parent;
+
     @Mixin private Input input;
+
+    @Mixin private EvaluationModelOptions with;
 
     @Option(
         names = "--k",
@@ -128,7 +130,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private SearchMode mode;
 
     @Override
-    public Integer call() throws IOException, EvaluationFileException {
+    public Integer call() throws IOException, EvaluationFileException, LanguageModelException {
       for (int k : ks) {
         if (k < 1 || k > RetrievalEvaluation.DEPTH) {
           throw new ParameterException(
@@ -136,7 +138,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
       }
       RetrievalEvaluation.Report report;
-      try (Embedder embedder = OnnxEmbedder.open(EmbedderSettings.standard());
+      try (EvaluationModels models = with.open(parent.dars());
           Progress progress = Progress.of("evaluating", 0)) {
         report =
             RetrievalEvaluation.run(
@@ -144,7 +146,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 input.questions,
                 ks.stream().sorted().distinct().toList(),
                 mode,
-                embedder,
+                models,
                 (done, total) -> {
                   progress.total(total);
                   progress.to(done);
@@ -188,19 +190,23 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
+    @ParentCommand private EvaluateCommand parent;
+
     @Mixin private Input input;
+
+    @Mixin private EvaluationModelOptions with;
 
     @Override
     public Integer call()
         throws IOException, InterruptedException, EvaluationFileException, LanguageModelException {
       AnswerEvaluation.Report report;
-      try (Embedder embedder = OnnxEmbedder.open(EmbedderSettings.standard());
+      try (EvaluationModels models = with.open(parent.dars());
           Progress progress = Progress.of("evaluating", 0)) {
         report =
             AnswerEvaluation.run(
                 input.passages,
                 input.questions,
-                embedder,
+                models,
                 model(),
                 (done, total) -> {
                   progress.total(total);

@@ -13,7 +13,6 @@ import org.dars.assistant.tutor.Ask;
 import org.dars.assistant.tutor.Tutor;
 import org.dars.index.eval.Interval;
 import org.dars.index.search.SearchMode;
-import org.dars.models.Embedder;
 import org.dars.models.LanguageModel;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +64,7 @@ public final class AnswerEvaluation {
   public static Report run(
       Path passagesFile,
       Path questionsFile,
-      Embedder embedder,
+      EvaluationModels models,
       @Nullable LanguageModel model,
       Watch watch)
       throws IOException, InterruptedException, EvaluationFileException {
@@ -74,10 +73,10 @@ public final class AnswerEvaluation {
     Steps steps = new Steps(watch, passages.size() + questions.size());
     AnswerOutcomes outcomes = new AnswerOutcomes(passages);
     try (EvaluationIndex index =
-        EvaluationIndex.build(passages, embedder, SearchMode.HYBRID, steps::set)) {
-      Tutor tutor = new Tutor(index, model);
+        EvaluationIndex.build(passages, models, SearchMode.HYBRID, steps::set)) {
       int asked = 0;
       for (EvaluationQuestion q : questions) {
+        Tutor tutor = new Tutor(index.askedIn(q.lang()), model);
         Answer answer =
             tutor.answer(new Ask("", "", q.question(), List.of()), AnswerListener.SILENT);
         outcomes.add(q, answer);

@@ -16,6 +16,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dars.assistant.retrieve.PassageEmbedding;
+import org.dars.assistant.retrieve.Reranking;
 import org.dars.assistant.retrieve.SecondLook;
 import org.dars.assistant.tutor.Evidence;
 import org.dars.assistant.tutor.EvidenceSource;
@@ -23,12 +24,15 @@ import org.dars.assistant.tutor.SectionLink;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.LanguageDetector;
 import org.dars.index.search.DocumentKey;
+import org.dars.index.search.FusionWeights;
 import org.dars.index.search.Hit;
 import org.dars.index.search.IndexedPassage;
 import org.dars.index.search.PassageIndex;
 import org.dars.index.search.SearchMode;
 import org.dars.index.search.SearchRequest;
 import org.dars.models.Embedder;
+import org.dars.models.Reranker;
+import org.jspecify.annotations.Nullable;
 
 /** A throw-away index of an evaluation's passages, filled and searched as courses are. */
 final class EvaluationIndex implements EvidenceSource, Closeable {
@@ -43,6 +47,7 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
   private final String language;
   private final double seconds;
   private final Map<String, String> sections = new HashMap<>();
+  private @Nullable Reranker reranker;
 
   private EvaluationIndex(
       Path folder,
@@ -87,6 +92,15 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
     return new EvaluationIndex(folder, index, embedding, mode, language, seconds, passages);
   }
 
+  /** As {@link #build(List, Embedder, SearchMode, IntConsumer)}, searched with a reranker, too. */
+  static EvaluationIndex build(
+      List<EvaluationPassage> passages, EvaluationModels models, SearchMode mode, IntConsumer done)
+      throws IOException {
+    EvaluationIndex index = build(passages, models.embedder(), mode, done);
+    index.reranker = models.reranker();
+    return index;
+  }
+
   private static String usualLanguage(List<EvaluationPassage> passages) {
     Map<String, Long> named =
         passages.stream()
@@ -117,8 +131,12 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
     if (mode != SearchMode.HYBRID) {
       return searchOnce(question, lang, k, within);
     }
+    String asked = lang.isEmpty() ? language : lang;
     List<Hit> hits = searchOnce(question, lang, Math.max(k, SecondLook.DEPTH), within);
-    List<Hit> again = SecondLook.of(question, lang.isEmpty() ? language : lang, hits);
+    List<Hit> again = SecondLook.of(question, asked, hits);
+    if (reranker != null) {
+      again = new Reranking(reranker, System::nanoTime).of(question, asked, hits, again).hits();
+    }
     return again.subList(0, Math.min(k, again.size()));
   }
 
@@ -142,13 +160,31 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
     return last.subList(0, Math.min(k, last.size()));
   }
 
+  /**
+   * The k best by plain BM25 over the passages' texts, the words as they were typed: no titles, no
+   * sections, no second look. What the rest is measured against.
+   */
+  List<Hit> bm25(String question, String lang, int k) throws IOException {
+    SearchRequest request =
+        new SearchRequest(
+            ZONE,
+            Set.of(ZONE),
+            Set.of(),
+            question,
+            lang.isEmpty() ? language : lang,
+            null,
+            SearchMode.LEXICAL,
+            k);
+    return index.search(request, FusionWeights.PLAIN).hits();
+  }
+
   /** The k best without a second look, in some sections or, when none are named, in all. */
   List<Hit> searchOnce(String question, String lang, int k, Set<String> within) throws IOException {
     String asked = lang.isEmpty() ? language : lang;
     float[] vector = mode == SearchMode.LEXICAL ? null : embedding.question(question, asked);
-    return index
-        .search(new SearchRequest(ZONE, Set.of(ZONE), within, question, asked, vector, mode, k))
-        .hits();
+    SearchRequest request =
+        new SearchRequest(ZONE, Set.of(ZONE), within, question, asked, vector, mode, k);
+    return embedding.calibrated(index.search(request).hits());
   }
 
   double seconds() {
@@ -174,6 +210,12 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
     return search(question, "", k).stream().map(EvaluationIndex::evidence).toList();
   }
 
+  /** This index, asked in a language; "" for that of most passages. */
+  EvidenceSource askedIn(String lang) {
+    return (zone, course, question, k) ->
+        search(question, lang, k).stream().map(EvaluationIndex::evidence).toList();
+  }
+
   /**
    * This index as if the passages that answer a question had never been in it; with them goes the
    * rest of their sections, where there are any.
@@ -190,7 +232,7 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
     left.remove("");
     Set<String> within = gone.isEmpty() ? Set.of() : left;
     return (zone, course, question, k) ->
-        search(question, "", k + q.gold().size(), within).stream()
+        search(question, q.lang(), k + q.gold().size(), within).stream()
             .filter(h -> !q.isGold(h.passage(), h.section()))
             .limit(k)
             .map(EvaluationIndex::evidence)

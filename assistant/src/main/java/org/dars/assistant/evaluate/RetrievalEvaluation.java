@@ -14,7 +14,6 @@ import org.dars.index.eval.RankingScore;
 import org.dars.index.eval.RankingSummary;
 import org.dars.index.search.Hit;
 import org.dars.index.search.SearchMode;
-import org.dars.models.Embedder;
 
 /** Do the right passages come up? Recall@k, MRR and nDCG@10 over an instructor's questions. */
 public final class RetrievalEvaluation {
@@ -73,7 +72,7 @@ public final class RetrievalEvaluation {
       Path questionsFile,
       List<Integer> ks,
       SearchMode mode,
-      Embedder embedder,
+      EvaluationModels models,
       Watch watch)
       throws IOException, EvaluationFileException {
     List<EvaluationPassage> passages = JsonLines.passages(passagesFile);
@@ -91,12 +90,12 @@ public final class RetrievalEvaluation {
     passages.forEach(p -> sectionSizes.merge(p.section(), 1, Integer::sum));
     Steps steps = new Steps(watch, passages.size() + questions.size());
     List<Outcome> outcomes = new ArrayList<>();
-    try (EvaluationIndex index = EvaluationIndex.build(passages, embedder, mode, steps::set)) {
+    try (EvaluationIndex index = EvaluationIndex.build(passages, models, mode, steps::set)) {
       for (EvaluationQuestion q : questions) {
         outcomes.add(ask(index, q, sectionSizes));
         steps.set(passages.size() + outcomes.size());
       }
-      return report(outcomes, ks, mode, embedder, index);
+      return report(outcomes, ks, mode, models, index);
     }
   }
 
@@ -115,7 +114,7 @@ public final class RetrievalEvaluation {
       List<Outcome> outcomes,
       List<Integer> ks,
       SearchMode mode,
-      Embedder embedder,
+      EvaluationModels models,
       EvaluationIndex index) {
     Map<String, List<RankingScore>> byLanguage = new TreeMap<>();
     for (Outcome o : outcomes) {
@@ -135,7 +134,7 @@ public final class RetrievalEvaluation {
         new TreeMap<>(Map.of("p50", round(millis.at(50)), "p95", round(millis.at(95)))),
         languages,
         mode,
-        mode == SearchMode.LEXICAL ? "none" : embedder.name());
+        mode == SearchMode.LEXICAL ? "none" : models.names());
   }
 
   private static SortedMap<Integer, Double> rounded(SortedMap<Integer, Double> recall) {

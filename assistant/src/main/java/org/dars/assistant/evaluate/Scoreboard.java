@@ -19,7 +19,6 @@ import org.dars.index.eval.Interval;
 import org.dars.index.eval.Percentiles;
 import org.dars.index.search.Hit;
 import org.dars.index.search.SearchMode;
-import org.dars.models.Embedder;
 import org.dars.models.LanguageModel;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,8 @@ public final class Scoreboard {
   /**
    * A line of the table.
    *
-   * @param group what is measured: "found", "refusal", "answers"
+   * @param group what is measured: "found", "refusal", "answers"; "own BM25": how much more is
+   *     found than by {@link EvaluationIndex#bm25}, the difference in pairs
    * @param shape of the questions: "full", "short, 50", "short, 20", "follow-up"
    * @param measure what the value is a share of
    * @param language of the questions, "" for all
@@ -67,6 +67,9 @@ public final class Scoreboard {
   /** A question in one shape: the words, and the turns before it. */
   private record Shaped(EvaluationQuestion question, String words, List<Turn> earlier) {}
 
+  /** The rank of the first passage that answers, by the tutor's search and by plain BM25. */
+  private record Ranks(int ours, int plain) {}
+
   /**
    * Measures.
    *
@@ -76,7 +79,7 @@ public final class Scoreboard {
    */
   public static Report run(
       ScoreboardSet set,
-      Embedder embedder,
+      EvaluationModels models,
       @Nullable LanguageModel model,
       boolean ablations,
       Watch watch)
@@ -87,8 +90,8 @@ public final class Scoreboard {
             watch,
             set.passages().size() + (searches + 2L) * set.own().size() + set.foreign().size());
     try (EvaluationIndex index =
-        EvaluationIndex.build(set.passages(), embedder, SearchMode.HYBRID, steps::set)) {
-      return new Run(set, index, embedder, model, ablations, steps).report();
+        EvaluationIndex.build(set.passages(), models, SearchMode.HYBRID, steps::set)) {
+      return new Run(set, index, models, model, ablations, steps).report();
     }
   }
 
@@ -98,11 +101,12 @@ public final class Scoreboard {
     private final List<EvaluationQuestion> own;
     private final List<EvaluationQuestion> foreign;
     private final EvaluationIndex index;
-    private final Embedder embedder;
+    private final EvaluationModels models;
     private final @Nullable LanguageModel model;
     private final Steps steps;
     private final Tutor tutor;
     private final List<Row> rows = new ArrayList<>();
+    private final List<Row> plainRows = new ArrayList<>();
     private final boolean ablations;
     private final List<String> notes = new ArrayList<>();
     private long done;
@@ -110,7 +114,7 @@ public final class Scoreboard {
     Run(
         ScoreboardSet set,
         EvaluationIndex index,
-        Embedder embedder,
+        EvaluationModels models,
         @Nullable LanguageModel model,
         boolean ablations,
         Steps steps) {
@@ -120,7 +124,7 @@ public final class Scoreboard {
       this.ablations = ablations;
       notes.addAll(set.notes());
       this.index = index;
-      this.embedder = embedder;
+      this.models = models;
       this.model = model;
       this.steps = steps;
       this.tutor = new Tutor(index, model);
@@ -133,7 +137,7 @@ public final class Scoreboard {
       return new Report(
           passages.size(),
           own.size() + foreign.size(),
-          embedder.name(),
+          models.names(),
           model == null ? "the passages' own words" : model.name(),
           rows,
           millis,
@@ -166,6 +170,7 @@ public final class Scoreboard {
       for (String shape : List.of("full", "short, 50", "short, 20", "follow-up")) {
         found(shape, byShape.getOrDefault(shape, List.of()));
       }
+      rows.addAll(plainRows);
       if (ablations) {
         for (String shape : List.of("full", "short, 50", "short, 20", "follow-up")) {
           for (Ablation without : Ablation.values()) {
@@ -216,27 +221,38 @@ public final class Scoreboard {
 
     private void found(String shape, List<Shaped> questions)
         throws IOException, InterruptedException {
-      Map<String, List<Integer>> ranks = new TreeMap<>();
+      Map<String, List<Ranks>> ranks = new TreeMap<>();
       for (Shaped s : questions) {
         EvaluationQuestion q = s.question();
+        Predicate<Hit> gold = h -> q.isGold(h.passage(), h.section());
         String asked = tutor.standAlone(s.words(), s.earlier());
-        List<Hit> hits = index.search(asked, q.lang(), KS.getLast());
-        int rank = rank(hits, h -> q.isGold(h.passage(), h.section()));
+        int ours = rank(index.search(asked, q.lang(), KS.getLast()), gold);
+        int plain = rank(index.bm25(asked, q.lang(), KS.getLast()), gold);
         String language = q.lang().isEmpty() ? index.language() : q.lang();
-        ranks.computeIfAbsent(language, l -> new ArrayList<>()).add(rank);
+        ranks.computeIfAbsent(language, l -> new ArrayList<>()).add(new Ranks(ours, plain));
         step();
       }
-      List<Integer> all = ranks.values().stream().flatMap(List::stream).toList();
+      List<Ranks> all = ranks.values().stream().flatMap(List::stream).toList();
       recall(shape, "", all);
       if (ranks.size() > 1) {
         ranks.forEach((language, of) -> recall(shape, language, of));
       }
     }
 
-    private void recall(String shape, String language, List<Integer> ranks) {
+    private void recall(String shape, String language, List<Ranks> ranks) {
       for (int k : KS) {
-        double[] hits = ranks.stream().mapToDouble(r -> r <= k ? 1 : 0).toArray();
-        rows.add(new Row("found", shape, "recall@" + k, language, Interval.of(hits)));
+        double[] ours = ranks.stream().mapToDouble(r -> r.ours() <= k ? 1 : 0).toArray();
+        double[] plain = ranks.stream().mapToDouble(r -> r.plain() <= k ? 1 : 0).toArray();
+        String recall = "recall@" + k;
+        rows.add(new Row("found", shape, recall, language, Interval.of(ours)));
+        plainRows.add(new Row("own BM25", shape, recall, language, Interval.of(plain)));
+        plainRows.add(
+            new Row(
+                "own BM25",
+                shape,
+                recall + ", ours above it",
+                language,
+                Interval.ofDifference(ours, plain)));
       }
     }
 
@@ -254,19 +270,20 @@ public final class Scoreboard {
       List<Double> millis = new ArrayList<>();
       for (EvaluationQuestion q : own) {
         long start = System.nanoTime();
-        Answer answer = answer(tutor, q);
+        Answer answer = answer(q);
         millis.add((System.nanoTime() - start) / 1e6);
         outcomes.add(q, answer);
         step();
       }
       double[] kept = outcomes.values(o -> true, o -> !o.refused());
       row("refusal", "own questions answered", Interval.of(kept));
+      keptByLanguage(outcomes);
       if (foreign.isEmpty()) {
         notes.add("no questions of another course were given, so refusing them is not measured");
       } else {
         List<Double> refused = new ArrayList<>();
         for (EvaluationQuestion q : foreign) {
-          refused.add(outcomes.add(q, answer(tutor, q)).refused() ? 1.0 : 0.0);
+          refused.add(outcomes.add(q, answer(q)).refused() ? 1.0 : 0.0);
           step();
         }
         balanced("questions of another course refused", kept, refused);
@@ -294,6 +311,17 @@ public final class Scoreboard {
               "p95", RetrievalEvaluation.round(p.at(95))));
     }
 
+    private void keptByLanguage(AnswerOutcomes outcomes) {
+      List<String> languages =
+          own.stream().map(EvaluationQuestion::lang).distinct().sorted().toList();
+      for (String language : languages.size() > 1 ? languages : List.<String>of()) {
+        double[] kept =
+            outcomes.values(o -> o.question().lang().equals(language), o -> !o.refused());
+        String name = language.isEmpty() ? index.language() : language;
+        rows.add(new Row("refusal", "full", "own questions answered", name, Interval.of(kept)));
+      }
+    }
+
     /** The same questions, with the passages that answer them taken away. */
     private void withoutGold(double[] kept) throws IOException, InterruptedException {
       List<Double> refused = new ArrayList<>();
@@ -317,6 +345,10 @@ public final class Scoreboard {
 
     private void row(String group, String measure, Interval value) {
       rows.add(new Row(group, "full", measure, "", value));
+    }
+
+    private Answer answer(EvaluationQuestion q) throws IOException, InterruptedException {
+      return answer(new Tutor(index.askedIn(q.lang()), model), q);
     }
 
     private static Answer answer(Tutor tutor, EvaluationQuestion q)

@@ -76,10 +76,14 @@ public final class ScoreboardText {
   }
 
   private static String number(double value) {
-    return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.3f", value);
+    return Double.isNaN(value)
+        ? "–"
+        : String.format(Locale.ROOT, "%.3f", value).replace("-0.000", "0.000");
   }
 
   private static String interval(Interval value) {
-    return value.n() == 0 ? "–" : number(value.low()) + "–" + number(value.high());
+    return value.n() == 0
+        ? "–"
+        : number(value.low()) + (value.low() < 0 ? " to " : "–") + number(value.high());
   }
 }

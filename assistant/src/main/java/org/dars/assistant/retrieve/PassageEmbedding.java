@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import org.dars.index.courseware.Sentences;
+import org.dars.index.search.Hit;
 import org.dars.index.search.IndexedPassage;
+import org.dars.index.search.SentenceMatch;
 import org.dars.index.search.SentenceVector;
 import org.dars.models.Embedder;
 import org.dars.models.PartVectors;
@@ -127,6 +129,21 @@ public final class PassageEmbedding {
   /** The question's vector, or null when its language is not served. */
   public float @Nullable [] question(String question, String language) {
     return embedder != null && serves(language) ? embedder.embedQuery(question) : null;
+  }
+
+  /** With cosines on the scale that decisions were fitted on; the order is the same. */
+  public List<Hit> calibrated(List<Hit> hits) {
+    Embedder scaling = embedder;
+    return scaling == null ? hits : hits.stream().map(h -> calibrated(h, scaling)).toList();
+  }
+
+  private static Hit calibrated(Hit hit, Embedder embedder) {
+    List<SentenceMatch> sentences =
+        hit.sentences().stream()
+            .map(m ->
+                new SentenceMatch(m.start(), m.end(), (float) embedder.calibrated(m.similarity())))
+            .toList();
+    return hit.withSimilarities((float) embedder.calibrated(hit.similarity()), sentences);
   }
 
   /** Whether texts of a language get a vector. */

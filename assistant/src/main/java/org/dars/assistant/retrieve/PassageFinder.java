@@ -6,8 +6,6 @@ import org.dars.index.search.Hit;
 import org.dars.index.search.SearchMode;
 import org.dars.index.search.SearchRequest;
 import org.dars.index.search.SearchResult;
-import org.dars.index.search.SentenceMatch;
-import org.dars.models.Embedder;
 import org.dars.models.Reranker;
 import org.jspecify.annotations.Nullable;
 
@@ -43,26 +41,11 @@ record PassageFinder(Served served, Query query, String language, @Nullable Rera
             again ? Math.max(query.k(), SecondLook.DEPTH) : query.k());
     try {
       SearchResult found = served.index().index().search(request);
-      List<Hit> hits = calibrated(found.hits());
+      List<Hit> hits = served.embedding().calibrated(found.hits());
       return found.withHits(again ? lookedAtAgain(hits) : hits);
     } catch (IOException e) {
       throw ZoneIndex.failed(served.folder(), e);
     }
-  }
-
-  /** With cosines on the scale that decisions were fitted on; the order is the same. */
-  private List<Hit> calibrated(List<Hit> hits) {
-    Embedder embedder = served.embedder();
-    return embedder == null ? hits : hits.stream().map(h -> calibrated(h, embedder)).toList();
-  }
-
-  private static Hit calibrated(Hit hit, Embedder embedder) {
-    List<SentenceMatch> sentences =
-        hit.sentences().stream()
-            .map(m ->
-                new SentenceMatch(m.start(), m.end(), (float) embedder.calibrated(m.similarity())))
-            .toList();
-    return hit.withSimilarities((float) embedder.calibrated(hit.similarity()), sentences);
   }
 
   private List<Hit> lookedAtAgain(List<Hit> found) {

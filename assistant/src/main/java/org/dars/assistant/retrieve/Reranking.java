@@ -14,7 +14,7 @@ import org.dars.models.RerankerException;
  * sure. It has a fixed time for all of them: when that is over, or it fails, the order stays as it
  * was, rather than half one and half the other.
  */
-final class Reranking {
+public final class Reranking {
 
   /** How many hits it reads, at most. */
   static final int MOST = 10;
@@ -30,13 +30,16 @@ final class Reranking {
   private final Reranker reranker;
   private final LongSupplier clock;
 
-  Reranking(Reranker reranker, LongSupplier clock) {
+  /**
+   * @param clock in nanoseconds, as {@link System#nanoTime}
+   */
+  public Reranking(Reranker reranker, LongSupplier clock) {
     this.reranker = reranker;
     this.clock = clock;
   }
 
   /** How it went; the hits are those given in whatever case. */
-  enum Outcome {
+  public enum Outcome {
     /** The reranker ordered them. */
     ORDERED,
     /** The first hit stood out, and the reranker was not asked. */
@@ -47,7 +50,12 @@ final class Reranking {
     LATE_OR_FAILED
   }
 
-  record Result(Outcome outcome, List<Hit> hits) {}
+  /**
+   * What came of it.
+   *
+   * @param hits in their order now
+   */
+  public record Result(Outcome outcome, List<Hit> hits) {}
 
   /**
    * Orders hits.
@@ -56,7 +64,7 @@ final class Reranking {
    * @param found as the search found them
    * @param looked the same after {@link SecondLook}
    */
-  Result of(String question, String language, List<Hit> found, List<Hit> looked) {
+  public Result of(String question, String language, List<Hit> found, List<Hit> looked) {
     if (SecondLook.sure(found)) {
       return new Result(Outcome.SURE, looked);
     }

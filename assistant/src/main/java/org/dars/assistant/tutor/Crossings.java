@@ -2,6 +2,7 @@ package org.dars.assistant.tutor;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.retrieve.Query;
 import org.dars.assistant.retrieve.Retriever;
+import org.dars.index.search.Hit;
+import org.dars.index.search.SearchMode;
+import org.dars.index.search.Terms;
 
 /**
  * Takes a question that is in none of a course's languages to the course (decision 0028): by the
@@ -19,11 +24,20 @@ import org.dars.assistant.retrieve.Retriever;
 public final class Crossings {
 
   private static final String UNKNOWN = "und";
+
+  /** In so many passages words of a question are looked up. */
+  private static final int NEAREST = 5;
+
+  /** Shorter words stand in many languages and mean nothing. */
+  private static final int SHORTEST = 4;
+
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
   private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
   private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
   private static final Pattern OTHER_LETTER = Pattern.compile("[\\p{L}&&\\P{IsLatin}]");
+  private static final Pattern BEFORE_NAME =
+      Pattern.compile("(?<=\\b\\p{Ll}{1,6})(?=\\p{Lu}\\p{Ll})");
   private static final Pattern CAPITAL = Pattern.compile("^\\p{Lu}.+");
 
   private final CourseLibrary library;
@@ -79,12 +93,43 @@ public final class Crossings {
           .answer(asking(ask, ask.course(), translated.get()).inLanguage(language), listener)
           .across(new Crossing(Crossing.Way.TRANSLATION, language, to, List.of()));
     }
+    List<String> names = shared(alone);
+    List<String> words = names.isEmpty() ? standing(ask, alone, language) : names;
     return byWords(
         ask,
         listener,
-        shared(alone),
-        new Crossing(Crossing.Way.SHARED_WORDS, language, to, shared(alone)),
+        words,
+        new Crossing(Crossing.Way.SHARED_WORDS, language, to, words),
         answering);
+  }
+
+  /**
+   * The words of a question that the passages found for it hold: names that were typed without a
+   * capital, and loan words.
+   */
+  private List<String> standing(Ask ask, String question, String language) {
+    Query query =
+        new Query(
+            ask.zone(),
+            Set.of(ask.course()),
+            Set.of(),
+            question,
+            language,
+            SearchMode.LEXICAL,
+            NEAREST);
+    Set<String> held = new HashSet<>();
+    for (Hit hit : retriever.search(query).hits()) {
+      held.addAll(Terms.of(hit.title() + "\n" + hit.text(), UNKNOWN));
+    }
+    List<String> words = new ArrayList<>();
+    for (String word : SPACE.split(question.strip())) {
+      String bare = EDGES.matcher(word).replaceAll("");
+      boolean longEnough = bare.codePointCount(0, bare.length()) >= SHORTEST;
+      if (longEnough && Terms.of(bare, UNKNOWN).stream().anyMatch(held::contains)) {
+        words.add(bare);
+      }
+    }
+    return words;
   }
 
   /** A question in a course's own language: what its source says stands beside each quote. */
@@ -153,7 +198,9 @@ public final class Crossings {
     boolean latin = !OTHER_LETTER.matcher(question).find();
     Set<String> words = new LinkedHashSet<>();
     boolean first = true;
-    for (String word : SPACE.split(question.strip())) {
+    // "eTanzania", "waseMelika": a prefix that the question's language puts before names.
+    String apart = BEFORE_NAME.matcher(question.strip()).replaceAll(" ");
+    for (String word : SPACE.split(apart)) {
       String bare = EDGES.matcher(word).replaceAll("");
       boolean digits = DIGIT.matcher(bare).find();
       boolean alike =

@@ -114,6 +114,71 @@ class ModelsCommandTest {
   }
 
   @Test
+  void evaluationsSearchWithTheModelsThatAreChosenOrNamed() throws Exception {
+    for (String model : List.of(EMBEDDER, "toy/reranker")) {
+      dars("models", "pull", model, "--hub", server.url(), "--languages", "en,kk", "--home", home)
+          .done();
+    }
+    Path passages =
+        Files.writeString(
+            folder.resolve("p.jsonl"),
+            """
+            {"id": "1", "text": "The pull of the moon causes the tides of the sea.", "lang": "en"}
+            {"id": "2", "text": "A harbour shelters ships.", "lang": "en"}
+            """);
+    Path questions =
+        Files.writeString(
+            folder.resolve("q.jsonl"),
+            "{\"id\": \"1\", \"question\": \"%s\", \"lang\": \"kk\", \"gold\": [\"1\"]}"
+                .formatted(KAZAKH));
+
+    assertThat(evaluated(passages, questions).path("embedder").asText()).isEqualTo("e5-small-v2-q");
+    JsonNode named =
+        evaluated(passages, questions, "--embedder", "optimum-embedder", "--reranker", "reranker");
+    assertThat(named.path("embedder").asText()).isEqualTo("optimum-embedder, reranker reranker");
+    assertThat(named.path("recall").path("1").asDouble()).isEqualTo(1);
+    dars("models", "use", "optimum-embedder", "--home", home).done();
+    assertThat(evaluated(passages, questions).path("embedder").asText())
+        .isEqualTo("optimum-embedder");
+    for (String what : List.of("answers", "scoreboard")) {
+      Object[] asked = {
+        "evaluate", what, "--passages", passages, "--questions", questions, "--json", "--home", home
+      };
+      assertThat(dars(asked).json().isObject()).as(what).isTrue();
+    }
+    Ran unknown =
+        dars(
+            "evaluate",
+            "retrieval",
+            "--passages",
+            passages,
+            "--questions",
+            questions,
+            "--embedder",
+            "nowhere",
+            "--home",
+            home);
+    assertThat(unknown.code()).isNotZero();
+    assertThat(unknown.err()).contains("nowhere");
+  }
+
+  private JsonNode evaluated(Path passages, Path questions, Object... more) {
+    List<Object> words =
+        new ArrayList<>(
+            List.of(
+                "evaluate",
+                "retrieval",
+                "--passages",
+                passages,
+                "--questions",
+                questions,
+                "--json"));
+    words.addAll(List.of(more));
+    words.addAll(List.of("--home", home));
+    return dars(words.toArray()).json();
+  }
+
+  @Test
   void aRunningServiceChangesByItself() throws Exception {
     dars("models", "pull", EMBEDDER, "--hub", server.url(), "--languages", "en,kk", "--home", home)
         .done();

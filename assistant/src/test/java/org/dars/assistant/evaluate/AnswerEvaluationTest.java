@@ -60,7 +60,11 @@ class AnswerEvaluationTest {
     try (OnnxEmbedder embedder = OnnxEmbedder.open(EmbedderSettings.standard())) {
       report =
           AnswerEvaluation.run(
-              EvaluationFixture.passages(folder), questions, embedder, null, (done, total) -> {});
+              EvaluationFixture.passages(folder),
+              questions,
+              new EvaluationModels(embedder, null),
+              null,
+              (done, total) -> {});
     }
   }
 

@@ -43,7 +43,8 @@ class RetrievalEvaluationTest {
   }
 
   private RetrievalEvaluation.Report run(Path questions, SearchMode mode) throws Exception {
-    return RetrievalEvaluation.run(passages, questions, KS, mode, embedder, (done, total) -> {});
+    return RetrievalEvaluation.run(
+        passages, questions, KS, mode, new EvaluationModels(embedder, null), (done, total) -> {});
   }
 
   private Path questions(List<Map<String, ?>> rows) throws IOException {
@@ -157,7 +158,13 @@ class RetrievalEvaluationTest {
       }
     }
     assertThat(
-            RetrievalEvaluation.run(kazakh, asked, KS, SearchMode.HYBRID, embedder, (d, t) -> {})
+            RetrievalEvaluation.run(
+                    kazakh,
+                    asked,
+                    KS,
+                    SearchMode.HYBRID,
+                    new EvaluationModels(embedder, null),
+                    (d, t) -> {})
                 .byLanguage())
         .containsOnlyKeys("kk");
   }
@@ -189,7 +196,7 @@ class RetrievalEvaluationTest {
         allQuestions(),
         KS,
         SearchMode.HYBRID,
-        embedder,
+        new EvaluationModels(embedder, null),
         (done, total) -> {
           assertThat(total).isEqualTo(60);
           last.set(done);

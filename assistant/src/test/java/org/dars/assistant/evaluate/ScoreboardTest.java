@@ -2,6 +2,7 @@ package org.dars.assistant.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +40,7 @@ class ScoreboardTest {
       report =
           Scoreboard.run(
               ScoreboardSet.of(EvaluationFixture.passages(folder), questions, foreign),
-              embedder,
+              new EvaluationModels(embedder, null),
               null,
               true,
               (done, total) -> assertThat(done).isLessThanOrEqualTo(total));
@@ -55,6 +56,47 @@ class ScoreboardTest {
     for (String shape : List.of("full", "short, 50", "short, 20", "follow-up")) {
       assertThat(value("found", shape, "recall@5").mean()).as(shape).isEqualTo(1);
     }
+  }
+
+  @Test
+  void whatIsFoundIsSetBesidePlainBm25() {
+    Interval plain = value("own BM25", "full", "recall@1");
+    Interval above = value("own BM25", "full", "recall@1, ours above it");
+
+    assertThat(plain.n()).isEqualTo(3);
+    assertThat(above.mean()).isEqualTo(value("found", "full", "recall@1").mean() - plain.mean());
+    assertThat(above.low()).isLessThanOrEqualTo(above.mean());
+  }
+
+  @Test
+  void languagesAreMeasuredOneByOne() throws Exception {
+    Path questions =
+        EvaluationFixture.write(
+            folder.resolve("languages.jsonl"),
+            List.of(
+                Map.of("id", "1", "question", "What are tariffs?", "lang", "en", "section", "s2"),
+                Map.of("id", "2", "question", "Ni nini Tarifs?", "lang", "sw", "section", "s2"),
+                Map.of("id", "3", "question", "Ni nini hiki?", "lang", "sw", "section", "s3")));
+    Scoreboard.Report languages;
+    try (OnnxEmbedder embedder = OnnxEmbedder.open(EmbedderSettings.standard())) {
+      languages =
+          Scoreboard.run(
+              ScoreboardSet.of(EvaluationFixture.passages(folder), questions, null),
+              new EvaluationModels(embedder, null),
+              null,
+              false,
+              (done, total) -> {});
+    }
+
+    assertThat(languages.rows())
+        .filteredOn(r -> r.shape().equals("full") && r.language().equals("sw"))
+        .filteredOn(r -> r.measure().startsWith("recall@1"))
+        .extracting(r -> r.group() + ": " + r.measure(), r -> r.value().mean())
+        .containsExactly(
+            tuple("found: recall@1", 0.5),
+            tuple("own BM25: recall@1", 0.0),
+            tuple("own BM25: recall@1, ours above it", 0.5));
+    assertThat(ScoreboardText.of(languages)).contains("full (en)", "full (sw)");
   }
 
   @Test

@@ -180,12 +180,30 @@ class CrossingsTest {
   }
 
   @Test
+  void withoutCapitalsThoseOfItsWordsThatTheCourseHolds() throws Exception {
+    open(new HashEmbedder(64, Set.of("en")));
+    add("lessons", ENGLISH, null);
+
+    Answer answer =
+        ask(
+            "lessons",
+            "nini maana ya temperature katika",
+            QuestionTranslator.NONE,
+            new ArrayList<>());
+
+    assertThat(answer.crossing().way()).isEqualTo(Crossing.Way.SHARED_WORDS);
+    assertThat(answer.crossing().words()).containsExactly("temperature");
+    assertThat(answer.nearest().getFirst().title()).isEqualTo("Temperature");
+  }
+
+  @Test
   void sharedWordsAreNumbersNamesAndLatinTerms() {
     assertThat(Crossings.shared("Что такое GPT-4 и «prompt» в 2024 году?"))
         .containsExactly("GPT-4", "prompt", "2024");
     assertThat(Crossings.shared("¿Quién fue Jean Piaget en 1920?"))
         .containsExactly("Jean", "Piaget", "1920");
     assertThat(Crossings.shared("Гиппокамп деген не?")).isEmpty();
+    assertThat(Crossings.shared("Iyini inhloko-dolobha yaseTanzania?")).containsExactly("Tanzania");
   }
 
   @Test

@@ -48,6 +48,25 @@ public record Interval(int n, double mean, double low, double high) {
         spread.at(97.5));
   }
 
+  /**
+   * Of the mean difference of two measures of the same questions, resampled in pairs.
+   *
+   * @param values one measure of each question
+   * @param others the other measure, in the same order
+   * @return above 0 where the first is larger
+   */
+  public static Interval ofDifference(double[] values, double[] others) {
+    if (values.length != others.length) {
+      throw new IllegalArgumentException(
+          "%d values cannot be paired with %d".formatted(values.length, others.length));
+    }
+    double[] differences = new double[values.length];
+    for (int i = 0; i < differences.length; i++) {
+      differences[i] = values[i] - others[i];
+    }
+    return of(differences);
+  }
+
   private static double resampledMean(double[] values, SplittableRandom random) {
     double sum = 0;
     for (int i = 0; i < values.length; i++) {

@@ -11,6 +11,12 @@ package org.dars.index.search;
  */
 public record FusionWeights(double vector, double title, double section, int candidates) {
 
+  /**
+   * Plain BM25 over the passages' texts: no titles, no sections, and words of other languages as
+   * they were typed. What a search is measured against.
+   */
+  public static final FusionWeights PLAIN = new FusionWeights(0, 0, 0, 200);
+
   /** For English questions and an English embedder. */
   private static final FusionWeights ENGLISH = new FusionWeights(0.7, 0.3, 1.0, 200);
 

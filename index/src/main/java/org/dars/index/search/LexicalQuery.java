@@ -42,8 +42,7 @@ final class LexicalQuery {
   static @Nullable Query of(
       String question, String language, double titleWeight, Set<String> families)
       throws IOException {
-    String text =
-        question.length() > MAX_CHARACTERS ? question.substring(0, MAX_CHARACTERS) : question;
+    String text = shortened(question);
     String family = Analyzers.family(language);
     Query own = anyWord(text, family, titleWeight);
     if (own == null || family.equals(Analyzers.NEUTRAL)) {
@@ -52,6 +51,11 @@ final class LexicalQuery {
     boolean onlyOwn = families.stream().allMatch(family::equals);
     Query neutral = onlyOwn ? null : anyWord(text, Analyzers.NEUTRAL, titleWeight);
     return neutral == null ? own : either(own, neutral, family);
+  }
+
+  /** As much of a question as is read. */
+  static String shortened(String question) {
+    return question.length() > MAX_CHARACTERS ? question.substring(0, MAX_CHARACTERS) : question;
   }
 
   private static Query either(Query own, Query neutral, String family) {

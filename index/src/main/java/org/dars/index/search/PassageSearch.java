@@ -13,12 +13,14 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.dars.index.vector.SearchCost;
 import org.dars.index.vector.lucene.Nearest;
 import org.dars.index.vector.lucene.VectorField;
@@ -51,7 +53,7 @@ final class PassageSearch {
     long start = System.nanoTime();
     Query scope = PassageFields.scope(request.zone(), request.courses(), request.sections());
     String language = Languages.primary(request.language());
-    Query words = LexicalQuery.of(request.text(), language, weights.title(), families());
+    Query words = words(language, scope);
     int[] byWords = request.mode() == SearchMode.VECTOR ? new int[0] : byWords(words, scope);
     Nearest nearest = byVector(scope);
     int[] byVector = nearest.docs();
@@ -60,6 +62,14 @@ final class PassageSearch {
     List<Hit> hits = fuse(words, byWords, byVector, served, backdrop);
     return new SearchResult(
         hits, served, byWords.length, byVector.length, nearest.cost(), System.nanoTime() - start);
+  }
+
+  private @Nullable Query words(String language, Query scope) throws IOException {
+    Set<String> families = families(scope);
+    boolean crossing = !families.isEmpty() && !families.contains(Analyzers.family(language));
+    return crossing && !weights.equals(FusionWeights.PLAIN)
+        ? CrossingQuery.of(LexicalQuery.shortened(request.text()), searcher, scope)
+        : LexicalQuery.of(request.text(), language, weights.title(), families);
   }
 
   private int[] byWords(@Nullable Query words, Query scope) throws IOException {
@@ -185,8 +195,8 @@ final class PassageSearch {
     return Math.max(weights.candidates(), request.k());
   }
 
-  /** The analyzer families of the index's passages; a handful. */
-  private Set<String> families() throws IOException {
+  /** The analyzer families of the passages that are searched; a handful. */
+  private Set<String> families(Query scope) throws IOException {
     Set<String> families = new HashSet<>();
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
       Terms terms = Terms.getTerms(leaf.reader(), PassageFields.FAMILY);
@@ -195,6 +205,20 @@ final class PassageSearch {
         families.add(each.term().utf8ToString());
       }
     }
-    return families;
+    if (families.size() < 2) {
+      return families;
+    }
+    Set<String> searched = new HashSet<>();
+    for (String family : families) {
+      var one =
+          new BooleanQuery.Builder()
+              .add(scope, Occur.FILTER)
+              .add(new TermQuery(new Term(PassageFields.FAMILY, family)), Occur.FILTER)
+              .build();
+      if (searcher.search(one, 1).scoreDocs.length > 0) {
+        searched.add(family);
+      }
+    }
+    return searched;
   }
 }

@@ -1,6 +1,7 @@
 package org.dars.index.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -47,6 +48,22 @@ class IntervalTest {
     double[] values = {0.2, 0.9, 0.4, 0.1, 0.7};
 
     assertThat(Interval.of(values)).isEqualTo(Interval.of(values));
+  }
+
+  @Test
+  void aDifferenceInPairsIsNarrowerThanItsParts() {
+    double[] most = new double[200];
+    double[] fewer = new double[200];
+    Arrays.fill(most, 0, 110, 1);
+    Arrays.fill(fewer, 0, 100, 1);
+
+    Interval above = Interval.ofDifference(most, fewer);
+
+    assertThat(above.mean()).isCloseTo(0.05, within(1e-9));
+    assertThat(above.low()).isBetween(0.01, 0.05);
+    assertThat(above.high()).isBetween(0.05, 0.09);
+    assertThatThrownBy(() -> Interval.ofDifference(most, new double[3]))
+        .hasMessage("200 values cannot be paired with 3");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,42 @@ class AnalyzersTest {
             .as(language)
             .containsExactlyInAnyOrder("en", "kk", "und");
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Liphi inhloko-dolobha yaseTanzania?",
+        "umujyi wa tanzaniya",
+        "TANZANIA ni nini",
+        "Tanzanie"
+      })
+  void aNameIsFoundBehindAPrefixAndInAnotherSpelling(String question) throws IOException {
+    try (var index = PassageIndex.open(folder, "", 0)) {
+      index.put(
+          DOC,
+          List.of(
+              passage("a", "", "Tanzania lies on the coast of the Indian Ocean.", "en", null),
+              passage("b", "", "Kenya lies north of it.", "en", null)));
+
+      assertThat(ids(index, words(question, "zu"))).startsWith("a");
+    }
+  }
+
+  @Test
+  void passagesOfOtherCoursesDoNotTellInWhichLanguageACourseIs() throws IOException {
+    try (var index = PassageIndex.open(folder, "", 0)) {
+      index.put(DOC, List.of(passage("a", "", "Tanzania lies on the coast.", "en", null)));
+      index.put(
+          new DocumentKey(DOC.zone(), "other", "d"),
+          List.of(passage("z", "", "Izwe laseTanzania lisogwini.", "zu", null)));
+
+      var course = Set.of(DOC.course());
+      var request =
+          new SearchRequest(
+              "kz", course, Set.of(), "tanzaniya", "zu", null, SearchMode.LEXICAL, 10);
+      assertThat(ids(index, request)).containsExactly("a");
     }
   }
 
