@@ -224,6 +224,11 @@ public final class Tutor {
     List<Candidate> ranked = SentenceRanker.rank(question, evidence);
     Answer.Outcome outcome =
         Coverage.outcome(Signals.of(question, evidence, ranked), profile.caution());
+    Optional<Comparison> compared = Comparison.of(question);
+    if (compared.isPresent() && outcome.answers()) {
+      List<Evidence> both = ComparedPassages.find(source, ask, compared.get(), evidence);
+      return new Looked(question, both, SentenceRanker.rank(question, both), outcome);
+    }
     return new Looked(question, evidence, ranked, outcome);
   }
 
