@@ -103,15 +103,7 @@ public final class Crossings {
       throws IOException, InterruptedException {
     Course asked = library.course(ask.zone(), ask.course()).orElseThrow();
     Counterparts aligned = new Counterparts(library, ask.zone(), counterpart.id(), asked);
-    Ask there =
-        new Ask(
-            ask.zone(),
-            counterpart.id(),
-            ask.question(),
-            ask.earlier(),
-            ask.page(),
-            ask.language(),
-            ask.mode());
+    Ask there = ask.to(counterpart.id(), ask.question(), ask.earlier());
     Answer answer = answering.answer(there, aligned.beside(listener));
     return aligned
         .pointingThere(aligned.beside(answer))
@@ -141,7 +133,7 @@ public final class Crossings {
 
   /** The same of a course, with a question that needs no conversation to be understood. */
   private static Ask asking(Ask ask, String course, String question) {
-    return new Ask(ask.zone(), course, question, List.of(), ask.page(), ask.language(), ask.mode());
+    return ask.to(course, question, List.of());
   }
 
   /**

@@ -137,7 +137,8 @@ final class Hints {
         link.document(),
         visible(link.documentTitle(), mask, language, words),
         link.block(),
-        visible(link.title(), mask, language, words));
+        visible(link.title(), mask, language, words),
+        link.course());
   }
 
   /** A title without what is kept back; where nothing is left, words for it. */

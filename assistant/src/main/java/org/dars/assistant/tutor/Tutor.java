@@ -109,6 +109,9 @@ public final class Tutor {
     if (hints) {
       return hint(asked, profile, listener);
     }
+    if (ask.library()) {
+      return beside(asked, profile, listener);
+    }
     return crossings == null
         ? explain(asked, profile, listener)
         : crossings.answer(
@@ -126,6 +129,16 @@ public final class Tutor {
             && Intents.asksForAnother(ask.question());
     return !profile.help().explains()
         || (profile.help().hints() && (ask.mode() == Mode.HINT || goesOn));
+  }
+
+  /** From the other courses of the zone; a course without others has no answer there. */
+  private Answer beside(Ask ask, TutorProfile profile, AnswerListener listener)
+      throws IOException, InterruptedException {
+    EvidenceSource others =
+        source.beside(ask.zone(), ask.course()).orElse((zone, course, question, k) -> List.of());
+    return new Tutor(others, gate, null, (FrontDesk) null, profiles)
+        .explain(ask.onPage(""), profile, listener)
+        .fromLibrary();
   }
 
   private Answer explain(Ask ask, TutorProfile profile, AnswerListener listener)
@@ -314,16 +327,20 @@ public final class Tutor {
         new WrittenAnswer(
             looked.question(), language(ask), looked.evidence(), manner, proofs, listener);
     String failure = "";
+    boolean late = false;
     try {
       writing.write(gate.of(ask.zone()));
     } catch (LanguageModelException e) {
       LOG.warn("the written answer was cut short: {}", e.getMessage());
       failure = String.valueOf(e.getMessage());
+      late = FirstWord.isTooLate(e);
     }
     List<Note> notes = new ArrayList<>();
     boolean nothing = writing.sentences().isEmpty();
     if (!failure.isEmpty()) {
-      Note.Code code = nothing ? Note.Code.MODEL_FAILED : Note.Code.MODEL_CUT_OFF;
+      Note.Code code = !nothing
+              ? Note.Code.MODEL_CUT_OFF
+              : late ? Note.Code.MODEL_SLOW : Note.Code.MODEL_FAILED;
       notes.add(Note.of(code, gate.name(), failure));
     } else if (nothing) {
       boolean foreign = writing.inAnotherLanguage();

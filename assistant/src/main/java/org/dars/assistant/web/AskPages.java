@@ -1,5 +1,7 @@
 package org.dars.assistant.web;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.tutor.Answer;
+import org.dars.assistant.tutor.AnswerJson;
 import org.dars.assistant.tutor.AnswerListener;
 import org.dars.assistant.tutor.Ask;
 import org.dars.assistant.tutor.Citation;
@@ -64,9 +67,16 @@ final class AskPages {
     turnstile = new Semaphore(settings.maxConcurrentQuestions(), true);
   }
 
-  /** POST without JavaScript: the course page again, with the answer. */
+  /**
+   * POST without JavaScript: the course page again, with the answer; for a client that accepts JSON
+   * alone, the answer.
+   */
   void ask(Context ctx) throws InterruptedException {
     Course course = coursePages.course(ctx);
+    if ("application/json".equals(ctx.header("Accept"))) {
+      json(ctx, course);
+      return;
+    }
     String typed = String.valueOf(ctx.formParam("question")).strip();
     try {
       String question = question(ctx);
@@ -83,6 +93,30 @@ final class AskPages {
       ctx.status(e.status());
       coursePages.show(ctx, course, talk(ctx, course), typed, e.in(pages.messages(ctx)));
     }
+  }
+
+  /** {@code conversation}, {@code turn} and {@code answer}; or {@code problem} with a sentence. */
+  private void json(Context ctx, Course course) throws InterruptedException {
+    ObjectNode reply = JsonNodeFactory.instance.objectNode();
+    try {
+      String question = question(ctx);
+      Asked asked = conversations.ask(ctx, course.id(), ctx.formParam("conversation"), question);
+      AnswerRun run = start(ctx, course, question, asked);
+      run.await(LONGEST_WAIT);
+      PageProblem problem = run.problem();
+      if (problem != null) {
+        throw problem;
+      }
+      Exchange exchange =
+          conversations.exchange(
+              ctx, course.id(), asked.conversation(), String.valueOf(asked.number()));
+      reply.put("conversation", asked.conversation()).put("turn", asked.number());
+      reply.set("answer", exchange.whole() == null ? null : AnswerJson.tree(exchange.whole()));
+    } catch (PageProblem e) {
+      ctx.status(e.status());
+      reply.put("problem", e.in(pages.messages(ctx)));
+    }
+    ctx.contentType("application/json; charset=utf-8").result(reply + "\n");
   }
 
   /** The conversation that a refused question was meant for. */
@@ -179,6 +213,7 @@ final class AskPages {
         new Ask(settings.zone(), course.id(), question, asked.earlier())
             .onPage(coursePages.reading(ctx, course))
             .inLanguage(m.language())
+            .inLibrary("true".equals(ctx.formParam("library")))
             .in(CoursePages.mode(ctx, asked.earlier()));
     return runs.start(asked.conversation(), asked.number(), run -> run(run, course, ask, asked, m));
   }
@@ -220,7 +255,9 @@ final class AskPages {
             "set",
             typesetting,
             "topRung",
-            coursePages.tutor(course).topRung()));
+            coursePages.tutor(course).topRung(),
+            "others",
+            coursePages.others(course)));
   }
 
   private String unanswered(Course course, Exchange exchange, String why, Messages m) {

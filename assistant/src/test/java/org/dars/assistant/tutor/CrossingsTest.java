@@ -251,7 +251,7 @@ class CrossingsTest {
     app.retriever().catchUp(ZONE, CatchUpListener.SILENT);
     Tutor tutor =
         new Tutor(
-            new CourseEvidence(app.retriever(), app.library()),
+            new CourseEvidence(app.retriever(), app.library(), TutorProfileSource.STANDARD),
             null,
             new Crossings(app.library(), app.retriever(), translator),
             new CourseOutline(app.library()),

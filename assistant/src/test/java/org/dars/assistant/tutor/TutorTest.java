@@ -80,7 +80,7 @@ class TutorTest {
   private static Answer ask(
       String question, @Nullable LanguageModel model, AnswerListener listener, Turn... earlier)
       throws Exception {
-    Tutor tutor = new Tutor(new CourseEvidence(app.retriever(), app.library()), model);
+    Tutor tutor = new Tutor(new CourseEvidence(app.retriever(), app.library(), TutorProfileSource.STANDARD), model);
     return tutor.answer(new Ask(ZONE, "lessons", question, List.of(earlier)), listener);
   }
 

@@ -26,7 +26,7 @@
     event.preventDefault();
     const mode = event.target.elements.mode?.value;
     if (mode) form.querySelector(`[name=mode][value=${mode}]`)?.click();
-    if (button.getAttribute('aria-disabled') !== 'true') ask(event.submitter.value);
+    if (button.getAttribute('aria-disabled') !== 'true') ask(event.submitter.value, event.target.elements.library?.value);
   });
   answers.addEventListener('click', (event) => {
     if (event.target.matches('.copy')) copy(event.target);
@@ -35,13 +35,14 @@
   reveal(answers);
   form.querySelector('.keys').hidden = false;
 
-  async function ask(question) {
+  async function ask(question, library) {
     const article = begin(question);
     button.setAttribute('aria-disabled', 'true');
     form.querySelector('.problem')?.remove();
     document.querySelector('.starters')?.remove();
     const body = new URLSearchParams(new FormData(form));
     body.set('question', question);
+    if (library) body.set('library', library);
     const end = await follow(article, null, {
       method: 'POST',
       body,
