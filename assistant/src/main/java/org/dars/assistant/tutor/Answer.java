@@ -115,6 +115,18 @@ public record Answer(
     return with(outcome, proofs, sections, notes, missing, rung, crossing);
   }
 
+  /** The same, whose sections are of a course, where that is not the one asked. */
+  Answer pointingTo(String course, String asked) {
+    return course.equals(asked)
+        ? this
+        : pointing(
+            citations,
+            nearest.stream()
+                .map(n ->
+                    new SectionLink(n.document(), n.documentTitle(), n.block(), n.title(), course))
+                .toList());
+  }
+
   /** The same, which answers only in part. */
   public Answer partly(List<String> words) {
     return with(Outcome.PARTLY, citations, nearest, notes, words, rung, crossing);

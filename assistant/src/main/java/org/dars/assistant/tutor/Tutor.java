@@ -3,7 +3,6 @@ package org.dars.assistant.tutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -112,10 +111,15 @@ public final class Tutor {
     if (ask.library()) {
       return beside(asked, profile, listener);
     }
+    return acrossLanguages(asked, profile, listener);
+  }
+
+  private Answer acrossLanguages(Ask ask, TutorProfile profile, AnswerListener listener)
+      throws IOException, InterruptedException {
     return crossings == null
-        ? explain(asked, profile, listener)
+        ? explain(ask, profile, listener)
         : crossings.answer(
-            asked,
+            ask,
             listener,
             a -> standAlone(a.zone(), a.question(), a.earlier()),
             (a, hears) -> explain(a, profile, hears));
@@ -168,27 +172,59 @@ public final class Tutor {
     }
     Ladder ladder = Ladder.of(ask.question(), ask.earlier(), profile.topRung());
     // By rule, not by the model: what it wrote would be shown, and it may know the answer.
-    Looked looked = look(ask, profile, FollowUps.standAlone(ladder.question(), ladder.before()));
-    ServedWords words = words(ask, profile, looked);
+    String alone = FollowUps.standAlone(ladder.question(), ladder.before());
+    Crossings.Crossed crossed = cross(ask, alone);
+    Crossing way = crossed.crossing();
+    Looked looked = look(ask, profile, crossed);
+    ServedWords words =
+        Hints.words(ask, profile, way == Crossing.NONE ? looked.question() : alone, looked.language());
     Mask kept = keptBack(ask, profile, ladder);
     if (!looked.outcome().answers()) {
       String language = looked.language();
-      return looked.refusal(
-          looked.nearest().stream().map(n -> Hints.hidden(n, kept, language, words)).toList());
+      return looked
+          .refusal(
+              looked.nearest().stream().map(n -> Hints.hidden(n, kept, language, words)).toList())
+          .pointingTo(crossed.course(), ask.course())
+          .across(way);
     }
     if (ladder.rung() >= Hints.ANSWER) {
-      return explain(ask, looked, profile, listener).atRung(ladder.rung());
+      Answer whole =
+          way == Crossing.NONE
+              ? explain(ask, looked, profile, listener)
+              : acrossLanguages(ask.to(ask.course(), alone, List.of()), profile, listener);
+      return whole.atRung(ladder.rung());
     }
     Hints.Found found =
         new Hints.Found(looked.question(), looked.ranked(), looked.evidence(), kept, words);
-    return looked.partly(new Hints(open(ask.zone())).give(ladder, found, profile, listener));
+    // In another language the model's words could not be held against what is kept back.
+    Hints hints = new Hints(way == Crossing.NONE ? open(ask.zone()) : null);
+    return looked
+        .partly(hints.give(ladder, found, profile, listener))
+        .pointingTo(crossed.course(), ask.course())
+        .across(way);
+  }
+
+  /** A question for hints, as it is looked for in the course or its counterpart. */
+  private Crossings.Crossed cross(Ask ask, String alone) throws InterruptedException {
+    return crossings == null
+        ? new Crossings.Crossed(ask.course(), alone, Crossing.NONE)
+        : crossings.cross(ask, alone);
+  }
+
+  private Looked look(Ask ask, TutorProfile profile, Crossings.Crossed crossed)
+      throws IOException {
+    return crossed.question().isEmpty()
+        ? new Looked("", List.of(), List.of(), Answer.Outcome.NOT_COVERED)
+        : look(ask.to(crossed.course(), ask.question(), ask.earlier()), profile, crossed.question());
   }
 
   /** What is kept back for the earlier questions that were not answered yet. */
-  private Mask keptBack(Ask ask, TutorProfile profile, Ladder ladder) throws IOException {
+  private Mask keptBack(Ask ask, TutorProfile profile, Ladder ladder)
+      throws IOException, InterruptedException {
     Mask kept = Mask.NONE;
     for (Map.Entry<String, List<Turn>> open : ladder.open().entrySet()) {
-      Looked looked = look(ask, profile, FollowUps.standAlone(open.getKey(), open.getValue()));
+      String alone = FollowUps.standAlone(open.getKey(), open.getValue());
+      Looked looked = look(ask, profile, cross(ask, alone));
       if (looked.outcome().answers()) {
         kept =
             new Hints.Found(
@@ -208,28 +244,10 @@ public final class Tutor {
       return keptBack(ask, profile, ladder).hide(title, ask.language());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "";
     }
-  }
-
-  private static ServedWords words(Ask ask, TutorProfile profile, Looked looked) {
-    String asked =
-        LanguageDetector.standard().detect(looked.question(), spoken(ask, looked.language()));
-    return ServedWords.of(profile.language(), asked, ask.language(), looked.language());
-  }
-
-  /** What a question may be asked in: in Latin script the course's or the learner's language. */
-  private static Set<String> spoken(Ask ask, String language) {
-    Set<String> spoken = new HashSet<>(List.of(language, ask.language()));
-    spoken.remove("");
-    boolean latin =
-        ask.question()
-            .codePoints()
-            .filter(Character::isLetter)
-            .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
-    if (!latin) {
-      spoken.addAll(LanguageFile.LANGUAGES);
-    }
-    return spoken;
   }
 
   private Looked look(Ask ask, TutorProfile profile, String question) throws IOException {

@@ -20,6 +20,7 @@ import org.dars.assistant.tutor.AnswerJson;
 import org.dars.assistant.tutor.AnswerListener;
 import org.dars.assistant.tutor.Ask;
 import org.dars.assistant.tutor.Citation;
+import org.dars.assistant.tutor.SectionLink;
 import org.dars.assistant.tutor.Tutor;
 import org.dars.assistant.web.Conversations.Asked;
 import org.dars.assistant.web.Conversations.Exchange;
@@ -129,7 +130,9 @@ final class AskPages {
 
   /**
    * POST with JavaScript: events {@code turn} with the address where the rest can be had after a
-   * lost connection, {@code citations}, {@code sentence}s, then {@code done} with the whole
+   * lost connection, {@code citations} (once, before any
+   * sentence: the proofs, or for an answer that a model writes the places that it writes from),
+   * {@code sentence}s, then {@code done} with the whole
    * exchange, each as HTML; or {@code unanswered} with the exchange as it then is; or, for a
    * question that was not taken, {@code problem} with a sentence.
    */
@@ -292,6 +295,7 @@ final class AskPages {
     private final Course course;
     private final Messages m;
     private List<Citation> citations = List.of();
+    private boolean mapped;
 
     Streaming(AnswerRun run, Course course, Messages m) {
       this.run = run;
@@ -299,9 +303,23 @@ final class AskPages {
       this.m = m;
     }
 
+    /** The map of an answer that is still to be written: the places, its proofs come at the end. */
+    @Override
+    public void places(List<SectionLink> sections) {
+      mapped = true;
+      run.add(
+          "citations",
+          pages.render(
+              "places.jte", Map.of("m", m, "course", course, "sections", sections, "set", typesetting)));
+    }
+
     @Override
     public void citations(List<Citation> proofs) {
       citations = List.copyOf(proofs);
+      if (mapped) {
+        return;
+      }
+      mapped = true;
       run.add(
           "citations",
           pages.render(

@@ -211,4 +211,31 @@ class TutorTest {
 
     assertThat(heard).containsExactly("citations 1", "sentence", "citations 2", "sentence");
   }
+
+  @Test
+  void thePlacesThatAModelWritesFromAreHeardOnceAndBeforeItsFirstWord() throws Exception {
+    List<String> heard = new ArrayList<>();
+    ask(
+        "What is a token?",
+        ScriptedLanguageModel.answering(TOKEN + " [[1|" + TOKEN + "]]\n" + TOKEN + " [[1|" + TOKEN + "]]"),
+        new AnswerListener() {
+          @Override
+          public void places(List<SectionLink> sections) {
+            assertThat(sections).doesNotHaveDuplicates().isNotEmpty();
+            heard.add("places");
+          }
+
+          @Override
+          public void citations(List<Citation> citations) {
+            heard.add("citations");
+          }
+
+          @Override
+          public void sentence(Answer.Sentence sentence) {
+            heard.add("sentence");
+          }
+        });
+    assertThat(heard).startsWith("places").contains("sentence");
+    assertThat(heard).filteredOn("places"::equals).hasSize(1);
+  }
 }
