@@ -114,8 +114,7 @@ public final class App implements AutoCloseable {
     settings.home().ready();
     LanguageModel model =
         LanguageModelSettings.from(environment).map(LanguageModels::open).orElse(null);
-    return open(
-        settings, true, null, model, Budget.from(environment), FirstWord.from(environment));
+    return open(settings, true, null, model, Budget.from(environment), FirstWord.from(environment));
   }
 
   /**

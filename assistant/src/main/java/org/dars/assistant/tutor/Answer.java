@@ -140,7 +140,8 @@ public record Answer(
   /** The same, from the other courses of the zone. */
   Answer fromLibrary() {
     return new Answer(
-        outcome, question, sentences, citations, nearest, madeBy, notes, missing, rung, crossing, served, true);
+        outcome, question, sentences, citations, nearest, madeBy, notes, missing, rung, crossing,
+        served, true);
   }
 
   /** The same, with one thing more to say about it. */
@@ -159,7 +160,8 @@ public record Answer(
       int step,
       Crossing way) {
     return new Answer(
-        which, question, sentences, proofs, sections, madeBy, said, words, step, way, served, library);
+        which, question, sentences, proofs, sections, madeBy, said, words, step, way, served,
+        library);
   }
 
   /** Whether the course answers. */

@@ -26,10 +26,13 @@ record Comparison(String first, String second) {
   private static final List<Pattern> WORDINGS =
       List.of(
           // English
-          pattern("\\b(?:differences?|distinctions?|similarit(?:y|ies)|distinguish(?:es)?) between {a} (?:and|&) {b}"),
+          pattern(
+              "\\b(?:differences?|distinctions?|similarit(?:y|ies)|distinguish(?:es)?) between {a} (?:and|&) {b}"),
           pattern("\\b(?:differences?|distinction) of {a} (?:from|and|to) {b}"),
-          pattern("\\b(?:compare|contrast|compare and contrast) {a} (?:with|to|and|against|versus|vs\\.?) {b}"),
-          pattern("\\bhow (?:do|does|did|can|is|are|was|were) {a} (?:be )?(?:differ|different|distinguished|compare[ds]?) (?:from|to|with) {b}"),
+          pattern(
+              "\\b(?:compare|contrast|compare and contrast) {a} (?:with|to|and|against|versus|vs\\.?) {b}"),
+          pattern(
+              "\\bhow (?:do|does|did|can|is|are|was|were) {a} (?:be )?(?:differ|different|distinguished|compare[ds]?) (?:from|to|with) {b}"),
           pattern("\\bhow (?:do|does|did|are) {a} and {b} (?:differ|different|compare)"),
           pattern("\\bwhat (?:do|does) {a} and {b} have in common"),
           pattern("^(?:is|are) {a} different from {b}"),
@@ -42,26 +45,32 @@ record Comparison(String first, String second) {
           // French
           pattern("\\b(?:différences?|ressemblances?)(?: \\w+(?:-t-il)?)? entre {a} et {b}"),
           pattern("\\bcompare[rz]? {a} (?:à|au|avec|et) {b}"),
-          pattern("\\ben quoi {a} (?:diffère|diffèrent|se distingue)(?:nt)?(?:-\\S+)? (?:de|du|des) {b}"),
+          pattern(
+              "\\ben quoi {a} (?:diffère|diffèrent|se distingue)(?:nt)?(?:-\\S+)? (?:de|du|des) {b}"),
           // Russian
           pattern("(?:разниц\\p{L}+|различи\\p{L}+|отличи\\p{L}+|сходств\\p{L}+) между {a} и {b}"),
           pattern("чем (?:отлича\\p{L}+|различа\\p{L}+) {a} (?:от|и) {b}"),
           pattern("чем {a} отлича\\p{L}+ от {b}"),
           pattern("(?:сравни|сравните|сравнить|сравнение) {a} (?:с|со|и) {b}"),
           // Arabic: "and" is written with the word that follows
-          pattern("(?:الفرق|الاختلاف|الفروق|الفروقات|مقارنة|قارن|قارني|قارنوا) (?:ما )?بين {a} و(?:بين )?{b}"),
+          pattern(
+              "(?:الفرق|الاختلاف|الفروق|الفروقات|مقارنة|قارن|قارني|قارنوا) (?:ما )?بين {a} و(?:بين )?{b}"),
           pattern("(?:يختلف|تختلف|تتميز|يتميز) {a} عن {b}"),
           pattern("قارن {a} (?:مع|ب){b}"),
           // Kazakh, Mongolian, Uzbek
-          pattern("^{a} (?:мен|бен|пен|және) {b}(?:ның|нің|дың|дің|тың|тің)? (?:арасында\\p{L}*|айырмашылы\\p{L}*|салыстыр\\p{L}*)"),
-          pattern("^{a} (?:ба|болон|ба́) {b}(?:ы[нг]|ийн|ын)? (?:хоёр\\p{L}*|хооронд\\p{L}*|ялгаа\\p{L}*)"),
-          pattern("^{a} (?:va|bilan) {b}(?:ning)? (?:o['ʻʼ‘’`]rtasida\\p{L}*|orasida\\p{L}*|farq\\p{L}*|solishtir\\p{L}*|taqqosla\\p{L}*)"),
+          pattern(
+              "^{a} (?:мен|бен|пен|және) {b}(?:ның|нің|дың|дің|тың|тің)? (?:арасында\\p{L}*|айырмашылы\\p{L}*|салыстыр\\p{L}*)"),
+          pattern(
+              "^{a} (?:ба|болон|ба́) {b}(?:ы[нг]|ийн|ын)? (?:хоёр\\p{L}*|хооронд\\p{L}*|ялгаа\\p{L}*)"),
+          pattern(
+              "^{a} (?:va|bilan) {b}(?:ning)? (?:o['ʻʼ‘’`]rtasida\\p{L}*|orasida\\p{L}*|farq\\p{L}*|solishtir\\p{L}*|taqqosla\\p{L}*)"),
           pattern("^{a}ni {b} bilan (?:solishtir|taqqosla)\\p{L}*"),
           // Swahili, Urdu, Indonesian
           pattern("tofauti (?:\\w+ )?(?:kati|baina) ya {a} na {b}"),
           pattern("linganisha {a} na {b}"),
           pattern("^{a} اور {b} (?:میں|کے درمیان|کا|کے بیچ) "),
-          pattern("\\b(?:perbedaan|persamaan|bedanya|beda)(?: antara)? {a} (?:dan|dengan|dari) {b}"),
+          pattern(
+              "\\b(?:perbedaan|persamaan|bedanya|beda)(?: antara)? {a} (?:dan|dengan|dari) {b}"),
           pattern("\\bbandingkan {a} (?:dengan|dan) {b}"),
           // Khmer
           pattern("(?:ខុសគ្នារវាង|ភាពខុសគ្នារវាង|ប្រៀបធៀប) ?{a} ?(?:និង|ជាមួយ) ?{b}"));
@@ -75,8 +84,15 @@ record Comparison(String first, String second) {
 
   private static Pattern pattern(String wording) {
     return Pattern.compile(
-        wording.replace("{a}", "(?<a>.{1," + LONGEST + "}?)")
-            .replace("{b}", "(?<b>[^?؟.!,;\\n]{1," + LONGEST + "}" + (wording.endsWith("{b}") ? "" : "?") + ")"),
+        wording
+            .replace("{a}", "(?<a>.{1," + LONGEST + "}?)")
+            .replace(
+                "{b}",
+                "(?<b>[^?؟.!,;\\n]{1,"
+                    + LONGEST
+                    + "}"
+                    + (wording.endsWith("{b}") ? "" : "?")
+                    + ")"),
         FLAGS);
   }
 
@@ -126,7 +142,11 @@ record Comparison(String first, String second) {
    * @param second the same the other way round
    */
   record Words(
-      Set<String> first, Set<String> second, Set<String> allFirst, Set<String> allSecond, String language) {
+      Set<String> first,
+      Set<String> second,
+      Set<String> allFirst,
+      Set<String> allSecond,
+      String language) {
 
     boolean namesFirst(String text) {
       return !first.isEmpty() && terms(text).containsAll(first);

@@ -50,8 +50,7 @@ final class ComparisonAnswer {
   Optional<Candidate> table() {
     return ranked.stream()
         .filter(c -> c.source().kind() == BlockKind.TABLE_CELL)
-        .filter(c ->
-            AnswerTable.setsApart(c, words::namesFirst, words::namesSecond))
+        .filter(c -> AnswerTable.setsApart(c, words::namesFirst, words::namesSecond))
         .findFirst();
   }
 
@@ -71,7 +70,8 @@ final class ComparisonAnswer {
     }
     Optional<Candidate> first = best(ofFirst, words::namesFirst, words::namesSecond);
     Optional<Candidate> second = best(ofSecond, words::namesSecond, words::namesFirst);
-    if (both.isEmpty() || (first.filter(this::tells).isPresent() && second.filter(this::tells).isPresent())) {
+    if (both.isEmpty()
+        || (first.filter(this::tells).isPresent() && second.filter(this::tells).isPresent())) {
       first.ifPresent(chosen::add);
       second.ifPresent(chosen::add);
     } else {

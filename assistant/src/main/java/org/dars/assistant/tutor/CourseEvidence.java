@@ -54,11 +54,9 @@ public final class CourseEvidence implements EvidenceSource {
     others.removeIf(id -> !profiles.of(zone, id).help().explains());
     return others.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            (inZone, _, question, k) ->
-                find(
-                    new Query(inZone, others, Set.of(), question, null, SearchMode.HYBRID, k),
-                    course));
+        : Optional.of((inZone, _, question, k) ->
+            find(
+                new Query(inZone, others, Set.of(), question, null, SearchMode.HYBRID, k), course));
   }
 
   private List<Evidence> find(Query query, String asked) {

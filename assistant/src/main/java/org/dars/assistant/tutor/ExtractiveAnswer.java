@@ -75,9 +75,7 @@ final class ExtractiveAnswer {
 
   /** Shows two things side by side; false when the course names neither. */
   private boolean compare(ComparisonAnswer comparison) {
-    comparison
-        .table()
-        .ifPresent(cell -> sentences.add(AnswerTable.whole(cell, signs, proofs)));
+    comparison.table().ifPresent(cell -> sentences.add(AnswerTable.whole(cell, signs, proofs)));
     Map<Evidence.Source, List<Candidate>> byBlock = new LinkedHashMap<>();
     List<Candidate> chosen = comparison.sentences();
     chosen.forEach(c -> byBlock.computeIfAbsent(c.source(), s -> new ArrayList<>()).add(c));
@@ -137,7 +135,9 @@ final class ExtractiveAnswer {
     return false;
   }
 
-  /** Whether it tells of the text itself, or is an item of a list that does: "you will learn to". */
+  /**
+   * Whether it tells of the text itself, or is an item of a list that does: "you will learn to".
+   */
   static boolean isSignpost(Candidate c) {
     List<Evidence.Source> around = c.evidence().around();
     int at = around.indexOf(c.source());

@@ -58,7 +58,11 @@ final class Joining {
   private static final Pattern SIGNPOST =
       Pattern.compile(
           "^(in|by the end of|after( (reading|completing|this))?|throughout) (this|the (next|following)) "
-              + (PART + "\\b|\\bthe (previous|next|last|following|preceding) " + PART + "\\b|^this " + PART)
+              + (PART
+                  + "\\b|\\bthe (previous|next|last|following|preceding) "
+                  + PART
+                  + "\\b|^this "
+                  + PART)
               + ("\\b|\\byou (will|should) (learn|be able)\\b|\\bwe will (discuss|learn|explore|look|examine|see|cover)\\b")
               + "|^(view|watch|visit|click|see|look at) (this|the|here) ?(video|website|link|animation|clip|site|page)?\\b"
               + "|^(en|al final de) (esta|este|la siguiente) (sección|unidad|capítulo|lección|módulo)\\b|\\b(aprenderá|podrá)s?\\b"

@@ -177,7 +177,8 @@ public final class Tutor {
     Crossing way = crossed.crossing();
     Looked looked = look(ask, profile, crossed);
     ServedWords words =
-        Hints.words(ask, profile, way == Crossing.NONE ? looked.question() : alone, looked.language());
+        Hints.words(
+            ask, profile, way == Crossing.NONE ? looked.question() : alone, looked.language());
     Mask kept = keptBack(ask, profile, ladder);
     if (!looked.outcome().answers()) {
       String language = looked.language();
@@ -211,11 +212,11 @@ public final class Tutor {
         : crossings.cross(ask, alone);
   }
 
-  private Looked look(Ask ask, TutorProfile profile, Crossings.Crossed crossed)
-      throws IOException {
+  private Looked look(Ask ask, TutorProfile profile, Crossings.Crossed crossed) throws IOException {
     return crossed.question().isEmpty()
         ? new Looked("", List.of(), List.of(), Answer.Outcome.NOT_COVERED)
-        : look(ask.to(crossed.course(), ask.question(), ask.earlier()), profile, crossed.question());
+        : look(
+            ask.to(crossed.course(), ask.question(), ask.earlier()), profile, crossed.question());
   }
 
   /** What is kept back for the earlier questions that were not answered yet. */
@@ -356,9 +357,8 @@ public final class Tutor {
     List<Note> notes = new ArrayList<>();
     boolean nothing = writing.sentences().isEmpty();
     if (!failure.isEmpty()) {
-      Note.Code code = !nothing
-              ? Note.Code.MODEL_CUT_OFF
-              : late ? Note.Code.MODEL_SLOW : Note.Code.MODEL_FAILED;
+      Note.Code code =
+          !nothing ? Note.Code.MODEL_CUT_OFF : late ? Note.Code.MODEL_SLOW : Note.Code.MODEL_FAILED;
       notes.add(Note.of(code, gate.name(), failure));
     } else if (nothing) {
       boolean foreign = writing.inAnotherLanguage();

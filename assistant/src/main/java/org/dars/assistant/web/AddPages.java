@@ -61,8 +61,8 @@ final class AddPages {
   }
 
   /**
-   * POST of a title, files, and the course that they are a translation of: leads to the new course, to what there is to say about its files, or
-   * back to the form with the reason.
+   * POST of a title, files, and the course that they are a translation of: leads to the new course,
+   * to what there is to say about its files, or back to the form with the reason.
    */
   void add(Context ctx) throws IOException {
     String title = Objects.requireNonNullElse(ctx.formParam("title"), "").strip();
@@ -100,8 +100,7 @@ final class AddPages {
     pages.show(ctx, "added.jte", pages.frame(ctx, title, "courses"), new AddedPage(course, report));
   }
 
-  private AddReport add(Context ctx, String title, @Nullable String localises)
-      throws IOException {
+  private AddReport add(Context ctx, String title, @Nullable String localises) throws IOException {
     try (Uploads uploads = Uploads.take(ctx, "files")) {
       AddRequest request = new AddRequest(uploads.course(), null, title, localises);
       AddReport report = library.add(settings.zone(), request, AddListener.SILENT);

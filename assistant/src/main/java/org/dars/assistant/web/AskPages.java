@@ -130,11 +130,10 @@ final class AskPages {
 
   /**
    * POST with JavaScript: events {@code turn} with the address where the rest can be had after a
-   * lost connection, {@code citations} (once, before any
-   * sentence: the proofs, or for an answer that a model writes the places that it writes from),
-   * {@code sentence}s, then {@code done} with the whole
-   * exchange, each as HTML; or {@code unanswered} with the exchange as it then is; or, for a
-   * question that was not taken, {@code problem} with a sentence.
+   * lost connection, {@code citations} (once, before any sentence: the proofs, or for an answer
+   * that a model writes the places that it writes from), {@code sentence}s, then {@code done} with
+   * the whole exchange, each as HTML; or {@code unanswered} with the exchange as it then is; or,
+   * for a question that was not taken, {@code problem} with a sentence.
    */
   void stream(Context ctx) throws InterruptedException {
     Course course = coursePages.course(ctx);
@@ -310,7 +309,8 @@ final class AskPages {
       run.add(
           "citations",
           pages.render(
-              "places.jte", Map.of("m", m, "course", course, "sections", sections, "set", typesetting)));
+              "places.jte",
+              Map.of("m", m, "course", course, "sections", sections, "set", typesetting)));
     }
 
     @Override

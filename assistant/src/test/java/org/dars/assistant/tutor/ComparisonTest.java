@@ -71,7 +71,9 @@ class ComparisonTest {
 
   private static final Evidence MEIOSIS =
       EvidenceFixture.paragraph(
-          "2", "Meiosis", "Meiosis is the division that makes four cells with half the chromosomes.");
+          "2",
+          "Meiosis",
+          "Meiosis is the division that makes four cells with half the chromosomes.");
 
   @Test
   void withoutASentenceThatHoldsBothEachGetsItsBestInTheOrderOfTheQuestion() {
@@ -99,7 +101,9 @@ class ComparisonTest {
   @Test
   void aTableThatSetsBothApartIsShownWhole() {
     List<Evidence.Source> cells = new ArrayList<>();
-    String[][] rows = {{"", "Mitosis", "Meiosis"}, {"Cells made", "2", "4"}, {"Where", "body", "germ line"}};
+    String[][] rows = {
+      {"", "Mitosis", "Meiosis"}, {"Cells made", "2", "4"}, {"Where", "body", "germ line"}
+    };
     for (int r = 0; r < rows.length; r++) {
       for (int c = 0; c < rows[r].length; c++) {
         cells.add(

@@ -9,19 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import org.dars.assistant.course.TutorProfile;
-import org.dars.assistant.course.TutorProfileException;
-import org.dars.assistant.course.TutorProfileJson;
-import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dars.assistant.App;
 import org.dars.assistant.course.AddListener;
 import org.dars.assistant.course.AddRequest;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseException;
+import org.dars.assistant.course.TutorProfile;
+import org.dars.assistant.course.TutorProfileException;
+import org.dars.assistant.course.TutorProfileJson;
 import org.dars.assistant.retrieve.CatchUpListener;
 import org.dars.assistant.retrieve.EmbedderWrapper;
 import org.dars.assistant.store.Home;
@@ -351,9 +351,7 @@ class CrossingsTest {
   }
 
   private static String said(Answer answer) {
-    return answer.sentences().stream()
-        .map(Answer.Sentence::text)
-        .collect(Collectors.joining(" "));
+    return answer.sentences().stream().map(Answer.Sentence::text).collect(Collectors.joining(" "));
   }
 
   private Answer hint(String message, QuestionTranslator translator, List<Turn> turns)

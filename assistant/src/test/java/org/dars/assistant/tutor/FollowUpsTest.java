@@ -125,7 +125,11 @@ class FollowUpsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Is it safe to give student data to a model?", "ما هو الاكتئاب؟", "Was it hard to do research then?"})
+      strings = {
+        "Is it safe to give student data to a model?",
+        "ما هو الاكتئاب؟",
+        "Was it hard to do research then?"
+      })
   void aPronounThatPointsNowhereCarriesNothing(String question) {
     assertThat(FollowUps.standAlone(question, EARLIER)).isEqualTo(question);
   }

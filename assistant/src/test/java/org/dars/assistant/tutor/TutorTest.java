@@ -80,7 +80,9 @@ class TutorTest {
   private static Answer ask(
       String question, @Nullable LanguageModel model, AnswerListener listener, Turn... earlier)
       throws Exception {
-    Tutor tutor = new Tutor(new CourseEvidence(app.retriever(), app.library(), TutorProfileSource.STANDARD), model);
+    Tutor tutor =
+        new Tutor(
+            new CourseEvidence(app.retriever(), app.library(), TutorProfileSource.STANDARD), model);
     return tutor.answer(new Ask(ZONE, "lessons", question, List.of(earlier)), listener);
   }
 
@@ -217,7 +219,8 @@ class TutorTest {
     List<String> heard = new ArrayList<>();
     ask(
         "What is a token?",
-        ScriptedLanguageModel.answering(TOKEN + " [[1|" + TOKEN + "]]\n" + TOKEN + " [[1|" + TOKEN + "]]"),
+        ScriptedLanguageModel.answering(
+            TOKEN + " [[1|" + TOKEN + "]]\n" + TOKEN + " [[1|" + TOKEN + "]]"),
         new AnswerListener() {
           @Override
           public void places(List<SectionLink> sections) {

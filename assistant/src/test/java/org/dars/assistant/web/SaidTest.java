@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class SaidTest {
 
   private static Answer.Sentence item(String text, int more) {
-    return new Answer.Sentence(
-        text, List.of(1), List.of(), Answer.Form.ITEM, List.of(), more);
+    return new Answer.Sentence(text, List.of(1), List.of(), Answer.Form.ITEM, List.of(), more);
   }
 
   private static Citation citation(int number, String anchor, String quote) {
