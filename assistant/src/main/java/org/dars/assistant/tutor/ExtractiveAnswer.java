@@ -100,14 +100,11 @@ final class ExtractiveAnswer {
       if (chosen.size() == MOST || c.score() < least) {
         break;
       }
-      boolean adds =
-          c.coverage() > 0
-              && !isExercise(c)
-              && !dangles(c)
-              && !isSignpost(c)
-              && !isScrap(c)
-              && !isOtherTerm(c, chosen);
-      if (adds && chosen.stream().noneMatch(d -> alike(c.text(), d.text()))) {
+      boolean adds = c.coverage() > 0 && !isExercise(c) && !dangles(c);
+      boolean fits = !isSignpost(c) && !isScrap(c) && !isOtherTerm(c, chosen);
+      if (fits
+          && (adds || chosen.isEmpty())
+          && chosen.stream().noneMatch(d -> alike(c.text(), d.text()))) {
         chosen.add(c);
       }
     }

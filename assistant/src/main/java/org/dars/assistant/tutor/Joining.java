@@ -63,7 +63,8 @@ final class Joining {
                   + PART
                   + "\\b|^this "
                   + PART)
-              + ("\\b|\\byou (will|should) (learn|be able)\\b|\\bwe will (discuss|learn|explore|look|examine|see|cover)\\b")
+              + ("\\b|\\byou (will|should) (learn|be able)\\b|\\bwe will (discuss|learn|explore|look|examine|see|cover)\\b"
+                  + "|\\blet['’]s (now )?(take a (closer )?look|look|turn)\\b")
               + "|^(view|watch|visit|click|see|look at) (this|the|here) ?(video|website|link|animation|clip|site|page)?\\b"
               + "|^(en|al final de) (esta|este|la siguiente) (sección|unidad|capítulo|lección|módulo)\\b|\\b(aprenderá|podrá)s?\\b"
               + "|^(dans|à la fin de) (cette|ce|la) (section|unité|chapitre|leçon|module)\\b|\\bvous (apprendrez|pourrez|saurez)\\b"
