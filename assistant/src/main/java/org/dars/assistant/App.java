@@ -33,6 +33,7 @@ import org.dars.assistant.tutor.CourseEvidence;
 import org.dars.assistant.tutor.CourseOutline;
 import org.dars.assistant.tutor.Crossings;
 import org.dars.assistant.tutor.EngineTranslator;
+import org.dars.assistant.tutor.FirstWord;
 import org.dars.assistant.tutor.ModelGate;
 import org.dars.assistant.tutor.Tutor;
 import org.dars.assistant.web.Rooms;
@@ -76,7 +77,8 @@ public final class App implements AutoCloseable {
       boolean installed,
       @Nullable Embedder embedder,
       @Nullable LanguageModel model,
-      Budget budget) {
+      Budget budget,
+      Duration firstWord) {
     this.settings = settings;
     this.model = model;
     this.embedder = embedder;
@@ -95,10 +97,14 @@ public final class App implements AutoCloseable {
         model == null
             ? null
             : new ModelGate(
-                model, budget, new Spending(database, Clock.systemUTC()), Clock.systemUTC());
+                model,
+                budget,
+                new Spending(database, Clock.systemUTC()),
+                Clock.systemUTC(),
+                firstWord);
     this.tutor =
         new Tutor(
-            new CourseEvidence(retriever, library),
+            new CourseEvidence(retriever, library, profiles::of),
             gate,
             new Crossings(library, retriever, new EngineTranslator(model, QUESTION_TRANSLATION)),
             new CourseOutline(library),
@@ -117,7 +123,7 @@ public final class App implements AutoCloseable {
     settings.home().ready();
     LanguageModel model =
         LanguageModelSettings.from(environment).map(LanguageModels::open).orElse(null);
-    return open(settings, true, null, model, Budget.from(environment));
+    return open(settings, true, null, model, Budget.from(environment), FirstWord.from(environment));
   }
 
   /**
@@ -128,7 +134,7 @@ public final class App implements AutoCloseable {
    */
   public static App open(
       Settings settings, @Nullable Embedder embedder, @Nullable LanguageModel model) {
-    return open(settings, false, embedder, model, Budget.NONE);
+    return open(settings, false, embedder, model, Budget.NONE, FirstWord.USUAL);
   }
 
   private static App open(
@@ -136,9 +142,10 @@ public final class App implements AutoCloseable {
       boolean installed,
       @Nullable Embedder embedder,
       @Nullable LanguageModel model,
-      Budget budget) {
+      Budget budget,
+      Duration firstWord) {
     try {
-      return new App(settings, installed, embedder, model, budget);
+      return new App(settings, installed, embedder, model, budget, firstWord);
     } catch (RuntimeException e) {
       if (embedder != null) {
         embedder.close();
