@@ -42,6 +42,7 @@ import org.dars.index.courseware.ReadLimits;
 import org.dars.models.Embedder;
 import org.dars.models.LanguageModel;
 import org.dars.models.LanguageModelException;
+import org.dars.models.Price;
 import org.dars.models.TextTranslator;
 import org.dars.models.catalog.ModelManifest;
 import org.dars.models.catalog.ModelStore;
@@ -60,6 +61,7 @@ public final class App implements AutoCloseable {
   private static final Duration QUESTION_TRANSLATION = Duration.ofSeconds(8);
 
   private final Settings settings;
+  private final Budget budget;
   private final @Nullable LanguageModel model;
   private final @Nullable Embedder embedder;
   private final Database database;
@@ -80,6 +82,7 @@ public final class App implements AutoCloseable {
       Budget budget,
       Duration firstWord) {
     this.settings = settings;
+    this.budget = budget;
     this.model = model;
     this.embedder = embedder;
     this.database = Database.open(settings.home());
@@ -331,6 +334,7 @@ public final class App implements AutoCloseable {
             courseware,
             engines,
             memory,
+            new Price(budget.input(), budget.output()),
             Clock.systemUTC());
     return new Batches(database, store, library, engines, run, Clock.systemUTC());
   }

@@ -26,6 +26,7 @@ import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.ReadLimits;
 import org.dars.models.LanguageModel;
 import org.dars.models.LanguageModelException;
+import org.dars.models.Price;
 import org.dars.translator.Outcome;
 import org.dars.translator.ReviewPolicy;
 import org.dars.translator.SegmentState;
@@ -89,7 +90,7 @@ class BatchesTest {
     Engines engines = new Engines(model, null);
     LanguageRun run =
         new LanguageRun(
-            home, database, store, library, courseware, engines, memory, Clock.systemUTC());
+            home, database, store, library, courseware, engines, memory, Price.FREE, Clock.systemUTC());
     return new Batches(database, store, library, engines, run, Clock.systemUTC());
   }
 
