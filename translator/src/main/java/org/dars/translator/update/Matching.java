@@ -67,7 +67,12 @@ final class Matching {
         new Edits(before, places).find();
       }
     });
+    new Edits(range(old.size()), range(now.size())).anywhere();
     return result();
+  }
+
+  private static List<Integer> range(int size) {
+    return java.util.stream.IntStream.range(0, size).boxed().toList();
   }
 
   private static Map<String, List<Integer>> places(List<VersionSegment> segments) {
@@ -182,11 +187,17 @@ final class Matching {
     return new UpdatePlan(changes, gone);
   }
 
-  /** The edited segments of a document: first between unchanged neighbours, then nearby. */
+  /**
+   * The edited segments of a document: first between unchanged neighbours, then nearby. At last
+   * those of the course that went from one document to another.
+   */
   private final class Edits {
 
     /** Most pairs that are compared between two unchanged neighbours. */
     private static final int PAIRS = 2_500;
+
+    /** Most pairs that are compared wherever they stand; above, only a band of them. */
+    private static final int PAIRS_ANYWHERE = 250_000;
 
     /** How far to either side of the same relative place is looked at elsewhere, in segments. */
     private static final int BAND = 16;
@@ -212,16 +223,23 @@ final class Matching {
       for (int j : places) {
         if (kinds[j] == Kind.UNCHANGED) {
           int oldTo = at.getOrDefault(origin[j], oldFrom);
-          between(free(oldFrom, oldTo), gap);
+          between(free(oldFrom, oldTo), gap, PAIRS);
           gap.clear();
           oldFrom = oldTo + 1;
         } else if (origin[j] < 0) {
           gap.add(j);
         }
       }
-      between(free(oldFrom, before.size()), gap);
-      List<Integer> left = places.stream().filter(j -> origin[j] < 0).toList();
-      between(free(0, before.size()), left);
+      between(free(oldFrom, before.size()), gap, PAIRS);
+      between(free(0, before.size()), left(), PAIRS);
+    }
+
+    void anywhere() {
+      between(free(0, before.size()), left(), PAIRS_ANYWHERE);
+    }
+
+    private List<Integer> left() {
+      return places.stream().filter(j -> origin[j] < 0).toList();
     }
 
     private List<Integer> free(int from, int to) {
@@ -232,11 +250,11 @@ final class Matching {
 
     private record Pair(int i, int j, double score, int distance) {}
 
-    private void between(List<Integer> olds, List<Integer> news) {
+    private void between(List<Integer> olds, List<Integer> news, long most) {
       if (olds.isEmpty() || news.isEmpty()) {
         return;
       }
-      boolean all = (long) olds.size() * news.size() <= PAIRS;
+      boolean all = (long) olds.size() * news.size() <= most;
       List<Pair> pairs = new ArrayList<>();
       for (int n = 0; n < news.size(); n++) {
         int middle = (int) ((long) n * olds.size() / news.size());
@@ -266,8 +284,7 @@ final class Matching {
 
     /** Never 1: the texts differ, if only in what is no word. */
     private double like(int i, int j) {
-      Likeness.Text a =
-          oldTexts.computeIfAbsent(i, k -> likeness.text(old.get(k).source()));
+      Likeness.Text a = oldTexts.computeIfAbsent(i, k -> likeness.text(old.get(k).source()));
       Likeness.Text b = nowTexts.computeIfAbsent(j, k -> likeness.text(now.get(k).source()));
       return Math.min(0.99, Likeness.of(a, b, UpdatePlan.LEAST_LIKENESS));
     }
