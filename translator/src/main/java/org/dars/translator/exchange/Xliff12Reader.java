@@ -111,13 +111,14 @@ final class Xliff12Reader {
 
   private ExchangeUnit unit(XmlElement e, String id, @Nullable XmlElement group, boolean translate)
       throws UnreadableException {
-    boolean ours = group != null && id.startsWith(Ids.own(group, "id") + "/");
+    XmlElement own =
+        group != null && id.startsWith(Ids.own(group, "id") + "/") ? group : null;
     List<ExchangeSegment> segments =
-        ours ? List.of(segment(e, e.child("source"), e.child("target"), id)) : segments(e, id);
+        own != null ? List.of(segment(e, e.child("source"), e.child("target"), id)) : segments(e, id);
     return new ExchangeUnit(
-        ours ? Ids.own(group, "id") : id,
-        ours ? Ids.own(group, "resname") : "",
-        ours ? Ids.own(group, "restype").replaceFirst("^x-", "") : "",
+        own != null ? Ids.own(own, "id") : id,
+        own != null ? Ids.own(own, "resname") : "",
+        own != null ? Ids.own(own, "restype").replaceFirst("^x-", "") : "",
         Xliff2Reader.headings(note(e, Ids.HEADINGS)),
         note(e, Ids.PLACE),
         translate,

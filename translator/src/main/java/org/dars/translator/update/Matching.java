@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.dars.translator.update.Change.Kind;
 
 /** Finds for each segment of a new version its origin in the old one. Used once. */
@@ -72,7 +74,7 @@ final class Matching {
   }
 
   private static List<Integer> range(int size) {
-    return java.util.stream.IntStream.range(0, size).boxed().toList();
+    return IntStream.range(0, size).boxed().toList();
   }
 
   private static Map<String, List<Integer>> places(List<VersionSegment> segments) {
@@ -104,43 +106,49 @@ final class Matching {
 
   /** The same text elsewhere: first what is free, then what stays where it was. */
   private void moved() {
-    Map<Integer, TreeSet<Integer>> free = new HashMap<>();
-    Map<Integer, TreeSet<Integer>> all = new HashMap<>();
+    Map<Integer, Places> texts = new HashMap<>();
     for (int j = 0; j < origin.length; j++) {
       if (origin[j] < 0) {
-        free.put(nowKeys[j], new TreeSet<>());
-        all.put(nowKeys[j], new TreeSet<>());
+        texts.computeIfAbsent(nowKeys[j], key -> new Places(new TreeSet<>(), new TreeSet<>()));
       }
     }
     for (int i = 0; i < oldKeys.length; i++) {
-      TreeSet<Integer> places = all.get(oldKeys[i]);
+      Places places = texts.get(oldKeys[i]);
       if (places != null) {
-        places.add(i);
+        places.all.add(i);
         if (!used[i]) {
-          free.get(oldKeys[i]).add(i);
+          places.free.add(i);
         }
       }
     }
     int near = 0;
     for (int j = 0; j < origin.length; j++) {
-      if (origin[j] < 0) {
-        int i = nearest(free.get(nowKeys[j]), j, near);
-        if (i >= 0) {
-          free.get(nowKeys[j]).remove(i);
-          take(j, i, Kind.MOVED, 1);
-        } else {
-          i = nearest(all.get(nowKeys[j]), j, near);
-          if (i >= 0) {
-            take(j, i, Kind.REPEATED, 1);
-          }
-        }
+      Places places = texts.get(nowKeys[j]);
+      if (origin[j] < 0 && places != null) {
+        moved(j, places, near);
       }
       near = origin[j] < 0 ? near : origin[j] + 1;
     }
   }
 
+  /** Where one text stands in the old version. */
+  private record Places(NavigableSet<Integer> free, NavigableSet<Integer> all) {}
+
+  private void moved(int j, Places places, int near) {
+    int i = nearest(places.free, j, near);
+    if (i >= 0) {
+      places.free.remove(i);
+      take(j, i, Kind.MOVED, 1);
+      return;
+    }
+    i = nearest(places.all, j, near);
+    if (i >= 0) {
+      take(j, i, Kind.REPEATED, 1);
+    }
+  }
+
   /** The place with the most of the same around it; of equal ones the nearest; −1 for none. */
-  private int nearest(TreeSet<Integer> places, int j, int near) {
+  private int nearest(NavigableSet<Integer> places, int j, int near) {
     int best = -1;
     int most = -1;
     Integer below = places.floor(near);
