@@ -111,10 +111,11 @@ final class Xliff12Reader {
 
   private ExchangeUnit unit(XmlElement e, String id, @Nullable XmlElement group, boolean translate)
       throws UnreadableException {
-    XmlElement own =
-        group != null && id.startsWith(Ids.own(group, "id") + "/") ? group : null;
+    XmlElement own = group != null && id.startsWith(Ids.own(group, "id") + "/") ? group : null;
     List<ExchangeSegment> segments =
-        own != null ? List.of(segment(e, e.child("source"), e.child("target"), id)) : segments(e, id);
+        own != null
+            ? List.of(segment(e, e.child("source"), e.child("target"), id))
+            : segments(e, id);
     return new ExchangeUnit(
         own != null ? Ids.own(own, "id") : id,
         own != null ? Ids.own(own, "resname") : "",
