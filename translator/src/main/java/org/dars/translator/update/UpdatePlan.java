@@ -32,6 +32,11 @@ public record UpdatePlan(List<Change> changes, List<Change> gone) {
     return new Matching(List.copyOf(before), List.copyOf(now)).plan();
   }
 
+  /** How many of one kind. */
+  public int count(Change.Kind kind) {
+    return counts().getOrDefault(kind, 0);
+  }
+
   /** How many of each kind. */
   public Map<Change.Kind, Integer> counts() {
     Map<Change.Kind, Integer> counts = new EnumMap<>(Change.Kind.class);

@@ -105,19 +105,18 @@ public final class UpdateReplay {
       }
     }
     plan.gone().forEach(change -> accounted.add(change.before()));
-    var counts = plan.counts();
-    int edited = counts.get(Kind.EDITED);
-    int open = edited + counts.get(Kind.NEW);
+    int edited = plan.count(Kind.EDITED);
+    int open = edited + plan.count(Kind.NEW);
     UpdateReport.Document total = UpdateReport.of(plan).total();
     row(
         folder.getFileName(),
         now.size(),
-        counts.get(Kind.UNCHANGED),
-        counts.get(Kind.MOVED),
-        counts.get(Kind.REPEATED),
+        plan.count(Kind.UNCHANGED),
+        plan.count(Kind.MOVED),
+        plan.count(Kind.REPEATED),
         edited,
-        counts.get(Kind.NEW),
-        counts.get(Kind.GONE),
+        plan.count(Kind.NEW),
+        plan.count(Kind.GONE),
         share(reused, same),
         share(edited, open),
         String.format(Locale.ROOT, "%.2f", edited == 0 ? 0 : score / edited),
@@ -208,15 +207,15 @@ public final class UpdateReplay {
         }
       }
       long start = cpu();
-      var counts = UpdatePlan.of(before, now).counts();
+      UpdatePlan plan = UpdatePlan.of(before, now);
       row(
           size,
-          counts.get(Kind.UNCHANGED),
-          counts.get(Kind.MOVED),
-          counts.get(Kind.REPEATED),
-          counts.get(Kind.EDITED),
-          counts.get(Kind.NEW),
-          counts.get(Kind.GONE),
+          plan.count(Kind.UNCHANGED),
+          plan.count(Kind.MOVED),
+          plan.count(Kind.REPEATED),
+          plan.count(Kind.EDITED),
+          plan.count(Kind.NEW),
+          plan.count(Kind.GONE),
           (cpu() - start) / 1_000_000);
     }
   }
