@@ -1,7 +1,7 @@
 package org.dars.translator.update;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -169,7 +169,7 @@ public record UpdateReport(List<Document> documents, List<Entry> changes) {
     all.put("changes", changes);
     try {
       return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(all);
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       throw new IllegalStateException("a record cannot fail to be JSON", e);
     }
   }
