@@ -14,6 +14,7 @@ import org.dars.assistant.course.CourseNotes;
 import org.dars.assistant.course.TutorProfiles;
 import org.dars.assistant.insight.Insights;
 import org.dars.assistant.localise.Batches;
+import org.dars.assistant.localise.CourseUpdate;
 import org.dars.assistant.localise.LanguageRun;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.retrieve.InstalledModels;
@@ -337,6 +338,11 @@ public final class App implements AutoCloseable {
             new Price(budget.input(), budget.output()),
             Clock.systemUTC());
     return new Batches(database, store, library, engines, run, Clock.systemUTC());
+  }
+
+  /** Brings courses and their localisations to new versions. */
+  public CourseUpdate update(@Nullable TranslationMemory memory) {
+    return new CourseUpdate(database, library, courseware, memory, Clock.systemUTC());
   }
 
   /** The language model that was set up, or null. */
