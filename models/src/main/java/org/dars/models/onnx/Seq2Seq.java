@@ -63,10 +63,7 @@ final class Seq2Seq implements AutoCloseable {
     OrtSession next = null;
     try {
       first = Encoder.session(new Graph.InFile(files.at(files.decoder())));
-      next =
-          single
-              ? first
-              : Encoder.session(new Graph.InFile(files.at(files.decoderWithPast())));
+      next = single ? first : Encoder.session(new Graph.InFile(files.at(files.decoderWithPast())));
       Seq2Seq model = new Seq2Seq(encoder, first, next, single);
       model.check(files);
       return model;
@@ -262,7 +259,9 @@ final class Seq2Seq implements AutoCloseable {
             OnnxTensor.createTensor(Environment.SHARED, new boolean[] {begun && caches}));
       }
       OnnxTensor known = name.startsWith(PAST) ? past.get(name) : fixed.get(name);
-      return known != null ? known : scope.add(nothing(info(Objects.requireNonNull(session.getInputInfo().get(name)))));
+      return known != null
+          ? known
+          : scope.add(nothing(info(Objects.requireNonNull(session.getInputInfo().get(name)))));
     }
 
     /** Keys or values of no token. */
