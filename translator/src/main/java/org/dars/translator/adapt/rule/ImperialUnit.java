@@ -33,7 +33,6 @@ enum ImperialUnit {
   @SuppressWarnings("ImmutableEnumChecker") // a List.of immutable records
   private final List<Step> steps;
 
-
   ImperialUnit(String factor, Step... steps) {
     this.factor = new BigDecimal(factor);
     this.steps = List.of(steps);
