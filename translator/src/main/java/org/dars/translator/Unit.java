@@ -169,8 +169,7 @@ final class Unit {
         return null;
       }
       case Restored.Whole whole -> {
-        List<Issue> issues =
-            request.checks().issues(pair.with(whole.text()));
+        List<Issue> issues = request.checks().issues(pair.with(whole.text()));
         List<String> notes = new ArrayList<>(noted);
         if (!offered.equals(translation)) {
           notes.add("mended: punctuation, spacing or a doubled word");

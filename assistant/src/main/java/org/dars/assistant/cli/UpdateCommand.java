@@ -118,10 +118,11 @@ final class UpdateCommand implements Callable<Integer> {
     if (done.languages().isEmpty()) {
       out.println("It has no localisations yet.");
     }
-    done.languages().forEach((language, one) -> {
-      UpdateReport.Document total = one.total();
-      out.println("  " + language + ": " + total);
-    });
+    done.languages()
+        .forEach((language, one) -> {
+          UpdateReport.Document total = one.total();
+          out.println("  " + language + ": " + total);
+        });
     if (!done.languages().isEmpty()) {
       out.println(
           "Now: ./dars localise "

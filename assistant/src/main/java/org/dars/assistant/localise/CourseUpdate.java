@@ -100,8 +100,7 @@ public final class CourseUpdate {
   }
 
   private UpdateReport carry(
-      SegmentRows rows, String from, String language, List<VersionSegment> now)
-      throws IOException {
+      SegmentRows rows, String from, String language, List<VersionSegment> now) throws IOException {
     Map<String, StoredSegment> kept = new HashMap<>();
     List<VersionSegment> before = new ArrayList<>();
     Map<String, List<StoredSegment>> next = new LinkedHashMap<>();

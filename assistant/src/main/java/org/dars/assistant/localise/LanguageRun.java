@@ -132,8 +132,7 @@ public final class LanguageRun {
       Estimator estimator =
           new Estimator(
               courseware,
-              (source, previous, next) ->
-                  known(source, previous, next, batch.from(), language),
+              (source, previous, next) -> known(source, previous, next, batch.from(), language),
               quality == Quality.LANGUAGE_MODEL ? prices : Estimator.Prices.NONE,
               Estimator.Speed.of(quality));
       Iterable<CoursewareDocument> documents =
@@ -152,8 +151,7 @@ public final class LanguageRun {
       return 0;
     }
     return memory
-        .matches(
-            new MemoryQuery(source, SegmentContext.between(previous, next), from, to, 1, 70))
+        .matches(new MemoryQuery(source, SegmentContext.between(previous, next), from, to, 1, 70))
         .stream()
         .mapToInt(m -> m.kind() == Match.Kind.FUZZY ? m.score() : m.score() + m.penalty())
         .findFirst()
@@ -232,10 +230,7 @@ public final class LanguageRun {
                 store,
                 key,
                 new Allowance(
-                    price,
-                    batch.what().budget(),
-                    null,
-                    store.spent(key.zone(), key.batch()))));
+                    price, batch.what().budget(), null, store.spent(key.zone(), key.batch()))));
   }
 
   /** What a batch may spend, and what of it was put down. */
@@ -271,8 +266,7 @@ public final class LanguageRun {
   private LocalisationRequest request(Key key, Batch batch) throws IOException {
     String from = batch.what().from();
     try {
-      Termbase terms =
-          new TermbaseStore(home.terms(key.zone())).ofCourse(batch.what().course());
+      Termbase terms = new TermbaseStore(home.terms(key.zone())).ofCourse(batch.what().course());
       if (terms.size() > 0) {
         return new LocalisationRequest(
             from,
@@ -304,8 +298,7 @@ public final class LanguageRun {
     }
     shelve(key, batch, titles(key, batch));
     Files.writeString(
-        home.localised(key.zone(), batch.what().course())
-            .resolve(key.language() + "-report.md"),
+        home.localised(key.zone(), batch.what().course()).resolve(key.language() + "-report.md"),
         report.toMarkdown());
     store.move(key.zone(), key.batch(), key.language(), List.of(State.RUNNING), State.DONE, json);
   }

@@ -44,8 +44,7 @@ public final class SegmentRows implements SegmentStore {
   private final String course;
   private final String language;
 
-  public SegmentRows(
-      Database database, Clock clock, String zone, String course, String language) {
+  public SegmentRows(Database database, Clock clock, String zone, String course, String language) {
     this.database = database;
     this.clock = clock;
     this.zone = zone;
@@ -122,8 +121,7 @@ public final class SegmentRows implements SegmentStore {
           language);
       byDocument.forEach((document, segments) -> {
         String id = id(write, document);
-        write.execute(
-            "update localised_document set revision = ? where id = ?", revision + 1, id);
+        write.execute("update localised_document set revision = ? where id = ?", revision + 1, id);
         put(write, id, segments, KEEP);
       });
       return null;
@@ -181,8 +179,7 @@ public final class SegmentRows implements SegmentStore {
               zone,
               course,
               language)
-          .map((r, c) ->
-              Map.entry(SegmentState.valueOf(r.getString("state")), r.getInt("n")))
+          .map((r, c) -> Map.entry(SegmentState.valueOf(r.getString("state")), r.getInt("n")))
           .forEach(e -> counts.put(e.getKey(), e.getValue()));
       return counts;
     });
