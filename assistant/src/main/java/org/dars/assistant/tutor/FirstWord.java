@@ -114,7 +114,8 @@ public final class FirstWord {
     }
   }
 
-  private static LanguageModelException failure(@Nullable Throwable cause) throws InterruptedException {
+  private static LanguageModelException failure(@Nullable Throwable cause)
+      throws InterruptedException {
     if (cause instanceof LanguageModelException e) {
       return e;
     }
