@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.dars.assistant.course.Course;
@@ -84,23 +86,17 @@ public final class Batches implements AutoCloseable {
     this.task =
         Tasks.oneTime("localise")
             .onDeadExecutionRevive()
-            .onFailure(
-                new FailureHandler.MaxRetriesFailureHandler<>(
-                    MOST_RETRIES, later, (complete, _) -> giveUp(complete.getExecution().getId())))
-            .execute((instance, context) -> execute(Key.of(instance.getId())));
+            .onFailure((complete, operations) -> {
+              Execution execution = complete.getExecution();
+              if (execution.consecutiveFailures < MOST_RETRIES) {
+                later.onFailure(complete, operations);
+              } else {
+                giveUp(execution.getId());
+                operations.remove();
+              }
+            })
+            .execute((instance, context) -> execute(RunKey.of(instance.getId())));
     this.client = SchedulerClient.Builder.create(database.dataSource(), task).build();
-  }
-
-  /** Names a language of a batch in the scheduler's table. */
-  record Key(String zone, String batch, String language) {
-    static Key of(String instance) {
-      String[] parts = instance.split("/", -1);
-      return new Key(parts[0], parts[1], parts[2]);
-    }
-
-    String instance() {
-      return zone + "/" + batch + "/" + language;
-    }
   }
 
   /**
@@ -185,7 +181,7 @@ public final class Batches implements AutoCloseable {
 
   /** Where a language is that this process works on; empty for any other. */
   public Optional<Progress> progress(String zone, String id, String language) {
-    return run.progress(new Key(zone, id, language));
+    return run.progress(new RunKey(zone, id, language));
   }
 
   /** Stops the languages that run or wait, each after its batch of segments at hand. */
@@ -196,7 +192,6 @@ public final class Batches implements AutoCloseable {
         t -> {
           store.move(
               zone, id, t.language(), List.of(State.WAITING, State.RUNNING), State.PAUSED, null);
-          return true;
         });
   }
 
@@ -214,12 +209,12 @@ public final class Batches implements AutoCloseable {
                 List.of(State.PAUSED, State.FAILED, State.CANCELLED),
                 State.WAITING,
                 null);
-            TaskInstance<Void> instance = task.instance(new Key(zone, id, t.language()).instance());
+            TaskInstance<Void> instance =
+                task.instance(new RunKey(zone, id, t.language()).instance());
             if (!client.scheduleIfNotExists(instance, clock.instant())) {
               hurry(instance);
             }
           }
-          return true;
         });
   }
 
@@ -248,15 +243,14 @@ public final class Batches implements AutoCloseable {
               List.of(State.WAITING, State.RUNNING, State.PAUSED),
               State.CANCELLED,
               null);
-          return true;
         });
   }
 
-  private void each(String zone, String id, java.util.function.Predicate<Target> act) {
-    store.batch(zone, id).ifPresent(b -> b.targets().forEach(act::test));
+  private void each(String zone, String id, Consumer<Target> act) {
+    store.batch(zone, id).ifPresent(b -> b.targets().forEach(act));
   }
 
-  private void execute(Key key) {
+  private void execute(RunKey key) {
     try {
       run.run(key);
     } catch (InterruptedException e) {
@@ -267,7 +261,7 @@ public final class Batches implements AutoCloseable {
   }
 
   private void giveUp(String instance) {
-    Key key = Key.of(instance);
+    RunKey key = RunKey.of(instance);
     store.move(
         key.zone(),
         key.batch(),
