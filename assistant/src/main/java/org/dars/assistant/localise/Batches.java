@@ -28,6 +28,7 @@ import org.dars.assistant.store.BatchStore.NewBatch;
 import org.dars.assistant.store.BatchStore.State;
 import org.dars.assistant.store.BatchStore.Target;
 import org.dars.assistant.store.Database;
+import org.dars.assistant.store.Leases;
 import org.dars.translator.Estimate;
 import org.dars.translator.Estimator;
 import org.dars.translator.Progress;

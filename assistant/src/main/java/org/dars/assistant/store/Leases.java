@@ -1,30 +1,29 @@
-package org.dars.assistant.localise;
+package org.dars.assistant.store;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import org.dars.assistant.store.Database;
 
 /**
  * Who has work on lease. A lease of a process that is gone ends after some missed heartbeats; on
  * the same machine its end can be seen at once.
  */
-final class Leases {
+public final class Leases {
 
   private final Database database;
 
-  Leases(Database database) {
+  public Leases(Database database) {
     this.database = database;
   }
 
   /** This process, by machine, number and time of its start. */
-  static String here() {
+  public static String here() {
     ProcessHandle self = ProcessHandle.current();
     return host() + "/" + self.pid() + "/" + started(self);
   }
 
   /** Frees what processes of this machine had that are gone. */
-  void releaseDead() {
+  public void releaseDead() {
     List<String> holders =
         database.read(read ->
             read.select("select distinct picked_by from scheduled_tasks where picked")
@@ -34,7 +33,7 @@ final class Leases {
   }
 
   /** Frees what this process still has. */
-  void releaseOwn() {
+  public void releaseOwn() {
     release(here());
   }
 
