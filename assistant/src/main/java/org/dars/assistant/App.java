@@ -15,7 +15,10 @@ import org.dars.assistant.course.TutorProfiles;
 import org.dars.assistant.insight.Insights;
 import org.dars.assistant.localise.Batches;
 import org.dars.assistant.localise.LanguageRun;
+import org.dars.assistant.localise.LocalisationRoom;
 import org.dars.assistant.localise.Localisations;
+import org.dars.assistant.localise.LocalisedFiles;
+import org.dars.assistant.localise.Reviews;
 import org.dars.assistant.retrieve.InstalledModels;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.BatchStore;
@@ -46,6 +49,7 @@ import org.dars.models.catalog.ModelManifest;
 import org.dars.models.catalog.ModelStore;
 import org.dars.models.llm.LanguageModelSettings;
 import org.dars.models.llm.LanguageModels;
+import org.dars.translator.Estimator;
 import org.dars.translator.engine.Allowance;
 import org.dars.translator.engine.EngineException;
 import org.dars.translator.engine.Engines;
@@ -61,6 +65,7 @@ public final class App implements AutoCloseable {
   private final Settings settings;
   private final @Nullable LanguageModel model;
   private final @Nullable Embedder embedder;
+  private final Budget budget;
   private final Database database;
   private final Courseware courseware;
   private final Blobs blobs;
@@ -80,6 +85,7 @@ public final class App implements AutoCloseable {
     this.settings = settings;
     this.model = model;
     this.embedder = embedder;
+    this.budget = budget;
     this.database = Database.open(settings.home());
     this.courseware = Courseware.open(ReadLimits.standard(), settings.home().putAside());
     this.blobs = new Blobs(settings.home());
@@ -203,6 +209,11 @@ public final class App implements AutoCloseable {
               app.conversations(),
               app.notes(),
               localisations,
+              new LocalisationRoom(
+                  batches,
+                  new Reviews(app.database, memory, Clock.systemUTC()),
+                  new LocalisedFiles(app.settings.home()),
+                  new Estimator.Prices(app.budget.input() / 1e6, app.budget.output() / 1e6)),
               app.model);
       localisations.resume(app.zone());
       batches.start(LANGUAGES_AT_ONCE);

@@ -1,5 +1,6 @@
 package org.dars.assistant.localise;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
@@ -12,10 +13,12 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.dars.assistant.course.Course;
@@ -189,33 +192,56 @@ public final class Batches implements AutoCloseable {
     return run.progress(new Key(zone, id, language));
   }
 
+  /** The batches of a course, newest first. */
+  public List<Batch> ofCourse(String zone, String course) {
+    return store.ofCourse(zone, course);
+  }
+
+  /** When a language that waits is tried next; empty for one that nothing will be done for. */
+  public Optional<Instant> nextTry(String zone, String id, String language) {
+    return client
+        .getScheduledExecution(task.instance(new Key(zone, id, language).instance()))
+        .filter(e -> !e.isPicked())
+        .map(ScheduledExecution::getExecutionTime);
+  }
+
   /** Stops the languages that run or wait, each after its batch of segments at hand. */
   public void pause(String zone, String id) {
-    each(zone, id, t -> {
-      store.move(
-          zone, id, t.language(), List.of(State.WAITING, State.RUNNING), State.PAUSED, null);
-      return true;
-    });
+    each(zone, id, t -> pause(zone, id, t.language()));
+  }
+
+  /** Stops one language, when it runs or waits. */
+  public void pause(String zone, String id, String language) {
+    store.move(zone, id, language, List.of(State.WAITING, State.RUNNING), State.PAUSED, null);
   }
 
   /** Goes on with all languages that are not done; what is kept is not done again. */
   public void resume(String zone, String id) {
-    each(zone, id, t -> {
-      if (t.state() != State.DONE) {
-        store.move(
-            zone,
-            id,
-            t.language(),
-            List.of(State.PAUSED, State.FAILED, State.CANCELLED),
-            State.WAITING,
-            null);
-        TaskInstance<Void> instance = task.instance(new Key(zone, id, t.language()).instance());
-        if (!client.scheduleIfNotExists(instance, clock.instant())) {
-          hurry(instance);
-        }
+    each(zone, id, t -> resume(zone, id, t));
+  }
+
+  /** Goes on with one language, unless it is done. */
+  public void resume(String zone, String id, String language) {
+    store
+        .batch(zone, id)
+        .flatMap(b -> b.target(language))
+        .ifPresent(t -> resume(zone, id, t));
+  }
+
+  private void resume(String zone, String id, Target t) {
+    if (t.state() != State.DONE) {
+      store.move(
+          zone,
+          id,
+          t.language(),
+          List.of(State.PAUSED, State.FAILED, State.CANCELLED),
+          State.WAITING,
+          null);
+      TaskInstance<Void> instance = task.instance(new Key(zone, id, t.language()).instance());
+      if (!client.scheduleIfNotExists(instance, clock.instant())) {
+        hurry(instance);
       }
-      return true;
-    });
+    }
   }
 
   /** One that waits for its next try after a failure is tried at once. */
@@ -232,20 +258,22 @@ public final class Batches implements AutoCloseable {
 
   /** Ends the languages that have not ended; their segments are kept. */
   public void cancel(String zone, String id) {
-    each(zone, id, t -> {
-      store.move(
-          zone,
-          id,
-          t.language(),
-          List.of(State.WAITING, State.RUNNING, State.PAUSED),
-          State.CANCELLED,
-          null);
-      return true;
-    });
+    each(zone, id, t -> cancel(zone, id, t.language()));
   }
 
-  private void each(String zone, String id, java.util.function.Predicate<Target> act) {
-    store.batch(zone, id).ifPresent(b -> b.targets().forEach(act::test));
+  /** Ends one language, unless it has ended; its segments are kept. */
+  public void cancel(String zone, String id, String language) {
+    store.move(
+        zone,
+        id,
+        language,
+        List.of(State.WAITING, State.RUNNING, State.PAUSED),
+        State.CANCELLED,
+        null);
+  }
+
+  private void each(String zone, String id, Consumer<Target> act) {
+    store.batch(zone, id).ifPresent(b -> b.targets().forEach(act));
   }
 
   private void execute(Key key) {
