@@ -14,6 +14,7 @@ import org.dars.assistant.course.CourseNotes;
 import org.dars.assistant.course.TutorProfiles;
 import org.dars.assistant.insight.Insights;
 import org.dars.assistant.localise.Batches;
+import org.dars.assistant.localise.CourseUpdate;
 import org.dars.assistant.localise.LanguageRun;
 import org.dars.assistant.localise.LocalisationRoom;
 import org.dars.assistant.localise.Localisations;
@@ -36,6 +37,7 @@ import org.dars.assistant.tutor.CourseEvidence;
 import org.dars.assistant.tutor.CourseOutline;
 import org.dars.assistant.tutor.Crossings;
 import org.dars.assistant.tutor.EngineTranslator;
+import org.dars.assistant.tutor.FirstWord;
 import org.dars.assistant.tutor.ModelGate;
 import org.dars.assistant.tutor.Tutor;
 import org.dars.assistant.web.Rooms;
@@ -44,6 +46,7 @@ import org.dars.index.courseware.ReadLimits;
 import org.dars.models.Embedder;
 import org.dars.models.LanguageModel;
 import org.dars.models.LanguageModelException;
+import org.dars.models.Price;
 import org.dars.models.TextTranslator;
 import org.dars.models.catalog.ModelManifest;
 import org.dars.models.catalog.ModelStore;
@@ -63,6 +66,7 @@ public final class App implements AutoCloseable {
   private static final Duration QUESTION_TRANSLATION = Duration.ofSeconds(8);
 
   private final Settings settings;
+  private final Budget budget;
   private final @Nullable LanguageModel model;
   private final @Nullable Embedder embedder;
   private final Budget budget;
@@ -81,8 +85,10 @@ public final class App implements AutoCloseable {
       boolean installed,
       @Nullable Embedder embedder,
       @Nullable LanguageModel model,
-      Budget budget) {
+      Budget budget,
+      Duration firstWord) {
     this.settings = settings;
+    this.budget = budget;
     this.model = model;
     this.embedder = embedder;
     this.budget = budget;
@@ -101,10 +107,14 @@ public final class App implements AutoCloseable {
         model == null
             ? null
             : new ModelGate(
-                model, budget, new Spending(database, Clock.systemUTC()), Clock.systemUTC());
+                model,
+                budget,
+                new Spending(database, Clock.systemUTC()),
+                Clock.systemUTC(),
+                firstWord);
     this.tutor =
         new Tutor(
-            new CourseEvidence(retriever, library),
+            new CourseEvidence(retriever, library, profiles::of),
             gate,
             new Crossings(library, retriever, new EngineTranslator(model, QUESTION_TRANSLATION)),
             new CourseOutline(library),
@@ -123,7 +133,7 @@ public final class App implements AutoCloseable {
     settings.home().ready();
     LanguageModel model =
         LanguageModelSettings.from(environment).map(LanguageModels::open).orElse(null);
-    return open(settings, true, null, model, Budget.from(environment));
+    return open(settings, true, null, model, Budget.from(environment), FirstWord.from(environment));
   }
 
   /**
@@ -134,7 +144,7 @@ public final class App implements AutoCloseable {
    */
   public static App open(
       Settings settings, @Nullable Embedder embedder, @Nullable LanguageModel model) {
-    return open(settings, false, embedder, model, Budget.NONE);
+    return open(settings, false, embedder, model, Budget.NONE, FirstWord.USUAL);
   }
 
   private static App open(
@@ -142,9 +152,10 @@ public final class App implements AutoCloseable {
       boolean installed,
       @Nullable Embedder embedder,
       @Nullable LanguageModel model,
-      Budget budget) {
+      Budget budget,
+      Duration firstWord) {
     try {
-      return new App(settings, installed, embedder, model, budget);
+      return new App(settings, installed, embedder, model, budget, firstWord);
     } catch (RuntimeException e) {
       if (embedder != null) {
         embedder.close();
@@ -196,8 +207,7 @@ public final class App implements AutoCloseable {
         throw new IOException(e.getMessage(), e);
       }
       this.localisations =
-          new Localisations(
-              jobs, app.blobs, app.courseware, engines, memory, Clock.systemUTC());
+          new Localisations(jobs, app.blobs, app.courseware, engines, memory, Clock.systemUTC());
       this.batches = app.batches(engines, memory);
       this.rooms =
           new Rooms(
@@ -335,8 +345,14 @@ public final class App implements AutoCloseable {
             courseware,
             engines,
             memory,
+            new Price(budget.input(), budget.output()),
             Clock.systemUTC());
     return new Batches(database, store, library, engines, run, Clock.systemUTC());
+  }
+
+  /** Brings courses and their localisations to new versions. */
+  public CourseUpdate update(@Nullable TranslationMemory memory) {
+    return new CourseUpdate(database, library, courseware, memory, Clock.systemUTC());
   }
 
   /** The language model that was set up, or null. */

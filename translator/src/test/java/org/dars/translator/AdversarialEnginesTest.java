@@ -131,8 +131,14 @@ class AdversarialEnginesTest {
     Files.writeString(in.resolve("a.md"), String.join("\n\n", hardSegments()) + "\n");
     Files.writeString(
         in.resolve("b.html"),
-        "<html><body>\n<h1>Cells and plants</h1>\n<p>A <b>cell</b> has <i>2</i> <a href=\"x?a=1\">parts</a>.</p>\n"
-            + "<p>Is the <em>core</em> of 3 cells small?</p>\n<p>Nothing more is said here.</p>\n</body></html>\n");
+        """
+        <html><body>
+        <h1>Cells and plants</h1>
+        <p>A <b>cell</b> has <i>2</i> <a href="x?a=1">parts</a>.</p>
+        <p>Is the <em>core</em> of 3 cells small?</p>
+        <p>Nothing more is said here.</p>
+        </body></html>
+        """);
     return in;
   }
 }

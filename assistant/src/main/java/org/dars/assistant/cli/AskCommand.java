@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
       "%nExamples:",
       "  ./dars ask sample \"What is a hallucination?\"",
       "  ./dars ask sample \"How can it be reduced?\" --after \"What is a hallucination?\"",
-      "  ./dars ask sample \"What is a hallucination?\" --hint --rung 2"
+      "  ./dars ask sample \"What is a hallucination?\" --hint --rung 2",
+      "  ./dars ask sample \"What is a derivative?\" --library"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class AskCommand implements Callable<Integer> {
@@ -64,6 +65,11 @@ final class AskCommand implements Callable<Integer> {
   private @Nullable Integer rung;
 
   @Option(
+      names = "--library",
+      description = "ask the other courses of the library instead; each citation names its course")
+  private boolean library;
+
+  @Option(
       names = "--page",
       paramLabel = "DOCUMENT",
       description = "id of the document that \"this page\" means")
@@ -90,6 +96,7 @@ final class AskCommand implements Callable<Integer> {
           new Ask(app.zone(), course, question, earlier(app))
               .onPage(page == null ? "" : page)
               .inLanguage(language)
+              .inLibrary(library)
               .in(hint || rung != null ? Mode.HINT : Mode.EXPLAIN);
       Answer answer = app.tutor().answer(ask, AnswerListener.SILENT);
       PrintWriter out = spec.commandLine().getOut();
@@ -108,9 +115,10 @@ final class AskCommand implements Callable<Integer> {
         .nearest()
         .forEach(n ->
             out.printf(
-                "  - %s%s  (%s%s)%n",
+                "  - %s%s  (%s%s%s)%n",
                 n.documentTitle(),
                 n.title().equals(n.documentTitle()) ? "" : " · " + n.title(),
+                n.course().isEmpty() ? "" : n.course() + "/",
                 n.document(),
                 n.block().isEmpty() ? "" : "#" + n.block()));
   }
@@ -162,19 +170,20 @@ final class AskCommand implements Callable<Integer> {
             .citations()
             .forEach(c ->
                 out.printf(
-                    "  [%d] %s%s  (%s#%s)%n",
+                    "  [%d] %s%s  (%s%s#%s)%n",
                     c.number(),
                     c.documentTitle(),
                     c.anchor().isEmpty() || c.anchor().equals(c.documentTitle())
                         ? ""
                         : " · " + c.anchor(),
+                    c.course().isEmpty() ? "" : c.course() + "/",
                     c.document(),
                     c.block()));
         answer.citations().forEach(c -> counterpart(c, out));
       }
       case NOT_COVERED -> {
         out.println(
-            "  The course does not say."
+            (answer.library() ? "  The other courses do not say." : "  The course does not say.")
                 + (answer.nearest().isEmpty() ? "" : " The nearest sections:"));
         sections(answer, out);
       }

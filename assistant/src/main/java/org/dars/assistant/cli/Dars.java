@@ -45,6 +45,7 @@ import picocli.CommandLine.ScopeType;
       TranslateCommand.class,
       LocaliseCommand.class,
       JobsCommand.class,
+      UpdateCommand.class,
       AdaptCommand.class,
       QuizCommand.class,
       InsightsCommand.class,

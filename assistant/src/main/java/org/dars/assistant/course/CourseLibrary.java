@@ -170,6 +170,20 @@ public final class CourseLibrary {
     return database.read(read -> courses(read, zone, course)).stream().findFirst();
   }
 
+  /**
+   * Says which course a course is a translation of, from now on.
+   *
+   * @param source its id; null when it is a course of its own
+   * @throws CourseException when there is no such course, or it cannot be; then nothing was changed
+   */
+  public void localise(String zone, String course, @Nullable String source) throws CourseException {
+    database.write(write -> {
+      Localised.check(write, zone, course, source);
+      return write.execute(
+          "update course set localises = ? where zone = ? and id = ?", source, zone, course);
+    });
+  }
+
   /** The course that a course is a translation of. */
   public Optional<String> localises(String zone, String course) {
     return database.read(read -> Localised.source(read, zone, course));

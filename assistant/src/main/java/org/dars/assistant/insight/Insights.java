@@ -83,7 +83,8 @@ public final class Insights {
     Map<String, Integer> last = new HashMap<>();
     for (AnsweredTurn turn : turns) {
       Answer answer = AnswerJson.read(turn.answerJson());
-      if (answer.outcome() == Answer.Outcome.SERVED) {
+      // Of other courses, and asked of this one before.
+      if (answer.library() || answer.outcome() == Answer.Outcome.SERVED) {
         last.remove(turn.conversation());
         continue;
       }

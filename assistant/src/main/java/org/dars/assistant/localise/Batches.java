@@ -172,8 +172,7 @@ public final class Batches implements AutoCloseable {
    *
    * @throws EngineException when the engine cannot serve a language
    */
-  public Map<String, Estimate> estimate(
-      String zone, NewBatch batch, Estimator.Prices prices)
+  public Map<String, Estimate> estimate(String zone, NewBatch batch, Estimator.Prices prices)
       throws EngineException, IOException {
     return run.estimate(zone, batch, prices);
   }

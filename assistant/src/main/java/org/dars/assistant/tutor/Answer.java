@@ -18,6 +18,7 @@ import java.util.List;
  * @param rung how much of the answer a hint gives away, from 1; 0 when this is no hint
  * @param crossing how a question in another language reached the course
  * @param served what a message wanted that was no question about the content
+ * @param library whether it is from the other courses of the zone
  */
 public record Answer(
     Outcome outcome,
@@ -30,7 +31,8 @@ public record Answer(
     List<String> missing,
     int rung,
     Crossing crossing,
-    Intent served) {
+    Intent served,
+    boolean library) {
 
   /** What {@link #madeBy} says without a language model. */
   public static final String OWN_WORDS = "the course's own words";
@@ -65,7 +67,8 @@ public record Answer(
         missing,
         rung,
         Crossing.NONE,
-        Intent.NONE);
+        Intent.NONE,
+        false);
   }
 
   /** An answer that is no hint and misses nothing. */
@@ -98,7 +101,8 @@ public record Answer(
         List.of(),
         0,
         Crossing.NONE,
-        intent);
+        intent,
+        false);
   }
 
   /** The same, to a question that reached the course that way. */
@@ -111,6 +115,18 @@ public record Answer(
     return with(outcome, proofs, sections, notes, missing, rung, crossing);
   }
 
+  /** The same, whose sections are of a course, where that is not the one asked. */
+  Answer pointingTo(String course, String asked) {
+    return course.equals(asked)
+        ? this
+        : pointing(
+            citations,
+            nearest.stream()
+                .map(n ->
+                    new SectionLink(n.document(), n.documentTitle(), n.block(), n.title(), course))
+                .toList());
+  }
+
   /** The same, which answers only in part. */
   public Answer partly(List<String> words) {
     return with(Outcome.PARTLY, citations, nearest, notes, words, rung, crossing);
@@ -119,6 +135,13 @@ public record Answer(
   /** The same, as a hint. */
   public Answer atRung(int step) {
     return with(outcome, citations, nearest, notes, missing, step, crossing);
+  }
+
+  /** The same, from the other courses of the zone. */
+  Answer fromLibrary() {
+    return new Answer(
+        outcome, question, sentences, citations, nearest, madeBy, notes, missing, rung, crossing,
+        served, true);
   }
 
   /** The same, with one thing more to say about it. */
@@ -137,7 +160,8 @@ public record Answer(
       int step,
       Crossing way) {
     return new Answer(
-        which, question, sentences, proofs, sections, madeBy, said, words, step, way, served);
+        which, question, sentences, proofs, sections, madeBy, said, words, step, way, served,
+        library);
   }
 
   /** Whether the course answers. */

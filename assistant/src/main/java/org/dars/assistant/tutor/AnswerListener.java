@@ -16,6 +16,12 @@ public interface AnswerListener {
       };
 
   /**
+   * The sections that a model is about to write from, best first: before its first word, once, and
+   * only where a model writes.
+   */
+  default void places(List<SectionLink> sections) {}
+
+  /**
    * The proofs that the sentences to come may use; called again, with all of them, when there are
    * more.
    */

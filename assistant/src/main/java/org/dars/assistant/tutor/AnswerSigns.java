@@ -127,7 +127,11 @@ final class AnswerSigns {
   private final Set<String> asked;
 
   AnswerSigns(String question) {
-    this.type = QuestionType.of(question);
+    this(QuestionType.of(question), question);
+  }
+
+  AnswerSigns(QuestionType type, String question) {
+    this.type = type;
     this.asked = words(question);
   }
 

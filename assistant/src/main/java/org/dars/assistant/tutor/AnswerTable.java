@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,6 +36,26 @@ final class AnswerTable {
     return place(a).table().equals(place(b).table());
   }
 
+  /** Whether the table of a cell has a row in which these two stand in cells of their own. */
+  static boolean setsApart(Candidate cell, Predicate<String> first, Predicate<String> second) {
+    Map<Integer, List<String>> rows = new LinkedHashMap<>();
+    for (Evidence.Source s : cell.evidence().around()) {
+      if (s.kind() == BlockKind.TABLE_CELL && same(s, cell.source())) {
+        rows.computeIfAbsent(place(s).row(), r -> new ArrayList<>()).add(s.text());
+      }
+    }
+    return rows.values().stream()
+        .anyMatch(row ->
+            row.stream().anyMatch(t -> first.test(t) && !second.test(t))
+                && row.stream().anyMatch(t -> second.test(t) && !first.test(t)));
+  }
+
+  /** All rows of the table of a cell, up to a bound. */
+  static Answer.Sentence whole(Candidate cell, AnswerSigns signs, Proofs proofs) {
+    Map<Integer, Map<Integer, Evidence.Source>> rows = rows(cell);
+    return show(cell, rows, new TreeSet<>(rows.keySet()), signs, proofs);
+  }
+
   /**
    * The rows of some cells of one table.
    *
@@ -42,16 +63,28 @@ final class AnswerTable {
    */
   static Answer.Sentence of(List<Candidate> chosen, AnswerSigns signs, Proofs proofs) {
     Candidate best = chosen.getFirst();
-    String table = place(best.source()).table();
+    Set<Integer> shown = new TreeSet<>();
+    chosen.forEach(c -> shown.add(place(c.source()).row()));
+    return show(best, rows(best), shown, signs, proofs);
+  }
+
+  private static Map<Integer, Map<Integer, Evidence.Source>> rows(Candidate cell) {
     Map<Integer, Map<Integer, Evidence.Source>> rows = new LinkedHashMap<>();
-    for (Evidence.Source s : best.evidence().around()) {
-      if (s.kind() == BlockKind.TABLE_CELL && place(s).table().equals(table)) {
+    for (Evidence.Source s : cell.evidence().around()) {
+      if (s.kind() == BlockKind.TABLE_CELL && same(s, cell.source())) {
         rows.computeIfAbsent(place(s).row(), r -> new LinkedHashMap<>())
             .merge(place(s).column(), s, (a, b) -> a);
       }
     }
-    Set<Integer> shown = new TreeSet<>();
-    chosen.forEach(c -> shown.add(place(c.source()).row()));
+    return rows;
+  }
+
+  private static Answer.Sentence show(
+      Candidate best,
+      Map<Integer, Map<Integer, Evidence.Source>> rows,
+      Set<Integer> shown,
+      AnswerSigns signs,
+      Proofs proofs) {
     int columns =
         rows.values().stream().flatMap(r -> r.keySet().stream()).mapToInt(c -> c).max().orElse(1);
     List<List<String>> cells = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.util.List;
  * @param page id of the document that the learner is reading, which is looked at first; "" for none
  * @param language BCP 47 primary tag of the language that the learner reads, "" when unknown
  * @param mode how to help
+ * @param library whether to look in the other courses of the zone instead
  */
 public record Ask(
     String zone,
@@ -20,7 +21,8 @@ public record Ask(
     List<Turn> earlier,
     String page,
     String language,
-    Mode mode) {
+    Mode mode,
+    boolean library) {
 
   static final int MAX_CHARACTERS = 2_000;
 
@@ -37,21 +39,31 @@ public record Ask(
 
   /** A question to be answered, from no page. */
   public Ask(String zone, String course, String question, List<Turn> earlier) {
-    this(zone, course, question, earlier, "", "", Mode.EXPLAIN);
+    this(zone, course, question, earlier, "", "", Mode.EXPLAIN, false);
   }
 
   /** The same, asked while reading a document. */
   public Ask onPage(String document) {
-    return new Ask(zone, course, question, earlier, document, language, mode);
+    return new Ask(zone, course, question, earlier, document, language, mode, library);
   }
 
   /** The same, from a learner who reads that language. */
   public Ask inLanguage(String tag) {
-    return new Ask(zone, course, question, earlier, page, tag, mode);
+    return new Ask(zone, course, question, earlier, page, tag, mode, library);
   }
 
   /** The same, to be helped with in that way. */
   public Ask in(Mode how) {
-    return new Ask(zone, course, question, earlier, page, language, how);
+    return new Ask(zone, course, question, earlier, page, language, how, library);
+  }
+
+  /** The same, put to the other courses of the zone. */
+  public Ask inLibrary(boolean others) {
+    return new Ask(zone, course, question, earlier, page, language, mode, others);
+  }
+
+  /** The same of that course, with another question and what was said before it. */
+  Ask to(String other, String words, List<Turn> before) {
+    return new Ask(zone, other, words, before, page, language, mode, library);
   }
 }

@@ -60,6 +60,11 @@ final class Counterparts {
   AnswerListener beside(AnswerListener listener) {
     return new AnswerListener() {
       @Override
+      public void places(List<SectionLink> sections) {
+        listener.places(sections);
+      }
+
+      @Override
       public void citations(List<Citation> citations) {
         listener.citations(citations.stream().map(Counterparts.this::beside).toList());
       }

@@ -2,16 +2,20 @@ package org.dars.assistant.tutor;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dars.assistant.course.CourseDocument;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.retrieve.Query;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.index.courseware.Block;
 import org.dars.index.passage.Passage;
+import org.dars.index.search.DocumentKey;
 import org.dars.index.search.Hit;
+import org.dars.index.search.SearchMode;
 
 /** Passages of the courses in the library, with the blocks that they are made of. */
 public final class CourseEvidence implements EvidenceSource {
@@ -19,9 +23,15 @@ public final class CourseEvidence implements EvidenceSource {
   private final Retriever retriever;
   private final CourseLibrary library;
 
-  public CourseEvidence(Retriever retriever, CourseLibrary library) {
+  private final TutorProfileSource profiles;
+
+  /**
+   * @param profiles tell which courses answer, and so may answer for another one
+   */
+  public CourseEvidence(Retriever retriever, CourseLibrary library, TutorProfileSource profiles) {
     this.retriever = retriever;
     this.library = library;
+    this.profiles = profiles;
   }
 
   @Override
@@ -31,12 +41,30 @@ public final class CourseEvidence implements EvidenceSource {
 
   @Override
   public List<Evidence> find(String zone, String course, String page, String question, int k) {
-    Map<String, Optional<Shelf>> documents = new HashMap<>();
+    return find(Query.about(zone, course, question, k).onPage(page), course);
+  }
+
+  /** What a course that only gives hints keeps back is not told by asking beside it. */
+  @Override
+  public Optional<EvidenceSource> beside(String zone, String course) {
+    Set<String> others = new HashSet<>();
+    library.courses(zone).forEach(c -> others.add(c.id()));
+    library.siblings(zone, course).forEach(c -> others.remove(c.id()));
+    others.remove(course);
+    others.removeIf(id -> !profiles.of(zone, id).help().explains());
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of((inZone, _, question, k) ->
+            find(
+                new Query(inZone, others, Set.of(), question, null, SearchMode.HYBRID, k), course));
+  }
+
+  private List<Evidence> find(Query query, String asked) {
+    Map<DocumentKey, Optional<Shelf>> documents = new HashMap<>();
     List<Evidence> evidence = new ArrayList<>();
-    Query query = Query.about(zone, course, question, k).onPage(page);
     for (Hit hit : retriever.search(query).hits()) {
       documents
-          .computeIfAbsent(hit.key().document(), d -> shelf(zone, course, d))
+          .computeIfAbsent(hit.key(), key -> shelf(key, asked))
           .flatMap(shelf -> shelf.evidence(hit))
           .ifPresent(evidence::add);
     }
@@ -44,20 +72,25 @@ public final class CourseEvidence implements EvidenceSource {
   }
 
   /** A document's blocks and passages by id, or nothing when it was deleted a moment ago. */
-  private Optional<Shelf> shelf(String zone, String course, String document) {
+  private Optional<Shelf> shelf(DocumentKey key, String asked) {
     return library
-        .document(zone, course, document)
+        .document(key.zone(), key.course(), key.document())
         .map(d -> {
-          List<Block> order = library.blocks(zone, course, document);
+          List<Block> order = library.blocks(key.zone(), key.course(), key.document());
           Map<String, Block> blocks = new HashMap<>();
           order.forEach(b -> blocks.put(b.id(), b));
           Map<String, Passage> passages = new HashMap<>();
-          library.passages(zone, course, document).forEach(p -> passages.put(p.id(), p));
-          return new Shelf(d, order, blocks, passages);
+          library
+              .passages(key.zone(), key.course(), key.document())
+              .forEach(p -> passages.put(p.id(), p));
+          String other = key.course().equals(asked) ? "" : key.course();
+          return new Shelf(other, d, order, blocks, passages);
         });
   }
 
+  /** {@code course}: "" for the one that was asked. */
   private record Shelf(
+      String course,
       CourseDocument document,
       List<Block> order,
       Map<String, Block> blocks,
@@ -91,7 +124,7 @@ public final class CourseEvidence implements EvidenceSource {
           heading != null
               ? heading.text()
               : passage.anchor().label().isEmpty() ? document.title() : passage.anchor().label();
-      return new SectionLink(document.id(), document.title(), target, title);
+      return new SectionLink(document.id(), document.title(), target, title, course);
     }
   }
 }

@@ -132,6 +132,51 @@ public final class Crossings {
     return words;
   }
 
+  /**
+   * A question as it is looked for.
+   *
+   * @param course whose passages are searched: the one asked, or its counterpart
+   * @param question in words that these may hold; "" when there are none
+   */
+  record Crossed(String course, String question, Crossing crossing) {}
+
+  /** How a question that stands alone reaches its course, to be looked for and not answered. */
+  Crossed cross(Ask ask, String alone) throws InterruptedException {
+    List<Course> siblings = library.siblings(ask.zone(), ask.course());
+    Set<String> own = library.languages(ask.zone(), Set.of(ask.course()));
+    Set<String> family = new LinkedHashSet<>(Set.of(ask.course()));
+    siblings.forEach(s -> family.add(s.id()));
+    String language = retriever.languageOf(ask.zone(), family, alone);
+    boolean letters = alone.codePoints().anyMatch(Character::isLetter);
+    if (own.isEmpty() || own.contains(language) || (language.equals(UNKNOWN) && !letters)) {
+      return new Crossed(ask.course(), alone, Crossing.NONE);
+    }
+    String to = library.course(ask.zone(), ask.course()).map(Course::language).orElse(UNKNOWN);
+    for (Course sibling : siblings) {
+      if (sibling.language().equals(language)) {
+        return new Crossed(
+            sibling.id(), alone, new Crossing(Crossing.Way.COUNTERPART, language, to, List.of()));
+      }
+    }
+    if (retriever.reaches(ask.zone(), language, own)) {
+      return new Crossed(
+          ask.course(), alone, new Crossing(Crossing.Way.MEANING, language, to, List.of()));
+    }
+    Optional<String> translated =
+        language.equals(UNKNOWN) ? Optional.empty() : translator.translate(alone, language, to);
+    if (translated.isPresent()) {
+      return new Crossed(
+          ask.course(),
+          translated.get(),
+          new Crossing(Crossing.Way.TRANSLATION, language, to, List.of()));
+    }
+    List<String> words = shared(alone);
+    return new Crossed(
+        ask.course(),
+        String.join(" ", words),
+        new Crossing(Crossing.Way.SHARED_WORDS, language, to, words));
+  }
+
   /** A question in a course's own language: what its source says stands beside each quote. */
   private Answer beside(Ask ask, AnswerListener listener, Course source, Answering answering)
       throws IOException, InterruptedException {
@@ -148,15 +193,7 @@ public final class Crossings {
       throws IOException, InterruptedException {
     Course asked = library.course(ask.zone(), ask.course()).orElseThrow();
     Counterparts aligned = new Counterparts(library, ask.zone(), counterpart.id(), asked);
-    Ask there =
-        new Ask(
-            ask.zone(),
-            counterpart.id(),
-            ask.question(),
-            ask.earlier(),
-            ask.page(),
-            ask.language(),
-            ask.mode());
+    Ask there = ask.to(counterpart.id(), ask.question(), ask.earlier());
     Answer answer = answering.answer(there, aligned.beside(listener));
     return aligned
         .pointingThere(aligned.beside(answer))
@@ -186,7 +223,7 @@ public final class Crossings {
 
   /** The same of a course, with a question that needs no conversation to be understood. */
   private static Ask asking(Ask ask, String course, String question) {
-    return new Ask(ask.zone(), course, question, List.of(), ask.page(), ask.language(), ask.mode());
+    return ask.to(course, question, List.of());
   }
 
   /**

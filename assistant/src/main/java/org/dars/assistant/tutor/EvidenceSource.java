@@ -2,6 +2,7 @@ package org.dars.assistant.tutor;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds passages for a question: in a course, or in the throw-away index of an evaluation. */
 public interface EvidenceSource {
@@ -17,5 +18,13 @@ public interface EvidenceSource {
   default List<Evidence> find(String zone, String course, String page, String question, int k)
       throws IOException {
     return find(zone, course, question, k);
+  }
+
+  /**
+   * The other courses of the zone, whichever course is asked for; empty where there are none, or
+   * none that may be looked in.
+   */
+  default Optional<EvidenceSource> beside(String zone, String course) {
+    return Optional.empty();
   }
 }

@@ -30,9 +30,13 @@ final class ExtractiveAnswer {
   /** A glossary's entry for what is asked about goes first when it is not further behind. */
   private static final double GLOSSARY = 6;
 
+  private static final int SCRAP = 3;
   private static final double SAME_WORDS = 0.7;
   private static final int MOST_ITEMS = 8;
   private static final int MOST_BEFORE = 2;
+
+  /** Of what "Consider an example." makes way for. */
+  private static final int MOST_AFTER = 2;
 
   private final AnswerSigns signs;
   private final Proofs proofs;
@@ -51,6 +55,10 @@ final class ExtractiveAnswer {
    */
   static List<Answer.Sentence> choose(String question, List<Candidate> ranked, Proofs proofs) {
     ExtractiveAnswer answer = new ExtractiveAnswer(new AnswerSigns(question), proofs);
+    Comparison compared = Comparison.of(question).orElse(null);
+    if (compared != null && answer.compare(new ComparisonAnswer(compared, ranked))) {
+      return List.copyOf(answer.sentences);
+    }
     List<Candidate> chosen = answer.chosen(ranked);
     Map<Evidence.Source, List<Candidate>> byBlock = new LinkedHashMap<>();
     Evidence.Source best = chosen.getFirst().source();
@@ -63,6 +71,18 @@ final class ExtractiveAnswer {
         .forEach(c -> byBlock.computeIfAbsent(c.source(), s -> new ArrayList<>()).add(c));
     byBlock.forEach((source, of) -> answer.show(source, of, chosen));
     return List.copyOf(answer.sentences);
+  }
+
+  /** Shows two things side by side; false when the course names neither. */
+  private boolean compare(ComparisonAnswer comparison) {
+    comparison.table().ifPresent(cell -> sentences.add(AnswerTable.whole(cell, signs, proofs)));
+    Map<Evidence.Source, List<Candidate>> byBlock = new LinkedHashMap<>();
+    List<Candidate> chosen = comparison.sentences();
+    chosen.forEach(c -> byBlock.computeIfAbsent(c.source(), s -> new ArrayList<>()).add(c));
+    if (sentences.isEmpty()) {
+      byBlock.forEach((source, of) -> show(source, of, chosen));
+    }
+    return !sentences.isEmpty();
   }
 
   private List<Candidate> chosen(List<Candidate> ranked) {
@@ -81,11 +101,19 @@ final class ExtractiveAnswer {
         break;
       }
       boolean adds = c.coverage() > 0 && !isExercise(c) && !dangles(c);
-      if ((adds || chosen.isEmpty()) && chosen.stream().noneMatch(d -> alike(c.text(), d.text()))) {
+      boolean fits = !isSignpost(c) && !isScrap(c) && !isOtherTerm(c, chosen);
+      if (fits
+          && (adds || chosen.isEmpty())
+          && chosen.stream().noneMatch(d -> alike(c.text(), d.text()))) {
         chosen.add(c);
       }
     }
-    return chosen;
+    return chosen.isEmpty() ? List.of(ranked.getFirst()) : chosen;
+  }
+
+  /** Whether it is a few words of a lecture: "You said token." */
+  private static boolean isScrap(Candidate c) {
+    return c.source().kind() == BlockKind.CUE && c.text().split("\\s+").length <= SCRAP;
   }
 
   /** Whether a list holds questions: an exercise asks, and does not answer. */
@@ -102,6 +130,30 @@ final class ExtractiveAnswer {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether it tells of the text itself, or is an item of a list that does: "you will learn to".
+   */
+  static boolean isSignpost(Candidate c) {
+    List<Evidence.Source> around = c.evidence().around();
+    int at = around.indexOf(c.source());
+    if (c.source().kind() == BlockKind.LIST_ITEM) {
+      while (at >= 0 && around.get(at).kind() == BlockKind.LIST_ITEM) {
+        at--;
+      }
+      return at >= 0
+          && Joining.announces(around.get(at).text())
+          && Joining.isSignpost(around.get(at).text());
+    }
+    return Joining.isSignpost(c.text());
+  }
+
+  /** Whether it is one more entry of the glossary: the best says what is asked for. */
+  private boolean isOtherTerm(Candidate c, List<Candidate> chosen) {
+    return signs.type() == QuestionType.DEFINITION
+        && c.source().kind() == BlockKind.TERM
+        && chosen.stream().anyMatch(SentenceRanker::defines);
   }
 
   /** Whether a sentence leads to what cannot be shown with it: a formula, code. */
@@ -241,6 +293,9 @@ final class ExtractiveAnswer {
       while (wanted.contains(end + 1) && Joining.leansBack(all.get(end + 1).of(source.text()))) {
         end++;
       }
+      if (Joining.makesWay(all.get(end).of(source.text()))) {
+        end = Math.min(all.size() - 1, end + MOST_AFTER);
+      }
       String text = source.text().substring(all.get(at).start(), all.get(end).end());
       add(first.evidence(), source, text, Answer.Form.PROSE, 0);
     }
@@ -266,7 +321,10 @@ final class ExtractiveAnswer {
     boolean prose = previous.kind() == source.kind() && source.kind() != BlockKind.TERM;
     if (prose && !shown.contains(previous) && !previous.text().isBlank()) {
       String last = Sentences.of(previous.text(), evidence.hit().language()).getLast();
-      add(evidence, previous, last, Answer.Form.PROSE, 0);
+      // Of a lecture, a question is another speaker's.
+      if (source.kind() != BlockKind.CUE || !last.matches("(?s).*[?؟]")) {
+        add(evidence, previous, last, Answer.Form.PROSE, 0);
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package org.dars.assistant.tutor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -54,10 +55,14 @@ final class FollowUps {
               + KHMER,
           Pattern.UNICODE_CHARACTER_CLASS);
 
+  private static final Pattern GOING_ON =
+      Pattern.compile(
+          "(?iu)^(" + String.join("|", GOES_ON) + ")\\b", Pattern.UNICODE_CHARACTER_CLASS);
+
   /** How a question opens before it names its subject. */
   private static final Pattern OPENING =
       Pattern.compile(
-          "(?iu)^(so |and |but |please |ok |okay )*(what('s| is| are| was| were| does| do| did)?|who('s| is| was)?|when|where"
+          "(?iu)^(so |and |but |please |ok |okay )*((what|how) about|what('s| is| are| was| were| does| do| did)?|who('s| is| was)?|when|where"
               + "|which|why|how( do| does| did| can| should| much| many)?|explain|define|describe|tell me( more)? about"
               + "|give( me)? an example of|can you explain|do|does|is|are|should|can"
               + "|¿?qué (es|son)|qu'est-ce que?|что такое|ما هو|ما هي|apa itu)\\b( (the|a|an|i|we|you)\\b)?",
@@ -91,6 +96,29 @@ final class FollowUps {
           "(?iu)^(the |some |its |main |other )*(drawback|disadvantage|advantage|benefit|downside|example|difference|type|kind"
               + "|cause|reason|effect|consequence|step|stage|part|risk|limit|limitation|use|purpose|definition|meaning)s?$");
 
+  /** An "it" that stands for what follows: "is it safe to give …". */
+  private static final Pattern NOBODY =
+      Pattern.compile(
+          "(?iu)\\bit('s| is| was| would be)?( \\w+)? \\w+ (to|that|if|for)\\b"
+              + "|\\bil (faut|est \\w+ (de|que))\\b|\\bes (posible|necesario) que\\b",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** Asks the same of something else, which it names: "what about extinction?". */
+  private static final Pattern OF_ANOTHER =
+      Pattern.compile(
+          "(?iu)^(and |but |so )*(what|how) about (?<other>.+)$", Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** "the capacity of", "difference between": what was asked of the subject, before the subject. */
+  private static final Pattern ASPECT =
+      Pattern.compile(
+          "(?iu)^(the |some |main )*(\\w+ ){0,2}(capacity|duration|size|length|role|purpose|function|effect|cause|reason|use"
+              + "|meaning|definition|difference|similarity|similaritie|advantage|disadvantage|drawback|benefit|risk|limit"
+              + "|limitation|example|importance|stage|type|kind|part|step)s? (of|between|for|in) (the |an? )?",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Pattern HAS_ITS_OWN_ASPECT =
+      Pattern.compile("(?iu)\\bits \\w{3,}", Pattern.UNICODE_CHARACTER_CLASS);
+
   private static final int SHORT = 3;
 
   private FollowUps() {}
@@ -107,18 +135,31 @@ final class FollowUps {
       String before = earlier.get(i).question();
       String subject = Intents.of(before).isPresent() ? "" : subject(before);
       if (!subject.isEmpty()) {
-        return question + " (" + subject + ")";
+        return carrying(question, subject);
       }
     }
     return question;
   }
 
+  private static String carrying(String question, String subject) {
+    String thing = ASPECT.matcher(subject).replaceFirst("");
+    Matcher another = OF_ANOTHER.matcher(question);
+    boolean names =
+        another.matches() && !PRONOUN.matcher(another.group("other")).find() && !thing.isEmpty();
+    if (names || HAS_ITS_OWN_ASPECT.matcher(question).find()) {
+      return question + " (" + (thing.isEmpty() ? subject : thing) + ")";
+    }
+    return question + " (" + subject + ")";
+  }
+
   /** Whether a question cannot be understood without those before it. */
   private static boolean goesOn(String question) {
-    if (PRONOUN.matcher(question).find()) {
+    // What opens a question may be a pronoun that points nowhere: "ما هو", "is it safe to".
+    String pointing = NOBODY.matcher(question).replaceAll("");
+    String about = OPENING.matcher(pointing).replaceFirst("").replaceAll("[?!.\\s]+$", "").strip();
+    if (PRONOUN.matcher(about).find()) {
       return true;
     }
-    String about = OPENING.matcher(question).replaceFirst("").replaceAll("[?!.\\s]+$", "").strip();
     if (OF_SOMETHING.matcher(about).matches()) {
       return true;
     }
@@ -126,7 +167,7 @@ final class FollowUps {
     if (few) {
       return !NAMES.matcher(question).find();
     }
-    return POINTS_BACK.matcher(question).find() && !MAY_STAND_ALONE.matcher(question).find();
+    return GOING_ON.matcher(pointing).find() && !MAY_STAND_ALONE.matcher(question).find();
   }
 
   /** What a question is about: the question without its opening; "" when it only points back. */

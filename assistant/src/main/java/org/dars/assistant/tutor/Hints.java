@@ -2,6 +2,7 @@ package org.dars.assistant.tutor;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dars.assistant.course.TutorProfile;
 import org.dars.index.courseware.BlockKind;
+import org.dars.index.courseware.LanguageDetector;
 import org.dars.index.search.Terms;
 import org.dars.models.LanguageModel;
 import org.jspecify.annotations.Nullable;
@@ -131,13 +133,40 @@ final class Hints {
         .atRung(ladder.rung());
   }
 
+  /**
+   * The words to speak in: the tutor's language where it has one, else the question's.
+   *
+   * @param question that stands alone, as it was asked
+   * @param language BCP 47 primary tag of the passages
+   */
+  static ServedWords words(Ask ask, TutorProfile profile, String question, String language) {
+    String asked = LanguageDetector.standard().detect(question, spoken(ask, language));
+    return ServedWords.of(profile.language(), asked, ask.language(), language);
+  }
+
+  /** What a question may be asked in: in Latin script the course's or the learner's language. */
+  private static Set<String> spoken(Ask ask, String language) {
+    Set<String> spoken = new HashSet<>(List.of(language, ask.language()));
+    spoken.remove("");
+    boolean latin =
+        ask.question()
+            .codePoints()
+            .filter(Character::isLetter)
+            .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
+    if (!latin) {
+      spoken.addAll(LanguageFile.LANGUAGES);
+    }
+    return spoken;
+  }
+
   /** A section's link without what is kept back. */
   static SectionLink hidden(SectionLink link, Mask mask, String language, ServedWords words) {
     return new SectionLink(
         link.document(),
         visible(link.documentTitle(), mask, language, words),
         link.block(),
-        visible(link.title(), mask, language, words));
+        visible(link.title(), mask, language, words),
+        link.course());
   }
 
   /** A title without what is kept back; where nothing is left, words for it. */

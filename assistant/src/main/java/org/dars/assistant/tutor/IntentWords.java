@@ -7,6 +7,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** How one language words small talk and questions about the course itself. */
 final class IntentWords {
@@ -26,6 +27,10 @@ final class IntentWords {
 
   private final String filler;
   private final String part;
+
+  /** Words for one to twelve. */
+  private final List<Pattern> numbers;
+
   private final Pattern distress;
   private final Pattern distressAnywhere;
   private final Pattern reported;
@@ -45,6 +50,8 @@ final class IntentWords {
     this.words = LanguageFile.read("intents", language);
     this.space = language.equals("km") ? " ?" : " ";
     this.filler = get("filler");
+    this.numbers =
+        Stream.of(get("numbers").split(";")).map(n -> Pattern.compile(n, FLAGS)).toList();
     this.part = part();
     this.function = Set.copyOf(List.of(get("function").strip().split("\\s+")));
     wordings.add(new Wording(Intent.GREETING, patterns("greeting")));
@@ -137,8 +144,14 @@ final class IntentWords {
     return confirms.matcher(folded).lookingAt();
   }
 
-  private static Intents.Part part(Matcher m) {
+  private Intents.Part part(Matcher m) {
     String number = group(m, "num1", "num2", "num3");
+    for (int i = 0; i < numbers.size(); i++) {
+      if (numbers.get(i).matcher(number).matches()) {
+        number = String.valueOf(i + 1);
+        break;
+      }
+    }
     return new Intents.Part(
         number.replace(" ", ""), group(m, "title").strip(), !group(m, "here").isEmpty());
   }
@@ -166,7 +179,7 @@ final class IntentWords {
   /** A numbered part, or the page that is open. */
   private String part() {
     String noun = "(?:" + get("part") + ")";
-    String number = "\\d+(?: ?\\. ?\\d+)*";
+    String number = "\\d+(?: ?\\. ?\\d+)*|" + get("numbers").replace(';', '|');
     return "(?:"
         + (noun + " ?(?:no|n|nr|№|number|numero|номер)? ?(?<num1>" + number + ")(?: ?\\p{L}{1,4})?")
         + ("|(?:the |el |la |le |l)?(?<num2>" + number + ")(?: ?\\p{L}{1,4})? ?" + noun)

@@ -62,7 +62,12 @@ final class Intents {
     if (folded.isEmpty() || folded.length() > LONGEST) {
       return Optional.empty();
     }
-    return ordered.stream().flatMap(w -> w.meant(folded).stream()).findFirst();
+    List<Meant> meant = ordered.stream().flatMap(w -> w.meant(folded).stream()).toList();
+    // Languages share words: "résume le chapitre deux" is no title of that name in Spanish.
+    return meant.stream()
+        .filter(m -> m.intent() == meant.getFirst().intent() && !m.part().number().isEmpty())
+        .findFirst()
+        .or(() -> meant.stream().findFirst());
   }
 
   /** Whether a message asks for a further hint: "next", "I still don't get it". */

@@ -34,6 +34,7 @@ public final class ModelGate {
   private final Budget budget;
   private final @Nullable Spending spending;
   private final Clock clock;
+  private final Duration firstWord;
   private int failures;
   private Duration rest = REST;
   private Instant restsUntil = Instant.MIN;
@@ -41,12 +42,24 @@ public final class ModelGate {
   /**
    * @param spending where the costs are kept, or null to count none
    * @param clock tells when a rest is over
+   * @param firstWord how long a learner waits for the model's first word
    */
-  public ModelGate(LanguageModel model, Budget budget, @Nullable Spending spending, Clock clock) {
+  public ModelGate(
+      LanguageModel model,
+      Budget budget,
+      @Nullable Spending spending,
+      Clock clock,
+      Duration firstWord) {
+    this.firstWord = firstWord;
     this.model = model;
     this.budget = budget;
     this.spending = spending;
     this.clock = clock;
+  }
+
+  /** The same, with the usual patience. */
+  public ModelGate(LanguageModel model, Budget budget, @Nullable Spending spending, Clock clock) {
+    this(model, budget, spending, clock, FirstWord.USUAL);
   }
 
   /** Before a model whose costs nobody counts; null where there is none. */
@@ -125,7 +138,7 @@ public final class ModelGate {
         throw new LanguageModelException(closed.get().toString(), null);
       }
       try {
-        String answer = model.ask(prompt, onText, this::spend);
+        String answer = FirstWord.ask(model, firstWord, prompt, onText, this::spend);
         answered();
         return answer;
       } catch (LanguageModelException e) {

@@ -36,6 +36,8 @@ public record Note(Code code, List<String> arguments) {
     NOTHING_PROVEN,
     /** The model failed before it proved anything; its name, and why. */
     MODEL_FAILED,
+    /** The model had not begun in time; its name, and the limit. */
+    MODEL_SLOW,
     /** The model failed half way; its name, and why. */
     MODEL_CUT_OFF,
     /** The model failed a short while ago and is not asked; its name. */

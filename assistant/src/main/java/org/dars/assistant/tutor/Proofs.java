@@ -16,7 +16,8 @@ final class Proofs {
   /** The same, for a block of a section. */
   int cite(SectionLink section, Evidence.Source source, String quote) {
     for (Citation c : citations) {
-      if (c.document().equals(section.document())
+      if (c.course().equals(section.course())
+          && c.document().equals(section.document())
           && c.block().equals(source.block())
           && c.quote().equals(quote)) {
         return c.number();
@@ -30,7 +31,9 @@ final class Proofs {
             section.documentTitle(),
             source.block(),
             source.anchor(),
-            quote));
+            quote,
+            section.course(),
+            null));
     return number;
   }
 

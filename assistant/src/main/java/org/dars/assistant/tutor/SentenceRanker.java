@@ -52,8 +52,13 @@ final class SentenceRanker {
 
   /** The sentences of the first {@value #PASSAGES} passages, best first. */
   static List<Candidate> rank(String question, List<Evidence> evidence) {
+    return rank(QuestionType.of(question), question, evidence);
+  }
+
+  /** The same for a question that is known to ask for that. */
+  static List<Candidate> rank(QuestionType type, String question, List<Evidence> evidence) {
     QuestionTerms terms = QuestionTerms.of(question, evidence);
-    AnswerSigns signs = new AnswerSigns(question);
+    AnswerSigns signs = new AnswerSigns(type, question);
     List<Candidate> all = new ArrayList<>();
     for (int rank = 0; rank < Math.min(PASSAGES, evidence.size()); rank++) {
       addSentences(evidence.get(rank), rank, terms, signs, all);
@@ -157,7 +162,7 @@ final class SentenceRanker {
   }
 
   /** What a sentence of the form "X is …" or "X: …" tells of, "" for another form. */
-  private static String subject(Evidence.Source source, String sentence) {
+  static String subject(Evidence.Source source, String sentence) {
     int colon = source.text().indexOf(':');
     if (source.kind() == BlockKind.TERM && colon > 0) {
       return source.text().substring(0, colon);

@@ -3,7 +3,6 @@ package org.dars.assistant.tutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -109,10 +108,18 @@ public final class Tutor {
     if (hints) {
       return hint(asked, profile, listener);
     }
+    if (ask.library()) {
+      return beside(asked, profile, listener);
+    }
+    return acrossLanguages(asked, profile, listener);
+  }
+
+  private Answer acrossLanguages(Ask ask, TutorProfile profile, AnswerListener listener)
+      throws IOException, InterruptedException {
     return crossings == null
-        ? explain(asked, profile, listener)
+        ? explain(ask, profile, listener)
         : crossings.answer(
-            asked,
+            ask,
             listener,
             a -> standAlone(a.zone(), a.question(), a.earlier()),
             (a, hears) -> explain(a, profile, hears));
@@ -126,6 +133,16 @@ public final class Tutor {
             && Intents.asksForAnother(ask.question());
     return !profile.help().explains()
         || (profile.help().hints() && (ask.mode() == Mode.HINT || goesOn));
+  }
+
+  /** From the other courses of the zone; a course without others has no answer there. */
+  private Answer beside(Ask ask, TutorProfile profile, AnswerListener listener)
+      throws IOException, InterruptedException {
+    EvidenceSource others =
+        source.beside(ask.zone(), ask.course()).orElse((zone, course, question, k) -> List.of());
+    return new Tutor(others, gate, null, (FrontDesk) null, profiles)
+        .explain(ask.onPage(""), profile, listener)
+        .fromLibrary();
   }
 
   private Answer explain(Ask ask, TutorProfile profile, AnswerListener listener)
@@ -155,27 +172,60 @@ public final class Tutor {
     }
     Ladder ladder = Ladder.of(ask.question(), ask.earlier(), profile.topRung());
     // By rule, not by the model: what it wrote would be shown, and it may know the answer.
-    Looked looked = look(ask, profile, FollowUps.standAlone(ladder.question(), ladder.before()));
-    ServedWords words = words(ask, profile, looked);
+    String alone = FollowUps.standAlone(ladder.question(), ladder.before());
+    Crossings.Crossed crossed = cross(ask, alone);
+    Crossing way = crossed.crossing();
+    Looked looked = look(ask, profile, crossed);
+    ServedWords words =
+        Hints.words(
+            ask, profile, way.equals(Crossing.NONE) ? looked.question() : alone, looked.language());
     Mask kept = keptBack(ask, profile, ladder);
     if (!looked.outcome().answers()) {
       String language = looked.language();
-      return looked.refusal(
-          looked.nearest().stream().map(n -> Hints.hidden(n, kept, language, words)).toList());
+      return looked
+          .refusal(
+              looked.nearest().stream().map(n -> Hints.hidden(n, kept, language, words)).toList())
+          .pointingTo(crossed.course(), ask.course())
+          .across(way);
     }
     if (ladder.rung() >= Hints.ANSWER) {
-      return explain(ask, looked, profile, listener).atRung(ladder.rung());
+      Answer whole =
+          way.equals(Crossing.NONE)
+              ? explain(ask, looked, profile, listener)
+              : acrossLanguages(ask.to(ask.course(), alone, List.of()), profile, listener);
+      return whole.atRung(ladder.rung());
     }
     Hints.Found found =
         new Hints.Found(looked.question(), looked.ranked(), looked.evidence(), kept, words);
-    return looked.partly(new Hints(open(ask.zone())).give(ladder, found, profile, listener));
+    // In another language the model's words could not be held against what is kept back.
+    Hints hints = new Hints(way.equals(Crossing.NONE) ? open(ask.zone()) : null);
+    return looked
+        .partly(hints.give(ladder, found, profile, listener))
+        .pointingTo(crossed.course(), ask.course())
+        .across(way);
+  }
+
+  /** A question for hints, as it is looked for in the course or its counterpart. */
+  private Crossings.Crossed cross(Ask ask, String alone) throws InterruptedException {
+    return crossings == null
+        ? new Crossings.Crossed(ask.course(), alone, Crossing.NONE)
+        : crossings.cross(ask, alone);
+  }
+
+  private Looked look(Ask ask, TutorProfile profile, Crossings.Crossed crossed) throws IOException {
+    return crossed.question().isEmpty()
+        ? new Looked("", List.of(), List.of(), Answer.Outcome.NOT_COVERED)
+        : look(
+            ask.to(crossed.course(), ask.question(), ask.earlier()), profile, crossed.question());
   }
 
   /** What is kept back for the earlier questions that were not answered yet. */
-  private Mask keptBack(Ask ask, TutorProfile profile, Ladder ladder) throws IOException {
+  private Mask keptBack(Ask ask, TutorProfile profile, Ladder ladder)
+      throws IOException, InterruptedException {
     Mask kept = Mask.NONE;
     for (Map.Entry<String, List<Turn>> open : ladder.open().entrySet()) {
-      Looked looked = look(ask, profile, FollowUps.standAlone(open.getKey(), open.getValue()));
+      String alone = FollowUps.standAlone(open.getKey(), open.getValue());
+      Looked looked = look(ask, profile, cross(ask, alone));
       if (looked.outcome().answers()) {
         kept =
             new Hints.Found(
@@ -195,28 +245,10 @@ public final class Tutor {
       return keptBack(ask, profile, ladder).hide(title, ask.language());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "";
     }
-  }
-
-  private static ServedWords words(Ask ask, TutorProfile profile, Looked looked) {
-    String asked =
-        LanguageDetector.standard().detect(looked.question(), spoken(ask, looked.language()));
-    return ServedWords.of(profile.language(), asked, ask.language(), looked.language());
-  }
-
-  /** What a question may be asked in: in Latin script the course's or the learner's language. */
-  private static Set<String> spoken(Ask ask, String language) {
-    Set<String> spoken = new HashSet<>(List.of(language, ask.language()));
-    spoken.remove("");
-    boolean latin =
-        ask.question()
-            .codePoints()
-            .filter(Character::isLetter)
-            .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
-    if (!latin) {
-      spoken.addAll(LanguageFile.LANGUAGES);
-    }
-    return spoken;
   }
 
   private Looked look(Ask ask, TutorProfile profile, String question) throws IOException {
@@ -224,6 +256,11 @@ public final class Tutor {
     List<Candidate> ranked = SentenceRanker.rank(question, evidence);
     Answer.Outcome outcome =
         Coverage.outcome(Signals.of(question, evidence, ranked), profile.caution());
+    Optional<Comparison> compared = Comparison.of(question);
+    if (compared.isPresent() && outcome.answers()) {
+      List<Evidence> both = ComparedPassages.find(source, ask, compared.get(), evidence);
+      return new Looked(question, both, SentenceRanker.rank(question, both), outcome);
+    }
     return new Looked(question, evidence, ranked, outcome);
   }
 
@@ -309,16 +346,19 @@ public final class Tutor {
         new WrittenAnswer(
             looked.question(), language(ask), looked.evidence(), manner, proofs, listener);
     String failure = "";
+    boolean late = false;
     try {
       writing.write(gate.of(ask.zone()));
     } catch (LanguageModelException e) {
       LOG.warn("the written answer was cut short: {}", e.getMessage());
       failure = String.valueOf(e.getMessage());
+      late = FirstWord.isTooLate(e);
     }
     List<Note> notes = new ArrayList<>();
     boolean nothing = writing.sentences().isEmpty();
     if (!failure.isEmpty()) {
-      Note.Code code = nothing ? Note.Code.MODEL_FAILED : Note.Code.MODEL_CUT_OFF;
+      Note.Code code =
+          !nothing ? Note.Code.MODEL_CUT_OFF : late ? Note.Code.MODEL_SLOW : Note.Code.MODEL_FAILED;
       notes.add(Note.of(code, gate.name(), failure));
     } else if (nothing) {
       boolean foreign = writing.inAnotherLanguage();

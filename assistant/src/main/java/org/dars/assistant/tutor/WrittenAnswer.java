@@ -80,6 +80,7 @@ final class WrittenAnswer {
    * @throws LanguageModelException when the model failed; what was proven before stays
    */
   void write(LanguageModel model) throws LanguageModelException, InterruptedException {
+    listener.places(evidence.stream().map(Evidence::section).distinct().toList());
     String material = material();
     draft(model, rules, material);
     if (dropped.isEmpty() || refused) {

@@ -17,6 +17,7 @@ import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseException;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.retrieve.Retriever;
+import org.jspecify.annotations.Nullable;
 
 /** Adding a course by upload. */
 final class AddPages {
@@ -60,23 +61,24 @@ final class AddPages {
   }
 
   /**
-   * POST of a title and files: leads to the new course, to what there is to say about its files, or
-   * back to the form with the reason.
+   * POST of a title, files, and the course that they are a translation of: leads to the new course,
+   * to what there is to say about its files, or back to the form with the reason.
    */
   void add(Context ctx) throws IOException {
     String title = Objects.requireNonNullElse(ctx.formParam("title"), "").strip();
+    String localises = Objects.requireNonNullElse(ctx.formParam("localises"), "").strip();
     try {
       if (title.isEmpty() || title.length() > LONGEST_TITLE) {
         throw new PageProblem(HttpStatus.BAD_REQUEST, "problem.title", LONGEST_TITLE);
       }
-      AddReport report = add(ctx, title);
+      AddReport report = add(ctx, title, localises.isEmpty() ? null : localises);
       String course = Links.course(report.course().id());
       boolean plain =
           report.problems().isEmpty() && report.warnings().isEmpty() && report.leftOut().isEmpty();
       ctx.redirect(plain ? course : course + "/added/" + kept(report), HttpStatus.SEE_OTHER);
     } catch (PageProblem e) {
       ctx.status(e.status());
-      coursePages.list(ctx, title, e.in(pages.messages(ctx)));
+      coursePages.list(ctx, title, localises, e.in(pages.messages(ctx)));
     }
   }
 
@@ -98,9 +100,9 @@ final class AddPages {
     pages.show(ctx, "added.jte", pages.frame(ctx, title, "courses"), new AddedPage(course, report));
   }
 
-  private AddReport add(Context ctx, String title) throws IOException {
+  private AddReport add(Context ctx, String title, @Nullable String localises) throws IOException {
     try (Uploads uploads = Uploads.take(ctx, "files")) {
-      AddRequest request = new AddRequest(uploads.course(), null, title);
+      AddRequest request = new AddRequest(uploads.course(), null, title, localises);
       AddReport report = library.add(settings.zone(), request, AddListener.SILENT);
       retriever.catchUpSoon(settings.zone());
       return report;

@@ -1,5 +1,7 @@
 package org.dars.assistant.web;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
@@ -14,9 +16,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.tutor.Answer;
+import org.dars.assistant.tutor.AnswerJson;
 import org.dars.assistant.tutor.AnswerListener;
 import org.dars.assistant.tutor.Ask;
 import org.dars.assistant.tutor.Citation;
+import org.dars.assistant.tutor.SectionLink;
 import org.dars.assistant.tutor.Tutor;
 import org.dars.assistant.web.Conversations.Asked;
 import org.dars.assistant.web.Conversations.Exchange;
@@ -64,9 +68,16 @@ final class AskPages {
     turnstile = new Semaphore(settings.maxConcurrentQuestions(), true);
   }
 
-  /** POST without JavaScript: the course page again, with the answer. */
+  /**
+   * POST without JavaScript: the course page again, with the answer; for a client that accepts JSON
+   * alone, the answer.
+   */
   void ask(Context ctx) throws InterruptedException {
     Course course = coursePages.course(ctx);
+    if ("application/json".equals(ctx.header("Accept"))) {
+      json(ctx, course);
+      return;
+    }
     String typed = String.valueOf(ctx.formParam("question")).strip();
     try {
       String question = question(ctx);
@@ -85,6 +96,30 @@ final class AskPages {
     }
   }
 
+  /** {@code conversation}, {@code turn} and {@code answer}; or {@code problem} with a sentence. */
+  private void json(Context ctx, Course course) throws InterruptedException {
+    ObjectNode reply = JsonNodeFactory.instance.objectNode();
+    try {
+      String question = question(ctx);
+      Asked asked = conversations.ask(ctx, course.id(), ctx.formParam("conversation"), question);
+      AnswerRun run = start(ctx, course, question, asked);
+      run.await(LONGEST_WAIT);
+      PageProblem problem = run.problem();
+      if (problem != null) {
+        throw problem;
+      }
+      Exchange exchange =
+          conversations.exchange(
+              ctx, course.id(), asked.conversation(), String.valueOf(asked.number()));
+      reply.put("conversation", asked.conversation()).put("turn", asked.number());
+      reply.set("answer", exchange.whole() == null ? null : AnswerJson.tree(exchange.whole()));
+    } catch (PageProblem e) {
+      ctx.status(e.status());
+      reply.put("problem", e.in(pages.messages(ctx)));
+    }
+    ctx.contentType("application/json; charset=utf-8").result(reply + "\n");
+  }
+
   /** The conversation that a refused question was meant for. */
   private Talk talk(Context ctx, Course course) {
     String id = ctx.formParam("conversation");
@@ -95,9 +130,10 @@ final class AskPages {
 
   /**
    * POST with JavaScript: events {@code turn} with the address where the rest can be had after a
-   * lost connection, {@code citations}, {@code sentence}s, then {@code done} with the whole
-   * exchange, each as HTML; or {@code unanswered} with the exchange as it then is; or, for a
-   * question that was not taken, {@code problem} with a sentence.
+   * lost connection, {@code citations} (once, before any sentence: the proofs, or for an answer
+   * that a model writes the places that it writes from), {@code sentence}s, then {@code done} with
+   * the whole exchange, each as HTML; or {@code unanswered} with the exchange as it then is; or,
+   * for a question that was not taken, {@code problem} with a sentence.
    */
   void stream(Context ctx) throws InterruptedException {
     Course course = coursePages.course(ctx);
@@ -179,6 +215,7 @@ final class AskPages {
         new Ask(settings.zone(), course.id(), question, asked.earlier())
             .onPage(coursePages.reading(ctx, course))
             .inLanguage(m.language())
+            .inLibrary("true".equals(ctx.formParam("library")))
             .in(CoursePages.mode(ctx, asked.earlier()));
     return runs.start(asked.conversation(), asked.number(), run -> run(run, course, ask, asked, m));
   }
@@ -220,7 +257,9 @@ final class AskPages {
             "set",
             typesetting,
             "topRung",
-            coursePages.tutor(course).topRung()));
+            coursePages.tutor(course).topRung(),
+            "others",
+            coursePages.others(course)));
   }
 
   private String unanswered(Course course, Exchange exchange, String why, Messages m) {
@@ -255,6 +294,7 @@ final class AskPages {
     private final Course course;
     private final Messages m;
     private List<Citation> citations = List.of();
+    private boolean mapped;
 
     Streaming(AnswerRun run, Course course, Messages m) {
       this.run = run;
@@ -262,9 +302,24 @@ final class AskPages {
       this.m = m;
     }
 
+    /** The map of an answer that is still to be written: the places, its proofs come at the end. */
+    @Override
+    public void places(List<SectionLink> sections) {
+      mapped = true;
+      run.add(
+          "citations",
+          pages.render(
+              "places.jte",
+              Map.of("m", m, "course", course, "sections", sections, "set", typesetting)));
+    }
+
     @Override
     public void citations(List<Citation> proofs) {
       citations = List.copyOf(proofs);
+      if (mapped) {
+        return;
+      }
+      mapped = true;
       run.add(
           "citations",
           pages.render(

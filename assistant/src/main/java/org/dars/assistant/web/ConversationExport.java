@@ -67,7 +67,9 @@ final class ConversationExport {
   }
 
   private void source(Citation c, StringBuilder out) {
-    out.append(c.number()).append(". ").append(escaped(c.documentTitle()));
+    out.append(c.number()).append(". ");
+    String from = c.course().equals(course.id()) ? "" : typesetting.course(c.course());
+    out.append(from.isEmpty() ? "" : escaped(from) + ": ").append(escaped(c.documentTitle()));
     if (!c.anchor().isBlank() && !c.anchor().equals(c.documentTitle())) {
       out.append(", ").append(escaped(c.anchor()));
     }

@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseDocument;
 import org.dars.assistant.course.CourseLibrary;
@@ -15,6 +16,7 @@ import org.dars.assistant.course.Unit;
 import org.dars.assistant.retrieve.IndexingProgress;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.ConversationStore.StoredConversation;
+import org.dars.assistant.tutor.CourseEvidence;
 import org.dars.assistant.tutor.CourseOutline;
 import org.dars.assistant.tutor.Mode;
 import org.dars.assistant.tutor.Outline;
@@ -27,8 +29,21 @@ import org.jspecify.annotations.Nullable;
 /** The list of courses, and the page of one: contents, ask box, conversation. */
 final class CoursePages {
 
-  /** The list. {@code problem} says why an upload was refused, "" otherwise. */
-  record CourseList(List<Course> courses, String title, String problem, String uploadLimit) {}
+  /**
+   * The list.
+   *
+   * @param sources those that another course may be a translation of
+   * @param title of an upload that was refused, as typed, "" otherwise
+   * @param localises what that was a translation of, "" otherwise
+   * @param problem why it was refused, "" otherwise
+   */
+  record CourseList(
+      List<Course> courses,
+      List<Course> sources,
+      String title,
+      String localises,
+      String problem,
+      String uploadLimit) {}
 
   /**
    * One course.
@@ -47,6 +62,7 @@ final class CoursePages {
    * @param tutor the course's tutor
    * @param hints whether hints are chosen where the learner may choose
    * @param starters questions to begin with, when there is no conversation yet
+   * @param others whether other courses of the library may be asked instead
    * @param reading id of the document that the learner comes from, "" for none
    */
   record CoursePage(
@@ -65,7 +81,8 @@ final class CoursePages {
       TutorProfile tutor,
       boolean hints,
       List<String> starters,
-      String reading) {}
+      String reading,
+      boolean others) {}
 
   /** More turns than this make a heavy page; the older ones are a tap away. */
   private static final int MOST_SHOWN = 20;
@@ -85,6 +102,7 @@ final class CoursePages {
   private final Typesetting typesetting;
   private final WebSettings settings;
   private final Instructors instructors;
+  private final Predicate<Course> beside;
 
   CoursePages(
       Pages pages,
@@ -105,18 +123,33 @@ final class CoursePages {
     this.typesetting = typesetting;
     this.settings = settings;
     this.instructors = new Instructors(settings);
+    CourseEvidence evidence = new CourseEvidence(retriever, library, profiles::of);
+    this.beside = c -> evidence.beside(settings.zone(), c.id()).isPresent();
   }
 
   void list(Context ctx) {
-    list(ctx, "", "");
+    list(ctx, "", "", "");
   }
 
-  void list(Context ctx, String title, String problem) {
+  void list(Context ctx, String title, String localises, String problem) {
     Messages m = pages.messages(ctx);
     CourseList page =
         new CourseList(
-            library.courses(settings.zone()), title, problem, m.size(settings.maxUploadBytes()));
+            library.courses(settings.zone()),
+            sources(""),
+            title,
+            localises,
+            problem,
+            m.size(settings.maxUploadBytes()));
     pages.show(ctx, "courses.jte", pages.frame(ctx, m.get("courses.title"), "courses"), page);
+  }
+
+  /** The courses that a course may be a translation of: those that are none themselves. */
+  List<Course> sources(String of) {
+    return library.courses(settings.zone()).stream()
+        .filter(c -> !c.id().equals(of))
+        .filter(c -> library.localises(settings.zone(), c.id()).isEmpty())
+        .toList();
   }
 
   void show(Context ctx) {
@@ -168,7 +201,8 @@ final class CoursePages {
             tutor,
             Mode.HINT == mode(ctx, all.stream().map(Exchange::turn).toList()),
             all.isEmpty() ? Starters.of(outline, tutor, settings.zone(), course.id()) : List.of(),
-            reading(ctx, course));
+            reading(ctx, course),
+            others(course));
     Frame frame = pages.frame(ctx, course.title(), "courses", "ask.js", "set.js");
     boolean waiting = page.exchanges().stream().anyMatch(Exchange::running);
     pages.show(
@@ -177,6 +211,11 @@ final class CoursePages {
         waiting ? frame.refreshing(SECONDS_TO_NEXT_LOOK) : frame,
         page,
         Map.of("set", typesetting));
+  }
+
+  /** Whether there are other courses that may answer. */
+  boolean others(Course course) {
+    return tutor(course).help().explains() && beside.test(course);
   }
 
   /** The course's tutor. */

@@ -87,9 +87,10 @@ final class Links {
   }
 
   static String section(String course, SectionLink link) {
+    String from = link.course().isEmpty() ? course : link.course();
     return link.block().isEmpty()
-        ? document(course, link.document())
-        : block(course, link.document(), link.block());
+        ? document(from, link.document())
+        : block(from, link.document(), link.block());
   }
 
   /** The source of a citation, its quote marked. */

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.dars.assistant.course.Course;
+import org.dars.assistant.course.CourseException;
+import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.course.TutorProfile;
 import org.dars.assistant.course.TutorProfileException;
 import org.dars.assistant.course.TutorProfileJson;
@@ -114,6 +116,9 @@ final class TutorPages {
    * @param saved whether the settings were just saved
    * @param trial the question to try them with
    * @param preview how the tutor answers it, newest first
+   * @param sources the courses that this one may be a translation of
+   * @param localises the one that it is a translation of, "" for none
+   * @param refused why it cannot be, "" otherwise
    */
   record SettingsPage(
       Course course,
@@ -123,7 +128,28 @@ final class TutorPages {
       boolean saved,
       String trial,
       List<Exchange> preview,
-      int topRung) {
+      int topRung,
+      List<Course> sources,
+      String localises,
+      String refused) {
+
+    /** Of a course that is a translation of that one, or could be of one of these. */
+    SettingsPage translating(List<Course> others, String source, String why) {
+      return new SettingsPage(
+          course, form, problem, at, saved, trial, preview, topRung, others, source, why);
+    }
+
+    private SettingsPage(
+        Course course,
+        Form form,
+        String problem,
+        String at,
+        boolean saved,
+        String trial,
+        List<Exchange> preview,
+        int topRung) {
+      this(course, form, problem, at, saved, trial, preview, topRung, List.of(), "", "");
+    }
 
     /** For a field's {@code aria-invalid}. */
     @Nullable String invalid(String field) {
@@ -133,6 +159,7 @@ final class TutorPages {
 
   private final Pages pages;
   private final CoursePages coursePages;
+  private final CourseLibrary library;
   private final TutorProfiles profiles;
   private final Typesetting typesetting;
   private final Tutor tutor;
@@ -141,12 +168,14 @@ final class TutorPages {
   TutorPages(
       Pages pages,
       CoursePages coursePages,
+      CourseLibrary library,
       TutorProfiles profiles,
       Typesetting typesetting,
       Tutor tutor,
       WebSettings settings) {
     this.pages = pages;
     this.coursePages = coursePages;
+    this.library = library;
     this.profiles = profiles;
     this.typesetting = typesetting;
     this.tutor = tutor;
@@ -170,6 +199,10 @@ final class TutorPages {
     if (action.equals("reset")) {
       profiles.reset(settings.zone(), course.id());
       ctx.redirect(Links.tutor(course.id()) + "?saved", HttpStatus.SEE_OTHER);
+      return;
+    }
+    if (action.equals("localises")) {
+      localise(ctx, course);
       return;
     }
     Form form = Form.of(ctx);
@@ -208,6 +241,24 @@ final class TutorPages {
     }
   }
 
+  private void localise(Context ctx, Course course) {
+    String source = Objects.requireNonNullElse(ctx.formParam("localises"), "").strip();
+    try {
+      library.localise(settings.zone(), course.id(), source.isEmpty() ? null : source);
+      ctx.redirect(Links.tutor(course.id()) + "?saved", HttpStatus.SEE_OTHER);
+    } catch (CourseException e) {
+      ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
+      TutorProfile profile = profiles.of(settings.zone(), course.id());
+      SettingsPage page =
+          new SettingsPage(
+              course, Form.of(profile), "", "", false, "", List.of(), profile.topRung());
+      show(
+          ctx,
+          page.translating(
+              coursePages.sources(course.id()), source, String.valueOf(e.getMessage())));
+    }
+  }
+
   /** What the tutor would say to a greeting and to a question; nothing of it is kept. */
   private List<Exchange> preview(Context ctx, Course course, TutorProfile profile, String trial)
       throws InterruptedException {
@@ -235,8 +286,14 @@ final class TutorPages {
     }
   }
 
-  private void show(Context ctx, SettingsPage page) {
+  private void show(Context ctx, SettingsPage shown) {
     Messages m = pages.messages(ctx);
+    String id = shown.course().id();
+    SettingsPage page =
+        shown.refused().isEmpty()
+            ? shown.translating(
+                coursePages.sources(id), library.localises(settings.zone(), id).orElse(""), "")
+            : shown;
     pages.show(
         ctx,
         "tutor.jte",

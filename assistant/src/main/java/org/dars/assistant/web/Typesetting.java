@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.tutor.Answer;
 import org.dars.assistant.tutor.Citation;
@@ -48,7 +49,8 @@ final class Typesetting {
    */
   List<Run> runs(String course, String text, List<Citation> citations) {
     for (Citation citation : citations) {
-      List<Run> block = special(course, citation.document()).get(citation.block());
+      String from = citation.course().isEmpty() ? course : citation.course();
+      List<Run> block = special(from, citation.document()).get(citation.block());
       if (block != null) {
         StringBuilder joined = new StringBuilder();
         block.forEach(run -> joined.append(run.text()));
@@ -118,6 +120,11 @@ final class Typesetting {
       runs.add(new Run(text.substring(done), Run.Style.PLAIN, false));
     }
     return runs;
+  }
+
+  /** What people call a course of the zone; "" for "", and for one that is gone. */
+  String course(String id) {
+    return id.isEmpty() ? "" : library.course(zone, id).map(Course::title).orElse("");
   }
 
   private Map<String, List<Run>> special(String course, String document) {

@@ -107,7 +107,14 @@ public final class WebService implements AutoCloseable {
 
     QuizPages quiz = new QuizPages(pages, courses, new QuizShelf(rooms.quizzes()), rooms, settings);
     TutorPages tutors =
-        new TutorPages(pages, courses, rooms.profiles(), typesetting, rooms.tutor(), settings);
+        new TutorPages(
+            pages,
+            courses,
+            rooms.library(),
+            rooms.profiles(),
+            typesetting,
+            rooms.tutor(),
+            settings);
     LocalisePages localise = new LocalisePages(pages, rooms.localisations(), settings);
 
     routes.before(new Guard(settings)::check);

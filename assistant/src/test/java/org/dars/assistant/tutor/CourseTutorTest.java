@@ -239,7 +239,7 @@ class CourseTutorTest {
 
   private static Tutor withModel(@Nullable LanguageModel model, TutorProfile profile) {
     return new Tutor(
-        new CourseEvidence(app.retriever(), app.library()),
+        new CourseEvidence(app.retriever(), app.library(), TutorProfileSource.STANDARD),
         ModelGate.open(model),
         null,
         new CourseOutline(app.library()),

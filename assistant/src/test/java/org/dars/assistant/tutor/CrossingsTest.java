@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dars.assistant.App;
 import org.dars.assistant.course.AddListener;
 import org.dars.assistant.course.AddRequest;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseException;
+import org.dars.assistant.course.TutorProfile;
+import org.dars.assistant.course.TutorProfileException;
+import org.dars.assistant.course.TutorProfileJson;
 import org.dars.assistant.retrieve.CatchUpListener;
 import org.dars.assistant.retrieve.EmbedderWrapper;
 import org.dars.assistant.store.Home;
@@ -269,7 +273,7 @@ class CrossingsTest {
     app.retriever().catchUp(ZONE, CatchUpListener.SILENT);
     Tutor tutor =
         new Tutor(
-            new CourseEvidence(app.retriever(), app.library()),
+            new CourseEvidence(app.retriever(), app.library(), TutorProfileSource.STANDARD),
             null,
             new Crossings(app.library(), app.retriever(), translator),
             new CourseOutline(app.library()),
@@ -321,5 +325,70 @@ class CrossingsTest {
       }
       return super.embedQuery(english);
     }
+  }
+
+  @Test
+  void aQuestionInAnotherLanguageGetsItsLadderInWhichNothingIsTold() throws Exception {
+    open(null);
+    add("lessons", ENGLISH, null);
+    String english = "What is the temperature?";
+    QuestionTranslator translator = (question, from, to) -> Optional.of(english);
+    List<Turn> turns = new ArrayList<>();
+    List<Answer> hints = new ArrayList<>();
+    for (String message : List.of(SPANISH_QUESTION, "otra pista", "otra pista", "otra pista")) {
+      Answer answer = hint(message, translator, turns);
+      turns.add(new Turn(message, said(answer), answer.rung()));
+      hints.add(answer);
+    }
+
+    assertThat(hints).extracting(Answer::rung).containsExactly(1, 2, 3, 4);
+    assertThat(hints)
+        .allSatisfy(h -> assertThat(h.crossing().way()).isEqualTo(Crossing.Way.TRANSLATION));
+    String answer = hints.getLast().sentences().getFirst().text();
+    Mask told = Mask.of(english, List.of(answer), "en", false);
+    assertThat(told.isEmpty()).isFalse();
+    for (Answer h : hints.subList(0, 3)) {
+      assertThat(told.hide(said(h), "en")).isEqualTo(said(h));
+    }
+    assertThat(said(hints.get(2))).contains(Mask.BLANK);
+    assertThat(hints.getFirst().sentences().getFirst().text()).contains("Temperature");
+  }
+
+  @Test
+  void theLadderStandsInTheCounterpartWhereThereIsOne() throws Exception {
+    open(null);
+    add("lessons", ENGLISH, null);
+    add("lessons-es", SPANISH, "lessons");
+
+    Answer hint = hint(SPANISH_QUESTION, QuestionTranslator.NONE, List.of());
+
+    assertThat(hint.rung()).isEqualTo(1);
+    assertThat(hint.crossing().way()).isEqualTo(Crossing.Way.COUNTERPART);
+    assertThat(hint.citations()).isEmpty();
+    assertThat(hint.nearest().getFirst().course()).isEqualTo("lessons-es");
+  }
+
+  private static String said(Answer answer) {
+    return answer.sentences().stream().map(Answer.Sentence::text).collect(Collectors.joining(" "));
+  }
+
+  private Answer hint(String message, QuestionTranslator translator, List<Turn> turns)
+      throws Exception {
+    app.retriever().catchUp(ZONE, CatchUpListener.SILENT);
+    Tutor tutor =
+        new Tutor(
+            new CourseEvidence(app.retriever(), app.library(), TutorProfileSource.STANDARD),
+            null,
+            new Crossings(app.library(), app.retriever(), translator),
+            new CourseOutline(app.library()),
+            (zone, course) -> {
+              try {
+                return TutorProfileJson.with(
+                    TutorProfileJson.with(TutorProfile.STANDARD, "mode", "hint"), "topRung", "4");
+              } catch (TutorProfileException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    return tutor.answer(new Ask(ZONE, "lessons", message, turns), AnswerListener.SILENT);
   }
 }

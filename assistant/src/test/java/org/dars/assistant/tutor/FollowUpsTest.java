@@ -110,4 +110,27 @@ class FollowUpsTest {
         .startsWith(second + " (")
         .hasSizeGreaterThan(second.length() + 6);
   }
+
+  @Test
+  void whatIsAskedOfTheSameThingLeavesTheEarlierAspectBehind() {
+    List<Turn> earlier = List.of(new Turn("What is the capacity of short-term memory?", "…"));
+    assertThat(FollowUps.standAlone("and its duration?", earlier))
+        .isEqualTo("and its duration? (short-term memory)");
+    List<Turn> compared =
+        List.of(
+            new Turn("What is the difference between classical and operant conditioning?", "…"));
+    assertThat(FollowUps.standAlone("what about extinction?", compared))
+        .isEqualTo("what about extinction? (classical and operant conditioning)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Is it safe to give student data to a model?",
+        "ما هو الاكتئاب؟",
+        "Was it hard to do research then?"
+      })
+  void aPronounThatPointsNowhereCarriesNothing(String question) {
+    assertThat(FollowUps.standAlone(question, EARLIER)).isEqualTo(question);
+  }
 }

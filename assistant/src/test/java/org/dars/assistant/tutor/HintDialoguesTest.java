@@ -106,7 +106,7 @@ class HintDialoguesTest {
         new TutorProfile(
             "Sea", TutorProfile.Tone.PLAIN, "", TutorProfile.Help.HINT, top, List.of(), "", "");
     return new Tutor(
-        new CourseEvidence(app.retriever(), app.library()),
+        new CourseEvidence(app.retriever(), app.library(), TutorProfileSource.STANDARD),
         ModelGate.open(model),
         null,
         new CourseOutline(app.library()),

@@ -266,4 +266,33 @@ class IntentsTest {
     assertThat(Intents.holdsItsAnswer("What causes tides?")).isFalse();
     assertThat(Intents.holdsItsAnswer("Что вызывает приливы?")).isFalse();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Summarise unit two|2",
+        "summarize the third chapter|3",
+        "resume la unidad dos|2",
+        "Resume la segunda unidad|2",
+        "Résume le chapitre deux|2",
+        "Résume la première leçon|1",
+        "Перескажи раздел два|2",
+        "Перескажи вторую главу|2",
+        "لخص الوحدة الثانية|2",
+        "لخص الفصل الثالث|3",
+        "екінші бөлімді қорытындыла|2",
+        "хоёрдугаар бүлгийг хураангуйл|2",
+        "ikkinchi bobni xulosala|2",
+        "fupisha sura ya pili|2",
+        "باب دو کا خلاصہ|2",
+        "ringkas bab dua|2",
+        "ringkaskan bab kedua belas|12",
+        "សង្ខេបជំពូកទីពីរ|2"
+      })
+  void aPartMayBeNumberedInWords(String message, String number) {
+    Intents.Meant meant = Intents.of(message).orElseThrow();
+    assertThat(meant.intent()).isEqualTo(Intent.SUMMARY);
+    assertThat(meant.part().number()).isEqualTo(number);
+  }
 }

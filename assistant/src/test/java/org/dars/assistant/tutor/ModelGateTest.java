@@ -9,8 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.dars.assistant.store.Database;
@@ -179,5 +183,92 @@ class ModelGateTest {
   void withoutSettingsNothingIsLimited() throws Exception {
     assertThat(Budget.from(Map.of("DARS_LLM_BUDGET_DAY", " "))).isEqualTo(Budget.NONE);
     assertThat(List.of(Budget.NONE.cost(new Usage(5, 5, false)))).containsExactly(0L);
+  }
+
+  @Test
+  void aModelThatDoesNotBeginInTimeIsCancelledAndTheCourseAnswersInItsOwnWords() throws Exception {
+    CountDownLatch cancelled = new CountDownLatch(1);
+    LanguageModel asleep =
+        new LanguageModel() {
+          @Override
+          public String name() {
+            return "asleep";
+          }
+
+          @Override
+          public String ask(Prompt prompt, Consumer<String> onText) throws InterruptedException {
+            try {
+              new CountDownLatch(1).await();
+              return "";
+            } finally {
+              cancelled.countDown();
+            }
+          }
+        };
+    ModelGate gate =
+        new ModelGate(asleep, Budget.NONE, null, Clock.systemUTC(), Duration.ofMillis(50));
+    Evidence tides =
+        EvidenceFixture.paragraph("1", "Tides", "Tides are caused by the gravity of the Moon.");
+    Tutor tutor =
+        new Tutor(
+            (zone, course, question, k) -> List.of(tides),
+            gate,
+            null,
+            Outline.NONE,
+            TutorProfileSource.STANDARD);
+
+    Answer answer =
+        tutor.answer(new Ask("", "", "What causes tides?", List.of()), AnswerListener.SILENT);
+
+    assertThat(answer.notes().getFirst().code()).isEqualTo(Note.Code.MODEL_SLOW);
+    assertThat(answer.notes().getFirst().in("en"))
+        .isEqualTo("asleep was too slow to begin. These are the course’s own words.");
+    assertThat(answer.notes().getFirst().reason().orElseThrow())
+        .isEqualTo(
+            "No word within 0.05 s; where the model needs longer to begin, raise"
+                + " DARS_TUTOR_FIRST_TOKEN_TIMEOUT.");
+    assertThat(answer.sentences().getFirst().text())
+        .isEqualTo("Tides are caused by the gravity of the Moon.");
+    assertThat(cancelled.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void aModelThatHasBegunMayTakeLonger() throws Exception {
+    CountDownLatch longer = new CountDownLatch(1);
+    LanguageModel slow =
+        new LanguageModel() {
+          @Override
+          public String name() {
+            return "slow";
+          }
+
+          @Override
+          public String ask(Prompt prompt, Consumer<String> onText) throws InterruptedException {
+            onText.accept("one ");
+            longer.await();
+            onText.accept("two");
+            return "one two";
+          }
+        };
+    List<String> heard = Collections.synchronizedList(new ArrayList<>());
+    Thread.ofVirtual()
+        .start(() -> {
+          while (heard.isEmpty()) {
+            Thread.onSpinWait();
+          }
+          longer.countDown();
+        });
+    String whole = FirstWord.ask(slow, Duration.ofSeconds(60), PROMPT, heard::add, _ -> {});
+    assertThat(whole).isEqualTo("one two");
+    assertThat(heard).containsExactly("one ", "two");
+  }
+
+  @Test
+  void theTimeForTheFirstWordIsASetting() throws Exception {
+    assertThat(FirstWord.from(Map.of())).isEqualTo(Duration.ofSeconds(15));
+    assertThat(FirstWord.from(Map.of(FirstWord.SETTING, "40s"))).isEqualTo(Duration.ofSeconds(40));
+    assertThatThrownBy(() -> FirstWord.from(Map.of(FirstWord.SETTING, "soon")))
+        .hasMessage(
+            "DARS_TUTOR_FIRST_TOKEN_TIMEOUT cannot be “soon”; set it to 1–9999 seconds, for example 15s.");
   }
 }

@@ -80,7 +80,9 @@ class TutorTest {
   private static Answer ask(
       String question, @Nullable LanguageModel model, AnswerListener listener, Turn... earlier)
       throws Exception {
-    Tutor tutor = new Tutor(new CourseEvidence(app.retriever(), app.library()), model);
+    Tutor tutor =
+        new Tutor(
+            new CourseEvidence(app.retriever(), app.library(), TutorProfileSource.STANDARD), model);
     return tutor.answer(new Ask(ZONE, "lessons", question, List.of(earlier)), listener);
   }
 
@@ -210,5 +212,33 @@ class TutorTest {
     ask("What is a token?", model, listener);
 
     assertThat(heard).containsExactly("citations 1", "sentence", "citations 2", "sentence");
+  }
+
+  @Test
+  void thePlacesThatAModelWritesFromAreHeardOnceAndBeforeItsFirstWord() throws Exception {
+    List<String> heard = new ArrayList<>();
+    ask(
+        "What is a token?",
+        ScriptedLanguageModel.answering(
+            TOKEN + " [[1|" + TOKEN + "]]\n" + TOKEN + " [[1|" + TOKEN + "]]"),
+        new AnswerListener() {
+          @Override
+          public void places(List<SectionLink> sections) {
+            assertThat(sections).doesNotHaveDuplicates().isNotEmpty();
+            heard.add("places");
+          }
+
+          @Override
+          public void citations(List<Citation> citations) {
+            heard.add("citations");
+          }
+
+          @Override
+          public void sentence(Answer.Sentence sentence) {
+            heard.add("sentence");
+          }
+        });
+    assertThat(heard).startsWith("places").contains("sentence");
+    assertThat(heard).filteredOn("places"::equals).hasSize(1);
   }
 }

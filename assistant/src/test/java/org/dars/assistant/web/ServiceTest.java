@@ -3,6 +3,8 @@ package org.dars.assistant.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -272,5 +274,82 @@ class ServiceTest {
     HttpRequest arabic = request("").header("Accept-Language", "ar-EG,ar;q=0.9,en;q=0.5").build();
     String page = text(http.send(arabic, BodyHandlers.ofByteArray()));
     assertThat(page).contains("<html lang=\"ar\" dir=\"rtl\">").contains("المقررات");
+  }
+
+  @Test
+  void theOtherCoursesAnswerWhenThatIsAskedForAndEachCitationNamesItsCourse() throws Exception {
+    String question = "question=What+is+a+language+model%3F";
+    String page =
+        text(
+            http.send(
+                request("courses/ai-ar/ask")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(question + "&library=true"))
+                    .build(),
+                BodyHandlers.ofByteArray()));
+    assertThat(page)
+        .contains("From other courses of this library, not from this one.")
+        .contains("href=\"/courses/teaching/documents/")
+        .doesNotContain("name=\"library\"");
+
+    HttpResponse<byte[]> reply =
+        http.send(
+            request("courses/ai-ar/ask")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofString(question + "&library=true"))
+                .build(),
+            BodyHandlers.ofByteArray());
+    JsonNode json = new ObjectMapper().readTree(text(reply));
+    assertThat(json.path("turn").asInt()).isEqualTo(1);
+    assertThat(json.path("answer").path("library").asBoolean()).isTrue();
+    assertThat(json.path("answer").path("citations"))
+        .isNotEmpty()
+        .allSatisfy(c -> assertThat(c.path("course").asText()).isEqualTo("teaching"));
+  }
+
+  @Test
+  void whatACourseDoesNotSayOffersToLookInTheOthers() throws Exception {
+    assertThat(text(ask("Who+won+the+football+world+cup%3F")))
+        .contains("Search the other courses of this library")
+        .contains("<input type=\"hidden\" name=\"library\" value=\"true\">");
+  }
+
+  @Test
+  void aQuestionThatIsNotTakenIsToldSoInJsonToo() throws Exception {
+    HttpResponse<byte[]> reply =
+        http.send(
+            request("courses/teaching/ask")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofString("question="))
+                .build(),
+            BodyHandlers.ofByteArray());
+    assertThat(reply.statusCode()).isEqualTo(400);
+    assertThat(new ObjectMapper().readTree(text(reply)).path("problem").asText()).isNotBlank();
+  }
+
+  @Test
+  void anInstructorSaysWhichCourseACourseIsATranslationOf() throws Exception {
+    HttpResponse<byte[]> saved = localises("ai-ar", "teaching");
+    assertThat(saved.statusCode()).isEqualTo(303);
+    assertThat(text(get("courses/ai-ar/tutor")))
+        .containsPattern("<option value=\"teaching\" selected[^>]*>");
+    HttpResponse<byte[]> refused = localises("teaching", "ai-ar");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(text(refused)).contains("itself localises");
+    assertThat(localises("ai-ar", "").statusCode()).isEqualTo(303);
+    assertThat(text(get("")))
+        .contains("<select id=\"localises\" name=\"localises\">")
+        .contains("<option value=\"teaching\"");
+  }
+
+  private HttpResponse<byte[]> localises(String course, String source) throws Exception {
+    return http.send(
+        request("courses/" + course + "/tutor")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("action=localises&localises=" + source))
+            .build(),
+        BodyHandlers.ofByteArray());
   }
 }

@@ -73,7 +73,7 @@ final class WebFixture implements AutoCloseable {
     profiles = new TutorProfiles(database);
     Tutor tutor =
         new Tutor(
-            evidence.apply(new CourseEvidence(retriever, library)),
+            evidence.apply(new CourseEvidence(retriever, library, profiles::of)),
             null,
             null,
             new CourseOutline(library),

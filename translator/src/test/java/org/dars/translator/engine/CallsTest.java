@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.dars.models.Price;
 import org.dars.models.Usage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CallsTest {
@@ -50,11 +51,11 @@ class CallsTest {
         });
   }
 
-  private static CallFailedException busy(Duration wait) {
+  private static CallFailedException busy(@Nullable Duration wait) {
     return new CallFailedException("it is busy.", new IOException("429"), true, wait);
   }
 
-  private String failing(Calls calls, int times, Duration wait) throws Exception {
+  private String failing(Calls calls, int times, @Nullable Duration wait) throws Exception {
     AtomicInteger left = new AtomicInteger(times);
     return calls.send(
         TEN,
@@ -197,15 +198,17 @@ class CallsTest {
     List<Callable<Void>> tasks =
         IntStream.range(0, 20)
             .<Callable<Void>>mapToObj(i ->
-                () ->
-                    calls.send(
-                        TEN,
-                        used -> {
-                          most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                          Thread.sleep(5);
-                          now.decrementAndGet();
-                          return null;
-                        }))
+                () -> {
+                  calls.send(
+                      TEN,
+                      used -> {
+                        most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                        Thread.sleep(5);
+                        now.decrementAndGet();
+                        return "yes";
+                      });
+                  return null;
+                })
             .toList();
     Together.run(tasks);
     assertThat(most.get()).isBetween(1, 2);

@@ -26,7 +26,7 @@
     event.preventDefault();
     const mode = event.target.elements.mode?.value;
     if (mode) form.querySelector(`[name=mode][value=${mode}]`)?.click();
-    if (button.getAttribute('aria-disabled') !== 'true') ask(event.submitter.value);
+    if (button.getAttribute('aria-disabled') !== 'true') ask(event.submitter.value, event.target.elements.library?.value);
   });
   answers.addEventListener('click', (event) => {
     if (event.target.matches('.copy')) copy(event.target);
@@ -35,13 +35,14 @@
   reveal(answers);
   form.querySelector('.keys').hidden = false;
 
-  async function ask(question) {
+  async function ask(question, library) {
     const article = begin(question);
     button.setAttribute('aria-disabled', 'true');
     form.querySelector('.problem')?.remove();
     document.querySelector('.starters')?.remove();
     const body = new URLSearchParams(new FormData(form));
     body.set('question', question);
+    if (library) body.set('library', library);
     const end = await follow(article, null, {
       method: 'POST',
       body,
@@ -138,7 +139,7 @@
     if (name === 'citations') article.querySelector('.sources').innerHTML = html;
     if (name === 'sentence') {
       waiting(article, form.dataset.waiting);
-      article.querySelector('.said').insertAdjacentHTML('beforeend', html);
+      add(article.querySelector('.said'), html);
     }
     if (name === 'problem') {
       const line = article.querySelector('.waiting');
@@ -154,6 +155,17 @@
       reveal(article);
     }
     document.dispatchEvent(new CustomEvent('dars:set', { detail: article }));
+  }
+
+  // Items of one list stand in one list.
+  function add(said, html) {
+    const list = said.lastElementChild;
+    said.insertAdjacentHTML('beforeend', html);
+    const last = said.lastElementChild;
+    if (list?.matches('.said-items') && last.matches('.said-items') && !list.querySelector('.more')) {
+      list.append(...last.children);
+      last.remove();
+    }
   }
 
   // Server-sent events, as they come over a POST or GET.
@@ -197,11 +209,12 @@
       return copied.textContent.replace(/\s+/g, ' ').trim();
     };
     const lines = [text(article.querySelector('h2')), ''];
-    article.querySelectorAll('.said > *').forEach((p) => lines.push(text(p)));
+    article.querySelectorAll('.said > :not(ul), .said li').forEach((p) => lines.push((p.matches('li') ? '- ' : '') + text(p)));
     const sources = [...article.querySelectorAll('.proofs > li')].map((li) => {
       const quote = li.querySelector('blockquote');
       const where = [...li.querySelectorAll('.where bdi')].map(text).join(', ');
-      return li.value + '. ' + where + (quote ? ': “' + text(quote) + '”' : '') + '\n   ' + li.querySelector('a').href;
+      const also = [...li.querySelectorAll('.same a')].map((a) => ', ' + a.textContent.trim()).join('');
+      return li.value + also + '. ' + where + (quote ? ': “' + text(quote) + '”' : '') + '\n   ' + li.querySelector('a').href;
     });
     return lines.concat(sources.length ? ['', ...sources] : []).join('\n') + '\n';
   }
