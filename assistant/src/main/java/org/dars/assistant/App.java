@@ -66,7 +66,6 @@ public final class App implements AutoCloseable {
   private static final Duration QUESTION_TRANSLATION = Duration.ofSeconds(8);
 
   private final Settings settings;
-  private final Budget budget;
   private final @Nullable LanguageModel model;
   private final @Nullable Embedder embedder;
   private final Budget budget;
@@ -88,7 +87,6 @@ public final class App implements AutoCloseable {
       Budget budget,
       Duration firstWord) {
     this.settings = settings;
-    this.budget = budget;
     this.model = model;
     this.embedder = embedder;
     this.budget = budget;

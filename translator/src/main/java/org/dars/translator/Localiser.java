@@ -192,8 +192,9 @@ public final class Localiser {
     Map<String, List<Unit>> open = new LinkedHashMap<>();
     for (Unit unit : units) {
       StoredSegment before = kept.get(unit.id());
-      boolean known = before != null && before.source().equals(unit.text());
-      if (known && (unit.settled() || unit.resume(before, engine.id(), policy))) {
+      if (before != null
+          && before.source().equals(unit.text())
+          && (unit.settled() || unit.resume(before, engine.id(), policy))) {
         continue;
       }
       if (unit.settled() || remembering.settles(unit, engine)) {

@@ -274,7 +274,8 @@ final class CourseLocalisationPages {
                 List.of(language),
                 what.engine(),
                 what.policy(),
-                what.threads()));
+                what.threads(),
+                what.budget()));
   }
 
   void files(Context ctx) throws IOException {
