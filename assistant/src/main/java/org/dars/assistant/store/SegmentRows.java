@@ -276,8 +276,8 @@ public final class SegmentRows implements SegmentStore {
     if (!filter.text().isEmpty()) {
       List<String> either = new ArrayList<>();
       for (String spelling : spellings(filter.text())) {
-        either.add("s.source like ? escape '\\' or s.target like ? escape '\\'");
-        String pattern = "%" + spelling.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        either.add("s.source like ? escape '~' or s.target like ? escape '~'");
+        String pattern = "%" + spelling.replaceAll("([~%_])", "~$1") + "%";
         arguments.add(pattern);
         arguments.add(pattern);
       }
