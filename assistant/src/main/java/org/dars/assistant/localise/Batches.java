@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
@@ -87,23 +88,17 @@ public final class Batches implements AutoCloseable {
     this.task =
         Tasks.oneTime("localise")
             .onDeadExecutionRevive()
-            .onFailure(
-                new FailureHandler.MaxRetriesFailureHandler<>(
-                    MOST_RETRIES, later, (complete, _) -> giveUp(complete.getExecution().getId())))
-            .execute((instance, context) -> execute(Key.of(instance.getId())));
+            .onFailure((complete, operations) -> {
+              Execution execution = complete.getExecution();
+              if (execution.consecutiveFailures < MOST_RETRIES) {
+                later.onFailure(complete, operations);
+              } else {
+                giveUp(execution.getId());
+                operations.remove();
+              }
+            })
+            .execute((instance, context) -> execute(RunKey.of(instance.getId())));
     this.client = SchedulerClient.Builder.create(database.dataSource(), task).build();
-  }
-
-  /** Names a language of a batch in the scheduler's table. */
-  record Key(String zone, String batch, String language) {
-    static Key of(String instance) {
-      String[] parts = instance.split("/", -1);
-      return new Key(parts[0], parts[1], parts[2]);
-    }
-
-    String instance() {
-      return zone + "/" + batch + "/" + language;
-    }
   }
 
   /**
@@ -188,7 +183,7 @@ public final class Batches implements AutoCloseable {
 
   /** Where a language is that this process works on; empty for any other. */
   public Optional<Progress> progress(String zone, String id, String language) {
-    return run.progress(new Key(zone, id, language));
+    return run.progress(new RunKey(zone, id, language));
   }
 
   /** The batches of a course, newest first. */
@@ -199,7 +194,7 @@ public final class Batches implements AutoCloseable {
   /** When a language that waits is tried next; empty for one that nothing will be done for. */
   public Optional<Instant> nextTry(String zone, String id, String language) {
     return client
-        .getScheduledExecution(task.instance(new Key(zone, id, language).instance()))
+        .getScheduledExecution(task.instance(new RunKey(zone, id, language).instance()))
         .filter(e -> !e.isPicked())
         .map(ScheduledExecution::getExecutionTime);
   }
@@ -221,10 +216,7 @@ public final class Batches implements AutoCloseable {
 
   /** Goes on with one language, unless it is done. */
   public void resume(String zone, String id, String language) {
-    store
-        .batch(zone, id)
-        .flatMap(b -> b.target(language))
-        .ifPresent(t -> resume(zone, id, t));
+    store.batch(zone, id).flatMap(b -> b.target(language)).ifPresent(t -> resume(zone, id, t));
   }
 
   private void resume(String zone, String id, Target t) {
@@ -236,7 +228,7 @@ public final class Batches implements AutoCloseable {
           List.of(State.PAUSED, State.FAILED, State.CANCELLED),
           State.WAITING,
           null);
-      TaskInstance<Void> instance = task.instance(new Key(zone, id, t.language()).instance());
+      TaskInstance<Void> instance = task.instance(new RunKey(zone, id, t.language()).instance());
       if (!client.scheduleIfNotExists(instance, clock.instant())) {
         hurry(instance);
       }
@@ -275,7 +267,7 @@ public final class Batches implements AutoCloseable {
     store.batch(zone, id).ifPresent(b -> b.targets().forEach(act));
   }
 
-  private void execute(Key key) {
+  private void execute(RunKey key) {
     try {
       run.run(key);
     } catch (InterruptedException e) {
@@ -286,7 +278,7 @@ public final class Batches implements AutoCloseable {
   }
 
   private void giveUp(String instance) {
-    Key key = Key.of(instance);
+    RunKey key = RunKey.of(instance);
     store.move(
         key.zone(),
         key.batch(),

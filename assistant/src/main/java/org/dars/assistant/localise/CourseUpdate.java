@@ -17,7 +17,6 @@ import org.dars.assistant.store.Database;
 import org.dars.assistant.store.SegmentRows;
 import org.dars.assistant.store.SegmentRows.Placed;
 import org.dars.index.courseware.Courseware;
-import org.dars.index.courseware.CoursewareDocument;
 import org.dars.translator.Outcome;
 import org.dars.translator.SegmentState;
 import org.dars.translator.StoredSegment;
@@ -79,16 +78,12 @@ public final class CourseUpdate {
   public Done update(String zone, String course, String from, AddRequest version, AddListener heard)
       throws CourseException, IOException {
     AddReport added = library.add(zone, version, heard);
-    Map<String, CoursewareDocument> documents = new LinkedHashMap<>();
     List<VersionSegment> now = new ArrayList<>();
     for (CourseDocument row : library.documents(zone, course)) {
       library
           .content(zone, course, row.id())
           .filter(courseware::canSplice)
-          .ifPresent(document -> {
-            documents.put(document.path(), document);
-            now.addAll(VersionSegments.of(document, from));
-          });
+          .ifPresent(document -> now.addAll(VersionSegments.of(document, from)));
     }
     Map<String, UpdateReport> reports = new LinkedHashMap<>();
     for (String language : SegmentRows.languages(database, zone, course)) {

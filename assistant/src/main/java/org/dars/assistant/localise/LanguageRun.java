@@ -20,7 +20,6 @@ import org.dars.assistant.course.AddRequest;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseException;
 import org.dars.assistant.course.CourseLibrary;
-import org.dars.assistant.localise.Batches.Key;
 import org.dars.assistant.store.BatchStore;
 import org.dars.assistant.store.BatchStore.Batch;
 import org.dars.assistant.store.BatchStore.NewBatch;
@@ -82,7 +81,7 @@ public final class LanguageRun {
   private final Clock clock;
   private final SourceTree sources;
   private final Map<String, Account> accounts = new ConcurrentHashMap<>();
-  private final Map<Key, Progress> live = new ConcurrentHashMap<>();
+  private final Map<RunKey, Progress> live = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
   /**
@@ -158,7 +157,7 @@ public final class LanguageRun {
         .orElse(0);
   }
 
-  Optional<Progress> progress(Key key) {
+  Optional<Progress> progress(RunKey key) {
     return Optional.ofNullable(live.get(key));
   }
 
@@ -171,7 +170,7 @@ public final class LanguageRun {
    *
    * @throws IllegalStateException when the engine is of no use for now; the scheduler tries again
    */
-  void run(Key key) throws InterruptedException {
+  void run(RunKey key) throws InterruptedException {
     if (closing || !store.begin(key.zone(), key.batch(), key.language())) {
       return;
     }
@@ -193,7 +192,7 @@ public final class LanguageRun {
     }
   }
 
-  private TranslationReport localise(Key key, Batch batch)
+  private TranslationReport localise(RunKey key, Batch batch)
       throws IOException, EngineException, InterruptedException {
     String course = batch.what().course();
     Path folder = home.localised(key.zone(), course);
@@ -222,7 +221,7 @@ public final class LanguageRun {
   }
 
   /** One for all languages of a batch, so that they cannot pass its limit together. */
-  private Account account(Key key, Batch batch) {
+  private Account account(RunKey key, Batch batch) {
     return accounts.computeIfAbsent(
         key.zone() + "/" + key.batch(),
         k ->
@@ -236,11 +235,11 @@ public final class LanguageRun {
   /** What a batch may spend, and what of it was put down. */
   private static final class Account {
     private final BatchStore store;
-    private final Key key;
+    private final RunKey key;
     private final Allowance allowance;
     private Spent counted;
 
-    Account(BatchStore store, Key key, Allowance allowance) {
+    Account(BatchStore store, RunKey key, Allowance allowance) {
       this.store = store;
       this.key = key;
       this.allowance = allowance;
@@ -263,7 +262,7 @@ public final class LanguageRun {
   }
 
   /** With the course's own terms, as a wish to engines and as a check. */
-  private LocalisationRequest request(Key key, Batch batch) throws IOException {
+  private LocalisationRequest request(RunKey key, Batch batch) throws IOException {
     String from = batch.what().from();
     try {
       Termbase terms = new TermbaseStore(home.terms(key.zone())).ofCourse(batch.what().course());
@@ -282,7 +281,7 @@ public final class LanguageRun {
     }
   }
 
-  private void end(Key key, Batch batch, TranslationReport report)
+  private void end(RunKey key, Batch batch, TranslationReport report)
       throws IOException, CourseException, EngineException, InterruptedException {
     String json =
         new JobReport(report.engine(), report.why(), report.stopped(), report.toMarkdown(), "")
@@ -303,7 +302,7 @@ public final class LanguageRun {
     store.move(key.zone(), key.batch(), key.language(), List.of(State.RUNNING), State.DONE, json);
   }
 
-  private boolean beatStopped(Key key) {
+  private boolean beatStopped(RunKey key) {
     return store
             .batch(key.zone(), key.batch())
             .flatMap(b -> b.target(key.language()))
@@ -313,7 +312,7 @@ public final class LanguageRun {
   }
 
   /** Puts the localised course beside its source, with the same paths and block ids. */
-  private void shelve(Key key, Batch batch, Map<String, String> titles)
+  private void shelve(RunKey key, Batch batch, Map<String, String> titles)
       throws IOException, CourseException {
     String course = batch.what().course();
     Course source = library.course(key.zone(), course).orElseThrow();
@@ -333,7 +332,7 @@ public final class LanguageRun {
         AddListener.SILENT);
   }
 
-  private Map<String, String> titles(Key key, Batch batch)
+  private Map<String, String> titles(RunKey key, Batch batch)
       throws IOException, EngineException, InterruptedException {
     String course = batch.what().course();
     EngineChoice choice =
@@ -372,7 +371,7 @@ public final class LanguageRun {
     }
   }
 
-  private void fail(Key key, Exception e) {
+  private void fail(RunKey key, Exception e) {
     String sentence = e.getMessage() == null ? e.toString() : e.getMessage();
     store.move(
         key.zone(),
@@ -385,12 +384,12 @@ public final class LanguageRun {
 
   /** Writes progress down now and then, and learns there whether to go on. */
   private final class Beat {
-    private final Key key;
+    private final RunKey key;
     private final Account account;
     private long written;
     private volatile boolean stopped;
 
-    Beat(Key key, Account account) {
+    Beat(RunKey key, Account account) {
       this.key = key;
       this.account = account;
     }

@@ -27,8 +27,7 @@ public final class LocalisedFiles {
   }
 
   /** Writes all files as one zip, without what is hidden. */
-  public void zip(String zone, String course, String language, OutputStream to)
-      throws IOException {
+  public void zip(String zone, String course, String language, OutputStream to) throws IOException {
     FolderZip.pack(folder(zone, course, language), to);
   }
 

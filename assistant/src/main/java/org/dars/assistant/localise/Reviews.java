@@ -97,8 +97,7 @@ public final class Reviews {
    * @param text the translation as the person wrote or left it; not read for {@link Act#REOPEN}
    */
   public synchronized Decision decide(
-      Pair pair, String document, String id, String seen, Act act, String text)
-      throws IOException {
+      Pair pair, String document, String id, String seen, Act act, String text) throws IOException {
     SegmentRows rows = segments(pair);
     StoredSegment now = rows.of(document).get(id);
     if (now == null || !mark(now).equals(seen)) {

@@ -238,8 +238,7 @@ public final class SegmentRows implements SegmentStore {
   public int count(Filter filter) {
     List<Object> arguments = new ArrayList<>();
     String sql = "select count(*)" + matching(filter, arguments);
-    return database.read(read ->
-        read.select(sql, arguments.toArray()).mapTo(Integer.class).one());
+    return database.read(read -> read.select(sql, arguments.toArray()).mapTo(Integer.class).one());
   }
 
   /** In how many documents something was decided or translated after some time. */
@@ -291,7 +290,8 @@ public final class SegmentRows implements SegmentStore {
     String low = text.toLowerCase(Locale.ROOT);
     int first = low.offsetByCodePoints(0, 1);
     return new LinkedHashSet<>(
-        List.of(text, low, low.substring(0, first).toUpperCase(Locale.ROOT) + low.substring(first)));
+        List.of(
+            text, low, low.substring(0, first).toUpperCase(Locale.ROOT) + low.substring(first)));
   }
 
   /** All segments in course order, protected ones too. */

@@ -182,10 +182,7 @@ final class CourseLocalisationPages {
         new LocalisationPage(course, shelf, formShown, form, choices, problem, estimates);
     Frame frame = pages.frame(ctx, m.get("localisation.title"), "courses", "htmx.js");
     pages.show(
-        ctx,
-        "localisation.jte",
-        formShown ? frame : frame.refreshing(SECONDS_TO_NEXT_LOOK),
-        page);
+        ctx, "localisation.jte", formShown ? frame : frame.refreshing(SECONDS_TO_NEXT_LOOK), page);
   }
 
   private Languages languages(Course course) {
@@ -209,8 +206,7 @@ final class CourseLocalisationPages {
   void progress(Context ctx) {
     Course course = course(ctx);
     ctx.html(
-        pages.render(
-            "languages.jte", Map.of("m", pages.messages(ctx), "page", languages(course))));
+        pages.render("languages.jte", Map.of("m", pages.messages(ctx), "page", languages(course))));
   }
 
   /** POST: estimates, or begins. */
@@ -305,9 +301,7 @@ final class CourseLocalisationPages {
             .report(settings.zone(), course.id(), language)
             .orElseThrow(() -> new PageProblem(HttpStatus.NOT_FOUND, "problem.job.unfinished"));
     attachment(
-        ctx,
-        "text/markdown;charset=utf-8",
-        LanguageRun.idOf(course.id(), language) + "-report.md");
+        ctx, "text/markdown;charset=utf-8", LanguageRun.idOf(course.id(), language) + "-report.md");
     ctx.result(Files.newInputStream(report));
   }
 

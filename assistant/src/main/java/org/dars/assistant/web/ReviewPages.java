@@ -204,8 +204,7 @@ final class ReviewPages {
     int last = Math.max(1, (found + SEGMENTS_A_PAGE - 1) / SEGMENTS_A_PAGE);
     Choice choice = asked.page() > last ? asked.at(last) : asked;
     List<Row> rows = new ArrayList<>();
-    for (Placed p :
-        segments.list(filter, (choice.page() - 1) * SEGMENTS_A_PAGE, SEGMENTS_A_PAGE)) {
+    for (Placed p : segments.list(filter, (choice.page() - 1) * SEGMENTS_A_PAGE, SEGMENTS_A_PAGE)) {
       Row row = new Row(p.document(), p.segment(), p.segment().target(), "");
       rows.add(refused != null && refused.anchor().equals(row.anchor()) ? refused : row);
     }

@@ -65,7 +65,9 @@ class CourseLocalisationTest extends BrowserTest {
     Files.writeString(folder.resolve("two.md"), "# Roots\n\nA root drinks water.\n");
     web()
         .library()
-        .add(WebFixture.ZONE, new AddRequest(folder, course, "Biology " + course),
+        .add(
+            WebFixture.ZONE,
+            new AddRequest(folder, course, "Biology " + course),
             AddListener.SILENT);
     String id =
         web()
@@ -119,8 +121,7 @@ class CourseLocalisationTest extends BrowserTest {
     assertThat(page.locator("#languages").getAttribute("hx-get")).isNull();
     assertThat(complaints).isEmpty();
 
-    APIResponse files =
-        page.request().get(address() + "courses/teaching/localisation/es/files");
+    APIResponse files = page.request().get(address() + "courses/teaching/localisation/es/files");
     assertThat(files.headers().get("content-disposition")).contains("teaching-es.zip");
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(files.body()))) {
       ZipEntry first = zip.getNextEntry();
@@ -166,11 +167,9 @@ class CourseLocalisationTest extends BrowserTest {
     page.navigate(address() + "courses/bio-review/localisation");
     assertThat(page.locator(".note").textContent()).contains("In 1 file");
     page.locator("button[value=write]").click();
-    String newest =
-        web().batches().ofCourse(WebFixture.ZONE, "bio-review").getFirst().id();
+    String newest = web().batches().ofCourse(WebFixture.ZONE, "bio-review").getFirst().id();
     await(newest);
-    APIResponse files =
-        page.request().get(address() + "courses/bio-review/localisation/es/files");
+    APIResponse files = page.request().get(address() + "courses/bio-review/localisation/es/files");
     assertThat(unzipped(files.body(), "one.md")).contains("Una **célula** es pequeña.");
     page.navigate(address() + "courses/bio-review/localisation");
     assertThat(page.locator(".note").count()).isZero();
@@ -212,7 +211,15 @@ class CourseLocalisationTest extends BrowserTest {
 
   private static StoredSegment with(StoredSegment s, String target, SegmentState state) {
     return new StoredSegment(
-        s.id(), s.ord(), s.source(), target, Outcome.PERSON, "", Quality.PERSON, 0.95, state,
+        s.id(),
+        s.ord(),
+        s.source(),
+        target,
+        Outcome.PERSON,
+        "",
+        Quality.PERSON,
+        0.95,
+        state,
         List.of(HOSTILE));
   }
 
@@ -246,7 +253,8 @@ class CourseLocalisationTest extends BrowserTest {
     Page page = openWithoutJavaScript(review(pair));
     page.locator("details.feedback summary").click();
     page.locator("details.feedback button").click();
-    assertThat(page.locator("[role=status]").textContent()).isEqualTo("Approved: " + approved + ".");
+    assertThat(page.locator("[role=status]").textContent())
+        .isEqualTo("Approved: " + approved + ".");
     assertThat(segment(pair, "two.md", "drinks").state()).isEqualTo(SegmentState.APPROVED);
     assertThat(segment(pair, "one.md", "small").state()).isEqualTo(SegmentState.WAITING);
     assertThat(rows.counts()).containsEntry(SegmentState.APPROVED, approved);
@@ -273,8 +281,7 @@ class CourseLocalisationTest extends BrowserTest {
   @Test
   void aLanguageIsPausedGoneOnWithAndCancelled(@TempDir Path folder) throws Exception {
     Pair pair = localised("bio-pause", "es", folder);
-    NewBatch again =
-        new NewBatch("bio-pause", "en", List.of("fr"), "pseudo", ReviewPolicy.NONE, 1);
+    NewBatch again = new NewBatch("bio-pause", "en", List.of("fr"), "pseudo", ReviewPolicy.NONE, 1);
     String id = web().batches().submit(WebFixture.ZONE, again);
     web().batches().pause(WebFixture.ZONE, id, "fr");
     await(id, State.PAUSED, State.DONE);
@@ -307,8 +314,7 @@ class CourseLocalisationTest extends BrowserTest {
     web()
         .batches()
         .submit(
-            "other",
-            new NewBatch("secret", "en", List.of("es"), "pseudo", ReviewPolicy.NONE, 1));
+            "other", new NewBatch("secret", "en", List.of("es"), "pseudo", ReviewPolicy.NONE, 1));
     Page page = open("");
     for (String path :
         List.of(
@@ -320,9 +326,7 @@ class CourseLocalisationTest extends BrowserTest {
             "courses/teaching/localisation/xx/review",
             "courses/teaching/localisation/%2e%2e/files",
             "courses/teaching/localisation/..%2f..%2fsecret%2fes/files")) {
-      assertThat(page.request().get(address() + path).status())
-          .as(path)
-          .isIn(400, 404);
+      assertThat(page.request().get(address() + path).status()).as(path).isIn(400, 404);
     }
     for (String path :
         List.of("secret/localisation", "secret/localisation/es", "secret/localisation/es/review")) {
@@ -382,9 +386,7 @@ class CourseLocalisationTest extends BrowserTest {
         .reviews()
         .segments(pair)
         .decide(
-            Map.of(
-                "one.md",
-                List.of(with(s, "⟦1⟧الخلية⟦/1⟧ صغيرة جداً.", SegmentState.WAITING))));
+            Map.of("one.md", List.of(with(s, "⟦1⟧الخلية⟦/1⟧ صغيرة جداً.", SegmentState.WAITING))));
     Page page =
         open(
             "courses/" + course + "/localisation",

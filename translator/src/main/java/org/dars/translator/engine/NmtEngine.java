@@ -104,6 +104,9 @@ public final class NmtEngine implements TranslationEngine {
 
   private List<String> ask(List<String> texts, EngineContext context)
       throws EngineException, InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("interrupted before " + name() + " was asked");
+    }
     try {
       return translator.translate(texts, context.from(), context.to());
     } catch (TranslatorException e) {

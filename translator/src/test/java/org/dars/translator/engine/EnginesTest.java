@@ -34,7 +34,7 @@ class EnginesTest {
     assertThatThrownBy(() -> none.choose("magic", "en", "es"))
         .hasMessage(
             "no translation engine is called magic; choose one of [auto, llm, libretranslate,"
-                + " apertium, pseudo, people]");
+                + " nmt, apertium, pseudo, people]");
     assertThatThrownBy(() -> none.choose("libretranslate", "en", "es"))
         .hasMessageContaining("set DARS_LIBRETRANSLATE_URL");
     assertThatThrownBy(() -> none.choose("pseudo,people", "en", "es"))
