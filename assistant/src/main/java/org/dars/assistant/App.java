@@ -16,7 +16,10 @@ import org.dars.assistant.insight.Insights;
 import org.dars.assistant.localise.Batches;
 import org.dars.assistant.localise.CourseUpdate;
 import org.dars.assistant.localise.LanguageRun;
+import org.dars.assistant.localise.LocalisationRoom;
 import org.dars.assistant.localise.Localisations;
+import org.dars.assistant.localise.LocalisedFiles;
+import org.dars.assistant.localise.Reviews;
 import org.dars.assistant.retrieve.InstalledModels;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.BatchStore;
@@ -49,6 +52,7 @@ import org.dars.models.catalog.ModelManifest;
 import org.dars.models.catalog.ModelStore;
 import org.dars.models.llm.LanguageModelSettings;
 import org.dars.models.llm.LanguageModels;
+import org.dars.translator.Estimator;
 import org.dars.translator.engine.Allowance;
 import org.dars.translator.engine.EngineException;
 import org.dars.translator.engine.Engines;
@@ -62,9 +66,9 @@ public final class App implements AutoCloseable {
   private static final Duration QUESTION_TRANSLATION = Duration.ofSeconds(8);
 
   private final Settings settings;
-  private final Budget budget;
   private final @Nullable LanguageModel model;
   private final @Nullable Embedder embedder;
+  private final Budget budget;
   private final Database database;
   private final Courseware courseware;
   private final Blobs blobs;
@@ -83,9 +87,9 @@ public final class App implements AutoCloseable {
       Budget budget,
       Duration firstWord) {
     this.settings = settings;
-    this.budget = budget;
     this.model = model;
     this.embedder = embedder;
+    this.budget = budget;
     this.database = Database.open(settings.home());
     this.courseware = Courseware.open(ReadLimits.standard(), settings.home().putAside());
     this.blobs = new Blobs(settings.home());
@@ -213,6 +217,11 @@ public final class App implements AutoCloseable {
               app.conversations(),
               app.notes(),
               localisations,
+              new LocalisationRoom(
+                  batches,
+                  new Reviews(app.database, memory, Clock.systemUTC()),
+                  new LocalisedFiles(app.settings.home()),
+                  new Estimator.Prices(app.budget.input() / 1e6, app.budget.output() / 1e6)),
               app.model);
       localisations.resume(app.zone());
       batches.start(LANGUAGES_AT_ONCE);

@@ -1,5 +1,6 @@
 package org.dars.assistant.localise;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
@@ -13,6 +14,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,38 +187,53 @@ public final class Batches implements AutoCloseable {
     return run.progress(new RunKey(zone, id, language));
   }
 
+  /** The batches of a course, newest first. */
+  public List<Batch> ofCourse(String zone, String course) {
+    return store.ofCourse(zone, course);
+  }
+
+  /** When a language that waits is tried next; empty for one that nothing will be done for. */
+  public Optional<Instant> nextTry(String zone, String id, String language) {
+    return client
+        .getScheduledExecution(task.instance(new RunKey(zone, id, language).instance()))
+        .filter(e -> !e.isPicked())
+        .map(ScheduledExecution::getExecutionTime);
+  }
+
   /** Stops the languages that run or wait, each after its batch of segments at hand. */
   public void pause(String zone, String id) {
-    each(
-        zone,
-        id,
-        t -> {
-          store.move(
-              zone, id, t.language(), List.of(State.WAITING, State.RUNNING), State.PAUSED, null);
-        });
+    each(zone, id, t -> pause(zone, id, t.language()));
+  }
+
+  /** Stops one language, when it runs or waits. */
+  public void pause(String zone, String id, String language) {
+    store.move(zone, id, language, List.of(State.WAITING, State.RUNNING), State.PAUSED, null);
   }
 
   /** Goes on with all languages that are not done; what is kept is not done again. */
   public void resume(String zone, String id) {
-    each(
-        zone,
-        id,
-        t -> {
-          if (t.state() != State.DONE) {
-            store.move(
-                zone,
-                id,
-                t.language(),
-                List.of(State.PAUSED, State.FAILED, State.CANCELLED),
-                State.WAITING,
-                null);
-            TaskInstance<Void> instance =
-                task.instance(new RunKey(zone, id, t.language()).instance());
-            if (!client.scheduleIfNotExists(instance, clock.instant())) {
-              hurry(instance);
-            }
-          }
-        });
+    each(zone, id, t -> resume(zone, id, t));
+  }
+
+  /** Goes on with one language, unless it is done. */
+  public void resume(String zone, String id, String language) {
+    store.batch(zone, id).flatMap(b -> b.target(language)).ifPresent(t -> resume(zone, id, t));
+  }
+
+  private void resume(String zone, String id, Target t) {
+    if (t.state() != State.DONE) {
+      store.move(
+          zone,
+          id,
+          t.language(),
+          List.of(State.PAUSED, State.FAILED, State.CANCELLED),
+          State.WAITING,
+          null);
+      TaskInstance<Void> instance = task.instance(new RunKey(zone, id, t.language()).instance());
+      if (!client.scheduleIfNotExists(instance, clock.instant())) {
+        hurry(instance);
+      }
+    }
   }
 
   /** One that waits for its next try after a failure is tried at once. */
@@ -233,18 +250,18 @@ public final class Batches implements AutoCloseable {
 
   /** Ends the languages that have not ended; their segments are kept. */
   public void cancel(String zone, String id) {
-    each(
+    each(zone, id, t -> cancel(zone, id, t.language()));
+  }
+
+  /** Ends one language, unless it has ended; its segments are kept. */
+  public void cancel(String zone, String id, String language) {
+    store.move(
         zone,
         id,
-        t -> {
-          store.move(
-              zone,
-              id,
-              t.language(),
-              List.of(State.WAITING, State.RUNNING, State.PAUSED),
-              State.CANCELLED,
-              null);
-        });
+        language,
+        List.of(State.WAITING, State.RUNNING, State.PAUSED),
+        State.CANCELLED,
+        null);
   }
 
   private void each(String zone, String id, Consumer<Target> act) {

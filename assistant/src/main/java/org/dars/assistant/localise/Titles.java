@@ -24,6 +24,9 @@ final class Titles {
 
   static final String DOCUMENT = "course.json";
 
+  /** Confidence in a title: it is too short for the checks to say much. */
+  private static final double UNCHECKED = 0.5;
+
   private Titles() {}
 
   /**
@@ -69,7 +72,7 @@ final class Titles {
                 Outcome.ENGINE,
                 engine.id(),
                 engine.quality(),
-                1,
+                UNCHECKED,
                 policy.threshold() > 0 ? SegmentState.WAITING : SegmentState.DRAFT,
                 List.of()));
       }

@@ -6,12 +6,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dars.translator.Outcome;
 import org.dars.translator.SegmentState;
 import org.dars.translator.SegmentStore;
@@ -186,6 +191,21 @@ public final class SegmentRows implements SegmentStore {
   }
 
   /**
+   * Which segments are wanted.
+   *
+   * @param states empty for any
+   * @param document path, or null for all
+   * @param text what stands in the source or the target; "" for anything
+   * @param least lowest confidence, 0–1
+   */
+  public record Filter(
+      Set<SegmentState> states, @Nullable String document, String text, double least) {
+    public Filter {
+      states = Set.copyOf(states);
+    }
+  }
+
+  /**
    * Segments in course order by path and place.
    *
    * @param state null for any
@@ -195,25 +215,83 @@ public final class SegmentRows implements SegmentStore {
    */
   public List<Placed> list(
       @Nullable SegmentState state, @Nullable String document, int from, int most) {
+    Set<SegmentState> states = state == null ? Set.of() : Set.of(state);
+    return list(new Filter(states, document, "", 0), from, most);
+  }
+
+  /** Segments in course order by path and place. */
+  public List<Placed> list(Filter filter, int from, int most) {
+    List<Object> arguments = new ArrayList<>();
     String sql =
-        "select d.path, s.* from segment s join localised_document d on d.id = s.document"
-            + " where d.zone = ? and d.course = ? and d.language = ? and s.outcome <> 'PROTECTED'"
-            + (state == null ? "" : " and s.state = ?")
-            + (document == null ? "" : " and d.path = ?")
+        "select d.path, s.*"
+            + matching(filter, arguments)
             + " order by d.path, s.ord limit ? offset ?";
-    List<Object> arguments = new ArrayList<>(List.of(zone, course, language));
-    if (state != null) {
-      arguments.add(state.name());
-    }
-    if (document != null) {
-      arguments.add(document);
-    }
     arguments.add(most);
     arguments.add(from);
     return database.read(read ->
         read.select(sql, arguments.toArray())
             .map((r, c) -> new Placed(r.getString("path"), segment(r)))
             .list());
+  }
+
+  /** How many segments there are of a kind. */
+  public int count(Filter filter) {
+    List<Object> arguments = new ArrayList<>();
+    String sql = "select count(*)" + matching(filter, arguments);
+    return database.read(read -> read.select(sql, arguments.toArray()).mapTo(Integer.class).one());
+  }
+
+  /** In how many documents something was decided or translated after some time. */
+  public int changedSince(Instant time) {
+    return database.read(read ->
+        read.select(
+                "select count(distinct d.id) from segment s join localised_document d on d.id ="
+                    + " s.document where d.zone = ? and d.course = ? and d.language = ?"
+                    + " and s.changed > ?",
+                zone,
+                course,
+                language,
+                time.toEpochMilli())
+            .mapTo(Integer.class)
+            .one());
+  }
+
+  private String matching(Filter filter, List<Object> arguments) {
+    StringBuilder sql =
+        new StringBuilder(
+            " from segment s join localised_document d on d.id = s.document"
+                + " where d.zone = ? and d.course = ? and d.language = ?"
+                + " and s.outcome <> 'PROTECTED' and s.confidence >= ?");
+    arguments.addAll(List.of(zone, course, language, filter.least()));
+    if (!filter.states().isEmpty()) {
+      String marks = String.join(", ", Collections.nCopies(filter.states().size(), "?"));
+      sql.append(" and s.state in (").append(marks).append(')');
+      filter.states().forEach(s -> arguments.add(s.name()));
+    }
+    if (filter.document() != null) {
+      sql.append(" and d.path = ?");
+      arguments.add(filter.document());
+    }
+    if (!filter.text().isEmpty()) {
+      List<String> either = new ArrayList<>();
+      for (String spelling : spellings(filter.text())) {
+        either.add("s.source like ? escape '~' or s.target like ? escape '~'");
+        String pattern = "%" + spelling.replaceAll("([~%_])", "~$1") + "%";
+        arguments.add(pattern);
+        arguments.add(pattern);
+      }
+      sql.append(" and (").append(String.join(" or ", either)).append(')');
+    }
+    return sql.toString();
+  }
+
+  /** SQLite knows cases of ASCII letters alone: a word is looked for in its usual three. */
+  private static Set<String> spellings(String text) {
+    String low = text.toLowerCase(Locale.ROOT);
+    int first = low.offsetByCodePoints(0, 1);
+    return new LinkedHashSet<>(
+        List.of(
+            text, low, low.substring(0, first).toUpperCase(Locale.ROOT) + low.substring(first)));
   }
 
   /** All segments in course order, protected ones too. */

@@ -56,6 +56,21 @@ final class Links {
     return course(course) + "/tutor";
   }
 
+  /** A course in other languages. */
+  static String localisation(String course) {
+    return course(course) + "/localisation";
+  }
+
+  /** Where a course in one language is paused, written again, fetched. */
+  static String localisation(String course, String language) {
+    return localisation(course) + "/" + language;
+  }
+
+  /** Where a course's segments in one language are reviewed. */
+  static String review(String course, String language) {
+    return localisation(course, language) + "/review";
+  }
+
   /** Where a quiz about the document of the first of these links is made, or about the course. */
   static String quiz(String course, List<SectionLink> about) {
     return course(course)
@@ -104,7 +119,7 @@ final class Links {
         + escape(block);
   }
 
-  private static String escape(String s) {
+  static String escape(String s) {
     return URLEncoder.encode(s, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Localising files: handed in, watched, fetched. */
 final class LocalisePages {
   /** The languages offered, by tag; shown by name. */
-  private static final List<String> LANGUAGES =
+  static final List<String> LANGUAGES =
       List.of(
           "am", "ar", "az", "bn", "de", "en", "es", "fa", "fr", "ha", "hi", "hy", "id", "ka", "kk",
           "km", "ky", "lo", "mn", "my", "ne", "pt", "ru", "rw", "si", "so", "sw", "tg", "tr", "uk",
@@ -93,7 +93,8 @@ final class LocalisePages {
     pages.show(ctx, "localise.jte", pages.frame(ctx, m.get("localise.title"), "localise"), page);
   }
 
-  private static List<Choice> languages(Messages m) {
+  /** The languages offered, by name. */
+  static List<Choice> languages(Messages m) {
     Collator collator = Collator.getInstance(Locale.of(m.language()));
     return LANGUAGES.stream()
         .map(tag -> new Choice(tag, m.languageName(tag)))

@@ -76,7 +76,7 @@ final class Messages {
     if (tag.equals("und")) {
       return "auto";
     }
-    return RIGHT_TO_LEFT.contains(tag) ? "rtl" : "ltr";
+    return RIGHT_TO_LEFT.contains(Locale.forLanguageTag(tag).getLanguage()) ? "rtl" : "ltr";
   }
 
   /** What a key says; {@code {0}}… are filled in, numbers in the language's own way. */
@@ -105,6 +105,8 @@ final class Messages {
 
   /** A language's name in this language: "Kazakh"; the tag itself when it has none. */
   String languageName(String tag) {
-    return tag.equals("und") ? get("language.unknown") : Locale.of(tag).getDisplayLanguage(locale);
+    return tag.equals("und")
+        ? get("language.unknown")
+        : Locale.forLanguageTag(tag).getDisplayName(locale);
   }
 }

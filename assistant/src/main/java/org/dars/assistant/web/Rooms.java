@@ -3,6 +3,7 @@ package org.dars.assistant.web;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.course.CourseNotes;
 import org.dars.assistant.course.TutorProfiles;
+import org.dars.assistant.localise.LocalisationRoom;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.ConversationStore;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversations what learners asked
  * @param notes an instructor's, in courses
  * @param localisations files to localise
+ * @param courseLocalisation whole courses to localise
  * @param model writes quiz items, or null for the course's own words
  */
 public record Rooms(
@@ -34,4 +36,5 @@ public record Rooms(
     ConversationStore conversations,
     CourseNotes notes,
     Localisations localisations,
+    LocalisationRoom courseLocalisation,
     @Nullable LanguageModel model) {}

@@ -140,6 +140,9 @@ public final class WebService implements AutoCloseable {
     routes.get("/courses/{course}/quiz/{quiz}", quiz::take);
     routes.post("/courses/{course}/quiz/{quiz}", quiz::mark);
     routes.get("/courses/{course}/quiz/{quiz}/gift", quiz::gift);
+    localisationRoutes(
+        routes,
+        new CourseLocalisationPages(pages, courses, rooms, new Instructors(settings), settings));
     routes.get("/localise", localise::list);
     routes.post("/localise", localise::submit);
     routes.get("/localise/{job}", localise::show);
@@ -163,6 +166,21 @@ public final class WebService implements AutoCloseable {
     routes.get(notes + "/{note}", insights::edit);
     routes.post(notes + "/{note}", insights::change);
     routes.post(notes + "/{note}/delete", insights::delete);
+  }
+
+  private void localisationRoutes(RoutesConfig routes, CourseLocalisationPages localisation) {
+    ReviewPages review = new ReviewPages(pages, localisation, rooms);
+    String page = "/courses/{course}/localisation";
+    String one = page + "/{language}";
+    routes.get(page, localisation::show);
+    routes.post(page, localisation::submit);
+    routes.get(page + "/progress", localisation::progress);
+    routes.post(one, localisation::act);
+    routes.get(one + "/files", localisation::files);
+    routes.get(one + "/report", localisation::report);
+    routes.get(one + "/review", review::show);
+    routes.post(one + "/review", review::decide);
+    routes.post(one + "/review/all", review::approveAll);
   }
 
   private static void talkRoutes(

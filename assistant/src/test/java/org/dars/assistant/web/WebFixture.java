@@ -13,9 +13,15 @@ import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.course.CourseNotes;
 import org.dars.assistant.course.TutorProfile;
 import org.dars.assistant.course.TutorProfiles;
+import org.dars.assistant.localise.Batches;
+import org.dars.assistant.localise.LanguageRun;
+import org.dars.assistant.localise.LocalisationRoom;
 import org.dars.assistant.localise.Localisations;
+import org.dars.assistant.localise.LocalisedFiles;
+import org.dars.assistant.localise.Reviews;
 import org.dars.assistant.retrieve.CatchUpListener;
 import org.dars.assistant.retrieve.Retriever;
+import org.dars.assistant.store.BatchStore;
 import org.dars.assistant.store.Blobs;
 import org.dars.assistant.store.ConversationStore;
 import org.dars.assistant.store.Database;
@@ -28,19 +34,25 @@ import org.dars.assistant.tutor.EvidenceSource;
 import org.dars.assistant.tutor.Tutor;
 import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.ReadLimits;
+import org.dars.models.Price;
+import org.dars.translator.Estimator;
 import org.dars.translator.engine.Engines;
+import org.dars.translator.memory.TranslationMemory;
 import org.jspecify.annotations.Nullable;
 
 /** The real service on a free port, over a real home with real courses, searched by words alone. */
 final class WebFixture implements AutoCloseable {
   static final String ZONE = "local";
   static final String COURSE = "teaching";
+  private static final Estimator.Prices PRICES = new Estimator.Prices(0.2, 0.8);
   private static final Path SAMPLE = Path.of("src/main/resources/org/dars/assistant/sample-course");
 
   private final Database database;
   private final Courseware courseware;
   private final Retriever retriever;
   private final Localisations localisations;
+  private final TranslationMemory memory;
+  private final Batches batches;
   private final CourseLibrary library;
   private final ConversationStore conversations;
   private final WebSettings settings;
@@ -61,6 +73,26 @@ final class WebFixture implements AutoCloseable {
     localisations =
         new Localisations(
             new JobStore(database, clock), blobs, courseware, new Engines(null, null), null, clock);
+    memory = TranslationMemory.open(home.memory(ZONE));
+    BatchStore store = new BatchStore(database, clock);
+    Engines engines = new Engines(null, null);
+    batches =
+        new Batches(
+            database,
+            store,
+            library,
+            engines,
+            new LanguageRun(
+                home,
+                database,
+                store,
+                library,
+                courseware,
+                engines,
+                memory,
+                new Price(200_000, 800_000),
+                clock),
+            clock);
     library.add(
         ZONE,
         new AddRequest(teachingCourse(folder.resolve("teaching")), COURSE, null),
@@ -89,6 +121,8 @@ final class WebFixture implements AutoCloseable {
             conversations,
             new CourseNotes(database, blobs, courseware),
             localisations,
+            new LocalisationRoom(
+                batches, new Reviews(database, memory, clock), new LocalisedFiles(home), PRICES),
             null);
     service = new WebService(settings, rooms);
     service.start();
@@ -110,6 +144,26 @@ final class WebFixture implements AutoCloseable {
   /** Waits until everything in the library is searchable. */
   void catchUp() {
     retriever.catchUp(ZONE, CatchUpListener.SILENT);
+  }
+
+  /** Courses into other languages; what is handed in waits until a test starts them. */
+  Batches batches() {
+    return batches;
+  }
+
+  /** What people decide about segments. */
+  Reviews reviews() {
+    return rooms.courseLocalisation().reviews();
+  }
+
+  /** What was translated before. */
+  TranslationMemory memory() {
+    return memory;
+  }
+
+  /** The courses. */
+  CourseLibrary library() {
+    return library;
   }
 
   /** What was asked, as the database has it. */
@@ -184,7 +238,9 @@ final class WebFixture implements AutoCloseable {
   @Override
   public void close() throws IOException {
     service.close();
+    batches.close();
     localisations.close();
+    memory.close();
     retriever.close();
     courseware.close();
     database.close();
