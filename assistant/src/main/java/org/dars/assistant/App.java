@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.course.CourseNotes;
 import org.dars.assistant.course.TutorProfiles;
@@ -16,6 +17,7 @@ import org.dars.assistant.insight.Insights;
 import org.dars.assistant.localise.Batches;
 import org.dars.assistant.localise.LanguageRun;
 import org.dars.assistant.localise.Localisations;
+import org.dars.assistant.localise.ReviewDesk;
 import org.dars.assistant.retrieve.InstalledModels;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.BatchStore;
@@ -24,6 +26,7 @@ import org.dars.assistant.store.ConversationStore;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.JobStore;
 import org.dars.assistant.store.QuizStore;
+import org.dars.assistant.store.SegmentRows;
 import org.dars.assistant.store.SettingStore;
 import org.dars.assistant.store.Settings;
 import org.dars.assistant.store.Spending;
@@ -333,6 +336,35 @@ public final class App implements AutoCloseable {
             memory,
             Clock.systemUTC());
     return new Batches(database, store, library, engines, run, Clock.systemUTC());
+  }
+
+  /**
+   * What people do with a course's segments in a language.
+   *
+   * @param course the source course
+   * @param to BCP 47 tag
+   */
+  public ReviewDesk review(Course course, String to) {
+    BatchStore batches = new BatchStore(database, Clock.systemUTC());
+    String from =
+        batches.ofCourse(zone(), course.id()).stream()
+            .filter(b -> b.what().to().contains(to))
+            .findFirst()
+            .map(b -> b.what().from())
+            .orElse(course.language());
+    SegmentRows rows = new SegmentRows(database, Clock.systemUTC(), zone(), course.id(), to);
+    return new ReviewDesk(
+        library, rows, new ReviewDesk.Place(zone(), course.id(), from, to), Clock.systemUTC());
+  }
+
+  /** The languages that a course was, or is being, localised into. */
+  public List<String> languages(Course course) {
+    return new BatchStore(database, Clock.systemUTC())
+        .ofCourse(zone(), course.id()).stream()
+            .flatMap(b -> b.what().to().stream())
+            .distinct()
+            .sorted()
+            .toList();
   }
 
   /** The language model that was set up, or null. */

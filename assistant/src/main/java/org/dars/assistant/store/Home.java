@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * zones/ZONE/index-…/          the same, made with another embedder than the usual one
  * zones/ZONE/index.json        which of them is searched; without it, the first
  * zones/ZONE/memory/           the translation memory
+ * zones/ZONE/terms/            termbases, and which of them a course uses
  * zones/ZONE/localised/COURSE/LANGUAGE/   a course's files in another language: derived
  * zones/ZONE/adaptations/      ledgers of adaptations, one a course and country
  * models/MODEL/                models that were pulled or imported
@@ -61,6 +62,11 @@ public record Home(Path folder) {
 
   public Path memory(String zone) {
     return zone(zone).resolve("memory");
+  }
+
+  /** Termbases, and which of them a course uses. */
+  public Path terms(String zone) {
+    return zone(zone).resolve("terms");
   }
 
   /** Where the files of a course in other languages are. */
