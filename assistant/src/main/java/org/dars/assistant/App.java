@@ -200,8 +200,7 @@ public final class App implements AutoCloseable {
         throw new IOException(e.getMessage(), e);
       }
       this.localisations =
-          new Localisations(
-              jobs, app.blobs, app.courseware, engines, memory, Clock.systemUTC());
+          new Localisations(jobs, app.blobs, app.courseware, engines, memory, Clock.systemUTC());
       this.batches = app.batches(engines, memory);
       this.rooms =
           new Rooms(

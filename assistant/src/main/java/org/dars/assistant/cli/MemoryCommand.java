@@ -48,7 +48,6 @@ final class MemoryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(),
-        "say what to do: ./dars memory list, import, export, search or match");
+        spec.commandLine(), "say what to do: ./dars memory list, import, export, search or match");
   }
 }

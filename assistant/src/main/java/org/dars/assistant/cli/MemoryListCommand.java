@@ -47,8 +47,7 @@ final class MemoryListCommand implements Callable<Integer> {
               + " localisation.");
     } else {
       for (Pair pair : pairs) {
-        out.printf(
-            Locale.ROOT, "%-10s %-10s %,12d units%n", pair.from(), pair.to(), pair.units());
+        out.printf(Locale.ROOT, "%-10s %-10s %,12d units%n", pair.from(), pair.to(), pair.units());
       }
     }
     out.flush();

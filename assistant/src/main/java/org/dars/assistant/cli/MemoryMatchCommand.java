@@ -90,8 +90,7 @@ final class MemoryMatchCommand implements Callable<Integer> {
     Guarded guarded = Guard.protect(List.of(new Inline.Text(text)));
     List<Proposal> proposals;
     try (TranslationMemory opened = ZoneMemory.look(memory.settings())) {
-      proposals =
-          opened.matches(query(guarded)).stream().map(m -> proposal(m, guarded)).toList();
+      proposals = opened.matches(query(guarded)).stream().map(m -> proposal(m, guarded)).toList();
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -102,7 +101,8 @@ final class MemoryMatchCommand implements Callable<Integer> {
       for (Proposal p : proposals) {
         out.printf(Locale.ROOT, "%3d  %s%n     %s%n", p.score(), p.source(), p.proposal());
         out.println(
-            "     " + (p.approved() ? "approved" : p.kind())
+            "     "
+                + (p.approved() ? "approved" : p.kind())
                 + (p.by().isEmpty() ? "" : ", " + p.by()));
       }
     }

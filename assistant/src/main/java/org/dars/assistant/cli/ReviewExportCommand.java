@@ -12,6 +12,7 @@ import org.dars.assistant.localise.ReviewHelp;
 import org.dars.assistant.store.Settings;
 import org.dars.models.LanguageModelException;
 import org.dars.translator.SegmentState;
+import org.dars.translator.StoredSegment;
 import org.dars.translator.exchange.ExchangeFile;
 import org.dars.translator.exchange.ReviewTable;
 import org.dars.translator.exchange.Xliff;
@@ -31,7 +32,6 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "export",
-    mixinStandardHelpOptions = true,
     header = "Write segments as XLIFF for translation tools, or as a DOCX table for reviewers.",
     description = {
       "XLIFF carries the memory's matches and the course's terms beside the segments.%n"
@@ -48,6 +48,13 @@ final class ReviewExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ReviewChoice choice;
 
+  // Without the usual mixin: its --version is the program's, this one's is XLIFF's.
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help message and exit.")
+  private boolean help;
+
   @Parameters(index = "1", paramLabel = "FILE", description = "an .xlf or .docx file to write")
   private Path file;
 
@@ -58,9 +65,8 @@ final class ReviewExportCommand implements Callable<Integer> {
       description = "open, draft, waiting, approved, stale (default: all)")
   private List<SegmentState> states = List.of();
 
-  // picocli has --version print the program's; here it is XLIFF's.
   @Option(
-      names = "--xliff",
+      names = "--version",
       defaultValue = "2.1",
       paramLabel = "VERSION",
       description = "version of XLIFF: 2.1 or 1.2 (default: 2.1)")
@@ -100,13 +106,15 @@ final class ReviewExportCommand implements Callable<Integer> {
                   .orElse("there")
               + ": ./dars review list says how many stand where; nothing was written");
     }
-    WholeFile.write(file, part -> {
-      if (docx) {
-        ReviewTable.write(content, part);
-      } else {
-        Xliff.write(content, xliff, part);
-      }
-    });
+    WholeFile.write(
+        file,
+        part -> {
+          if (docx) {
+            ReviewTable.write(content, part);
+          } else {
+            Xliff.write(content, xliff, part);
+          }
+        });
     Exported done = new Exported(file.toString(), content.documents().size(), segments);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -129,7 +137,7 @@ final class ReviewExportCommand implements Callable<Integer> {
       case "2.1", "2" -> XliffVersion.V2_1;
       default ->
           throw new ParameterException(
-              spec.commandLine(), "--xliff takes 1.2 or 2.1, not " + version);
+              spec.commandLine(), "--version takes 1.2 or 2.1, not " + version);
     };
   }
 
@@ -144,12 +152,11 @@ final class ReviewExportCommand implements Callable<Integer> {
         new TermbaseStore(settings.home().terms(place.zone())).ofCourse(place.course());
     try (TranslationMemory memory =
         ZoneMemory.exists(settings) ? ZoneMemory.look(settings) : null) {
-      return desk.content(
-          this::wanted, new ReviewHelp(memory, terms, place.from(), place.to()));
+      return desk.content(this::wanted, new ReviewHelp(memory, terms, place.from(), place.to()));
     }
   }
 
-  private boolean wanted(org.dars.translator.StoredSegment segment) {
+  private boolean wanted(StoredSegment segment) {
     return states.isEmpty() || states.contains(segment.state());
   }
 }

@@ -50,7 +50,6 @@ final class TermsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(),
-        "say what to do: ./dars terms list, import, export, use or extract");
+        spec.commandLine(), "say what to do: ./dars terms list, import, export, use or extract");
   }
 }

@@ -62,17 +62,19 @@ final class TermsExportCommand implements Callable<Integer> {
           spec.commandLine(), "terms export writes a .tbx or .csv file, not " + file);
     }
     Termbase termbase = terms.store().read(name);
-    WholeFile.write(file, part -> {
-      if (csv) {
-        try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-          TermCsv.write(termbase, out);
-        }
-      } else {
-        try (OutputStream out = Files.newOutputStream(part)) {
-          Tbx.write(termbase, name, style, out);
-        }
-      }
-    });
+    WholeFile.write(
+        file,
+        part -> {
+          if (csv) {
+            try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+              TermCsv.write(termbase, out);
+            }
+          } else {
+            try (OutputStream out = Files.newOutputStream(part)) {
+              Tbx.write(termbase, name, style, out);
+            }
+          }
+        });
     TermbaseView view = TermbaseView.of(name, termbase, List.of());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

@@ -97,11 +97,13 @@ final class TermsExtractCommand implements Callable<Integer> {
     }
     List<TermCandidate> candidates = TermExtractor.extract(read.documents(), tag, limit);
     if (output != null) {
-      WholeFile.write(output, part -> {
-        try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-          CandidateCsv.write(candidates, tag, out);
-        }
-      });
+      WholeFile.write(
+          output,
+          part -> {
+            try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+              CandidateCsv.write(candidates, tag, out);
+            }
+          });
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

@@ -112,8 +112,7 @@ public final class ReviewDesk {
    * @param wanted which of them
    * @param help what goes out beside them
    */
-  public ExchangeFile content(Predicate<StoredSegment> wanted, ReviewHelp help)
-      throws IOException {
+  public ExchangeFile content(Predicate<StoredSegment> wanted, ReviewHelp help) throws IOException {
     List<ExchangeDocument> documents = new ArrayList<>();
     for (CourseDocument d : library.documents(place.zone(), place.course())) {
       Map<String, StoredSegment> kept = rows.of(d.path());
@@ -251,15 +250,18 @@ public final class ReviewDesk {
       } else if (refused) {
         sentBack++;
         decide(is.document(), ReviewContent.refused(noted, by));
-      } else if (same && !is.state().approved() && !all) {
-        untouched++;
-        note(is.document(), was, noted);
       } else if (fixed && same) {
         already.add(new Placed(is.document(), was));
         note(is.document(), was, noted);
+      } else if (same && !is.state().approved() && !all) {
+        untouched++;
+        note(is.document(), was, noted);
       } else if (fixed && !overwrite && !was.by().equals(by)) {
         problems.add(
-            name + ": " + was.by() + " approved another text and it was left; give --overwrite to"
+            name
+                + ": "
+                + was.by()
+                + " approved another text and it was left; give --overwrite to"
                 + " put this one in its place");
       } else {
         put(is.document(), ReviewContent.approved(noted, is.target(), by));

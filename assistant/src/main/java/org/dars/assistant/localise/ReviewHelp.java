@@ -50,8 +50,7 @@ public final class ReviewHelp {
     for (ExchangeUnit unit : document.units()) {
       List<ExchangeSegment> segments = new ArrayList<>();
       for (ExchangeSegment segment : unit.segments()) {
-        segments.add(
-            segment.with(matches(segment), segment.notes(), terms(segment)));
+        segments.add(segment.with(matches(segment), segment.notes(), terms(segment)));
       }
       units.add(unit.with(segments));
     }
@@ -70,8 +69,7 @@ public final class ReviewHelp {
         MemoryEntry e = match.entry();
         String origin = e.engine().isEmpty() ? e.by() : e.engine();
         matches.add(
-            new ExchangeMatch(
-                e.source(), whole.text(), Math.min(100, match.score()), origin));
+            new ExchangeMatch(e.source(), whole.text(), Math.min(100, match.score()), origin));
       }
     }
     return matches;

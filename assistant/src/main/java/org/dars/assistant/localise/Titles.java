@@ -24,6 +24,9 @@ final class Titles {
 
   static final String DOCUMENT = "course.json";
 
+  /** Confidence of a title, 0–1: no check looks at it, so that nothing speaks for it. */
+  private static final double UNCHECKED = 0;
+
   private Titles() {}
 
   /**
@@ -69,7 +72,7 @@ final class Titles {
                 Outcome.ENGINE,
                 engine.id(),
                 engine.quality(),
-                1,
+                UNCHECKED,
                 policy.threshold() > 0 ? SegmentState.WAITING : SegmentState.DRAFT,
                 List.of()));
       }
