@@ -169,7 +169,8 @@ public final class Batches implements AutoCloseable {
    *
    * @throws EngineException when the engine cannot serve a language
    */
-  public Map<String, Estimate> estimate(String zone, NewBatch batch, Estimator.Prices prices)
+  public Map<String, Estimate> estimate(
+      String zone, NewBatch batch, Estimator.Prices prices)
       throws EngineException, IOException {
     return run.estimate(zone, batch, prices);
   }
@@ -190,37 +191,31 @@ public final class Batches implements AutoCloseable {
 
   /** Stops the languages that run or wait, each after its batch of segments at hand. */
   public void pause(String zone, String id) {
-    each(
-        zone,
-        id,
-        t -> {
-          store.move(
-              zone, id, t.language(), List.of(State.WAITING, State.RUNNING), State.PAUSED, null);
-          return true;
-        });
+    each(zone, id, t -> {
+      store.move(
+          zone, id, t.language(), List.of(State.WAITING, State.RUNNING), State.PAUSED, null);
+      return true;
+    });
   }
 
   /** Goes on with all languages that are not done; what is kept is not done again. */
   public void resume(String zone, String id) {
-    each(
-        zone,
-        id,
-        t -> {
-          if (t.state() != State.DONE) {
-            store.move(
-                zone,
-                id,
-                t.language(),
-                List.of(State.PAUSED, State.FAILED, State.CANCELLED),
-                State.WAITING,
-                null);
-            TaskInstance<Void> instance = task.instance(new Key(zone, id, t.language()).instance());
-            if (!client.scheduleIfNotExists(instance, clock.instant())) {
-              hurry(instance);
-            }
-          }
-          return true;
-        });
+    each(zone, id, t -> {
+      if (t.state() != State.DONE) {
+        store.move(
+            zone,
+            id,
+            t.language(),
+            List.of(State.PAUSED, State.FAILED, State.CANCELLED),
+            State.WAITING,
+            null);
+        TaskInstance<Void> instance = task.instance(new Key(zone, id, t.language()).instance());
+        if (!client.scheduleIfNotExists(instance, clock.instant())) {
+          hurry(instance);
+        }
+      }
+      return true;
+    });
   }
 
   /** One that waits for its next try after a failure is tried at once. */
@@ -237,19 +232,16 @@ public final class Batches implements AutoCloseable {
 
   /** Ends the languages that have not ended; their segments are kept. */
   public void cancel(String zone, String id) {
-    each(
-        zone,
-        id,
-        t -> {
-          store.move(
-              zone,
-              id,
-              t.language(),
-              List.of(State.WAITING, State.RUNNING, State.PAUSED),
-              State.CANCELLED,
-              null);
-          return true;
-        });
+    each(zone, id, t -> {
+      store.move(
+          zone,
+          id,
+          t.language(),
+          List.of(State.WAITING, State.RUNNING, State.PAUSED),
+          State.CANCELLED,
+          null);
+      return true;
+    });
   }
 
   private void each(String zone, String id, java.util.function.Predicate<Target> act) {

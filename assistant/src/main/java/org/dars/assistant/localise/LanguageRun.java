@@ -204,7 +204,8 @@ public final class LanguageRun {
     }
     shelve(key, batch, titles(key, batch));
     Files.writeString(
-        home.localised(key.zone(), batch.what().course()).resolve(key.language() + "-report.md"),
+        home.localised(key.zone(), batch.what().course())
+            .resolve(key.language() + "-report.md"),
         report.toMarkdown());
     store.move(key.zone(), key.batch(), key.language(), List.of(State.RUNNING), State.DONE, json);
   }

@@ -51,7 +51,6 @@ final class LocalisedManifest {
       }
     }
     Files.write(
-        folder.resolve("course.json"),
-        JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
+        folder.resolve("course.json"), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
   }
 }

@@ -129,8 +129,8 @@ public final class BatchStore {
 
   /** The batches of a zone, newest first. */
   public List<Batch> list(String zone) {
-    return database.read(
-        read -> batches(read, BATCHES + " order by b.created desc, b.id, t.language", zone));
+    return database.read(read ->
+        batches(read, BATCHES + " order by b.created desc, b.id, t.language", zone));
   }
 
   /** The batches of a course, newest first. */

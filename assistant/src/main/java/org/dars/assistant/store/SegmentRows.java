@@ -44,7 +44,8 @@ public final class SegmentRows implements SegmentStore {
   private final String course;
   private final String language;
 
-  public SegmentRows(Database database, Clock clock, String zone, String course, String language) {
+  public SegmentRows(
+      Database database, Clock clock, String zone, String course, String language) {
     this.database = database;
     this.clock = clock;
     this.zone = zone;
@@ -148,7 +149,8 @@ public final class SegmentRows implements SegmentStore {
               zone,
               course,
               language)
-          .map((r, c) -> Map.entry(SegmentState.valueOf(r.getString("state")), r.getInt("n")))
+          .map((r, c) ->
+              Map.entry(SegmentState.valueOf(r.getString("state")), r.getInt("n")))
           .forEach(e -> counts.put(e.getKey(), e.getValue()));
       return counts;
     });

@@ -119,9 +119,7 @@ class BatchesTest {
       assertThat(library.units(ZONE, course)).hasSize(2);
       var sources = library.documents(ZONE, "biology");
       var targets = library.documents(ZONE, course);
-      assertThat(targets)
-          .extracting("path")
-          .isEqualTo(sources.stream().map(d -> d.path()).toList());
+      assertThat(targets).extracting("path").isEqualTo(sources.stream().map(d -> d.path()).toList());
       for (int i = 0; i < sources.size(); i++) {
         assertThat(library.blocks(ZONE, course, targets.get(i).id()))
             .extracting("id")
@@ -167,13 +165,7 @@ class BatchesTest {
   }
 
   private boolean reported(Batches batches, String id) {
-    return batches
-        .batch(ZONE, id)
-        .orElseThrow()
-        .target("es")
-        .orElseThrow()
-        .report()
-        .contains("down");
+    return batches.batch(ZONE, id).orElseThrow().target("es").orElseThrow().report().contains("down");
   }
 
   @Test
@@ -247,7 +239,8 @@ class BatchesTest {
     try (Batches batches = batches(new WordsModel(n -> {}))) {
       batches.start(1);
       NewBatch strict =
-          new NewBatch("biology", "en", List.of("es"), "llm", new ReviewPolicy(0.99, false), 1);
+          new NewBatch(
+              "biology", "en", List.of("es"), "llm", new ReviewPolicy(0.99, false), 1);
       done(batches, batches.submit(ZONE, strict));
     }
     assertThat(rows("es").counts()).containsOnlyKeys(SegmentState.WAITING);
@@ -261,7 +254,8 @@ class BatchesTest {
     try (Batches batches = batches(null)) {
       assertThatThrownBy(() ->
               batches.submit(
-                  ZONE, new NewBatch("none", "en", List.of("es"), "pseudo", ReviewPolicy.NONE, 1)))
+                  ZONE,
+                  new NewBatch("none", "en", List.of("es"), "pseudo", ReviewPolicy.NONE, 1)))
           .hasMessageContaining("There is no course \"none\"");
       assertThatThrownBy(() -> batches.submit(ZONE, into("pseudo", "en")))
           .hasMessageContaining("into itself");

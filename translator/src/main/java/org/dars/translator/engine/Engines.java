@@ -54,7 +54,14 @@ public final class Engines implements AutoCloseable {
    * @param apertium null when it is not installed
    */
   public Engines(@Nullable LanguageModel model, @Nullable ApertiumEngine apertium) {
-    this(model, apertium, null, Translators.NONE, CallLimits.STANDARD, Allowance.unlimited(), null);
+    this(
+        model,
+        apertium,
+        null,
+        Translators.NONE,
+        CallLimits.STANDARD,
+        Allowance.unlimited(),
+        null);
   }
 
   /**

@@ -266,7 +266,8 @@ final class Matching {
 
     /** Never 1: the texts differ, if only in what is no word. */
     private double like(int i, int j) {
-      Likeness.Text a = oldTexts.computeIfAbsent(i, k -> likeness.text(old.get(k).source()));
+      Likeness.Text a =
+          oldTexts.computeIfAbsent(i, k -> likeness.text(old.get(k).source()));
       Likeness.Text b = nowTexts.computeIfAbsent(j, k -> likeness.text(now.get(k).source()));
       return Math.min(0.99, Likeness.of(a, b, UpdatePlan.LEAST_LIKENESS));
     }

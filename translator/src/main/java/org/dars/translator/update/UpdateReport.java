@@ -85,16 +85,8 @@ public record UpdateReport(List<Document> documents, List<Entry> changes) {
       return String.format(
           Locale.ROOT,
           "| %s | %d | %d | %d | %d | %d | %d | %d | %d | %d |\n",
-          cell(path),
-          unchanged,
-          moved,
-          repeated,
-          edited,
-          added,
-          gone,
-          approvedKept,
-          approvedStale,
-          approvedGone);
+          cell(path), unchanged, moved, repeated, edited, added, gone, approvedKept,
+          approvedStale, approvedGone);
     }
   }
 

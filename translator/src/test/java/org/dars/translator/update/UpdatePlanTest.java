@@ -35,29 +35,11 @@ class UpdatePlanTest {
   @Test
   void whatMovedKeepsItsTranslationAndOfEqualTextsTheOneWithTheSameNeighboursIsTaken() {
     List<VersionSegment> before =
-        version(
-            "a.md",
-            "Cats.",
-            "Note this.",
-            "Dogs.",
-            "One.",
-            "Two.",
-            "Three.",
-            "Birds.",
-            "Note this.",
-            "Fish.");
+        version("a.md", "Cats.", "Note this.", "Dogs.", "One.", "Two.", "Three.", "Birds.",
+            "Note this.", "Fish.");
     List<VersionSegment> now =
-        version(
-            "a.md",
-            "One.",
-            "Two.",
-            "Three.",
-            "Birds.",
-            "Note this.",
-            "Fish.",
-            "Cats.",
-            "Note this.",
-            "Dogs.");
+        version("a.md", "One.", "Two.", "Three.", "Birds.", "Note this.", "Fish.", "Cats.",
+            "Note this.", "Dogs.");
     UpdatePlan plan = UpdatePlan.of(before, now);
     assertThat(kinds(plan).subList(0, 6)).containsOnly(Kind.UNCHANGED);
     assertThat(kinds(plan).subList(6, 9)).containsOnly(Kind.MOVED);
@@ -97,9 +79,8 @@ class UpdatePlanTest {
             version("a.md", "One two three four."), version("a.md", "One two five six seven."));
     assertThat(kinds(plan)).containsExactly(Kind.NEW);
     assertThat(plan.gone().getFirst().why())
-        .isEqualTo(
-            "the new version has nothing like it; its approved translation stays in the"
-                + " memory");
+        .isEqualTo("the new version has nothing like it; its approved translation stays in the"
+            + " memory");
   }
 
   @Test
@@ -123,7 +104,8 @@ class UpdatePlanTest {
 
   @Test
   void textsOfScriptsWithoutSpacesAreComparedByCharacter() {
-    UpdatePlan plan = UpdatePlan.of(version("a.md", "模型预测下一个词。"), version("a.md", "语言模型预测下一个词。"));
+    UpdatePlan plan =
+        UpdatePlan.of(version("a.md", "模型预测下一个词。"), version("a.md", "语言模型预测下一个词。"));
     assertThat(plan.changes().getFirst().score()).isEqualTo(1 - 2.0 / 10);
   }
 
@@ -196,7 +178,8 @@ class UpdatePlanTest {
             UpdatePlan.of(
                 version("a.md", "Zebras.", "See [this](x) page for more.", "Gone completely."),
                 version("a.md", "Zebras.", "See [this](x) page for less.", "Brand new words")));
-    assertThat(report.total()).isEqualTo(new UpdateReport.Document("", 1, 0, 0, 1, 1, 1, 1, 1, 1));
+    assertThat(report.total())
+        .isEqualTo(new UpdateReport.Document("", 1, 0, 0, 1, 1, 1, 1, 1, 1));
     assertThat(report.toMarkdown())
         .contains("| a.md | 1 | 0 | 0 | 1 | 1 | 1 | 1 | 1 | 1 |")
         .contains("- **edited, stale** a.md b1/0: its text is ")

@@ -47,22 +47,8 @@ public final class UpdateReplay {
       folders = list.filter(Files::isDirectory).sorted().toList();
     }
     List<VersionSegment> before = List.of();
-    row(
-        "version",
-        "segments",
-        "unchanged",
-        "moved",
-        "repeated",
-        "edited",
-        "new",
-        "gone",
-        "reused",
-        "offered",
-        "score",
-        "stale",
-        "lost",
-        "missed",
-        "CPU ms");
+    row("version", "segments", "unchanged", "moved", "repeated", "edited", "new", "gone",
+        "reused", "offered", "score", "stale", "lost", "missed", "CPU ms");
     for (Path folder : folders) {
       List<VersionSegment> now = read(folder);
       if (!before.isEmpty()) {
@@ -141,7 +127,10 @@ public final class UpdateReplay {
         .map(Change::now)
         .filter(java.util.Objects::nonNull)
         .map(s -> likeness.text(s.source()))
-        .filter(s -> gone.stream().anyMatch(g -> Likeness.of(g, s, UpdatePlan.LEAST_LIKENESS) > 0))
+        .filter(
+            s ->
+                gone.stream()
+                    .anyMatch(g -> Likeness.of(g, s, UpdatePlan.LEAST_LIKENESS) > 0))
         .count();
   }
 
@@ -193,8 +182,7 @@ public final class UpdateReplay {
       List<VersionSegment> now = new ArrayList<>();
       for (int i = 0; i < size; i++) {
         int document = i / 500;
-        String text =
-            "In lesson " + random.nextInt(size / 2 + 1) + " the model reads word " + i % 977;
+        String text = "In lesson " + random.nextInt(size / 2 + 1) + " the model reads word " + i % 977;
         before.add(VersionSegment.of("d" + document, "b" + i, 0, text, Work.APPROVED));
         String path = "d" + document + (document % 20 == 0 ? "-renamed" : "");
         switch (random.nextInt(50)) {
@@ -209,14 +197,8 @@ public final class UpdateReplay {
       }
       long start = cpu();
       var counts = UpdatePlan.of(before, now).counts();
-      row(
-          size,
-          counts.get(Kind.UNCHANGED),
-          counts.get(Kind.MOVED),
-          counts.get(Kind.REPEATED),
-          counts.get(Kind.EDITED),
-          counts.get(Kind.NEW),
-          counts.get(Kind.GONE),
+      row(size, counts.get(Kind.UNCHANGED), counts.get(Kind.MOVED), counts.get(Kind.REPEATED),
+          counts.get(Kind.EDITED), counts.get(Kind.NEW), counts.get(Kind.GONE),
           (cpu() - start) / 1_000_000);
     }
   }
