@@ -15,6 +15,7 @@ import org.dars.assistant.course.CourseNotes;
 import org.dars.assistant.course.TutorProfiles;
 import org.dars.assistant.insight.Insights;
 import org.dars.assistant.localise.Batches;
+import org.dars.assistant.localise.CourseUpdate;
 import org.dars.assistant.localise.LanguageRun;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.localise.ReviewDesk;
@@ -45,6 +46,7 @@ import org.dars.index.courseware.ReadLimits;
 import org.dars.models.Embedder;
 import org.dars.models.LanguageModel;
 import org.dars.models.LanguageModelException;
+import org.dars.models.Price;
 import org.dars.models.TextTranslator;
 import org.dars.models.catalog.ModelManifest;
 import org.dars.models.catalog.ModelStore;
@@ -63,6 +65,7 @@ public final class App implements AutoCloseable {
   private static final Duration QUESTION_TRANSLATION = Duration.ofSeconds(8);
 
   private final Settings settings;
+  private final Budget budget;
   private final @Nullable LanguageModel model;
   private final @Nullable Embedder embedder;
   private final Database database;
@@ -83,6 +86,7 @@ public final class App implements AutoCloseable {
       Budget budget,
       Duration firstWord) {
     this.settings = settings;
+    this.budget = budget;
     this.model = model;
     this.embedder = embedder;
     this.database = Database.open(settings.home());
@@ -333,6 +337,7 @@ public final class App implements AutoCloseable {
             courseware,
             engines,
             memory,
+            new Price(budget.input(), budget.output()),
             Clock.systemUTC());
     return new Batches(database, store, library, engines, run, Clock.systemUTC());
   }
@@ -356,14 +361,14 @@ public final class App implements AutoCloseable {
         library, rows, new ReviewDesk.Place(zone(), course.id(), from, to), Clock.systemUTC());
   }
 
-  /** The languages that a course was, or is being, localised into. */
+  /** The languages that a course has segments in. */
   public List<String> languages(Course course) {
-    return new BatchStore(database, Clock.systemUTC())
-        .ofCourse(zone(), course.id()).stream()
-            .flatMap(b -> b.what().to().stream())
-            .distinct()
-            .sorted()
-            .toList();
+    return SegmentRows.languages(database, zone(), course.id());
+  }
+
+  /** Brings courses and their localisations to new versions. */
+  public CourseUpdate update(@Nullable TranslationMemory memory) {
+    return new CourseUpdate(database, library, courseware, memory, Clock.systemUTC());
   }
 
   /** The language model that was set up, or null. */

@@ -117,13 +117,7 @@ public final class CourseLocaliser {
         return isPackage(source)
             ? packed(source, output, finished, turn::hear, turn::stopped)
             : List.of(
-                one(
-                    source,
-                    output,
-                    finished,
-                    turn::hear,
-                    turn::stopped,
-                    Files.isDirectory(input)));
+                one(source, output, finished, turn::hear, turn::stopped, Files.isDirectory(input)));
       });
     }
     List<FileReport> reports = turn.run(steps, threads);
@@ -251,8 +245,7 @@ public final class CourseLocaliser {
       write(target, written.bytes());
       if (!report.outcomes().containsKey(Outcome.FAILED)) {
         String sha = FinishedFiles.sha256(written.bytes());
-        finished.add(
-            new FinishedFiles.Finished(task, FinishedFiles.sha256(original), sha, report));
+        finished.add(new FinishedFiles.Finished(task, FinishedFiles.sha256(original), sha, report));
       }
       return report;
     } catch (CoursewareException e) {

@@ -100,10 +100,12 @@ public final class Estimator {
     private long askedCharacters;
 
     Count() {
-      BANDS.keySet().forEach(band -> {
-        segmentsOf.put(band, 0);
-        wordsOf.put(band, 0L);
-      });
+      BANDS
+          .keySet()
+          .forEach(band -> {
+            segmentsOf.put(band, 0);
+            wordsOf.put(band, 0L);
+          });
     }
 
     void take(List<Unit> units) throws IOException {
@@ -137,8 +139,8 @@ public final class Estimator {
 
     Estimate estimate(String to) {
       List<Estimate.Band> bands = new ArrayList<>();
-      segmentsOf.forEach((name, n) ->
-          bands.add(new Estimate.Band(name, n, wordsOf.getOrDefault(name, 0L))));
+      segmentsOf.forEach(
+          (name, n) -> bands.add(new Estimate.Band(name, n, wordsOf.getOrDefault(name, 0L))));
       long in = Math.round(askedCharacters / LATIN) + (long) BESIDES * asked;
       long out = Math.round(askedCharacters / (latin(to) ? LATIN : OTHER)) + 15L * asked;
       double cost = (in * prices.in() + out * prices.out()) / 1e6;
@@ -156,9 +158,7 @@ public final class Estimator {
   }
 
   private static boolean latin(String language) {
-    return ULocale.addLikelySubtags(ULocale.forLanguageTag(language))
-        .getScript()
-        .equals("Latn");
+    return ULocale.addLikelySubtags(ULocale.forLanguageTag(language)).getScript().equals("Latn");
   }
 
   private static long words(String text) {

@@ -1,5 +1,6 @@
 package org.dars.translator;
 
+import org.dars.translator.check.Checks;
 import org.dars.translator.engine.Guidance;
 
 /**
@@ -9,12 +10,14 @@ import org.dars.translator.engine.Guidance;
  * @param to BCP 47 tag of the target language
  * @param by the person or zone that asks, for provenance; "" when unknown
  * @param guidance the team's terms, style and register
+ * @param checks what is looked at in translations
  */
-public record LocalisationRequest(String from, String to, String by, Guidance guidance) {
+public record LocalisationRequest(
+    String from, String to, String by, Guidance guidance, Checks checks) {
 
-  /** A request without guidance. */
+  /** A request without guidance, with the standard checks. */
   public LocalisationRequest(String from, String to, String by) {
-    this(from, to, by, Guidance.NONE);
+    this(from, to, by, Guidance.NONE, Checks.standard());
   }
 
   public LocalisationRequest {

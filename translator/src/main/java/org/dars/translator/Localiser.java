@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -24,7 +23,6 @@ import org.dars.translator.engine.SourceSegment;
 import org.dars.translator.engine.TranslationEngine;
 import org.dars.translator.exchange.XliffFile;
 import org.dars.translator.exchange.XliffProblemException;
-import org.dars.translator.memory.MemoryEntry;
 import org.dars.translator.memory.Quality;
 import org.dars.translator.memory.TranslationMemory;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +115,10 @@ public final class Localiser {
     keep(document, units.stream().filter(Unit::takenBack).toList());
   }
 
+  private Remembering remembering(CoursewareDocument document) {
+    return new Remembering(memory, request, policy, clock, document.path());
+  }
+
   private void keep(CoursewareDocument document, List<Unit> units) throws IOException {
     if (!units.isEmpty()) {
       segments.keep(document.path(), units.stream().map(Unit::stored).toList());
@@ -135,6 +137,7 @@ public final class Localiser {
     byte[] original = Files.readAllBytes(source.file());
     XliffFile.Targets targets = XliffFile.read(xliff, document, request.from(), request.to());
     Draft draft = new Draft(document, request.from());
+    Remembering remembering = remembering(document);
     for (Unit unit : draft.units()) {
       String target = targets.texts().get(unit.id());
       if (unit.settled()) {
@@ -143,12 +146,10 @@ public final class Localiser {
       if (target == null) {
         unit.fail("", "the XLIFF file has no translation of it");
       } else {
-        take(unit, target, Outcome.PERSON, Quality.PERSON, "");
+        remembering.take(unit, target, Outcome.PERSON, Quality.PERSON, "");
       }
     }
-    if (memory != null) {
-      memory.commit();
-    }
+    remembering.commit();
     return finish(source, document, original, draft, targets.problems());
   }
 
@@ -185,16 +186,18 @@ public final class Localiser {
       BooleanSupplier cancelled)
       throws EngineException, IOException, InterruptedException {
     List<Unit> units = draft.units();
+    Remembering remembering = remembering(document);
     Map<String, StoredSegment> kept = segments.of(document.path());
     List<Unit> fresh = new ArrayList<>();
     Map<String, List<Unit>> open = new LinkedHashMap<>();
     for (Unit unit : units) {
       StoredSegment before = kept.get(unit.id());
-      boolean known = before != null && before.source().equals(unit.text());
-      if (known && (unit.settled() || unit.resume(before, engine.id(), policy))) {
+      if (before != null
+          && before.source().equals(unit.text())
+          && (unit.settled() || unit.resume(before, engine.id(), policy))) {
         continue;
       }
-      if (unit.settled() || remembered(unit, engine)) {
+      if (unit.settled() || remembering.settles(unit, engine)) {
         fresh.add(unit);
       } else {
         open.computeIfAbsent(unit.text(), t -> new ArrayList<>()).add(unit);
@@ -211,7 +214,7 @@ public final class Localiser {
         throw new CancellationException(document.path() + ": cancelled");
       }
       List<List<Unit>> some = work.subList(from, Math.min(work.size(), from + step));
-      batch(some, engine, context);
+      batch(some, engine, context, remembering);
       keep(document, some.stream().flatMap(List::stream).toList());
     }
     report(progress, document, units);
@@ -224,7 +227,11 @@ public final class Localiser {
   }
 
   /** Translates segments, each given once with all the places where it stands. */
-  private void batch(List<List<Unit>> work, TranslationEngine engine, EngineContext context)
+  private static void batch(
+      List<List<Unit>> work,
+      TranslationEngine engine,
+      EngineContext context,
+      Remembering remembering)
       throws EngineException, IOException, InterruptedException {
     List<SourceSegment> segments = work.stream().map(List::getFirst).map(Unit::source).toList();
     List<EngineResult> results = ProvenBatch.translate(engine, segments, context);
@@ -233,47 +240,11 @@ public final class Localiser {
         switch (results.get(i)) {
           case EngineResult.Translated t -> {
             EngineResult.Maker maker = t.maker(engine);
-            take(unit, t.text(), Outcome.ENGINE, maker.quality(), maker.engine());
+            remembering.take(unit, t.text(), Outcome.ENGINE, maker.quality(), maker.engine());
           }
           case EngineResult.Failed f -> unit.fail(engine.id(), f.reason());
         }
       }
-    }
-  }
-
-  /** Whether the memory settles a unit with a translation that the engine would not better. */
-  private boolean remembered(Unit unit, TranslationEngine engine) throws IOException {
-    if (memory == null || engine.quality() == Quality.PSEUDO) {
-      return false;
-    }
-    Optional<MemoryEntry> found = memory.lookup(unit.text(), request.from(), request.to());
-    if (found.isEmpty() || found.get().quality().compareTo(engine.quality()) < 0) {
-      return false;
-    }
-    MemoryEntry entry = found.get();
-    String by = entry.engine().isEmpty() ? entry.by() : entry.engine();
-    unit.offer(entry.target(), request, policy, Outcome.MEMORY, entry.quality(), 100, by);
-    if (unit.outcome().outcome() == Outcome.HELD_BACK) {
-      unit.reopen();
-    }
-    return unit.settled();
-  }
-
-  private void take(Unit unit, String translation, Outcome as, Quality quality, String engine)
-      throws IOException {
-    String who = engine.isEmpty() ? request.by() : engine;
-    String taken = unit.offer(translation, request, policy, as, quality, 0, who);
-    if (taken != null && memory != null && quality != Quality.PSEUDO) {
-      memory.put(
-          new MemoryEntry(
-              request.from(),
-              request.to(),
-              unit.text(),
-              taken,
-              quality,
-              engine,
-              request.by(),
-              clock.instant()));
     }
   }
 }

@@ -10,6 +10,6 @@ public enum SegmentState {
   WAITING,
   /** A person has approved or written it; no machine replaces it. */
   APPROVED,
-  /** Approved for an earlier wording of the source, which has changed since. */
+  /** Approved for an earlier wording of the source, which has changed since: a person looks. */
   STALE
 }

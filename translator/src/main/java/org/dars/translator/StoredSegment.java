@@ -35,6 +35,12 @@ public record StoredSegment(
 
   /** Whether a run takes it as it is, and asks no engine again. */
   boolean settled() {
-    return outcome != Outcome.FAILED && state != SegmentState.STALE;
+    return outcome != Outcome.FAILED;
+  }
+
+  /** The same in another place, as an update moves it. */
+  public StoredSegment at(String otherId, int otherOrd) {
+    return new StoredSegment(
+        otherId, otherOrd, source, target, outcome, by, quality, confidence, state, notes);
   }
 }

@@ -3,7 +3,6 @@ package org.dars.translator;
 import java.util.ArrayList;
 import java.util.List;
 import org.dars.translator.check.CheckedPair;
-import org.dars.translator.check.Checks;
 import org.dars.translator.check.Issue;
 import org.dars.translator.engine.SourceSegment;
 import org.dars.translator.guard.Guard;
@@ -28,6 +27,7 @@ final class Unit {
   private double confidence;
   private SegmentState state = SegmentState.OPEN;
   private boolean takenBack;
+  private final List<String> noted = new ArrayList<>();
   private @Nullable SegmentOutcome outcome;
 
   Unit(Segment segment, List<String> headings, int ord) {
@@ -59,6 +59,25 @@ final class Unit {
   /** What an engine is given. */
   SourceSegment source() {
     return new SourceSegment(text(), headings, before, after);
+  }
+
+  /** Guarded text of the segment before, "" for none. */
+  String previous() {
+    return before;
+  }
+
+  /** Guarded text of the segment after, "" for none. */
+  String next() {
+    return after;
+  }
+
+  String block() {
+    return segment.block();
+  }
+
+  /** Something for whoever looks at the segment, whatever becomes of it. */
+  void note(String note) {
+    noted.add(note);
   }
 
   boolean settled() {
@@ -107,7 +126,10 @@ final class Unit {
     quality = kept.quality();
     confidence = kept.confidence();
     state =
-        kept.state() == SegmentState.APPROVED ? SegmentState.APPROVED : routed(confidence, policy);
+        switch (kept.state()) {
+          case APPROVED, STALE -> kept.state();
+          case OPEN, DRAFT, WAITING -> routed(confidence, policy);
+        };
     if (shown(policy) && !target.equals(text())) {
       result = segment.with(whole.content());
     }
@@ -120,7 +142,8 @@ final class Unit {
   }
 
   private boolean shown(ReviewPolicy policy) {
-    return state != SegmentState.WAITING || policy.draftsInOutput();
+    boolean unsure = state == SegmentState.WAITING || state == SegmentState.STALE;
+    return !unsure || policy.draftsInOutput();
   }
 
   /**
@@ -139,16 +162,15 @@ final class Unit {
       String by) {
     CheckedPair pair =
         new CheckedPair(guarded.text(), translation, request.from(), request.to(), quality);
-    String offered = quality == Quality.PERSON ? translation : Checks.standard().repaired(pair);
+    String offered = quality == Quality.PERSON ? translation : request.checks().repaired(pair);
     switch (guarded.restore(offered)) {
       case Restored.Damaged damaged -> {
         settle(Outcome.HELD_BACK, by, List.of(damaged.reason()));
         return null;
       }
       case Restored.Whole whole -> {
-        List<Issue> issues =
-            Checks.of(guarded.text(), whole.text(), request.from(), request.to(), quality);
-        List<String> notes = new ArrayList<>();
+        List<Issue> issues = request.checks().issues(pair.with(whole.text()));
+        List<String> notes = new ArrayList<>(noted);
         if (!offered.equals(translation)) {
           notes.add("mended: punctuation, spacing or a doubled word");
         }

@@ -12,7 +12,12 @@ import org.dars.assistant.store.Home;
 
 /** A batch as the command line shows it. */
 record BatchView(
-    String id, String course, String from, String engine, String created, List<Language> languages) {
+    String id,
+    String course,
+    String from,
+    String engine,
+    String created,
+    List<Language> languages) {
 
   /**
    * One of its languages.
@@ -57,8 +62,7 @@ record BatchView(
 
   static void print(Batch batch, Home home, String zone, PrintWriter out) {
     BatchView view = of(batch, home, zone);
-    out.printf(
-        "%s: %s from %s, engine %s%n", view.id(), view.course(), view.from(), view.engine());
+    out.printf("%s: %s from %s, engine %s%n", view.id(), view.course(), view.from(), view.engine());
     for (Language l : view.languages()) {
       out.printf(
           Locale.ROOT,

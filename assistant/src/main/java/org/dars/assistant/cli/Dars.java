@@ -45,6 +45,7 @@ import picocli.CommandLine.ScopeType;
       TranslateCommand.class,
       LocaliseCommand.class,
       JobsCommand.class,
+      UpdateCommand.class,
       ReviewCommand.class,
       MemoryCommand.class,
       TermsCommand.class,

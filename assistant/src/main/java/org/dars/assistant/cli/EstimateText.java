@@ -36,8 +36,7 @@ final class EstimateText {
     if (e.cost().high() > 0) {
       out.printf(Locale.ROOT, "  cost %.2f–%.2f%n", e.cost().low(), e.cost().high());
     }
-    out.printf(
-        "  time %s–%s%n", time(e.seconds().low()), time(e.seconds().high()));
+    out.printf("  time %s–%s%n", time(e.seconds().low()), time(e.seconds().high()));
   }
 
   private static String time(double seconds) {

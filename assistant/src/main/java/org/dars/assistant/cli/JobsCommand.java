@@ -27,7 +27,12 @@ import picocli.CommandLine.Spec;
       "Without an id it lists them, newest first. What is resumed is done by the running service,",
       "or by the next ./dars localise of the same course and languages.%n"
     },
-    footer = {"%nExamples:", "  ./dars jobs", "  ./dars jobs pause 01JD…", "  ./dars jobs show 01JD…"})
+    footer = {
+      "%nExamples:",
+      "  ./dars jobs",
+      "  ./dars jobs pause 01JD…",
+      "  ./dars jobs show 01JD…"
+    })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class JobsCommand implements Callable<Integer> {
 
@@ -83,8 +88,7 @@ final class JobsCommand implements Callable<Integer> {
         .batch(app.zone(), wanted)
         .orElseThrow(() ->
             new ParameterException(
-                spec.commandLine(),
-                "There is no job " + wanted + ": ./dars jobs lists them"));
+                spec.commandLine(), "There is no job " + wanted + ": ./dars jobs lists them"));
   }
 
   private void print(App app, List<Batch> batches) {

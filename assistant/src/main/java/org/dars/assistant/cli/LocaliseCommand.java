@@ -2,6 +2,7 @@ package org.dars.assistant.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,6 +112,12 @@ final class LocaliseCommand implements Callable<Integer> {
   private int threads;
 
   @Option(
+      names = "--budget",
+      paramLabel = "MONEY",
+      description = "most that a language model may cost, in the currency of its prices")
+  private @Nullable BigDecimal budget;
+
+  @Option(
       names = "--later",
       description = "only hand it in: a running service, or the next localise, does it")
   private boolean later;
@@ -184,7 +191,8 @@ final class LocaliseCommand implements Callable<Integer> {
         targets(),
         engine,
         new ReviewPolicy(threshold, !holdWaiting),
-        each);
+        each,
+        budget == null ? null : budget.movePointRight(6).longValue());
   }
 
   private String submit(Batches batches, App app, Course source) throws EngineException {

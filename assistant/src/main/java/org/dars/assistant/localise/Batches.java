@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.dars.assistant.course.Course;
@@ -84,23 +86,17 @@ public final class Batches implements AutoCloseable {
     this.task =
         Tasks.oneTime("localise")
             .onDeadExecutionRevive()
-            .onFailure(
-                new FailureHandler.MaxRetriesFailureHandler<>(
-                    MOST_RETRIES, later, (complete, _) -> giveUp(complete.getExecution().getId())))
-            .execute((instance, context) -> execute(Key.of(instance.getId())));
+            .onFailure((complete, operations) -> {
+              Execution execution = complete.getExecution();
+              if (execution.consecutiveFailures < MOST_RETRIES) {
+                later.onFailure(complete, operations);
+              } else {
+                giveUp(execution.getId());
+                operations.remove();
+              }
+            })
+            .execute((instance, context) -> execute(RunKey.of(instance.getId())));
     this.client = SchedulerClient.Builder.create(database.dataSource(), task).build();
-  }
-
-  /** Names a language of a batch in the scheduler's table. */
-  record Key(String zone, String batch, String language) {
-    static Key of(String instance) {
-      String[] parts = instance.split("/", -1);
-      return new Key(parts[0], parts[1], parts[2]);
-    }
-
-    String instance() {
-      return zone + "/" + batch + "/" + language;
-    }
   }
 
   /**
@@ -169,8 +165,7 @@ public final class Batches implements AutoCloseable {
    *
    * @throws EngineException when the engine cannot serve a language
    */
-  public Map<String, Estimate> estimate(
-      String zone, NewBatch batch, Estimator.Prices prices)
+  public Map<String, Estimate> estimate(String zone, NewBatch batch, Estimator.Prices prices)
       throws EngineException, IOException {
     return run.estimate(zone, batch, prices);
   }
@@ -186,36 +181,41 @@ public final class Batches implements AutoCloseable {
 
   /** Where a language is that this process works on; empty for any other. */
   public Optional<Progress> progress(String zone, String id, String language) {
-    return run.progress(new Key(zone, id, language));
+    return run.progress(new RunKey(zone, id, language));
   }
 
   /** Stops the languages that run or wait, each after its batch of segments at hand. */
   public void pause(String zone, String id) {
-    each(zone, id, t -> {
-      store.move(
-          zone, id, t.language(), List.of(State.WAITING, State.RUNNING), State.PAUSED, null);
-      return true;
-    });
+    each(
+        zone,
+        id,
+        t -> {
+          store.move(
+              zone, id, t.language(), List.of(State.WAITING, State.RUNNING), State.PAUSED, null);
+        });
   }
 
   /** Goes on with all languages that are not done; what is kept is not done again. */
   public void resume(String zone, String id) {
-    each(zone, id, t -> {
-      if (t.state() != State.DONE) {
-        store.move(
-            zone,
-            id,
-            t.language(),
-            List.of(State.PAUSED, State.FAILED, State.CANCELLED),
-            State.WAITING,
-            null);
-        TaskInstance<Void> instance = task.instance(new Key(zone, id, t.language()).instance());
-        if (!client.scheduleIfNotExists(instance, clock.instant())) {
-          hurry(instance);
-        }
-      }
-      return true;
-    });
+    each(
+        zone,
+        id,
+        t -> {
+          if (t.state() != State.DONE) {
+            store.move(
+                zone,
+                id,
+                t.language(),
+                List.of(State.PAUSED, State.FAILED, State.CANCELLED),
+                State.WAITING,
+                null);
+            TaskInstance<Void> instance =
+                task.instance(new RunKey(zone, id, t.language()).instance());
+            if (!client.scheduleIfNotExists(instance, clock.instant())) {
+              hurry(instance);
+            }
+          }
+        });
   }
 
   /** One that waits for its next try after a failure is tried at once. */
@@ -232,23 +232,25 @@ public final class Batches implements AutoCloseable {
 
   /** Ends the languages that have not ended; their segments are kept. */
   public void cancel(String zone, String id) {
-    each(zone, id, t -> {
-      store.move(
-          zone,
-          id,
-          t.language(),
-          List.of(State.WAITING, State.RUNNING, State.PAUSED),
-          State.CANCELLED,
-          null);
-      return true;
-    });
+    each(
+        zone,
+        id,
+        t -> {
+          store.move(
+              zone,
+              id,
+              t.language(),
+              List.of(State.WAITING, State.RUNNING, State.PAUSED),
+              State.CANCELLED,
+              null);
+        });
   }
 
-  private void each(String zone, String id, java.util.function.Predicate<Target> act) {
-    store.batch(zone, id).ifPresent(b -> b.targets().forEach(act::test));
+  private void each(String zone, String id, Consumer<Target> act) {
+    store.batch(zone, id).ifPresent(b -> b.targets().forEach(act));
   }
 
-  private void execute(Key key) {
+  private void execute(RunKey key) {
     try {
       run.run(key);
     } catch (InterruptedException e) {
@@ -259,7 +261,7 @@ public final class Batches implements AutoCloseable {
   }
 
   private void giveUp(String instance) {
-    Key key = Key.of(instance);
+    RunKey key = RunKey.of(instance);
     store.move(
         key.zone(),
         key.batch(),

@@ -20,7 +20,6 @@ import org.dars.assistant.course.AddRequest;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseException;
 import org.dars.assistant.course.CourseLibrary;
-import org.dars.assistant.localise.Batches.Key;
 import org.dars.assistant.store.BatchStore;
 import org.dars.assistant.store.BatchStore.Batch;
 import org.dars.assistant.store.BatchStore.NewBatch;
@@ -31,18 +30,30 @@ import org.dars.assistant.store.SegmentRows;
 import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.packages.CoursePackage;
+import org.dars.models.Price;
 import org.dars.translator.CourseLocaliser;
 import org.dars.translator.Estimate;
 import org.dars.translator.Estimator;
 import org.dars.translator.LocalisationRequest;
 import org.dars.translator.Progress;
 import org.dars.translator.TranslationReport;
+import org.dars.translator.check.CheckSettings;
+import org.dars.translator.check.Checks;
+import org.dars.translator.engine.Allowance;
+import org.dars.translator.engine.Allowance.Spent;
 import org.dars.translator.engine.EngineChoice;
 import org.dars.translator.engine.EngineContext;
 import org.dars.translator.engine.EngineException;
 import org.dars.translator.engine.Engines;
+import org.dars.translator.memory.Match;
+import org.dars.translator.memory.MemoryQuery;
 import org.dars.translator.memory.Quality;
+import org.dars.translator.memory.SegmentContext;
 import org.dars.translator.memory.TranslationMemory;
+import org.dars.translator.terms.TermCheck;
+import org.dars.translator.terms.TermProblemException;
+import org.dars.translator.terms.Termbase;
+import org.dars.translator.terms.TermbaseStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,14 +77,17 @@ public final class LanguageRun {
   private final Courseware courseware;
   private final Engines engines;
   private final @Nullable TranslationMemory memory;
+  private final Price price;
   private final Clock clock;
   private final SourceTree sources;
-  private final Map<Key, Progress> live = new ConcurrentHashMap<>();
+  private final Map<String, Account> accounts = new ConcurrentHashMap<>();
+  private final Map<RunKey, Progress> live = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
   /**
    * @param courseware stays the caller's to close, after the batches
    * @param memory what was translated before, or null for none; stays the caller's, too
+   * @param price of the language model
    */
   public LanguageRun(
       Home home,
@@ -83,6 +97,7 @@ public final class LanguageRun {
       Courseware courseware,
       Engines engines,
       @Nullable TranslationMemory memory,
+      Price price,
       Clock clock) {
     this.home = home;
     this.database = database;
@@ -91,6 +106,7 @@ public final class LanguageRun {
     this.courseware = courseware;
     this.engines = engines;
     this.memory = memory;
+    this.price = price;
     this.clock = clock;
     this.sources = new SourceTree(library);
   }
@@ -115,7 +131,7 @@ public final class LanguageRun {
       Estimator estimator =
           new Estimator(
               courseware,
-              (source, previous, next) -> known(source, batch.from(), language),
+              (source, previous, next) -> known(source, previous, next, batch.from(), language),
               quality == Quality.LANGUAGE_MODEL ? prices : Estimator.Prices.NONE,
               Estimator.Speed.of(quality));
       Iterable<CoursewareDocument> documents =
@@ -128,11 +144,20 @@ public final class LanguageRun {
     return estimates;
   }
 
-  private int known(String source, String from, String to) throws IOException {
-    return memory != null && memory.lookup(source, from, to).isPresent() ? 100 : 0;
+  private int known(String source, String previous, String next, String from, String to)
+      throws IOException {
+    if (memory == null) {
+      return 0;
+    }
+    return memory
+        .matches(new MemoryQuery(source, SegmentContext.between(previous, next), from, to, 1, 70))
+        .stream()
+        .mapToInt(m -> m.kind() == Match.Kind.FUZZY ? m.score() : m.score() + m.penalty())
+        .findFirst()
+        .orElse(0);
   }
 
-  Optional<Progress> progress(Key key) {
+  Optional<Progress> progress(RunKey key) {
     return Optional.ofNullable(live.get(key));
   }
 
@@ -145,7 +170,7 @@ public final class LanguageRun {
    *
    * @throws IllegalStateException when the engine is of no use for now; the scheduler tries again
    */
-  void run(Key key) throws InterruptedException {
+  void run(RunKey key) throws InterruptedException {
     if (closing || !store.begin(key.zone(), key.batch(), key.language())) {
       return;
     }
@@ -167,28 +192,96 @@ public final class LanguageRun {
     }
   }
 
-  private TranslationReport localise(Key key, Batch batch)
+  private TranslationReport localise(RunKey key, Batch batch)
       throws IOException, EngineException, InterruptedException {
     String course = batch.what().course();
     Path folder = home.localised(key.zone(), course);
     Path in = sources.lay(key.zone(), course, folder.resolve(".source"));
     Path out = folder.resolve(key.language());
+    Account account = account(key, batch);
     EngineChoice choice =
-        engines.choose(batch.what().engine(), batch.what().from(), key.language());
-    Beat beat = new Beat(key);
-    return new CourseLocaliser(
-            courseware,
-            choice,
-            memory,
-            new LocalisationRequest(batch.what().from(), key.language(), key.zone()),
-            clock,
-            segments(key.zone(), course, key.language()),
-            batch.what().policy(),
-            batch.what().threads())
-        .localise(in, out, beat::hear, () -> closing || beat.stopped());
+        engines
+            .allowing(account.allowance())
+            .choose(batch.what().engine(), batch.what().from(), key.language());
+    Beat beat = new Beat(key, account);
+    try {
+      return new CourseLocaliser(
+              courseware,
+              choice,
+              memory,
+              request(key, batch),
+              clock,
+              segments(key.zone(), course, key.language()),
+              batch.what().policy(),
+              batch.what().threads())
+          .localise(in, out, beat::hear, () -> closing || beat.stopped());
+    } finally {
+      account.putDown();
+    }
   }
 
-  private void end(Key key, Batch batch, TranslationReport report)
+  /** One for all languages of a batch, so that they cannot pass its limit together. */
+  private Account account(RunKey key, Batch batch) {
+    return accounts.computeIfAbsent(
+        key.zone() + "/" + key.batch(),
+        k ->
+            new Account(
+                store,
+                key,
+                new Allowance(
+                    price, batch.what().budget(), null, store.spent(key.zone(), key.batch()))));
+  }
+
+  /** What a batch may spend, and what of it was put down. */
+  private static final class Account {
+    private final BatchStore store;
+    private final RunKey key;
+    private final Allowance allowance;
+    private Spent counted;
+
+    Account(BatchStore store, RunKey key, Allowance allowance) {
+      this.store = store;
+      this.key = key;
+      this.allowance = allowance;
+      this.counted = allowance.spent();
+    }
+
+    Allowance allowance() {
+      return allowance;
+    }
+
+    /** Puts down what was spent since the last time. */
+    synchronized void putDown() {
+      Spent now = allowance.spent();
+      store.spend(
+          key.zone(),
+          key.batch(),
+          new Spent(now.millionths() - counted.millionths(), now.tokens() - counted.tokens()));
+      counted = now;
+    }
+  }
+
+  /** With the course's own terms, as a wish to engines and as a check. */
+  private LocalisationRequest request(RunKey key, Batch batch) throws IOException {
+    String from = batch.what().from();
+    try {
+      Termbase terms = new TermbaseStore(home.terms(key.zone())).ofCourse(batch.what().course());
+      if (terms.size() > 0) {
+        return new LocalisationRequest(
+            from,
+            key.language(),
+            key.zone(),
+            TermGuidance.of(terms, from, key.language()),
+            Checks.with(
+                CheckSettings.standard(), List.of(new TermCheck(terms, from, key.language()))));
+      }
+      return new LocalisationRequest(from, key.language(), key.zone());
+    } catch (TermProblemException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private void end(RunKey key, Batch batch, TranslationReport report)
       throws IOException, CourseException, EngineException, InterruptedException {
     String json =
         new JobReport(report.engine(), report.why(), report.stopped(), report.toMarkdown(), "")
@@ -204,13 +297,12 @@ public final class LanguageRun {
     }
     shelve(key, batch, titles(key, batch));
     Files.writeString(
-        home.localised(key.zone(), batch.what().course())
-            .resolve(key.language() + "-report.md"),
+        home.localised(key.zone(), batch.what().course()).resolve(key.language() + "-report.md"),
         report.toMarkdown());
     store.move(key.zone(), key.batch(), key.language(), List.of(State.RUNNING), State.DONE, json);
   }
 
-  private boolean beatStopped(Key key) {
+  private boolean beatStopped(RunKey key) {
     return store
             .batch(key.zone(), key.batch())
             .flatMap(b -> b.target(key.language()))
@@ -220,7 +312,7 @@ public final class LanguageRun {
   }
 
   /** Puts the localised course beside its source, with the same paths and block ids. */
-  private void shelve(Key key, Batch batch, Map<String, String> titles)
+  private void shelve(RunKey key, Batch batch, Map<String, String> titles)
       throws IOException, CourseException {
     String course = batch.what().course();
     Course source = library.course(key.zone(), course).orElseThrow();
@@ -240,7 +332,7 @@ public final class LanguageRun {
         AddListener.SILENT);
   }
 
-  private Map<String, String> titles(Key key, Batch batch)
+  private Map<String, String> titles(RunKey key, Batch batch)
       throws IOException, EngineException, InterruptedException {
     String course = batch.what().course();
     EngineChoice choice =
@@ -279,7 +371,7 @@ public final class LanguageRun {
     }
   }
 
-  private void fail(Key key, Exception e) {
+  private void fail(RunKey key, Exception e) {
     String sentence = e.getMessage() == null ? e.toString() : e.getMessage();
     store.move(
         key.zone(),
@@ -292,18 +384,21 @@ public final class LanguageRun {
 
   /** Writes progress down now and then, and learns there whether to go on. */
   private final class Beat {
-    private final Key key;
+    private final RunKey key;
+    private final Account account;
     private long written;
     private volatile boolean stopped;
 
-    Beat(Key key) {
+    Beat(RunKey key, Account account) {
       this.key = key;
+      this.account = account;
     }
 
     synchronized void hear(Progress p) {
       live.put(key, p);
       if (clock.millis() - written >= WRITE_EVERY) {
         written = clock.millis();
+        account.putDown();
         long within = p.segments() == 0 ? 0 : FILE * p.segment() / p.segments();
         State state =
             store.progress(

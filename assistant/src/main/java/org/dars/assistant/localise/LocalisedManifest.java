@@ -51,6 +51,7 @@ final class LocalisedManifest {
       }
     }
     Files.write(
-        folder.resolve("course.json"), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
+        folder.resolve("course.json"),
+        JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
   }
 }

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dars.translator.ReviewPolicy;
+import org.dars.translator.engine.Allowance.Spent;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** Batches: a course into some languages, and how far each of them is. */
 public final class BatchStore {
@@ -52,6 +54,8 @@ public final class BatchStore {
    * @param to BCP 47 tags, each once
    * @param engine "auto", "llm", "llm,apertium", …
    * @param threads documents worked on at once, in each language
+   * @param budget most that a language model may cost, in millionths of its price's currency; null
+   *     for no limit
    */
   public record NewBatch(
       String course,
@@ -59,7 +63,20 @@ public final class BatchStore {
       List<String> to,
       String engine,
       ReviewPolicy policy,
-      int threads) {
+      int threads,
+      @Nullable Long budget) {
+
+    /** A batch without a limit on its cost. */
+    public NewBatch(
+        String course,
+        String from,
+        List<String> to,
+        String engine,
+        ReviewPolicy policy,
+        int threads) {
+      this(course, from, to, engine, policy, threads, null);
+    }
+
     public NewBatch {
       to = List.copyOf(to);
     }
@@ -101,7 +118,7 @@ public final class BatchStore {
     database.<Void, RuntimeException>write(write -> {
       write.execute(
           "insert into batch (zone, id, course, source_language, engine, threshold, drafts,"
-              + " threads, created) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              + " threads, created, budget) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
           zone,
           id,
           batch.course(),
@@ -110,7 +127,8 @@ public final class BatchStore {
           batch.policy().threshold(),
           batch.policy().draftsInOutput() ? 1 : 0,
           batch.threads(),
-          clock.millis());
+          clock.millis(),
+          batch.budget());
       PreparedBatch targets =
           write.prepareBatch(
               "insert into batch_target (zone, batch, language, state, done, total, report,"
@@ -129,8 +147,8 @@ public final class BatchStore {
 
   /** The batches of a zone, newest first. */
   public List<Batch> list(String zone) {
-    return database.read(read ->
-        batches(read, BATCHES + " order by b.created desc, b.id, t.language", zone));
+    return database.read(
+        read -> batches(read, BATCHES + " order by b.created desc, b.id, t.language", zone));
   }
 
   /** The batches of a course, newest first. */
@@ -190,7 +208,7 @@ public final class BatchStore {
       String language,
       List<State> from,
       State to,
-      @org.jspecify.annotations.Nullable String report) {
+      @Nullable String report) {
     return database.write(write -> {
       String among = String.join(", ", from.stream().map(s -> "'" + s.name() + "'").toList());
       return write.execute(
@@ -243,9 +261,39 @@ public final class BatchStore {
             targets.stream().map(Target::language).toList(),
             what.engine(),
             what.policy(),
-            what.threads()),
+            what.threads(),
+            what.budget()),
         first.created(),
         targets);
+  }
+
+  private static @Nullable Long budget(ResultSet r) throws SQLException {
+    long budget = r.getLong("budget");
+    return r.wasNull() ? null : budget;
+  }
+
+  /** What a language model has cost a batch so far. */
+  public Spent spent(String zone, String id) {
+    return database.read(read ->
+        read.select("select spent, spent_tokens from batch where zone = ? and id = ?", zone, id)
+            .map((r, c) -> new Spent(r.getLong(1), r.getLong(2)))
+            .findOne()
+            .orElse(Spent.NOTHING));
+  }
+
+  /** Puts down more that it has cost. */
+  public void spend(String zone, String id, Spent more) {
+    if (more.equals(Spent.NOTHING)) {
+      return;
+    }
+    database.<Integer, RuntimeException>write(write ->
+        write.execute(
+            "update batch set spent = spent + ?, spent_tokens = spent_tokens + ?"
+                + " where zone = ? and id = ?",
+            more.millionths(),
+            more.tokens(),
+            zone,
+            id));
   }
 
   private static Batch row(ResultSet r) throws SQLException {
@@ -265,7 +313,8 @@ public final class BatchStore {
             List.of(target.language()),
             r.getString("engine"),
             new ReviewPolicy(r.getDouble("threshold"), r.getInt("drafts") != 0),
-            r.getInt("threads"));
+            r.getInt("threads"),
+            budget(r));
     return new Batch(
         r.getString("id"), what, Instant.ofEpochMilli(r.getLong("created")), List.of(target));
   }

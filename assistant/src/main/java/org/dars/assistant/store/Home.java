@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * zones/ZONE/index-…/          the same, made with another embedder than the usual one
  * zones/ZONE/index.json        which of them is searched; without it, the first
  * zones/ZONE/memory/           the translation memory
- * zones/ZONE/terms/            termbases, and which of them a course uses
  * zones/ZONE/localised/COURSE/LANGUAGE/   a course's files in another language: derived
+ * zones/ZONE/terms/            termbases, and which course uses which
  * zones/ZONE/adaptations/      ledgers of adaptations, one a course and country
  * models/MODEL/                models that were pulled or imported
  * </pre>
@@ -64,14 +64,14 @@ public record Home(Path folder) {
     return zone(zone).resolve("memory");
   }
 
-  /** Termbases, and which of them a course uses. */
-  public Path terms(String zone) {
-    return zone(zone).resolve("terms");
-  }
-
   /** Where the files of a course in other languages are. */
   public Path localised(String zone, String course) {
     return zone(zone).resolve("localised").resolve(course);
+  }
+
+  /** Termbases, and which course uses which. */
+  public Path terms(String zone) {
+    return zone(zone).resolve("terms");
   }
 
   /** Ledgers of adaptations. */

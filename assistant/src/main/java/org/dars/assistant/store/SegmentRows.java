@@ -44,8 +44,7 @@ public final class SegmentRows implements SegmentStore {
   private final String course;
   private final String language;
 
-  public SegmentRows(
-      Database database, Clock clock, String zone, String course, String language) {
+  public SegmentRows(Database database, Clock clock, String zone, String course, String language) {
     this.database = database;
     this.clock = clock;
     this.zone = zone;
@@ -99,15 +98,46 @@ public final class SegmentRows implements SegmentStore {
     return byDocument.size();
   }
 
-  /** Removes segments of a document, as those of blocks that an update took away. */
-  public void remove(String document, List<String> segments) {
+  /**
+   * Puts segments in place of all that are kept, as an update of the source does; one transaction.
+   * Files are written again.
+   */
+  public void replaceAll(Map<String, List<StoredSegment>> byDocument) {
     database.<Void, RuntimeException>write(write -> {
-      String id = id(write, document);
-      PreparedBatch batch = write.prepareBatch("delete from segment where document = ? and id = ?");
-      segments.forEach(s -> batch.add(id, s));
-      batch.execute();
+      int revision =
+          write
+              .select(
+                  "select coalesce(max(revision), 0) from localised_document"
+                      + " where zone = ? and course = ? and language = ?",
+                  zone,
+                  course,
+                  language)
+              .mapTo(Integer.class)
+              .one();
+      write.execute(
+          "delete from localised_document where zone = ? and course = ? and language = ?",
+          zone,
+          course,
+          language);
+      byDocument.forEach((document, segments) -> {
+        String id = id(write, document);
+        write.execute("update localised_document set revision = ? where id = ?", revision + 1, id);
+        put(write, id, segments, KEEP);
+      });
       return null;
     });
+  }
+
+  /** The languages that anything of a course is kept in. */
+  public static List<String> languages(Database database, String zone, String course) {
+    return database.read(read ->
+        read.select(
+                "select distinct language from localised_document where zone = ? and course = ?"
+                    + " order by language",
+                zone,
+                course)
+            .mapTo(String.class)
+            .list());
   }
 
   @Override
@@ -149,8 +179,7 @@ public final class SegmentRows implements SegmentStore {
               zone,
               course,
               language)
-          .map((r, c) ->
-              Map.entry(SegmentState.valueOf(r.getString("state")), r.getInt("n")))
+          .map((r, c) -> Map.entry(SegmentState.valueOf(r.getString("state")), r.getInt("n")))
           .forEach(e -> counts.put(e.getKey(), e.getValue()));
       return counts;
     });
@@ -183,6 +212,19 @@ public final class SegmentRows implements SegmentStore {
     arguments.add(from);
     return database.read(read ->
         read.select(sql, arguments.toArray())
+            .map((r, c) -> new Placed(r.getString("path"), segment(r)))
+            .list());
+  }
+
+  /** All segments in course order, protected ones too. */
+  public List<Placed> all() {
+    return database.read(read ->
+        read.select(
+                "select d.path, s.* from segment s join localised_document d on d.id = s.document"
+                    + " where d.zone = ? and d.course = ? and d.language = ? order by d.path, s.ord",
+                zone,
+                course,
+                language)
             .map((r, c) -> new Placed(r.getString("path"), segment(r)))
             .list());
   }

@@ -12,6 +12,7 @@ import org.dars.models.LanguageModel;
 import org.dars.models.LanguageModelException;
 import org.dars.models.Prompt;
 import org.dars.models.Usage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a learner waits for a model's first word; then the request is cancelled, and the course
@@ -113,7 +114,8 @@ public final class FirstWord {
     }
   }
 
-  private static LanguageModelException failure(Throwable cause) throws InterruptedException {
+  private static LanguageModelException failure(@Nullable Throwable cause)
+      throws InterruptedException {
     if (cause instanceof LanguageModelException e) {
       return e;
     }
@@ -126,6 +128,6 @@ public final class FirstWord {
     if (cause instanceof Error e) {
       throw e;
     }
-    return new LanguageModelException(String.valueOf(cause.getMessage()), cause);
+    return new LanguageModelException("The language model failed: " + cause, cause);
   }
 }

@@ -178,7 +178,7 @@ public final class Tutor {
     Looked looked = look(ask, profile, crossed);
     ServedWords words =
         Hints.words(
-            ask, profile, way == Crossing.NONE ? looked.question() : alone, looked.language());
+            ask, profile, way.equals(Crossing.NONE) ? looked.question() : alone, looked.language());
     Mask kept = keptBack(ask, profile, ladder);
     if (!looked.outcome().answers()) {
       String language = looked.language();
@@ -190,7 +190,7 @@ public final class Tutor {
     }
     if (ladder.rung() >= Hints.ANSWER) {
       Answer whole =
-          way == Crossing.NONE
+          way.equals(Crossing.NONE)
               ? explain(ask, looked, profile, listener)
               : acrossLanguages(ask.to(ask.course(), alone, List.of()), profile, listener);
       return whole.atRung(ladder.rung());
@@ -198,7 +198,7 @@ public final class Tutor {
     Hints.Found found =
         new Hints.Found(looked.question(), looked.ranked(), looked.evidence(), kept, words);
     // In another language the model's words could not be held against what is kept back.
-    Hints hints = new Hints(way == Crossing.NONE ? open(ask.zone()) : null);
+    Hints hints = new Hints(way.equals(Crossing.NONE) ? open(ask.zone()) : null);
     return looked
         .partly(hints.give(ladder, found, profile, listener))
         .pointingTo(crossed.course(), ask.course())

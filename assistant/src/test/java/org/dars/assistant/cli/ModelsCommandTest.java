@@ -209,7 +209,7 @@ class ModelsCommandTest {
     list.forEach(row -> states.add(row.path("id").asText() + ": " + row.path("state").asText()));
     assertThat(states)
         .contains("e5-small-v2-q: in use", "multilingual-e5-small: not installed")
-        .anyMatch(s -> s.startsWith("opus-mt-en-ru: not usable by this version: "));
+        .anyMatch(s -> s.startsWith("qwen3-0.6b: not usable by this version: "));
     assertThat(dars("models", "list", "--task", "reranking", "--home", home).done().out())
         .contains("bge-reranker-v2-m3")
         .doesNotContain("multilingual-e5-small  embedding");
@@ -268,8 +268,8 @@ class ModelsCommandTest {
         .startsWith("The model nowhere is not installed: ./dars models pull nowhere");
     assertThat(dars("models", "remove", "nowhere", "--home", home).complaint())
         .startsWith("The model nowhere is not installed");
-    assertThat(dars("models", "pull", "opus-mt-en-ru", "--home", home).complaint())
-        .startsWith("opus-mt-en-ru is not usable by this version");
+    assertThat(dars("models", "pull", "qwen3-0.6b", "--home", home).complaint())
+        .startsWith("qwen3-0.6b is not usable by this version");
     assertThat(
             dars(
                     "models",

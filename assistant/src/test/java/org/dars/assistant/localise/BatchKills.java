@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.dars.assistant.App;
 import org.dars.assistant.course.AddListener;
 import org.dars.assistant.course.AddRequest;
-import org.dars.assistant.store.Blobs;
 import org.dars.assistant.store.BatchStore.NewBatch;
 import org.dars.assistant.store.BatchStore.State;
+import org.dars.assistant.store.Blobs;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.Home;
 import org.dars.assistant.store.SegmentRows;
@@ -31,10 +31,11 @@ import org.dars.translator.engine.Engines;
 import org.dars.translator.memory.TranslationMemory;
 
 /**
- * Kills a process that localises, at random moments, until it has been killed often enough; compares
- * each batch that came to its end with one that nobody disturbed.
+ * Kills a process that localises, at random moments, until it has been killed often enough;
+ * compares each batch that came to its end with one that nobody disturbed.
  *
- * <pre>BatchKills COURSE_FOLDER [kills 200] [milliseconds an answer takes 60] [share of faults 0]</pre>
+ * <pre>BatchKills COURSE_FOLDER [kills 200] [milliseconds an answer takes 60] [share of faults 0]
+ * </pre>
  *
  * Prints segments lost or doubled, files that differ, and requests made beyond those of the
  * undisturbed run beside those that were in flight when the process was killed.
@@ -200,8 +201,7 @@ final class BatchKills {
       batches.start(1);
       String id =
           batches.submit(
-              ZONE,
-              new NewBatch("course", "en", List.of("es"), "llm", ReviewPolicy.NONE, THREADS));
+              ZONE, new NewBatch("course", "en", List.of("es"), "llm", ReviewPolicy.NONE, THREADS));
       batches.await(ZONE, id, Duration.ofMinutes(20));
       System.exit(
           batches.batch(ZONE, id).orElseThrow().targets().getFirst().state() == State.DONE ? 0 : 1);

@@ -14,8 +14,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.dars.assistant.course.AddListener;
 import org.dars.assistant.course.AddRequest;
-import org.dars.assistant.store.Blobs;
 import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.store.Blobs;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.Home;
 import org.dars.assistant.store.SegmentRows;
@@ -30,8 +30,8 @@ import org.dars.translator.engine.PseudoEngine;
 import org.dars.translator.memory.TranslationMemory;
 
 /**
- * Segments a second through the whole pipeline with the pseudo engine: read, segment, look up, guard,
- * check, keep in the database, splice, write; then the same again, when all is finished.
+ * Segments a second through the whole pipeline with the pseudo engine: read, segment, look up,
+ * guard, check, keep in the database, splice, write; then the same again, when all is finished.
  *
  * <pre>BatchSpeed threads segments…</pre>
  *

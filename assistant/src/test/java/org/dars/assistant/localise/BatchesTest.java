@@ -26,6 +26,7 @@ import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.ReadLimits;
 import org.dars.models.LanguageModel;
 import org.dars.models.LanguageModelException;
+import org.dars.models.Price;
 import org.dars.translator.Outcome;
 import org.dars.translator.ReviewPolicy;
 import org.dars.translator.SegmentState;
@@ -89,7 +90,15 @@ class BatchesTest {
     Engines engines = new Engines(model, null);
     LanguageRun run =
         new LanguageRun(
-            home, database, store, library, courseware, engines, memory, Clock.systemUTC());
+            home,
+            database,
+            store,
+            library,
+            courseware,
+            engines,
+            memory,
+            Price.FREE,
+            Clock.systemUTC());
     return new Batches(database, store, library, engines, run, Clock.systemUTC());
   }
 
@@ -119,7 +128,9 @@ class BatchesTest {
       assertThat(library.units(ZONE, course)).hasSize(2);
       var sources = library.documents(ZONE, "biology");
       var targets = library.documents(ZONE, course);
-      assertThat(targets).extracting("path").isEqualTo(sources.stream().map(d -> d.path()).toList());
+      assertThat(targets)
+          .extracting("path")
+          .isEqualTo(sources.stream().map(d -> d.path()).toList());
       for (int i = 0; i < sources.size(); i++) {
         assertThat(library.blocks(ZONE, course, targets.get(i).id()))
             .extracting("id")
@@ -165,7 +176,13 @@ class BatchesTest {
   }
 
   private boolean reported(Batches batches, String id) {
-    return batches.batch(ZONE, id).orElseThrow().target("es").orElseThrow().report().contains("down");
+    return batches
+        .batch(ZONE, id)
+        .orElseThrow()
+        .target("es")
+        .orElseThrow()
+        .report()
+        .contains("down");
   }
 
   @Test
@@ -239,8 +256,7 @@ class BatchesTest {
     try (Batches batches = batches(new WordsModel(n -> {}))) {
       batches.start(1);
       NewBatch strict =
-          new NewBatch(
-              "biology", "en", List.of("es"), "llm", new ReviewPolicy(0.99, false), 1);
+          new NewBatch("biology", "en", List.of("es"), "llm", new ReviewPolicy(0.99, false), 1);
       done(batches, batches.submit(ZONE, strict));
     }
     assertThat(rows("es").counts()).containsOnlyKeys(SegmentState.WAITING);
@@ -254,8 +270,7 @@ class BatchesTest {
     try (Batches batches = batches(null)) {
       assertThatThrownBy(() ->
               batches.submit(
-                  ZONE,
-                  new NewBatch("none", "en", List.of("es"), "pseudo", ReviewPolicy.NONE, 1)))
+                  ZONE, new NewBatch("none", "en", List.of("es"), "pseudo", ReviewPolicy.NONE, 1)))
           .hasMessageContaining("There is no course \"none\"");
       assertThatThrownBy(() -> batches.submit(ZONE, into("pseudo", "en")))
           .hasMessageContaining("into itself");

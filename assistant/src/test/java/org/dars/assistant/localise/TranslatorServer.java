@@ -95,9 +95,7 @@ final class TranslatorServer implements AutoCloseable {
         case GARBAGE -> stream(exchange, "Certainly! Here are your translations: {[", false);
         case WRONG_IDS ->
             stream(
-                exchange,
-                WordsModel.answer(user, asked).replace("\"id\":\"", "\"id\":\"x"),
-                false);
+                exchange, WordsModel.answer(user, asked).replace("\"id\":\"", "\"id\":\"x"), false);
         case NONE -> stream(exchange, WordsModel.answer(user, asked), false);
       }
     } catch (InterruptedException e) {

@@ -64,7 +64,8 @@ class WordsModel implements LanguageModel {
         ObjectNode one = translations.addObject();
         one.set("id", segment.path("id"));
         String[] words = text.strip().split("\\s+");
-        one.put("start", String.join(" ", java.util.Arrays.copyOf(words, Math.min(3, words.length))));
+        one.put(
+            "start", String.join(" ", java.util.Arrays.copyOf(words, Math.min(3, words.length))));
         one.put("text", WORD.matcher(text).replaceAll("$0o"));
       }
       return JSON.writeValueAsString(answer);

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -37,12 +38,15 @@ final class Seq2Seq implements AutoCloseable {
   /** The same as {@link #first} when one graph is for all tokens. */
   private final OrtSession next;
 
+  private final boolean single;
   private final boolean caches;
 
-  private Seq2Seq(OrtSession encoder, OrtSession first, OrtSession next) throws OrtException {
+  private Seq2Seq(OrtSession encoder, OrtSession first, OrtSession next, boolean single)
+      throws OrtException {
     this.encoder = encoder;
     this.first = first;
     this.next = next;
+    this.single = single;
     this.caches = next.getInputNames().stream().anyMatch(n -> n.startsWith(PAST));
   }
 
@@ -54,15 +58,13 @@ final class Seq2Seq implements AutoCloseable {
    */
   static Seq2Seq open(TranslatorFiles files) throws OrtException {
     OrtSession encoder = Encoder.session(new Graph.InFile(files.at(files.encoder())));
+    boolean single = files.decoderWithPast().isEmpty();
     OrtSession first = null;
     OrtSession next = null;
     try {
       first = Encoder.session(new Graph.InFile(files.at(files.decoder())));
-      next =
-          files.decoderWithPast().isEmpty()
-              ? first
-              : Encoder.session(new Graph.InFile(files.at(files.decoderWithPast())));
-      Seq2Seq model = new Seq2Seq(encoder, first, next);
+      next = single ? first : Encoder.session(new Graph.InFile(files.at(files.decoderWithPast())));
+      Seq2Seq model = new Seq2Seq(encoder, first, next, single);
       model.check(files);
       return model;
     } catch (OrtException | RuntimeException e) {
@@ -70,7 +72,7 @@ final class Seq2Seq implements AutoCloseable {
       if (first != null) {
         first.close();
       }
-      if (next != null && next != first) {
+      if (next != null && !single) {
         next.close();
       }
       throw e;
@@ -86,7 +88,7 @@ final class Seq2Seq implements AutoCloseable {
         throw new IllegalStateException(files.decoder() + " has no output named " + LOGITS);
       }
     }
-    if (first == next && caches && !first.getInputNames().contains(BRANCH)) {
+    if (single && caches && !first.getInputNames().contains(BRANCH)) {
       throw new IllegalStateException(
           files.decoder() + " wants " + PAST + "* at the first token and has no " + BRANCH);
     }
@@ -197,7 +199,7 @@ final class Seq2Seq implements AutoCloseable {
   public void close() throws OrtException {
     encoder.close();
     first.close();
-    if (next != first) {
+    if (!single) {
       next.close();
     }
   }
@@ -257,7 +259,9 @@ final class Seq2Seq implements AutoCloseable {
             OnnxTensor.createTensor(Environment.SHARED, new boolean[] {begun && caches}));
       }
       OnnxTensor known = name.startsWith(PAST) ? past.get(name) : fixed.get(name);
-      return known != null ? known : scope.add(nothing(info(session.getInputInfo().get(name))));
+      return known != null
+          ? known
+          : scope.add(nothing(info(Objects.requireNonNull(session.getInputInfo().get(name)))));
     }
 
     /** Keys or values of no token. */

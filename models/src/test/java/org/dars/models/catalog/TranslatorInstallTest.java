@@ -15,6 +15,7 @@ import org.dars.models.testing.ToyTranslator;
 import org.dars.models.testing.ToyTranslator.Family;
 import org.dars.models.testing.ToyTranslator.Layout;
 import org.dars.models.testing.ToyTranslator.Numbers;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class TranslatorInstallTest extends TextTranslatorContract {
     return bring(from, id, hints);
   }
 
-  private ModelManifest bring(Path from, String id, ModelHints hints) throws Exception {
+  private ModelManifest bring(Path from, @Nullable String id, ModelHints hints) throws Exception {
     return new ModelImport(store, Catalog.standard()).bring(from, id, hints, PullListener.SILENT);
   }
 

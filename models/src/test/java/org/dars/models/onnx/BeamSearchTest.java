@@ -72,7 +72,7 @@ class BeamSearchTest {
     for (float x : logits) {
       all += Math.exp(x);
     }
-    Generated best = null;
+    Generated best = new Generated(new long[0], Double.NEGATIVE_INFINITY, false);
     for (int token = 0; token < VOCABULARY; token++) {
       double next = sum + Math.log(Math.exp(logits[token]) / all);
       long[] longer = Arrays.copyOf(prefix, prefix.length + 1);
@@ -82,7 +82,7 @@ class BeamSearchTest {
               ? new Generated(
                   Arrays.copyOfRange(prefix, 1, prefix.length), next / prefix.length, true)
               : exhaustive(model, longer, next, most);
-      if (best == null || found.score() > best.score()) {
+      if (found.score() > best.score()) {
         best = found;
       }
     }

@@ -41,7 +41,7 @@ public record CheckedPair(String source, String target, String from, String to, 
     return NOT_PROSE.matcher(text).replaceAll(" ").strip();
   }
 
-  CheckedPair with(String otherTarget) {
+  public CheckedPair with(String otherTarget) {
     return new CheckedPair(source, otherTarget, from, to, quality);
   }
 }

@@ -38,7 +38,6 @@ public final class EngineCache implements Closeable {
   private static final int CHECKSUM = 8;
   private static final int BUFFER = 1 << 16;
 
-
   /** Not a channel: one is closed for everybody when the thread that uses it is interrupted. */
   private final RandomAccessFile content;
 

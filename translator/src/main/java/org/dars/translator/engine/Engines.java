@@ -42,6 +42,7 @@ public final class Engines implements AutoCloseable {
   private final @Nullable LanguageModel model;
   private final @Nullable ApertiumEngine apertium;
   private final @Nullable LibreTranslateEngine libretranslate;
+  private final CallLimits limits;
   private final Translators translators;
   private final Map<String, Optional<TextTranslator>> opened = new HashMap<>();
   private final @Nullable EngineCache cache;
@@ -54,14 +55,7 @@ public final class Engines implements AutoCloseable {
    * @param apertium null when it is not installed
    */
   public Engines(@Nullable LanguageModel model, @Nullable ApertiumEngine apertium) {
-    this(
-        model,
-        apertium,
-        null,
-        Translators.NONE,
-        CallLimits.STANDARD,
-        Allowance.unlimited(),
-        null);
+    this(model, apertium, null, Translators.NONE, CallLimits.STANDARD, Allowance.unlimited(), null);
   }
 
   /**
@@ -85,6 +79,7 @@ public final class Engines implements AutoCloseable {
     this.apertium = apertium;
     this.libretranslate = libretranslate;
     this.translators = translators;
+    this.limits = limits;
     this.cache = cache;
     this.languageModel = model == null ? null : new LanguageModelEngine(model, limits, allowance);
   }
@@ -119,6 +114,14 @@ public final class Engines implements AutoCloseable {
         CallLimits.from(settings, "DARS_LLM"),
         allowance,
         cache);
+  }
+
+  /**
+   * The same engines, the language model with an allowance of its own; closing either closes what
+   * both hold.
+   */
+  public Engines allowing(Allowance allowance) {
+    return new Engines(model, apertium, libretranslate, translators, limits, allowance, cache);
   }
 
   /** Ends what the engines hold; they may be used again. */

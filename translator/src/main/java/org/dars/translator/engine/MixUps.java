@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /**
  * Whether the translations of a batch stand at each other's places, told by {@link Signs}, by
- * length, and by an empty one. Needs a segment whose translation fits nowhere but at a place where another's is
- * expected; plain damage (a lost number) is no mix-up.
+ * length, and by an empty one. Needs a segment whose translation fits nowhere but at a place where
+ * another's is expected; plain damage (a lost number) is no mix-up.
  */
 final class MixUps {
 

@@ -79,7 +79,6 @@ public enum ExchangeState {
    * The state of a target of an XLIFF 1.2 file. A target in the state "new" is a person's: many
    * tools fill the target in and leave the state.
    *
-   *
    * @param state "" for none; one of another tool's ({@code x-…}) says nothing
    * @param approved the unit's attribute
    */

@@ -118,8 +118,7 @@ final class Inlines {
     close(Ids.own(e, "id"), closing, out);
   }
 
-  private void open(
-      String id, boolean paired, String opening, String visible, StringBuilder out) {
+  private void open(String id, boolean paired, String opening, String visible, StringBuilder out) {
     if (source && !numbers.containsKey(id)) {
       int number = match && id.matches("\\d{1,6}") ? Integer.parseInt(id) : codes.size() + 1;
       numbers.put(id, number);

@@ -47,8 +47,6 @@ final class Marks {
 
   /** The code of a number, or null where the segment has none of it. */
   static @Nullable ExchangeCode code(ExchangeSegment segment, int number) {
-    return number >= 1 && number <= segment.codes().size()
-        ? segment.codes().get(number - 1)
-        : null;
+    return number >= 1 && number <= segment.codes().size() ? segment.codes().get(number - 1) : null;
   }
 }

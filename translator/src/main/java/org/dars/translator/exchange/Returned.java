@@ -51,8 +51,8 @@ public record Returned(List<Segment> segments, List<String> problems) {
    * Holds a file against what is there now.
    *
    * @param file for messages
-   * @param expected what would go out now, with the translations that are there; documents that
-   *     the file has not are left alone
+   * @param expected what would go out now, with the translations that are there; documents that the
+   *     file has not are left alone
    * @throws XliffProblemException when the file is for other languages, or for no such document
    */
   public static Returned of(Path file, Reading reading, ExchangeFile expected)
@@ -115,7 +115,9 @@ public record Returned(List<Segment> segments, List<String> problems) {
         Map<String, ExchangeUnit> units = wanted.get(path);
         if (units == null) {
           problem(
-              "its file " + document.path() + " is not in this course and was left out; check its"
+              "its file "
+                  + document.path()
+                  + " is not in this course and was left out; check its"
                   + " \"original\"");
         } else if (!done.add(path)) {
           problem("its file " + path + " stands there twice; the first is taken");
@@ -139,7 +141,9 @@ public record Returned(List<Segment> segments, List<String> problems) {
       ExchangeUnit unit = units.get(is.id());
       if (unit == null) {
         problem(
-            "its unit " + is.id() + " is of another version of the document and was left out;"
+            "its unit "
+                + is.id()
+                + " is of another version of the document and was left out;"
                 + " export it again");
         return;
       }
@@ -183,8 +187,12 @@ public record Returned(List<Segment> segments, List<String> problems) {
       for (ExchangeSegment left : parts) {
         if (!left.target().isEmpty() || !left.notes().isEmpty()) {
           problem(
-              "its unit " + is.id() + ", segment " + left.id()
-                  + " has another source than the document has now (\"" + shown(left.source())
+              "its unit "
+                  + is.id()
+                  + ", segment "
+                  + left.id()
+                  + " has another source than the document has now (\""
+                  + shown(left.source())
                   + "\") and was left out; export it again");
         }
       }
@@ -201,22 +209,22 @@ public record Returned(List<Segment> segments, List<String> problems) {
           }
           case Restored.Damaged damaged -> {
             problem(
-                "the translation of " + now.id() + " was left out: " + damaged.reason()
+                "the translation of "
+                    + now.id()
+                    + " was left out: "
+                    + damaged.reason()
                     + "; put its codes as in the source");
             state = ExchangeState.NEEDS_TRANSLATION;
           }
         }
       }
       if (!target.isEmpty() || !is.notes().isEmpty()) {
-        segments.add(
-            new Segment(path, now.id(), now.source(), target, state,
-                is.notes()));
+        segments.add(new Segment(path, now.id(), now.source(), target, state, is.notes()));
       }
     }
 
     /** Many tools leave the state as it was: what differs from what went out is a person's. */
-    private static ExchangeState touched(
-        ExchangeSegment now, String target, ExchangeState state) {
+    private static ExchangeState touched(ExchangeSegment now, String target, ExchangeState state) {
       boolean other = !same(now.target(), target);
       boolean open = state == ExchangeState.NEEDS_TRANSLATION;
       boolean draft = state == ExchangeState.NEEDS_REVIEW && !now.target().isEmpty();

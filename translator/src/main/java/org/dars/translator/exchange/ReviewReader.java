@@ -92,8 +92,10 @@ final class ReviewReader {
     Row row = row(line, WordText.of(cells.get(0)), source);
     if (row == null) {
       if (!WordText.of(cells.get(0)).strip().equals("#")) {
-        problem(number, source, "is of another version of the document and was left out; export it"
-            + " again");
+        problem(
+            number,
+            source,
+            "is of another version of the document and was left out; export it" + " again");
       }
       return;
     }

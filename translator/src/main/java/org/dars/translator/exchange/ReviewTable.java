@@ -9,9 +9,10 @@ import java.util.List;
 import org.dars.translator.update.VersionSegment;
 
 /**
- * A translation as a table in a Word document, for reviewers who have no other tool: number, source,
- * translation, remarks; one row a segment. Each row carries a bookmark with the segment's name and
- * its source's fingerprint, so that rows that were sorted, deleted or edited are found again.
+ * A translation as a table in a Word document, for reviewers who have no other tool: number,
+ * source, translation, remarks; one row a segment. Each row carries a bookmark with the segment's
+ * name and its source's fingerprint, so that rows that were sorted, deleted or edited are found
+ * again.
  */
 public final class ReviewTable {
 

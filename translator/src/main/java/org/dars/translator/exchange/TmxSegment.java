@@ -164,8 +164,7 @@ record TmxSegment(String text, List<InlineCode> codes, String problem) {
     return new TmxSegment(renumbered.toString(), renamed, problem);
   }
 
-  private static @Nullable InlineCode like(
-      InlineCode code, List<InlineCode> free, int round) {
+  private static @Nullable InlineCode like(InlineCode code, List<InlineCode> free, int round) {
     for (InlineCode other : free) {
       String x = code.attributes().getOrDefault("x", "");
       boolean alike =

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads XLIFF 1.2 (and 1.1). A group that holds trans-units named {@code GROUP/n} is a block of
- * ours; any other trans-unit is a block of its own, with a segment for each {@code seg-source} mark.
- * Used once.
+ * ours; any other trans-unit is a block of its own, with a segment for each {@code seg-source}
+ * mark. Used once.
  */
 final class Xliff12Reader {
 
@@ -42,8 +42,17 @@ final class Xliff12Reader {
         to = target;
       } else if (!source.equals(from) || !target.equals(to)) {
         problems.add(
-            file.getFileName() + ": its file " + Ids.own(part, "original") + " is for " + source
-                + " to " + target + ", not " + from + " to " + to
+            file.getFileName()
+                + ": its file "
+                + Ids.own(part, "original")
+                + " is for "
+                + source
+                + " to "
+                + target
+                + ", not "
+                + from
+                + " to "
+                + to
                 + " as the first, and was left out; export it apart");
         continue;
       }
@@ -100,16 +109,17 @@ final class Xliff12Reader {
         });
   }
 
-  private ExchangeUnit unit(
-      XmlElement e, String id, @Nullable XmlElement group, boolean translate)
+  private ExchangeUnit unit(XmlElement e, String id, @Nullable XmlElement group, boolean translate)
       throws UnreadableException {
-    boolean ours = group != null && id.startsWith(Ids.own(group, "id") + "/");
+    XmlElement own = group != null && id.startsWith(Ids.own(group, "id") + "/") ? group : null;
     List<ExchangeSegment> segments =
-        ours ? List.of(segment(e, e.child("source"), e.child("target"), id)) : segments(e, id);
+        own != null
+            ? List.of(segment(e, e.child("source"), e.child("target"), id))
+            : segments(e, id);
     return new ExchangeUnit(
-        ours ? Ids.own(group, "id") : id,
-        ours ? Ids.own(group, "resname") : "",
-        ours ? Ids.own(group, "restype").replaceFirst("^x-", "") : "",
+        own != null ? Ids.own(own, "id") : id,
+        own != null ? Ids.own(own, "resname") : "",
+        own != null ? Ids.own(own, "restype").replaceFirst("^x-", "") : "",
         Xliff2Reader.headings(note(e, Ids.HEADINGS)),
         note(e, Ids.PLACE),
         translate,
@@ -161,10 +171,7 @@ final class Xliff12Reader {
         text,
         inlines.codes(),
         translation,
-        ExchangeState.of12(
-            state,
-            Ids.own(unit, "approved").equals("yes"),
-            !translation.isEmpty()),
+        ExchangeState.of12(state, Ids.own(unit, "approved").equals("yes"), !translation.isEmpty()),
         matches(unit),
         notes,
         List.of());

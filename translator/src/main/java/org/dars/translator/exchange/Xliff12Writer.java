@@ -158,7 +158,10 @@ final class Xliff12Writer {
     while (mark.find()) {
       characters(guarded.substring(from, mark.start()));
       from = mark.end();
-      code(Marks.code(codes, Integer.parseInt(mark.group(2))), mark.group(2), !mark.group(1).isEmpty());
+      code(
+          Marks.code(codes, Integer.parseInt(mark.group(2))),
+          mark.group(2),
+          !mark.group(1).isEmpty());
     }
     characters(guarded.substring(from));
   }

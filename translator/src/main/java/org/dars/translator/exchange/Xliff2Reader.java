@@ -33,12 +33,10 @@ final class Xliff2Reader {
       List<ExchangeUnit> units = new ArrayList<>();
       units(part, true, new HashSet<>(), units);
       String path = Ids.own(part, "original");
-      documents.add(
-          new ExchangeDocument(path.isEmpty() ? Ids.own(part, "id") : path, "", units));
+      documents.add(new ExchangeDocument(path.isEmpty() ? Ids.own(part, "id") : path, "", units));
     }
     return new Reading(
-        new ExchangeFile(Ids.own(root, "srcLang"), Ids.own(root, "trgLang"), documents),
-        problems);
+        new ExchangeFile(Ids.own(root, "srcLang"), Ids.own(root, "trgLang"), documents), problems);
   }
 
   private void units(
@@ -71,8 +69,7 @@ final class Xliff2Reader {
     return Ids.own(e, "translate").equals("no");
   }
 
-  private ExchangeUnit unit(XmlElement e, String id, boolean translate)
-      throws UnreadableException {
+  private ExchangeUnit unit(XmlElement e, String id, boolean translate) throws UnreadableException {
     Map<String, String> data = data(e);
     List<ExchangeSegment> segments = new ArrayList<>();
     Set<String> ids = new HashSet<>();
@@ -117,8 +114,7 @@ final class Xliff2Reader {
         text,
         inlines.codes(),
         translation,
-        ExchangeState.of2(
-            Ids.own(e, "state"), Ids.own(e, "subState"), !translation.isEmpty()),
+        ExchangeState.of2(Ids.own(e, "state"), Ids.own(e, "subState"), !translation.isEmpty()),
         matches(unit, source, e),
         notes,
         terms(unit, text, first));
@@ -164,8 +160,7 @@ final class Xliff2Reader {
   }
 
   /** The matches that point to the segment or to a span in its source. */
-  private List<ExchangeMatch> matches(
-      XmlElement unit, XmlElement source, XmlElement segment)
+  private List<ExchangeMatch> matches(XmlElement unit, XmlElement source, XmlElement segment)
       throws UnreadableException {
     List<ExchangeMatch> matches = new ArrayList<>();
     XmlElement all = unit.child("matches");

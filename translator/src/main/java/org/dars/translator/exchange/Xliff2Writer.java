@@ -115,8 +115,7 @@ final class Xliff2Writer {
       }
     }
     if (!from.target().isEmpty()) {
-      fill(segment.getTarget(GetTarget.CREATE_EMPTY),
-          from.target(), from, codes);
+      fill(segment.getTarget(GetTarget.CREATE_EMPTY), from.target(), from, codes);
     }
     segment.setState(from.state().state2());
     if (!from.state().subState().isEmpty()) {
@@ -152,8 +151,7 @@ final class Xliff2Writer {
     Marks.walk(
         guarded,
         out::append,
-        (slash, number) ->
-            code(out, Marks.code(codes, number), !slash.isEmpty(), number, before));
+        (slash, number) -> code(out, Marks.code(codes, number), !slash.isEmpty(), number, before));
   }
 
   private static void code(

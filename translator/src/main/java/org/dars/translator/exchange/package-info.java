@@ -1,6 +1,8 @@
 /**
- * Translations to and from other tools. Start at {@link org.dars.translator.exchange.XliffFile} for
- * documents and at {@link org.dars.translator.exchange.TmxFile} for memories.
+ * Translations to and from other tools. For documents start at {@link
+ * org.dars.translator.exchange.Xliff}, {@link org.dars.translator.exchange.ReviewTable} and {@link
+ * org.dars.translator.exchange.Returned}; for memories at {@link
+ * org.dars.translator.exchange.TmxFile}.
  */
 @NullMarked
 package org.dars.translator.exchange;

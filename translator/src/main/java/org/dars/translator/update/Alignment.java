@@ -33,9 +33,7 @@ final class Alignment {
     Arrays.fill(matched, -1);
   }
 
-  /**
-   * For each place in {@code b} its partner in {@code a}, or −1; partners are equal and ascend.
-   */
+  /** For each place in {@code b} its partner in {@code a}, or −1; partners are equal and ascend. */
   static int[] of(int[] a, int[] b) {
     Alignment alignment = new Alignment(a, b);
     alignment.work.push(new int[] {0, a.length, 0, b.length});
@@ -155,7 +153,9 @@ final class Alignment {
     }
   }
 
-  /** A long stretch of repetitions: each takes the next free place of the same, while it ascends. */
+  /**
+   * A long stretch of repetitions: each takes the next free place of the same, while it ascends.
+   */
   private void inOrder(int aFrom, int aTo, int bFrom, int bTo) {
     Map<Integer, Deque<Integer>> places = new HashMap<>();
     for (int i = aFrom; i < aTo; i++) {

@@ -31,8 +31,8 @@ final class DocumentPairs {
 
   private static Map<String, Set<String>> texts(List<VersionSegment> segments) {
     Map<String, Set<String>> texts = new LinkedHashMap<>();
-    segments.forEach(s ->
-        texts.computeIfAbsent(s.document(), d -> new HashSet<>()).add(s.fingerprint()));
+    segments.forEach(
+        s -> texts.computeIfAbsent(s.document(), d -> new HashSet<>()).add(s.fingerprint()));
     return texts;
   }
 
@@ -42,8 +42,8 @@ final class DocumentPairs {
       Map<String, Set<String>> before, Map<String, Set<String>> after, Map<String, String> pairs) {
     // Only what stands in one document tells where a document has gone.
     Map<String, String> holders = new HashMap<>();
-    before.forEach((document, texts) ->
-        texts.forEach(text -> holders.merge(text, document, (x, y) -> "")));
+    before.forEach(
+        (document, texts) -> texts.forEach(text -> holders.merge(text, document, (x, y) -> "")));
     List<Shared> shared = new ArrayList<>();
     after.forEach((document, texts) -> {
       Map<String, Integer> votes = new HashMap<>();

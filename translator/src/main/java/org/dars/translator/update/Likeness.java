@@ -94,8 +94,7 @@ final class Likeness {
       row[0] = i;
       for (int j = 1; j <= b.length; j++) {
         int above = row[j];
-        row[j] =
-            a[i - 1] == b[j - 1] ? corner : 1 + Math.min(corner, Math.min(above, row[j - 1]));
+        row[j] = a[i - 1] == b[j - 1] ? corner : 1 + Math.min(corner, Math.min(above, row[j - 1]));
         corner = above;
       }
     }

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.dars.translator.update.Change.Kind;
 
 /** Finds for each segment of a new version its origin in the old one. Used once. */
@@ -67,7 +69,12 @@ final class Matching {
         new Edits(before, places).find();
       }
     });
+    new Edits(range(old.size()), range(now.size())).anywhere();
     return result();
+  }
+
+  private static List<Integer> range(int size) {
+    return IntStream.range(0, size).boxed().toList();
   }
 
   private static Map<String, List<Integer>> places(List<VersionSegment> segments) {
@@ -99,43 +106,49 @@ final class Matching {
 
   /** The same text elsewhere: first what is free, then what stays where it was. */
   private void moved() {
-    Map<Integer, TreeSet<Integer>> free = new HashMap<>();
-    Map<Integer, TreeSet<Integer>> all = new HashMap<>();
+    Map<Integer, Places> texts = new HashMap<>();
     for (int j = 0; j < origin.length; j++) {
       if (origin[j] < 0) {
-        free.put(nowKeys[j], new TreeSet<>());
-        all.put(nowKeys[j], new TreeSet<>());
+        texts.computeIfAbsent(nowKeys[j], key -> new Places(new TreeSet<>(), new TreeSet<>()));
       }
     }
     for (int i = 0; i < oldKeys.length; i++) {
-      TreeSet<Integer> places = all.get(oldKeys[i]);
+      Places places = texts.get(oldKeys[i]);
       if (places != null) {
-        places.add(i);
+        places.all.add(i);
         if (!used[i]) {
-          free.get(oldKeys[i]).add(i);
+          places.free.add(i);
         }
       }
     }
     int near = 0;
     for (int j = 0; j < origin.length; j++) {
-      if (origin[j] < 0) {
-        int i = nearest(free.get(nowKeys[j]), j, near);
-        if (i >= 0) {
-          free.get(nowKeys[j]).remove(i);
-          take(j, i, Kind.MOVED, 1);
-        } else {
-          i = nearest(all.get(nowKeys[j]), j, near);
-          if (i >= 0) {
-            take(j, i, Kind.REPEATED, 1);
-          }
-        }
+      Places places = texts.get(nowKeys[j]);
+      if (origin[j] < 0 && places != null) {
+        moved(j, places, near);
       }
       near = origin[j] < 0 ? near : origin[j] + 1;
     }
   }
 
+  /** Where one text stands in the old version. */
+  private record Places(NavigableSet<Integer> free, NavigableSet<Integer> all) {}
+
+  private void moved(int j, Places places, int near) {
+    int i = nearest(places.free, j, near);
+    if (i >= 0) {
+      places.free.remove(i);
+      take(j, i, Kind.MOVED, 1);
+      return;
+    }
+    i = nearest(places.all, j, near);
+    if (i >= 0) {
+      take(j, i, Kind.REPEATED, 1);
+    }
+  }
+
   /** The place with the most of the same around it; of equal ones the nearest; −1 for none. */
-  private int nearest(TreeSet<Integer> places, int j, int near) {
+  private int nearest(NavigableSet<Integer> places, int j, int near) {
     int best = -1;
     int most = -1;
     Integer below = places.floor(near);
@@ -182,11 +195,17 @@ final class Matching {
     return new UpdatePlan(changes, gone);
   }
 
-  /** The edited segments of a document: first between unchanged neighbours, then nearby. */
+  /**
+   * The edited segments of a document: first between unchanged neighbours, then nearby. At last
+   * those of the course that went from one document to another.
+   */
   private final class Edits {
 
     /** Most pairs that are compared between two unchanged neighbours. */
     private static final int PAIRS = 2_500;
+
+    /** Most pairs that are compared wherever they stand; above, only a band of them. */
+    private static final int PAIRS_ANYWHERE = 250_000;
 
     /** How far to either side of the same relative place is looked at elsewhere, in segments. */
     private static final int BAND = 16;
@@ -212,16 +231,23 @@ final class Matching {
       for (int j : places) {
         if (kinds[j] == Kind.UNCHANGED) {
           int oldTo = at.getOrDefault(origin[j], oldFrom);
-          between(free(oldFrom, oldTo), gap);
+          between(free(oldFrom, oldTo), gap, PAIRS);
           gap.clear();
           oldFrom = oldTo + 1;
         } else if (origin[j] < 0) {
           gap.add(j);
         }
       }
-      between(free(oldFrom, before.size()), gap);
-      List<Integer> left = places.stream().filter(j -> origin[j] < 0).toList();
-      between(free(0, before.size()), left);
+      between(free(oldFrom, before.size()), gap, PAIRS);
+      between(free(0, before.size()), left(), PAIRS);
+    }
+
+    void anywhere() {
+      between(free(0, before.size()), left(), PAIRS_ANYWHERE);
+    }
+
+    private List<Integer> left() {
+      return places.stream().filter(j -> origin[j] < 0).toList();
     }
 
     private List<Integer> free(int from, int to) {
@@ -232,11 +258,11 @@ final class Matching {
 
     private record Pair(int i, int j, double score, int distance) {}
 
-    private void between(List<Integer> olds, List<Integer> news) {
+    private void between(List<Integer> olds, List<Integer> news, long most) {
       if (olds.isEmpty() || news.isEmpty()) {
         return;
       }
-      boolean all = (long) olds.size() * news.size() <= PAIRS;
+      boolean all = (long) olds.size() * news.size() <= most;
       List<Pair> pairs = new ArrayList<>();
       for (int n = 0; n < news.size(); n++) {
         int middle = (int) ((long) n * olds.size() / news.size());
@@ -266,8 +292,7 @@ final class Matching {
 
     /** Never 1: the texts differ, if only in what is no word. */
     private double like(int i, int j) {
-      Likeness.Text a =
-          oldTexts.computeIfAbsent(i, k -> likeness.text(old.get(k).source()));
+      Likeness.Text a = oldTexts.computeIfAbsent(i, k -> likeness.text(old.get(k).source()));
       Likeness.Text b = nowTexts.computeIfAbsent(j, k -> likeness.text(now.get(k).source()));
       return Math.min(0.99, Likeness.of(a, b, UpdatePlan.LEAST_LIKENESS));
     }

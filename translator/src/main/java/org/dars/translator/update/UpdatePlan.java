@@ -28,9 +28,13 @@ public record UpdatePlan(List<Change> changes, List<Change> gone) {
    * @param before all segments of the old version, document by document, in reading order
    * @param now all segments of the new version, likewise
    */
-  public static UpdatePlan of(
-      Collection<VersionSegment> before, Collection<VersionSegment> now) {
+  public static UpdatePlan of(Collection<VersionSegment> before, Collection<VersionSegment> now) {
     return new Matching(List.copyOf(before), List.copyOf(now)).plan();
+  }
+
+  /** How many of one kind. */
+  public int count(Change.Kind kind) {
+    return counts().getOrDefault(kind, 0);
   }
 
   /** How many of each kind. */

@@ -1,7 +1,7 @@
 package org.dars.translator.update;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,12 +81,20 @@ public record UpdateReport(List<Document> documents, List<Entry> changes) {
       return new Document(path, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    private String row() {
+    private String row(String name) {
       return String.format(
           Locale.ROOT,
           "| %s | %d | %d | %d | %d | %d | %d | %d | %d | %d |\n",
-          cell(path), unchanged, moved, repeated, edited, added, gone, approvedKept,
-          approvedStale, approvedGone);
+          name,
+          unchanged,
+          moved,
+          repeated,
+          edited,
+          added,
+          gone,
+          approvedKept,
+          approvedStale,
+          approvedGone);
     }
   }
 
@@ -161,7 +169,7 @@ public record UpdateReport(List<Document> documents, List<Entry> changes) {
     all.put("changes", changes);
     try {
       return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(all);
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       throw new IllegalStateException("a record cannot fail to be JSON", e);
     }
   }
@@ -173,9 +181,9 @@ public record UpdateReport(List<Document> documents, List<Entry> changes) {
         "| document | unchanged | moved | repeated | edited | new | gone | approved, kept | approved,"
             + " stale | approved, gone |\n");
     out.append("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
-    documents.forEach(d -> out.append(d.row()));
+    documents.forEach(d -> out.append(d.row(cell(d.path()))));
     Document sum = total();
-    out.append(Document.empty("**all**").plus(sum).row());
+    out.append(sum.row("**all**"));
     if (!changes.isEmpty()) {
       out.append("\n## Changes\n\n");
     }

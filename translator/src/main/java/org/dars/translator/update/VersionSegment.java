@@ -12,7 +12,8 @@ import java.util.HexFormat;
  * @param block id of its block
  * @param index place in the block, from 0
  * @param fingerprint equal for two segments exactly when one's translation is the other's
- * @param source its text, for people and for likeness; guarded or not, but the same in both versions
+ * @param source its text, for people and for likeness; guarded or not, but the same in both
+ *     versions
  * @param work what has been done for it; of a new version always {@link Work#NONE}
  */
 public record VersionSegment(

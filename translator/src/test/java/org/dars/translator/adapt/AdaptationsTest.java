@@ -79,7 +79,7 @@ class AdaptationsTest {
     assertThat(edited.state()).isEqualTo(State.APPROVED);
     assertThat(edited.proposer()).isEqualTo(new Proposer(Proposer.Kind.PERSON, "Amina"));
     LedgerView now = adaptations.view();
-    assertThat(now.adaptations().get(mary.id()).state()).isEqualTo(State.WITHDRAWN);
+    assertThat(now.in(State.WITHDRAWN)).extracting(Adaptation::id).containsExactly(mary.id());
     assertThat(now.in(State.PROPOSED))
         .filteredOn(a -> a.category() == Category.NAMES)
         .allMatch(a -> a.dependsOn().equals(List.of(edited.id())));

@@ -7,7 +7,8 @@ final class Exchanges {
 
   static final List<ExchangeCode> CODES =
       List.of(
-          new ExchangeCode(1, true, "**", "**", ""), new ExchangeCode(2, false, "`f()`", "", "f()"));
+          new ExchangeCode(1, true, "**", "**", ""),
+          new ExchangeCode(2, false, "`f()`", "", "f()"));
 
   private Exchanges() {}
 
@@ -56,9 +57,7 @@ final class Exchanges {
 
   /** A file of one document with one block. */
   static ExchangeFile file(ExchangeSegment... segments) {
-    ExchangeUnit unit =
-        new ExchangeUnit("p1", "", "", List.of(), "", true, List.of(segments));
-    return new ExchangeFile(
-        "en", "es", List.of(new ExchangeDocument("a.md", "", List.of(unit))));
+    ExchangeUnit unit = new ExchangeUnit("p1", "", "", List.of(), "", true, List.of(segments));
+    return new ExchangeFile("en", "es", List.of(new ExchangeDocument("a.md", "", List.of(unit))));
   }
 }

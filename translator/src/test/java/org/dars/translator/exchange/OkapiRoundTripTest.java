@@ -52,8 +52,7 @@ class OkapiRoundTripTest {
             org.assertj.core.groups.Tuple.tuple("a/b.md", "1-p1/1", "ES It grows."),
             org.assertj.core.groups.Tuple.tuple("c.md", "1-p1/0", "ES The end."));
     assertThat(returned.segments().getFirst().state()).isEqualTo(ExchangeState.NEEDS_REVIEW);
-    assertThat(returned.segments().getFirst().notes())
-        .contains(new ExchangeNote("Ana", "Right?"));
+    assertThat(returned.segments().getFirst().notes()).contains(new ExchangeNote("Ana", "Right?"));
     List<ExchangeDocument> documents = Xliff.read(back).file().documents();
     assertThat(documents.getFirst().units().getFirst().segments())
         .extracting(ExchangeSegment::source)

@@ -15,8 +15,14 @@ class ReturnedTest {
 
   private final ExchangeSegment coded =
       new ExchangeSegment(
-          "p1/0", "A ⟦1⟧cell⟦/1⟧: ⟦2⟧.", Exchanges.CODES, "", ExchangeState.NEW, List.of(),
-          List.of(), List.of());
+          "p1/0",
+          "A ⟦1⟧cell⟦/1⟧: ⟦2⟧.",
+          Exchanges.CODES,
+          "",
+          ExchangeState.NEW,
+          List.of(),
+          List.of(),
+          List.of());
 
   @Test
   void aWholeTranslationIsTakenWithItsState() throws Exception {
@@ -25,7 +31,11 @@ class ReturnedTest {
     assertThat(returned.segments())
         .containsExactly(
             new Returned.Segment(
-                "a.md", "p1/0", coded.source(), "Una ⟦1⟧célula⟦/1⟧: ⟦2⟧.", ExchangeState.REVIEWED,
+                "a.md",
+                "p1/0",
+                coded.source(),
+                "Una ⟦1⟧célula⟦/1⟧: ⟦2⟧.",
+                ExchangeState.REVIEWED,
                 List.of()));
   }
 
@@ -70,16 +80,34 @@ class ReturnedTest {
   void aSegmentThatAToolHasCutIsJoined() throws Exception {
     ExchangeSegment whole =
         new ExchangeSegment(
-            "p1/0", "One ⟦1⟧; two ⟦2⟧.", List.of(code(1), code(2)), "", ExchangeState.NEW,
-            List.of(), List.of(), List.of());
+            "p1/0",
+            "One ⟦1⟧; two ⟦2⟧.",
+            List.of(code(1), code(2)),
+            "",
+            ExchangeState.NEW,
+            List.of(),
+            List.of(),
+            List.of());
     ExchangeSegment left =
         new ExchangeSegment(
-            "p1/0", "One ⟦1⟧;", List.of(code(1)), "Uno ⟦1⟧;", ExchangeState.FINAL, List.of(),
-            List.of(), List.of());
+            "p1/0",
+            "One ⟦1⟧;",
+            List.of(code(1)),
+            "Uno ⟦1⟧;",
+            ExchangeState.FINAL,
+            List.of(),
+            List.of(),
+            List.of());
     ExchangeSegment right =
         new ExchangeSegment(
-            "p1/x", "two ⟦1⟧.", List.of(code(1)), "dos ⟦1⟧.", ExchangeState.TRANSLATED, List.of(),
-            List.of(), List.of());
+            "p1/x",
+            "two ⟦1⟧.",
+            List.of(code(1)),
+            "dos ⟦1⟧.",
+            ExchangeState.TRANSLATED,
+            List.of(),
+            List.of(),
+            List.of());
     Returned returned =
         Returned.of(FILE, reading(Exchanges.file(left, right)), Exchanges.file(whole));
     assertThat(returned.problems()).isEmpty();
@@ -92,8 +120,7 @@ class ReturnedTest {
     Returned returned =
         Returned.of(
             FILE,
-            reading(
-                Exchanges.file(plain("p1/0", "One. Two.").with("Uno.", ExchangeState.FINAL))),
+            reading(Exchanges.file(plain("p1/0", "One. Two.").with("Uno.", ExchangeState.FINAL))),
             Exchanges.file(plain("p1/0", "One."), plain("p1/1", "Two.")));
     assertThat(returned.segments()).isEmpty();
     assertThat(returned.problems()).hasSize(1);
@@ -120,8 +147,7 @@ class ReturnedTest {
             u ->
                 new ExchangeUnit(
                     u.id(), u.block(), u.kind(), u.headings(), u.note(), false, u.segments()));
-    Returned returned =
-        Returned.of(FILE, reading(locked), Exchanges.file(plain("p1/0", "One.")));
+    Returned returned = Returned.of(FILE, reading(locked), Exchanges.file(plain("p1/0", "One.")));
     assertThat(returned.segments()).isEmpty();
     assertThat(returned.problems()).isEmpty();
   }
@@ -171,10 +197,9 @@ class ReturnedTest {
         file.from(),
         file.to(),
         file.documents().stream()
-            .map(
-                d ->
-                    new ExchangeDocument(
-                        d.path(), d.mediaType(), d.units().stream().map(change).toList()))
+            .map(d ->
+                new ExchangeDocument(
+                    d.path(), d.mediaType(), d.units().stream().map(change).toList()))
             .toList());
   }
 }

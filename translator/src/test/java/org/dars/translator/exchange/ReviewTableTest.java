@@ -32,8 +32,13 @@ class ReviewTableTest {
   private final ExchangeFile course =
       Exchanges.file(
           new ExchangeSegment(
-              "p1/0", "A ⟦1⟧cell⟦/1⟧: ⟦2⟧.", Exchanges.CODES, "Una ⟦1⟧célula⟦/1⟧: ⟦2⟧.",
-              ExchangeState.NEEDS_REVIEW, List.of(), List.of(new ExchangeNote("Ana", "Right?")),
+              "p1/0",
+              "A ⟦1⟧cell⟦/1⟧: ⟦2⟧.",
+              Exchanges.CODES,
+              "Una ⟦1⟧célula⟦/1⟧: ⟦2⟧.",
+              ExchangeState.NEEDS_REVIEW,
+              List.of(),
+              List.of(new ExchangeNote("Ana", "Right?")),
               List.of()),
           plain("p1/1", "It grows.").with("Crece.", ExchangeState.TRANSLATED),
           plain("p1/2", "It ends."));
@@ -62,15 +67,14 @@ class ReviewTableTest {
   @Test
   void sortedDeletedAndEditedRowsFindTheirSegments() throws Exception {
     Returned returned =
-        back(
-            xml -> {
-              List<String> rows = rows(xml);
-              List<String> kept = new ArrayList<>(rows.subList(2, rows.size()));
-              kept.remove(0); // the row of p1/0
-              Collections.reverse(kept);
-              String edited = String.join("", kept).replace("Crece.", "Crece mucho.");
-              return xml.replace(String.join("", rows.subList(2, rows.size())), edited);
-            });
+        back(xml -> {
+          List<String> rows = rows(xml);
+          List<String> kept = new ArrayList<>(rows.subList(2, rows.size()));
+          kept.remove(0); // the row of p1/0
+          Collections.reverse(kept);
+          String edited = String.join("", kept).replace("Crece.", "Crece mucho.");
+          return xml.replace(String.join("", rows.subList(2, rows.size())), edited);
+        });
     assertThat(returned.problems()).isEmpty();
     assertThat(returned.segments())
         .extracting(Returned.Segment::id, Returned.Segment::target, Returned.Segment::state)
@@ -83,19 +87,23 @@ class ReviewTableTest {
         back(
             xml -> {
               Matcher cell =
-                  Pattern.compile("<w:r><w:rPr><w:lang w:val=\"es\"/></w:rPr>"
-                          + "<w:t xml:space=\"preserve\">Crece\\.</w:t></w:r>")
+                  Pattern.compile(
+                          "<w:r><w:rPr><w:lang w:val=\"es\"/></w:rPr>"
+                              + "<w:t xml:space=\"preserve\">Crece\\.</w:t></w:r>")
                       .matcher(xml);
               assertThat(cell.find()).isTrue();
               return cell.replaceFirst(
                   "<w:commentRangeStart w:id=\"4\"/><w:del w:id=\"90\"><w:r><w:delText>Crece"
-                      + "</w:delText></w:r></w:del><w:ins w:id=\"91\">" + "<w:r><w:t>Va</w:t></w:r>"
+                      + "</w:delText></w:r></w:del><w:ins w:id=\"91\">"
+                      + "<w:r><w:t>Va</w:t></w:r>"
                       + "<w:r><w:tab/><w:t>creciendo</w:t></w:r></w:ins><w:r><w:t>.</w:t></w:r>"
                       + "<w:r><w:commentReference w:id=\"4\"/></w:r>");
             },
             Map.of(
                 "word/comments.xml",
-                "<w:comments xmlns:w=\"" + Wordml.NAMESPACE + "\"><w:comment w:id=\"4\""
+                "<w:comments xmlns:w=\""
+                    + Wordml.NAMESPACE
+                    + "\"><w:comment w:id=\"4\""
                     + " w:author=\"Luz\"><w:p><w:r><w:t>Better so</w:t></w:r></w:p></w:comment>"
                     + "</w:comments>"));
     assertThat(returned.segments().get(1).target()).isEqualTo("Va creciendo.");
@@ -105,8 +113,7 @@ class ReviewTableTest {
 
   @Test
   void remarksInTheLastColumnAreNotes() throws Exception {
-    Returned returned =
-        back(xml -> xml.replace("Ana: Right?</w:t>", "Ana: Right? Yes!</w:t>"));
+    Returned returned = back(xml -> xml.replace("Ana: Right?</w:t>", "Ana: Right? Yes!</w:t>"));
     assertThat(returned.segments().getFirst().notes())
         .containsExactly(new ExchangeNote("", "Ana: Right? Yes!"));
   }
@@ -124,13 +131,13 @@ class ReviewTableTest {
   @Test
   void aDoubledRowALostCodeAndAnotherSourceAreNamed() throws Exception {
     Returned returned =
-        back(
-            xml -> {
-              List<String> rows = rows(xml);
-              return xml.replace("⟦2⟧</w:t></w:r><w:r><w:rPr><w:lang w:val=\"es\"", "</w:t></w:r>"
-                      + "<w:r><w:rPr><w:lang w:val=\"es\"")
-                  .replace(rows.getLast(), rows.get(3) + rows.getLast());
-            });
+        back(xml -> {
+          List<String> rows = rows(xml);
+          return xml.replace(
+                  "⟦2⟧</w:t></w:r><w:r><w:rPr><w:lang w:val=\"es\"",
+                  "</w:t></w:r>" + "<w:r><w:rPr><w:lang w:val=\"es\"")
+              .replace(rows.getLast(), rows.get(3) + rows.getLast());
+        });
     assertThat(returned.problems())
         .containsExactly(
             "a.docx: row 5 of its table (\"It grows.\") stands there twice; the first is taken",

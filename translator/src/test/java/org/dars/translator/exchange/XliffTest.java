@@ -147,8 +147,7 @@ class XliffTest {
                 + "</ept><bx id=\"3\" rid=\"8\"/>b<ex id=\"4\" rid=\"8\"/><x id=\"5\"/><it id=\"6\""
                 + " pos=\"open\">i</it></source></trans-unit>");
     assertThat(first(one).source()).isEqualTo("⟦1⟧a⟦/1⟧⟦2⟧b⟦/2⟧⟦3⟧⟦4⟧");
-    assertThat(first(one).codes().getFirst())
-        .isEqualTo(new ExchangeCode(1, true, "[", "]", ""));
+    assertThat(first(one).codes().getFirst()).isEqualTo(new ExchangeCode(1, true, "[", "]", ""));
     String two =
         twenty(
             "<unit id=\"u\"><originalData><data id=\"d\">&lt;b></data></originalData><segment>"
@@ -168,9 +167,13 @@ class XliffTest {
     Reading reading =
         read(
             twenty(
-                unit.formatted("a", "One") + unit.formatted("a", "Again") + unit.formatted("", "x")
-                    + "<unit id=\"b\"><segment/></unit>" + unit.formatted("c", "A<cp hex=\"zz\"/>")
-                    + unit.formatted("d", "A&nosuch; b") + unit.formatted("e", "Five")));
+                unit.formatted("a", "One")
+                    + unit.formatted("a", "Again")
+                    + unit.formatted("", "x")
+                    + "<unit id=\"b\"><segment/></unit>"
+                    + unit.formatted("c", "A<cp hex=\"zz\"/>")
+                    + unit.formatted("d", "A&nosuch; b")
+                    + unit.formatted("e", "Five")));
     assertThat(reading.file().documents().getFirst().units())
         .extracting(ExchangeUnit::id)
         .containsExactly("a", "e");
@@ -204,11 +207,10 @@ class XliffTest {
         .hasMessage("a.xlf: is XLIFF 3.0; export it as XLIFF 1.2 or 2.1");
     assertThatThrownBy(() -> read("<html/>"))
         .hasMessage("a.xlf: is not XLIFF; export it again as XLIFF 1.2 or 2.1");
-    assertThatThrownBy(
-            () ->
-                read(
-                    "<!DOCTYPE xliff [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>"
-                        + "<xliff version=\"1.2\">&e;</xliff>"))
+    assertThatThrownBy(() ->
+            read(
+                "<!DOCTYPE xliff [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>"
+                    + "<xliff version=\"1.2\">&e;</xliff>"))
         .hasMessage("a.xlf: has a DOCTYPE, which is not allowed");
   }
 
@@ -221,12 +223,15 @@ class XliffTest {
   private static String twelve(String units) {
     return "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:1.2\" version=\"1.2\"><file"
         + " original=\"a.md\" source-language=\"en\" target-language=\"es\" datatype=\"x\"><body>"
-        + units + "</body></file></xliff>";
+        + units
+        + "</body></file></xliff>";
   }
 
   private static String twenty(String units) {
     return "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"en\""
-        + " trgLang=\"es\"><file id=\"f1\">" + units + "</file></xliff>";
+        + " trgLang=\"es\"><file id=\"f1\">"
+        + units
+        + "</file></xliff>";
   }
 
   private Reading read(String xliff) throws Exception {

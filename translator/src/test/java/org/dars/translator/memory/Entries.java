@@ -21,8 +21,7 @@ final class Entries {
     return new MemoryEntry("en", "es", source, target, quality, engine, "kz", WHEN);
   }
 
-  static TranslationMemory filled(Path folder, MemoryEntry... entries)
-      throws IOException {
+  static TranslationMemory filled(Path folder, MemoryEntry... entries) throws IOException {
     TranslationMemory memory = TranslationMemory.open(folder);
     for (MemoryEntry entry : entries) {
       memory.put(entry);

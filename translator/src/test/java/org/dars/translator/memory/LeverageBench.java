@@ -66,8 +66,7 @@ public final class LeverageBench {
   }
 
   private static MemoryEntry entry(String[] row) {
-    return new MemoryEntry(
-        "en", "es", row[1], row[2], Quality.PERSON, "", "people", Instant.EPOCH);
+    return new MemoryEntry("en", "es", row[1], row[2], Quality.PERSON, "", "people", Instant.EPOCH);
   }
 
   private static void print(String what, TranslationMemory memory, List<String> segments)

@@ -35,11 +35,29 @@ class UpdatePlanTest {
   @Test
   void whatMovedKeepsItsTranslationAndOfEqualTextsTheOneWithTheSameNeighboursIsTaken() {
     List<VersionSegment> before =
-        version("a.md", "Cats.", "Note this.", "Dogs.", "One.", "Two.", "Three.", "Birds.",
-            "Note this.", "Fish.");
+        version(
+            "a.md",
+            "Cats.",
+            "Note this.",
+            "Dogs.",
+            "One.",
+            "Two.",
+            "Three.",
+            "Birds.",
+            "Note this.",
+            "Fish.");
     List<VersionSegment> now =
-        version("a.md", "One.", "Two.", "Three.", "Birds.", "Note this.", "Fish.", "Cats.",
-            "Note this.", "Dogs.");
+        version(
+            "a.md",
+            "One.",
+            "Two.",
+            "Three.",
+            "Birds.",
+            "Note this.",
+            "Fish.",
+            "Cats.",
+            "Note this.",
+            "Dogs.");
     UpdatePlan plan = UpdatePlan.of(before, now);
     assertThat(kinds(plan).subList(0, 6)).containsOnly(Kind.UNCHANGED);
     assertThat(kinds(plan).subList(6, 9)).containsOnly(Kind.MOVED);
@@ -79,8 +97,9 @@ class UpdatePlanTest {
             version("a.md", "One two three four."), version("a.md", "One two five six seven."));
     assertThat(kinds(plan)).containsExactly(Kind.NEW);
     assertThat(plan.gone().getFirst().why())
-        .isEqualTo("the new version has nothing like it; its approved translation stays in the"
-            + " memory");
+        .isEqualTo(
+            "the new version has nothing like it; its approved translation stays in the"
+                + " memory");
   }
 
   @Test
@@ -103,9 +122,18 @@ class UpdatePlanTest {
   }
 
   @Test
+  void whatWasEditedOnItsWayToAnotherDocumentIsFound() {
+    List<VersionSegment> before = new ArrayList<>(version("a.md", "One.", "Cells grow by day."));
+    before.addAll(version("b.md", "Two."));
+    List<VersionSegment> now = new ArrayList<>(version("a.md", "One."));
+    now.addAll(version("b.md", "Two.", "Cells grow by night."));
+    assertThat(kinds(UpdatePlan.of(before, now)))
+        .containsExactly(Kind.UNCHANGED, Kind.UNCHANGED, Kind.EDITED);
+  }
+
+  @Test
   void textsOfScriptsWithoutSpacesAreComparedByCharacter() {
-    UpdatePlan plan =
-        UpdatePlan.of(version("a.md", "模型预测下一个词。"), version("a.md", "语言模型预测下一个词。"));
+    UpdatePlan plan = UpdatePlan.of(version("a.md", "模型预测下一个词。"), version("a.md", "语言模型预测下一个词。"));
     assertThat(plan.changes().getFirst().score()).isEqualTo(1 - 2.0 / 10);
   }
 
@@ -178,10 +206,10 @@ class UpdatePlanTest {
             UpdatePlan.of(
                 version("a.md", "Zebras.", "See [this](x) page for more.", "Gone completely."),
                 version("a.md", "Zebras.", "See [this](x) page for less.", "Brand new words")));
-    assertThat(report.total())
-        .isEqualTo(new UpdateReport.Document("", 1, 0, 0, 1, 1, 1, 1, 1, 1));
+    assertThat(report.total()).isEqualTo(new UpdateReport.Document("", 1, 0, 0, 1, 1, 1, 1, 1, 1));
     assertThat(report.toMarkdown())
         .contains("| a.md | 1 | 0 | 0 | 1 | 1 | 1 | 1 | 1 | 1 |")
+        .contains("| **all** | 1 | 0 | 0 | 1 | 1 | 1 | 1 | 1 | 1 |")
         .contains("- **edited, stale** a.md b1/0: its text is ")
         .contains("  - was: See \\[this\\](x) page for more.");
     var json = new com.fasterxml.jackson.databind.ObjectMapper().readTree(report.toJson());

@@ -47,8 +47,22 @@ public final class UpdateReplay {
       folders = list.filter(Files::isDirectory).sorted().toList();
     }
     List<VersionSegment> before = List.of();
-    row("version", "segments", "unchanged", "moved", "repeated", "edited", "new", "gone",
-        "reused", "offered", "score", "stale", "lost", "missed", "CPU ms");
+    row(
+        "version",
+        "segments",
+        "unchanged",
+        "moved",
+        "repeated",
+        "edited",
+        "new",
+        "gone",
+        "reused",
+        "offered",
+        "score",
+        "stale",
+        "lost",
+        "missed",
+        "CPU ms");
     for (Path folder : folders) {
       List<VersionSegment> now = read(folder);
       if (!before.isEmpty()) {
@@ -91,19 +105,18 @@ public final class UpdateReplay {
       }
     }
     plan.gone().forEach(change -> accounted.add(change.before()));
-    var counts = plan.counts();
-    int edited = counts.get(Kind.EDITED);
-    int open = edited + counts.get(Kind.NEW);
+    int edited = plan.count(Kind.EDITED);
+    int open = edited + plan.count(Kind.NEW);
     UpdateReport.Document total = UpdateReport.of(plan).total();
     row(
         folder.getFileName(),
         now.size(),
-        counts.get(Kind.UNCHANGED),
-        counts.get(Kind.MOVED),
-        counts.get(Kind.REPEATED),
+        plan.count(Kind.UNCHANGED),
+        plan.count(Kind.MOVED),
+        plan.count(Kind.REPEATED),
         edited,
-        counts.get(Kind.NEW),
-        counts.get(Kind.GONE),
+        plan.count(Kind.NEW),
+        plan.count(Kind.GONE),
         share(reused, same),
         share(edited, open),
         String.format(Locale.ROOT, "%.2f", edited == 0 ? 0 : score / edited),
@@ -127,10 +140,7 @@ public final class UpdateReplay {
         .map(Change::now)
         .filter(java.util.Objects::nonNull)
         .map(s -> likeness.text(s.source()))
-        .filter(
-            s ->
-                gone.stream()
-                    .anyMatch(g -> Likeness.of(g, s, UpdatePlan.LEAST_LIKENESS) > 0))
+        .filter(s -> gone.stream().anyMatch(g -> Likeness.of(g, s, UpdatePlan.LEAST_LIKENESS) > 0))
         .count();
   }
 
@@ -182,7 +192,8 @@ public final class UpdateReplay {
       List<VersionSegment> now = new ArrayList<>();
       for (int i = 0; i < size; i++) {
         int document = i / 500;
-        String text = "In lesson " + random.nextInt(size / 2 + 1) + " the model reads word " + i % 977;
+        String text =
+            "In lesson " + random.nextInt(size / 2 + 1) + " the model reads word " + i % 977;
         before.add(VersionSegment.of("d" + document, "b" + i, 0, text, Work.APPROVED));
         String path = "d" + document + (document % 20 == 0 ? "-renamed" : "");
         switch (random.nextInt(50)) {
@@ -196,9 +207,15 @@ public final class UpdateReplay {
         }
       }
       long start = cpu();
-      var counts = UpdatePlan.of(before, now).counts();
-      row(size, counts.get(Kind.UNCHANGED), counts.get(Kind.MOVED), counts.get(Kind.REPEATED),
-          counts.get(Kind.EDITED), counts.get(Kind.NEW), counts.get(Kind.GONE),
+      UpdatePlan plan = UpdatePlan.of(before, now);
+      row(
+          size,
+          plan.count(Kind.UNCHANGED),
+          plan.count(Kind.MOVED),
+          plan.count(Kind.REPEATED),
+          plan.count(Kind.EDITED),
+          plan.count(Kind.NEW),
+          plan.count(Kind.GONE),
           (cpu() - start) / 1_000_000);
     }
   }

@@ -8,6 +8,10 @@ create table batch (
   threshold       real        not null,
   drafts          integer     not null,
   threads         integer     not null,
+  -- millionths of the currency that the prices are in; null for no limit
+  budget          bigint,
+  spent           bigint      not null default 0,
+  spent_tokens    bigint      not null default 0,
   created         bigint      not null,
   primary key (zone, id),
   foreign key (zone, course) references course (zone, id) on delete cascade

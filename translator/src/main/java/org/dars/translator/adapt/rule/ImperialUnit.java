@@ -29,6 +29,8 @@ enum ImperialUnit {
       "NIST Special Publication 811, appendix B.8, https://www.nist.gov/pml/special-publication-811";
 
   private final BigDecimal factor;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a List.of immutable records
   private final List<Step> steps;
 
   ImperialUnit(String factor, Step... steps) {

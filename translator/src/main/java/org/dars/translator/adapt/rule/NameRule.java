@@ -109,7 +109,11 @@ final class NameRule {
             .max()
             .ifPresent(c -> sure.put(name, c)));
     Set<BlockText> examples = new HashSet<>();
-    sure.keySet().forEach(name -> all.get(name).forEach(o -> examples.add(o.text())));
+    all.forEach((name, places) -> {
+      if (sure.containsKey(name)) {
+        places.forEach(o -> examples.add(o.text()));
+      }
+    });
     genders.clear();
     all.forEach((name, places) ->
         names

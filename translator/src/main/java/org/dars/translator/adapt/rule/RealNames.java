@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Which given names belong to real persons: in a folder, those that stand there with a surname, an
- * initial, a title or another capitalised word; in the whole course, those that are cited with a
- * year.
+ * initial, a title or another capitalised word, or within a citation; in the whole course, those
+ * that a sentence cites with a year.
  */
 final class RealNames {
 
@@ -164,7 +164,7 @@ final class RealNames {
       }
       Matcher citations = CITATIONS.matcher(text);
       while (citations.find()) {
-        WORD.matcher(citations.group()).results().forEach(w -> cited.add(bare(w.group())));
+        WORD.matcher(citations.group()).results().forEach(w -> real.add(bare(w.group())));
       }
       for (String word : text.split("[^\\p{L}’'-]+")) {
         if (!word.isEmpty() && Character.isUpperCase(word.charAt(0))) {

@@ -225,8 +225,11 @@ class CountryRulesTest {
             Texts.file(
                 folder,
                 "q.gift",
-                "::Road:: How far is the town? {=5 miles ~10 miles ~20 miles}\n\n"
-                    + "::Speed:: A car takes 2 hours. How far? {=60 miles ~90 miles}\n"));
+                """
+                ::Road:: How far is the town? {=5 miles ~10 miles ~20 miles}
+
+                ::Speed:: A car takes 2 hours. How far? {=60 miles ~90 miles}
+                """));
 
     Findings found = Texts.find("KE", "en", List.of(quiz));
 
