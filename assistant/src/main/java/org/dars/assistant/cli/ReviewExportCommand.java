@@ -53,6 +53,7 @@ final class ReviewExportCommand implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help message and exit.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
 
   @Parameters(index = "1", paramLabel = "FILE", description = "an .xlf or .docx file to write")
