@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.course.CourseNotes;
 import org.dars.assistant.course.TutorProfiles;
@@ -20,6 +21,7 @@ import org.dars.assistant.localise.LocalisationRoom;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.localise.LocalisedFiles;
 import org.dars.assistant.localise.Reviews;
+import org.dars.assistant.localise.ReviewDesk;
 import org.dars.assistant.retrieve.InstalledModels;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.BatchStore;
@@ -28,6 +30,7 @@ import org.dars.assistant.store.ConversationStore;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.JobStore;
 import org.dars.assistant.store.QuizStore;
+import org.dars.assistant.store.SegmentRows;
 import org.dars.assistant.store.SettingStore;
 import org.dars.assistant.store.Settings;
 import org.dars.assistant.store.Spending;
@@ -346,6 +349,30 @@ public final class App implements AutoCloseable {
             new Price(budget.input(), budget.output()),
             Clock.systemUTC());
     return new Batches(database, store, library, engines, run, Clock.systemUTC());
+  }
+
+  /**
+   * What people do with a course's segments in a language.
+   *
+   * @param course the source course
+   * @param to BCP 47 tag
+   */
+  public ReviewDesk review(Course course, String to) {
+    BatchStore batches = new BatchStore(database, Clock.systemUTC());
+    String from =
+        batches.ofCourse(zone(), course.id()).stream()
+            .filter(b -> b.what().to().contains(to))
+            .findFirst()
+            .map(b -> b.what().from())
+            .orElse(course.language());
+    SegmentRows rows = new SegmentRows(database, Clock.systemUTC(), zone(), course.id(), to);
+    return new ReviewDesk(
+        library, rows, new ReviewDesk.Place(zone(), course.id(), from, to), Clock.systemUTC());
+  }
+
+  /** The languages that a course has segments in. */
+  public List<String> languages(Course course) {
+    return SegmentRows.languages(database, zone(), course.id());
   }
 
   /** Brings courses and their localisations to new versions. */

@@ -37,6 +37,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       case EvaluationFileException c -> message;
       case LanguageModelException c -> message;
       case org.dars.translator.engine.EngineException c -> message;
+      case org.dars.translator.exchange.TmxProblemException c -> message;
+      case org.dars.translator.exchange.XliffProblemException c -> message;
+      case org.dars.translator.terms.TermProblemException c -> message;
       case org.dars.assistant.web.WebServiceException c -> message;
       case org.dars.assistant.retrieve.RetrieveException c -> message;
       case org.dars.models.catalog.CatalogException c -> message;

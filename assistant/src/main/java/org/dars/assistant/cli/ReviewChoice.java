@@ -1,0 +1,52 @@
+package org.dars.assistant.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.dars.assistant.App;
+import org.dars.assistant.course.Course;
+import org.dars.assistant.localise.ReviewDesk;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Whose segments are reviewed. */
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class ReviewChoice {
+
+  @Parameters(index = "0", paramLabel = "COURSE", description = "id of the source course")
+  private String course;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "LANG",
+      description = "which of its languages, as es")
+  private String to;
+
+  /**
+   * The segments that are meant.
+   *
+   * @throws CommandException when there is no such course, or it was not localised into that
+   *     language
+   */
+  ReviewDesk desk(App app, CommandSpec spec) {
+    String language = LanguageTag.checked(spec, "--to", to);
+    Course known = Courses.required(app, course);
+    ReviewDesk desk = app.review(known, language);
+    if (desk.rows().documents().isEmpty()) {
+      List<String> others = app.languages(known);
+      throw new CommandException(
+          known.id()
+              + " has no segments in "
+              + language
+              + (others.isEmpty()
+                  ? ""
+                  : others.stream().collect(Collectors.joining(", ", ", but in ", "")))
+              + ": localise it first with ./dars localise "
+              + known.id()
+              + " --to "
+              + language);
+    }
+    return desk;
+  }
+}
