@@ -40,7 +40,6 @@ import org.dars.translator.TranslationReport;
 import org.dars.translator.check.CheckSettings;
 import org.dars.translator.check.Checks;
 import org.dars.translator.engine.Allowance;
-import org.dars.translator.engine.Allowance.Spent;
 import org.dars.translator.engine.EngineChoice;
 import org.dars.translator.engine.EngineContext;
 import org.dars.translator.engine.EngineException;
@@ -80,7 +79,7 @@ public final class LanguageRun {
   private final Price price;
   private final Clock clock;
   private final SourceTree sources;
-  private final Map<String, Account> accounts = new ConcurrentHashMap<>();
+  private final Map<String, BatchAccount> accounts = new ConcurrentHashMap<>();
   private final Map<RunKey, Progress> live = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
@@ -198,7 +197,7 @@ public final class LanguageRun {
     Path folder = home.localised(key.zone(), course);
     Path in = sources.lay(key.zone(), course, folder.resolve(".source"));
     Path out = folder.resolve(key.language());
-    Account account = account(key, batch);
+    BatchAccount account = account(key, batch);
     EngineChoice choice =
         engines
             .allowing(account.allowance())
@@ -221,44 +220,15 @@ public final class LanguageRun {
   }
 
   /** One for all languages of a batch, so that they cannot pass its limit together. */
-  private Account account(RunKey key, Batch batch) {
+  private BatchAccount account(RunKey key, Batch batch) {
     return accounts.computeIfAbsent(
         key.zone() + "/" + key.batch(),
         k ->
-            new Account(
+            new BatchAccount(
                 store,
                 key,
                 new Allowance(
                     price, batch.what().budget(), null, store.spent(key.zone(), key.batch()))));
-  }
-
-  /** What a batch may spend, and what of it was put down. */
-  private static final class Account {
-    private final BatchStore store;
-    private final RunKey key;
-    private final Allowance allowance;
-    private Spent counted;
-
-    Account(BatchStore store, RunKey key, Allowance allowance) {
-      this.store = store;
-      this.key = key;
-      this.allowance = allowance;
-      this.counted = allowance.spent();
-    }
-
-    Allowance allowance() {
-      return allowance;
-    }
-
-    /** Puts down what was spent since the last time. */
-    synchronized void putDown() {
-      Spent now = allowance.spent();
-      store.spend(
-          key.zone(),
-          key.batch(),
-          new Spent(now.millionths() - counted.millionths(), now.tokens() - counted.tokens()));
-      counted = now;
-    }
   }
 
   /** With the course's own terms, as a wish to engines and as a check. */
@@ -385,11 +355,11 @@ public final class LanguageRun {
   /** Writes progress down now and then, and learns there whether to go on. */
   private final class Beat {
     private final RunKey key;
-    private final Account account;
+    private final BatchAccount account;
     private long written;
     private volatile boolean stopped;
 
-    Beat(RunKey key, Account account) {
+    Beat(RunKey key, BatchAccount account) {
       this.key = key;
       this.account = account;
     }

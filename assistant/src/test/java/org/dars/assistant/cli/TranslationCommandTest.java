@@ -71,9 +71,7 @@ class TranslationCommandTest {
   @Test
   void whatCannotBeMeasuredSaysWhatToDo() throws Exception {
     assertThat(evaluate("nmt", "es").err())
-        .contains(
-            "no installed translation model translates en to es; see ./dars models list --task"
-                + " translation");
+        .contains("no translation model is installed; see ./dars models list --task translation");
     assertThat(evaluate("nmt:none", "es").err())
         .contains("The model none is not installed: ./dars models pull none");
     assertThat(evaluate("people", "es").err()).contains("there is nothing to measure: people");
@@ -102,7 +100,8 @@ class TranslationCommandTest {
             dars("translate", course, "--from", "en", "--to", "es", "-o", out, "--home", home)
                 .done()
                 .out())
-        .contains("Engine: nmt: the installed model translates en to es");
+        .contains(
+            "Engine: nmt: no language model is configured, and an installed model translates");
     assertThat(out.resolve("a.md")).content().contains("el gato lee `code`");
 
     dars("models", "remove", "one", "--home", home).done();

@@ -310,8 +310,9 @@ public final class Engines implements AutoCloseable {
     Optional<TextTranslator> translator = translator(id);
     if (translator.isEmpty()) {
       throw new EngineException(
-          (id.isEmpty() ? "no translation model is installed" : "no model is called " + id)
-              + "; see ./dars models list --task translation");
+          id.isEmpty()
+              ? "no translation model is installed; see ./dars models list --task translation"
+              : "The model " + id + " is not installed: ./dars models pull " + id);
     }
     if (!translator.get().translates(from, to)) {
       throw new EngineException(
