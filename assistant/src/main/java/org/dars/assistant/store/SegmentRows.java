@@ -205,21 +205,14 @@ public final class SegmentRows implements SegmentStore {
     }
   }
 
-  /**
-   * Segments in course order by path and place.
-   *
-   * @param state null for any
-   * @param document null for all
-   * @param from how many to pass over
-   * @param most longest list wanted
-   */
+  /** Segments in course order: of a state, null for any; of a document, null for all. */
   public List<Placed> list(
       @Nullable SegmentState state, @Nullable String document, int from, int most) {
     Set<SegmentState> states = state == null ? Set.of() : Set.of(state);
     return list(new Filter(states, document, "", 0), from, most);
   }
 
-  /** Segments in course order by path and place. */
+  /** Segments in course order by path and place: at most so many, after so many. */
   public List<Placed> list(Filter filter, int from, int most) {
     List<Object> arguments = new ArrayList<>();
     String sql =
