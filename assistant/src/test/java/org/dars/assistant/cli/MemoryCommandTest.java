@@ -57,7 +57,7 @@ class MemoryCommandTest {
   }
 
   @Test
-  void aFileGoesInOnceAndIsListedByLanguagePair() {
+  void aFileGoesInOnceAndIsListedByLanguagePair() throws IOException {
     assertThat(memory("list").done().out()).startsWith("The memory is empty");
     JsonNode report = memory("import", tmx, "--json").json().path(0);
     assertThat(report.path("units").asInt()).isEqualTo(4);
