@@ -5,7 +5,10 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.dars.translator.memory.LanguagePair;
 import org.dars.translator.memory.TranslationMemory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +38,12 @@ final class MemoryListCommand implements Callable<Integer> {
     List<Pair> pairs = new ArrayList<>();
     if (ZoneMemory.exists(memory.settings())) {
       try (TranslationMemory opened = ZoneMemory.look(memory.settings())) {
-        opened.counts().forEach((pair, n) -> pairs.add(new Pair(pair.from(), pair.to(), n)));
+        SortedMap<LanguagePair, Integer> counts = new TreeMap<>();
+        opened
+            .counts()
+            .forEach((pair, n) ->
+                counts.merge(new LanguagePair(tag(pair.from()), tag(pair.to())), n, Integer::sum));
+        counts.forEach((pair, n) -> pairs.add(new Pair(pair.from(), pair.to(), n)));
       }
     }
     PrintWriter out = spec.commandLine().getOut();
@@ -52,5 +60,11 @@ final class MemoryListCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  /** Tools write EN-US, en_us and en-US. */
+  private static String tag(String written) {
+    String canonical = Locale.forLanguageTag(written.replace('_', '-')).toLanguageTag();
+    return canonical.equals("und") ? written : canonical;
   }
 }

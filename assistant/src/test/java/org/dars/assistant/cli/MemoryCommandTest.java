@@ -57,7 +57,7 @@ class MemoryCommandTest {
   }
 
   @Test
-  void aFileGoesInOnceAndIsListedByLanguagePair() {
+  void aFileGoesInOnceAndIsListedByLanguagePair() throws IOException {
     assertThat(memory("list").done().out()).startsWith("The memory is empty");
     JsonNode report = memory("import", tmx, "--json").json().path(0);
     assertThat(report.path("units").asInt()).isEqualTo(4);
@@ -70,6 +70,10 @@ class MemoryCommandTest {
     assertThat(all(pairs, "to")).containsExactly("es", "fr");
     assertThat(all(pairs, "units")).containsExactly("2", "1");
     assertThat(memory("list").done().out()).containsPattern("en +es +2 units");
+
+    Files.writeString(tmx, TMX.replace("\"en\"", "\"EN-us\"").replace("\"es\"", "\"ES_mx\""));
+    memory("import", tmx).done();
+    assertThat(memory("list").done().out()).containsPattern("en-US +es-MX +2 units");
   }
 
   @Test
