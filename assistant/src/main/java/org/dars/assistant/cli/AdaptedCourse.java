@@ -68,7 +68,7 @@ final class AdaptedCourse implements AutoCloseable {
       List<SourceFile> files = new ArrayList<>();
       for (CourseDocument d : app.library().documents(app.zone(), course.id())) {
         app.library()
-            .original(app.zone(), course.id(), d.path())
+            .original(app.zone(), course.id(), d.id())
             .ifPresent(file -> files.add(new SourceFile(d.path(), file)));
       }
       return new AdaptedCourse(course.id(), course.language(), files, null, null);

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BatchesTest {
   private static final String ZONE = "local";
-  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration LONG = Duration.ofMinutes(4);
 
   @TempDir private Path folder;
 
