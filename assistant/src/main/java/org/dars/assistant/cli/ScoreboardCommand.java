@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
       "characters) and as a second turn without its subject; what is refused: questions of another",
       "course (--foreign, or marked is_impossible), and own questions whose passages were taken away;",
       "quotes, answers, time; recall by plain BM25 and how much more is found, paired; each by the",
-      "questions' language where there are several. Intervals are 95 % by bootstrap.",
+      "questions' language where there are several. Intervals are 95 %% by bootstrap.",
       "Of a course, questions name what answers them as path#block, or as path for a whole document.%n"
     },
     footer = {

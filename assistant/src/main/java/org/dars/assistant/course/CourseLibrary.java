@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dars.assistant.store.Blobs;
@@ -218,6 +219,12 @@ public final class CourseLibrary {
   /** The passages of a document, in reading order; empty when there is none. */
   public List<Passage> passages(String zone, String course, String document) {
     return database.read(read -> DocumentRows.passages(read, zone, course, document));
+  }
+
+  /** Passages with what is around them, by their keys; those that are gone are left out. */
+  public Map<Excerpt.Key, Excerpt> excerpts(String zone, List<Excerpt.Key> keys) {
+    // One transaction: all of one moment.
+    return database.read(read -> read.inTransaction(r -> new ExcerptRows(r, zone).of(keys)));
   }
 
   /** A document as its reader gave it, for splicing; empty when it is unknown or broken. */

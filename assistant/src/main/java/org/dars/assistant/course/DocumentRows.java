@@ -263,8 +263,7 @@ final class DocumentRows {
         .findOne();
   }
 
-  private static CourseDocument document(ResultSet r, StatementContext context)
-      throws SQLException {
+  static CourseDocument document(ResultSet r, StatementContext context) throws SQLException {
     return new CourseDocument(
         r.getString("id"),
         r.getString("course"),
@@ -286,19 +285,21 @@ final class DocumentRows {
             zone,
             course,
             document)
-        .map((r, c) -> {
-          int start = r.getInt("span_start");
-          Span span =
-              r.wasNull() ? null : new Span(r.getString("span_part"), start, r.getInt("span_end"));
-          return new Block(
-              r.getString("id"),
-              BlockKind.valueOf(r.getString("kind")),
-              r.getInt("level"),
-              BlockJson.content(r.getString("content")),
-              BlockJson.anchor(r.getString("anchor")),
-              span);
-        })
+        .map((r, c) -> block(r))
         .list();
+  }
+
+  static Block block(ResultSet r) throws SQLException {
+    int start = r.getInt("span_start");
+    Span span =
+        r.wasNull() ? null : new Span(r.getString("span_part"), start, r.getInt("span_end"));
+    return new Block(
+        r.getString("id"),
+        BlockKind.valueOf(r.getString("kind")),
+        r.getInt("level"),
+        BlockJson.content(r.getString("content")),
+        BlockJson.anchor(r.getString("anchor")),
+        span);
   }
 
   static List<Passage> passages(Handle h, String zone, String course, String document) {
@@ -308,15 +309,18 @@ final class DocumentRows {
             zone,
             course,
             document)
-        .map((r, c) ->
-            new Passage(
-                r.getString("id"),
-                r.getString("section"),
-                BlockJson.strings(r.getString("headings")),
-                r.getString("text"),
-                BlockJson.strings(r.getString("blocks")),
-                BlockJson.anchor(r.getString("anchor")),
-                r.getInt("ord")))
+        .map((r, c) -> passage(r))
         .list();
+  }
+
+  static Passage passage(ResultSet r) throws SQLException {
+    return new Passage(
+        r.getString("id"),
+        r.getString("section"),
+        BlockJson.strings(r.getString("headings")),
+        r.getString("text"),
+        BlockJson.strings(r.getString("blocks")),
+        BlockJson.anchor(r.getString("anchor")),
+        r.getInt("ord"));
   }
 }

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.dars.assistant.course.CourseDocument;
 import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.course.Excerpt;
 import org.dars.assistant.retrieve.Query;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.index.courseware.Block;
 import org.dars.index.passage.Passage;
-import org.dars.index.search.DocumentKey;
 import org.dars.index.search.Hit;
 import org.dars.index.search.SearchMode;
 
@@ -60,71 +60,59 @@ public final class CourseEvidence implements EvidenceSource {
   }
 
   private List<Evidence> find(Query query, String asked) {
-    Map<DocumentKey, Optional<Shelf>> documents = new HashMap<>();
+    List<Hit> hits = retriever.search(query).hits();
+    Map<Excerpt.Key, Excerpt> excerpts =
+        library.excerpts(query.zone(), hits.stream().map(CourseEvidence::key).toList());
     List<Evidence> evidence = new ArrayList<>();
-    for (Hit hit : retriever.search(query).hits()) {
-      documents
-          .computeIfAbsent(hit.key(), key -> shelf(key, asked))
-          .flatMap(shelf -> shelf.evidence(hit))
-          .ifPresent(evidence::add);
+    for (Hit hit : hits) {
+      // One whose document was deleted a moment ago is left out.
+      Excerpt excerpt = excerpts.get(key(hit));
+      if (excerpt != null) {
+        String course = hit.key().course().equals(asked) ? "" : hit.key().course();
+        evidence.add(evidence(hit, excerpt, course));
+      }
     }
     return evidence;
   }
 
-  /** A document's blocks and passages by id, or nothing when it was deleted a moment ago. */
-  private Optional<Shelf> shelf(DocumentKey key, String asked) {
-    return library
-        .document(key.zone(), key.course(), key.document())
-        .map(d -> {
-          List<Block> order = library.blocks(key.zone(), key.course(), key.document());
-          Map<String, Block> blocks = new HashMap<>();
-          order.forEach(b -> blocks.put(b.id(), b));
-          Map<String, Passage> passages = new HashMap<>();
-          library
-              .passages(key.zone(), key.course(), key.document())
-              .forEach(p -> passages.put(p.id(), p));
-          String other = key.course().equals(asked) ? "" : key.course();
-          return new Shelf(other, d, order, blocks, passages);
-        });
+  private static Excerpt.Key key(Hit hit) {
+    return new Excerpt.Key(hit.key().course(), hit.key().document(), hit.passage());
   }
 
-  /** {@code course}: "" for the one that was asked. */
-  private record Shelf(
-      String course,
-      CourseDocument document,
-      List<Block> order,
-      Map<String, Block> blocks,
-      Map<String, Passage> passages) {
-
-    Optional<Evidence> evidence(Hit hit) {
-      Passage passage = passages.get(hit.passage());
-      if (passage == null) {
-        return Optional.empty();
+  /**
+   * @param course "" for the one that was asked
+   */
+  private static Evidence evidence(Hit hit, Excerpt excerpt, String course) {
+    Map<String, Block> blocks = new HashMap<>();
+    excerpt.blocks().forEach(b -> blocks.put(b.id(), b));
+    Passage passage = excerpt.passage();
+    List<Evidence.Source> sources = new ArrayList<>();
+    for (String id : passage.blocks()) {
+      Block block = blocks.get(id);
+      if (block != null) {
+        sources.add(source(block));
       }
-      List<Evidence.Source> sources = new ArrayList<>();
-      for (String id : passage.blocks()) {
-        Block block = blocks.get(id);
-        if (block != null) {
-          sources.add(source(block));
-        }
-      }
-      List<Evidence.Source> around =
-          Surroundings.of(order, passage.blocks()).stream().map(Shelf::source).toList();
-      return Optional.of(new Evidence(hit, section(passage), sources, around));
     }
+    List<Evidence.Source> around =
+        Surroundings.of(excerpt.blocks(), passage.blocks()).stream()
+            .map(CourseEvidence::source)
+            .toList();
+    return new Evidence(hit, section(excerpt, course), sources, around);
+  }
 
-    private static Evidence.Source source(Block block) {
-      return new Evidence.Source(block.id(), block.kind(), block.anchor().label(), block.text());
-    }
+  private static Evidence.Source source(Block block) {
+    return new Evidence.Source(block.id(), block.kind(), block.anchor().label(), block.text());
+  }
 
-    private SectionLink section(Passage passage) {
-      Block heading = blocks.get(passage.section());
-      String target = heading == null ? passage.blocks().getFirst() : heading.id();
-      String title =
-          heading != null
-              ? heading.text()
-              : passage.anchor().label().isEmpty() ? document.title() : passage.anchor().label();
-      return new SectionLink(document.id(), document.title(), target, title, course);
-    }
+  private static SectionLink section(Excerpt excerpt, String course) {
+    CourseDocument document = excerpt.document();
+    Passage passage = excerpt.passage();
+    Block heading = excerpt.heading();
+    String target = heading == null ? passage.blocks().getFirst() : heading.id();
+    String title =
+        heading != null
+            ? heading.text()
+            : passage.anchor().label().isEmpty() ? document.title() : passage.anchor().label();
+    return new SectionLink(document.id(), document.title(), target, title, course);
   }
 }

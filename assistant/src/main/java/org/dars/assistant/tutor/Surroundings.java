@@ -2,6 +2,7 @@ package org.dars.assistant.tutor;
 
 import java.util.List;
 import java.util.Set;
+import org.dars.assistant.course.Excerpt;
 import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
 
@@ -12,12 +13,13 @@ import org.dars.index.courseware.BlockKind;
 final class Surroundings {
 
   /** Of a list or table, most blocks to either side. */
-  private static final int MOST = 120;
+  private static final int MOST = Excerpt.MOST;
 
   private Surroundings() {}
 
   /**
-   * @param order the blocks of the document, in reading order
+   * @param order the blocks of the document, or as many around the passage as may be needed, in
+   *     reading order
    * @param passage ids of neighbouring blocks
    * @return the passage's blocks and those beside them, in reading order
    */
