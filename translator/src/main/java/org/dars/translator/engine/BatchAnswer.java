@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What can be believed of a language model's answer to a batch. A translation counts for an id that
- * was asked for, given once, beginning with the words its source begins with. JSON in a code fence
- * or between words, with a comma too many, or cut off is read as far as it goes.
+ * was asked for, given once, beginning with the words its source begins with; a model that made up
+ * ids of its own is believed for the segment in the same place, when it gave as many as it was
+ * asked for and that one begins so. JSON in a code fence or between words, with a comma too many,
+ * or cut off is read as far as it goes.
  */
 final class BatchAnswer {
 
@@ -46,8 +48,12 @@ final class BatchAnswer {
     Map<String, Integer> asked = new HashMap<>();
     batch.forEach(i -> asked.put(BatchQuestion.id(i), i));
     Set<Integer> twice = new HashSet<>();
-    for (JsonNode node : entries) {
+    for (int place = 0; place < entries.size(); place++) {
+      JsonNode node = entries.get(place);
       Integer index = asked.get(node.path("id").asText());
+      if (index == null) {
+        index = entries.size() == batch.size() ? inPlace(node, batch.get(place), segments) : null;
+      }
       if (index == null) {
         parsed.problem = "the model answered for ids that it was not asked for";
         continue;
@@ -113,6 +119,14 @@ final class BatchAnswer {
       // What was whole before the break counts.
     }
     return entries;
+  }
+
+  /** The segment in the same place, when the entry names it by its first words; else null. */
+  private static @Nullable Integer inPlace(
+      JsonNode node, int index, List<SourceSegment> segments) {
+    String start = node.path("start").asText("");
+    boolean named = !letters(start).isEmpty() && begins(segments.get(index).text(), start);
+    return named ? index : null;
   }
 
   private static boolean begins(String source, String start) {
