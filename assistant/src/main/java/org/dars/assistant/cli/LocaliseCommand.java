@@ -19,6 +19,7 @@ import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseException;
 import org.dars.assistant.localise.Batches;
 import org.dars.assistant.store.BatchStore.Batch;
+import org.dars.assistant.store.BatchStore.Limit;
 import org.dars.assistant.store.BatchStore.NewBatch;
 import org.dars.assistant.store.BatchStore.State;
 import org.dars.assistant.tutor.Budget;
@@ -26,9 +27,7 @@ import org.dars.models.LanguageModelException;
 import org.dars.translator.Estimate;
 import org.dars.translator.Estimator;
 import org.dars.translator.ReviewPolicy;
-import org.dars.translator.engine.Allowance;
 import org.dars.translator.engine.EngineException;
-import org.dars.translator.engine.Engines;
 import org.dars.translator.memory.MemoryInUseException;
 import org.dars.translator.memory.TranslationMemory;
 import org.jspecify.annotations.Nullable;
@@ -114,8 +113,16 @@ final class LocaliseCommand implements Callable<Integer> {
   @Option(
       names = "--budget",
       paramLabel = "MONEY",
-      description = "most that a language model may cost, in the currency of its prices")
+      description =
+          "most that a language model may cost, in the currency of its prices; given again, it"
+              + " replaces the batch's")
   private @Nullable BigDecimal budget;
+
+  @Option(
+      names = "--budget-tokens",
+      paramLabel = "N",
+      description = "most tokens that a language model may read and write")
+  private @Nullable Long budgetTokens;
 
   @Option(
       names = "--later",
@@ -137,9 +144,9 @@ final class LocaliseCommand implements Callable<Integer> {
           CourseException {
     try (App app = dars.open()) {
       Course source = source(app);
-      try (Engines engines = app.engines(System.getenv(), Allowance.unlimited());
-          TranslationMemory memory = memory(app);
-          Batches batches = app.batches(engines, memory)) {
+      try (TranslationMemory memory = memory(app);
+          ZoneEngines engines = ZoneEngines.of(app);
+          Batches batches = app.batches(engines.engines(), memory)) {
         if (estimate) {
           return estimate(app, batches, source);
         }
@@ -192,7 +199,7 @@ final class LocaliseCommand implements Callable<Integer> {
         engine,
         new ReviewPolicy(threshold, !holdWaiting),
         each,
-        budget == null ? null : budget.movePointRight(6).longValue());
+        new Limit(budget == null ? null : budget.movePointRight(6).longValue(), budgetTokens));
   }
 
   private String submit(Batches batches, App app, Course source) throws EngineException {

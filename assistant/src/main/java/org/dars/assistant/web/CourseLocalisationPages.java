@@ -271,7 +271,7 @@ final class CourseLocalisationPages {
                 what.engine(),
                 what.policy(),
                 what.threads(),
-                what.budget()));
+                what.limit()));
   }
 
   void files(Context ctx) throws IOException {

@@ -22,6 +22,7 @@ import org.dars.assistant.store.Blobs;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.Home;
 import org.dars.assistant.store.SegmentRows;
+import org.dars.assistant.store.Spending;
 import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.ReadLimits;
 import org.dars.models.LanguageModel;
@@ -97,9 +98,17 @@ class BatchesTest {
             courseware,
             engines,
             memory,
-            Price.FREE,
+            account(LocalisationLimits.NONE),
             Clock.systemUTC());
     return new Batches(database, store, library, engines, run, Clock.systemUTC());
+  }
+
+  private LocalisationAccount account(LocalisationLimits limits) {
+    return new LocalisationAccount(
+        Price.FREE,
+        limits,
+        new Spending(database, Clock.systemUTC(), Spending.Use.LOCALISATION),
+        Clock.systemUTC());
   }
 
   private static NewBatch into(String engine, String... languages) {

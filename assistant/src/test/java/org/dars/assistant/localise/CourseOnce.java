@@ -27,10 +27,9 @@ import org.dars.assistant.store.SegmentRows.Placed;
 import org.dars.assistant.store.Settings;
 import org.dars.models.llm.LanguageModelSettings;
 import org.dars.models.llm.LanguageModels;
+import org.dars.translator.Outcome;
 import org.dars.translator.ReviewPolicy;
-import org.dars.translator.engine.Allowance;
 import org.dars.translator.engine.EngineCache;
-import org.dars.translator.engine.Engines;
 import org.dars.translator.memory.TranslationMemory;
 
 /** A home with one course, localised into Spanish by a language model behind a URL. */
@@ -60,9 +59,8 @@ record CourseOnce(Path home) {
     var model = LanguageModels.open(LanguageModelSettings.from(settings).orElseThrow());
     try (App app = App.open(new Settings(new Home(home), ZONE), null, model);
         TranslationMemory memory = TranslationMemory.open(app.settings().home().memory(ZONE));
-        EngineCache cache = app.engineCache(settings).orElseThrow();
-        Engines engines = app.engines(settings, Allowance.unlimited(), cache);
-        Batches batches = app.batches(engines, memory)) {
+        EngineCache answers = app.answers().orElseThrow();
+        Batches batches = app.batches(app.engines().keeping(answers), memory)) {
       batches.start(1);
       String id =
           batches.submit(
@@ -89,6 +87,9 @@ record CourseOnce(Path home) {
     }
     Set<RequestLog.Named> kept = new HashSet<>();
     for (Placed row : rows()) {
+      if (row.segment().outcome() == Outcome.FAILED) {
+        continue;
+      }
       String title = titles.getOrDefault(row.document(), "course");
       kept.add(new RequestLog.Named(title, row.segment().source()));
     }
