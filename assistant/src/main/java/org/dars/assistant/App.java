@@ -58,7 +58,6 @@ import org.dars.models.catalog.ModelStore;
 import org.dars.models.llm.LanguageModelSettings;
 import org.dars.models.llm.LanguageModels;
 import org.dars.translator.Estimator;
-import org.dars.translator.engine.Allowance.Spent;
 import org.dars.translator.engine.EngineCache;
 import org.dars.translator.engine.EngineException;
 import org.dars.translator.engine.Engines;
@@ -388,11 +387,6 @@ public final class App implements AutoCloseable {
   /** The most that the tutor may spend in a day, in millionths; null for no limit. */
   public @Nullable Long tutorLimit() {
     return budget.day();
-  }
-
-  /** What the tutor has spent today. */
-  public Spent tutorToday() {
-    return new Spending(database, Clock.systemUTC()).today(zone());
   }
 
   private Optional<TextTranslator> translators(String id) {

@@ -82,7 +82,7 @@ final class JobsCommand implements Callable<Integer> {
     LocalisationLimits limits = app.spending().limits();
     Cost localising =
         Cost.of(app.spending().today(app.zone()), limits.millionths(), limits.tokens());
-    Cost tutor = Cost.of(app.tutorToday(), app.tutorLimit(), null);
+    Cost tutor = Cost.of(app.spending().tutorToday(app.zone()), app.tutorLimit(), null);
     if (localising.any() || tutor.any()) {
       out.println(
           "language model today (UTC): localising "

@@ -100,9 +100,14 @@ public final class LocalisationAccount {
     return limits;
   }
 
-  /** What a zone has spent today. */
+  /** What a zone has spent on localising today. */
   public Spent today(String zone) {
     return spending.today(zone);
+  }
+
+  /** What a zone's tutor has spent today. */
+  public Spent tutorToday(String zone) {
+    return spending.of(Spending.Use.TUTOR).today(zone);
   }
 
   /** When requests are sent again that the day's limit holds back; null while it holds none back. */

@@ -45,6 +45,11 @@ public final class Spending {
     this.use = use;
   }
 
+  /** The same zone's, of another use. */
+  public Spending of(Use other) {
+    return new Spending(database, clock, other);
+  }
+
   /**
    * Adds a cost to today's.
    *
