@@ -251,7 +251,8 @@ public final class App implements AutoCloseable {
         engines = engines.keeping(answers);
       }
       this.localisations =
-          new Localisations(jobs, app.blobs, app.courseware, engines, memory, app.spending, Clock.systemUTC());
+          new Localisations(
+              jobs, app.blobs, app.courseware, engines, memory, app.spending, Clock.systemUTC());
       this.batches = app.batches(engines, memory);
       this.rooms =
           new Rooms(

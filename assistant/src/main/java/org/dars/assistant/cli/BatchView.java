@@ -31,10 +31,7 @@ record BatchView(
    * @param budgetTokens null for no limit
    */
   record Cost(
-      long tokens,
-      BigDecimal money,
-      @Nullable BigDecimal budget,
-      @Nullable Long budgetTokens) {
+      long tokens, BigDecimal money, @Nullable BigDecimal budget, @Nullable Long budgetTokens) {
 
     static Cost of(Spent spent, @Nullable Long budget, @Nullable Long budgetTokens) {
       return new Cost(
@@ -89,8 +86,7 @@ record BatchView(
         batch.what().from(),
         batch.what().engine(),
         batch.created().toString(),
-        Cost.of(
-            batch.spent(), batch.what().limit().millionths(), batch.what().limit().tokens()),
+        Cost.of(batch.spent(), batch.what().limit().millionths(), batch.what().limit().tokens()),
         batch.targets().stream().map(t -> language(batch, t, home, zone)).toList());
   }
 

@@ -85,7 +85,8 @@ final class TranslationCommand implements Callable<Integer> {
     String source = LanguageTag.checked(spec, "--from", from);
     String target = LanguageTag.checked(spec, "--to", to);
     List<TranslationPair> segments = TranslationPairs.read(pairs);
-    try (EngineOption option = EngineOption.asking(parent.dars().settings(), engine, source, target);
+    try (EngineOption option =
+            EngineOption.asking(parent.dars().settings(), engine, source, target);
         Progress progress = Progress.of("translating", segments.size())) {
       TranslationEvaluation.Report report =
           TranslationEvaluation.run(

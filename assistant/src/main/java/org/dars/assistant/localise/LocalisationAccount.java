@@ -110,7 +110,9 @@ public final class LocalisationAccount {
     return spending.of(Spending.Use.TUTOR).today(zone);
   }
 
-  /** When requests are sent again that the day's limit holds back; null while it holds none back. */
+  /**
+   * When requests are sent again that the day's limit holds back; null while it holds none back.
+   */
   @Nullable Instant heldBackUntil(String zone) {
     Day day = day(zone);
     return day.allowance().refused()

@@ -172,9 +172,7 @@ public final class Localisations implements AutoCloseable {
         FolderZip.unpack(zip, in);
       }
       EngineChoice choice =
-          engines
-              .allowing(spending.allowance(zone))
-              .choose(job.engine(), job.from(), job.to());
+          engines.allowing(spending.allowance(zone)).choose(job.engine(), job.from(), job.to());
       LocalisationRequest request = new LocalisationRequest(job.from(), job.to(), zone);
       Beat beat =
           new Beat(

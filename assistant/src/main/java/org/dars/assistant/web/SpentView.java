@@ -22,8 +22,7 @@ record SpentView(Spent spent, Limit limit) {
     }
     if (money != null) {
       words.add(
-          m.get(
-              "localisation.spent.money.of", spent.millionths() / MILLION, money / MILLION));
+          m.get("localisation.spent.money.of", spent.millionths() / MILLION, money / MILLION));
     } else if (spent.millionths() > 0) {
       words.add(m.get("localisation.spent.money", spent.millionths() / MILLION));
     }

@@ -11,7 +11,8 @@ import org.dars.assistant.localise.TranslatorServer.Fault;
  * Localises a course by a server that goes wrong for a share of its answers, and compares with one
  * that does not: each kind of fault alone, then all of them together, several times.
  *
- * <pre>BatchFaults COURSE_FOLDER [share 0.3] [times all together 5] [milliseconds an answer takes 60]
+ * <pre>
+ * BatchFaults COURSE_FOLDER [share 0.3] [times all together 5] [milliseconds an answer takes 60]
  * </pre>
  *
  * A line each: requests and requests that the model wrote something for, both as multiples of the

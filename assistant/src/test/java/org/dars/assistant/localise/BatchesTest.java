@@ -3,27 +3,23 @@ package org.dars.assistant.localise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.function.Predicate;
-import java.time.temporal.ChronoUnit;
-import java.time.Instant;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.dars.translator.engine.EngineCache;
-import org.dars.translator.engine.Allowance.Spent;
-import org.dars.assistant.store.BatchStore.Limit;
+import java.util.function.Predicate;
 import org.dars.assistant.course.AddListener;
 import org.dars.assistant.course.AddRequest;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.store.BatchStore;
 import org.dars.assistant.store.BatchStore.Batch;
+import org.dars.assistant.store.BatchStore.Limit;
 import org.dars.assistant.store.BatchStore.NewBatch;
 import org.dars.assistant.store.BatchStore.State;
 import org.dars.assistant.store.Blobs;
@@ -40,6 +36,8 @@ import org.dars.translator.Outcome;
 import org.dars.translator.ReviewPolicy;
 import org.dars.translator.SegmentState;
 import org.dars.translator.StoredSegment;
+import org.dars.translator.engine.Allowance.Spent;
+import org.dars.translator.engine.EngineCache;
 import org.dars.translator.engine.Engines;
 import org.dars.translator.memory.Quality;
 import org.dars.translator.memory.TranslationMemory;
@@ -48,6 +46,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BatchesTest {
   private static final String ZONE = "local";
@@ -325,8 +325,7 @@ class BatchesTest {
         Thread.sleep(50);
       }
       assertThat(batches.nextTry(ZONE, id, "es").orElseThrow())
-          .isEqualTo(
-              Instant.now().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
+          .isEqualTo(Instant.now().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
       Batch waiting = batches.batch(ZONE, id).orElseThrow();
       assertThat(waiting.target("es").orElseThrow().state()).isEqualTo(State.WAITING);
       assertThat(waiting.target("es").orElseThrow().report())
@@ -347,16 +346,14 @@ class BatchesTest {
     WordsModel model = new WordsModel(n -> {});
     try (EngineCache answers = EngineCache.open(home.answers(ZONE), 1 << 20);
         Batches batches =
-            batches(
-                new Engines(model, null).keeping(answers), null, LocalisationLimits.NONE)) {
+            batches(new Engines(model, null).keeping(answers), null, LocalisationLimits.NONE)) {
       batches.start(1);
       done(batches, batches.submit(ZONE, into("llm", "es")));
       Batch second =
           done(
               batches,
               batches.submit(
-                  ZONE,
-                  new NewBatch("again", "en", List.of("es"), "llm", ReviewPolicy.NONE, 2)));
+                  ZONE, new NewBatch("again", "en", List.of("es"), "llm", ReviewPolicy.NONE, 2)));
       assertThat(second.target("es").orElseThrow().state()).isEqualTo(State.DONE);
     }
     assertThat(model.asked).hasSizeGreaterThan(240);
@@ -398,8 +395,7 @@ class BatchesTest {
   void aLimitOfTheDayIsRead() throws Exception {
     assertThat(
             LocalisationLimits.from(
-                Map.of(
-                    LocalisationLimits.MONEY, "2.50", LocalisationLimits.TOKENS, " 2000000 "),
+                Map.of(LocalisationLimits.MONEY, "2.50", LocalisationLimits.TOKENS, " 2000000 "),
                 new Price(1, 1)))
         .isEqualTo(new LocalisationLimits(2_500_000L, 2_000_000L));
     assertThat(LocalisationLimits.from(Map.of(LocalisationLimits.MONEY, " "), Price.FREE))

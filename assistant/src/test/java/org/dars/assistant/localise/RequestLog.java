@@ -68,15 +68,13 @@ final class RequestLog {
   synchronized Entry begin(JsonNode user) {
     Set<Named> segments = new HashSet<>();
     String document = user.path("document").asText();
-    user.path("segments")
-        .forEach(s -> segments.add(new Named(document, s.path("text").asText())));
+    user.path("segments").forEach(s -> segments.add(new Named(document, s.path("text").asText())));
     if (!disjoint(segments, before)) {
       boolean finished = !disjoint(segments, kept);
       boolean wasOpen = !finished && !disjoint(segments, open);
       boolean wasNotKept = !finished && !wasOpen && !disjoint(segments, notKept);
       counts =
-          counts.plus(
-              new Counts(0, 0, 1, wasOpen ? 1 : 0, wasNotKept ? 1 : 0, finished ? 1 : 0));
+          counts.plus(new Counts(0, 0, 1, wasOpen ? 1 : 0, wasNotKept ? 1 : 0, finished ? 1 : 0));
     }
     Entry entry = new Entry(segments);
     running.add(entry);

@@ -15,9 +15,9 @@ import org.dars.assistant.course.TutorProfile;
 import org.dars.assistant.course.TutorProfiles;
 import org.dars.assistant.localise.Batches;
 import org.dars.assistant.localise.LanguageRun;
-import org.dars.assistant.localise.LocalisationRoom;
 import org.dars.assistant.localise.LocalisationAccount;
 import org.dars.assistant.localise.LocalisationLimits;
+import org.dars.assistant.localise.LocalisationRoom;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.localise.LocalisedFiles;
 import org.dars.assistant.localise.Reviews;
@@ -30,11 +30,11 @@ import org.dars.assistant.store.Database;
 import org.dars.assistant.store.Home;
 import org.dars.assistant.store.JobStore;
 import org.dars.assistant.store.QuizStore;
+import org.dars.assistant.store.Spending;
 import org.dars.assistant.tutor.CourseEvidence;
 import org.dars.assistant.tutor.CourseOutline;
 import org.dars.assistant.tutor.EvidenceSource;
 import org.dars.assistant.tutor.Tutor;
-import org.dars.assistant.store.Spending;
 import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.ReadLimits;
 import org.dars.models.Price;
@@ -98,15 +98,7 @@ final class WebFixture implements AutoCloseable {
             library,
             engines,
             new LanguageRun(
-                home,
-                database,
-                store,
-                library,
-                courseware,
-                engines,
-                memory,
-                account,
-                clock),
+                home, database, store, library, courseware, engines, memory, account, clock),
             clock);
     library.add(
         ZONE,

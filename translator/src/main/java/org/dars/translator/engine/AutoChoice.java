@@ -98,8 +98,7 @@ record AutoChoice(
 
   private Optional<EngineChoice> machine(
       TranslationEngine engine, String name, List<String> lacking, String reason) {
-    return Optional.of(
-        new EngineChoice.Machine(cached.apply(engine), why(name, lacking, reason)));
+    return Optional.of(new EngineChoice.Machine(cached.apply(engine), why(name, lacking, reason)));
   }
 
   /** "nmt: no language model is configured, and an installed model translates en to es". */

@@ -122,8 +122,7 @@ final class BatchAnswer {
   }
 
   /** The segment in the same place, when the entry names it by its first words; else null. */
-  private static @Nullable Integer inPlace(
-      JsonNode node, int index, List<SourceSegment> segments) {
+  private static @Nullable Integer inPlace(JsonNode node, int index, List<SourceSegment> segments) {
     String start = node.path("start").asText("");
     boolean named = !letters(start).isEmpty() && begins(segments.get(index).text(), start);
     return named ? index : null;

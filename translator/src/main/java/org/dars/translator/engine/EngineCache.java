@@ -25,11 +25,11 @@ import org.dars.translator.memory.Quality;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What engines have answered, in one file, so that no answer is paid for twice. The first line names
- * the format; a file of another format is begun anew, since every answer can be had again. Then a
- * line an answer: eight hexadecimal digits of CRC-32C, a space, JSON. Lines are appended; a line torn
- * by a crash, or spoilt on the disk, is passed over, and costs its own answer. A file that would
- * grow beyond its bound loses its oldest answers until half of the bound is left.
+ * What engines have answered, in one file, so that no answer is paid for twice. The first line
+ * names the format; a file of another format is begun anew, since every answer can be had again.
+ * Then a line an answer: eight hexadecimal digits of CRC-32C, a space, JSON. Lines are appended; a
+ * line torn by a crash, or spoilt on the disk, is passed over, and costs its own answer. A file
+ * that would grow beyond its bound loses its oldest answers until half of the bound is left.
  *
  * <p>One process writes. In memory stands the place of each answer, not the answer: about 150 bytes
  * each. Safe for use by several threads.

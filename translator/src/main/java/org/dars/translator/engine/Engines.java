@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The engines of this machine, in the order of {@link EngineOrder}: a language model when one is
  * configured, a LibreTranslate server, installed translation models, Apertium when it is installed
- * with the pair's data. Pseudo-translation is never chosen unasked. Safe for use by several threads.
+ * with the pair's data. Pseudo-translation is never chosen unasked. Safe for use by several
+ * threads.
  */
 public final class Engines implements AutoCloseable {
 
@@ -147,8 +148,7 @@ public final class Engines implements AutoCloseable {
     return made(other, Allowance.unlimited(), null);
   }
 
-  private Engines made(
-      @Nullable LanguageModel llm, Allowance own, @Nullable EngineCache answers) {
+  private Engines made(@Nullable LanguageModel llm, Allowance own, @Nullable EngineCache answers) {
     return new Engines(
         llm, apertium, libretranslate, translators, limits, order, opened, own, answers);
   }

@@ -188,8 +188,8 @@ class CachedEngineTest extends TranslationEngineContract {
     Allowance none = new Allowance(Price.FREE, null, 0L, Allowance.Spent.NOTHING);
     assertThat(llm(engines.allowing(none)).translate(MANY, EN_ES)).hasSize(45);
     assertThat(none.spent()).isEqualTo(Allowance.Spent.NOTHING);
-    assertThatThrownBy(() ->
-            llm(engines.allowing(none)).translate(List.of(segment("New cells.")), EN_ES))
+    assertThatThrownBy(
+            () -> llm(engines.allowing(none)).translate(List.of(segment("New cells.")), EN_ES))
         .isInstanceOf(BudgetSpentException.class);
   }
 

@@ -67,7 +67,9 @@ class EnginesTest {
   void autoFollowsTheOrderThatIsSet() throws Exception {
     Engines last =
         Engines.from(
-            Map.of("DARS_ENGINE_ORDER", "nmt, LLM"), JsonModel.good(), id -> Optional.of(spanish()));
+            Map.of("DARS_ENGINE_ORDER", "nmt, LLM"),
+            JsonModel.good(),
+            id -> Optional.of(spanish()));
     assertThat(last.choose("auto", "en", "es").why())
         .isEqualTo("nmt: an installed model translates en to es");
     assertThat(last.choose("auto", "en", "kk").why()).isEqualTo("llm: scripted is configured");
@@ -82,8 +84,7 @@ class EnginesTest {
                 "no engine here translates en to es, so people do, in an XLIFF file"));
     for (String wrong : List.of("llm,llm", "pseudo", "llm,,nmt")) {
       assertThatThrownBy(() ->
-              Engines.from(
-                  Map.of("DARS_ENGINE_ORDER", wrong), null, Engines.Translators.NONE))
+              Engines.from(Map.of("DARS_ENGINE_ORDER", wrong), null, Engines.Translators.NONE))
           .hasMessage(
               "DARS_ENGINE_ORDER cannot be “"
                   + wrong
