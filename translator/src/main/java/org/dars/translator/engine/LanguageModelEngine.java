@@ -111,7 +111,17 @@ public final class LanguageModelEngine implements TranslationEngine {
   @Override
   public List<EngineResult> translate(List<SourceSegment> segments, EngineContext context)
       throws EngineException, InterruptedException {
-    Task task = new Task(segments, context);
+    return translate(new Task(segments, context, false));
+  }
+
+  @Override
+  public List<EngineResult> translateSome(List<SourceSegment> segments, EngineContext context)
+      throws EngineException, InterruptedException {
+    return translate(new Task(segments, context, true));
+  }
+
+  private List<EngineResult> translate(Task task) throws EngineException, InterruptedException {
+    List<SourceSegment> segments = task.segments;
     List<Callable<Void>> batches = new ArrayList<>();
     int from = 0;
     int characters = 0;
@@ -163,9 +173,14 @@ public final class LanguageModelEngine implements TranslationEngine {
     private final String system;
     private final @Nullable String[] translations;
     private final String[] reasons;
+    private final boolean[] later;
+    private final boolean patient;
     private final AtomicInteger barren = new AtomicInteger();
 
-    Task(List<SourceSegment> segments, EngineContext context) {
+    /**
+     * @param patient whether what did not come back with the rest is left for a later call
+     */
+    Task(List<SourceSegment> segments, EngineContext context, boolean patient) {
       this.segments = segments;
       this.context = context;
       this.system =
@@ -175,6 +190,8 @@ public final class LanguageModelEngine implements TranslationEngine {
               .replace("{wishes}", wishes(context.guidance()));
       this.translations = new String[segments.size()];
       this.reasons = new String[segments.size()];
+      this.later = new boolean[segments.size()];
+      this.patient = patient;
       Arrays.fill(reasons, "the model left it out");
     }
 
@@ -183,7 +200,9 @@ public final class LanguageModelEngine implements TranslationEngine {
       for (int i = 0; i < reasons.length; i++) {
         String text = translations[i];
         results.add(
-            text == null ? new EngineResult.Failed(reasons[i]) : new EngineResult.Translated(text));
+            text == null
+                ? new EngineResult.Failed(reasons[i], later[i])
+                : new EngineResult.Translated(text));
       }
       return results;
     }
@@ -194,6 +213,7 @@ public final class LanguageModelEngine implements TranslationEngine {
 
     void giveUp(String reason) {
       Arrays.fill(reasons, reason);
+      Arrays.fill(later, false);
     }
 
     /**
@@ -208,7 +228,11 @@ public final class LanguageModelEngine implements TranslationEngine {
         return;
       }
       if (missing.segments().size() < batch.size()) {
-        translate(missing.segments(), false);
+        if (patient) {
+          missing.segments().forEach(i -> later[i] = true);
+        } else {
+          translate(missing.segments(), false);
+        }
       } else if (!again && missing.byChance()) {
         translate(batch, true);
       } else if (batch.size() > 1) {

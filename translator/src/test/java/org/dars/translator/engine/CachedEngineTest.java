@@ -103,6 +103,20 @@ class CachedEngineTest extends TranslationEngineContract {
   }
 
   @Test
+  void whatIsLeftForLaterIsNotKept() throws Exception {
+    ScriptedLanguageModel forgetful =
+        JsonModel.spoilt(list -> {
+          list.remove(0);
+          return list;
+        });
+    TranslationEngine engine = new CachedEngine(new LanguageModelEngine(forgetful), cache);
+    assertThat(engine.translateSome(MANY.subList(0, 5), EN_ES).getFirst())
+        .isEqualTo(new EngineResult.Failed("the model left it out", true));
+    assertThat(cache.size()).isEqualTo(4);
+    assertThat(forgetful.prompts()).hasSize(1);
+  }
+
+  @Test
   void whatIsDamagedIsNotKept() throws Exception {
     ScriptedLanguageModel poor = JsonModel.wrapped(list -> list, json -> json.replace("⟦1⟧", ""));
     TranslationEngine engine = new CachedEngine(new LanguageModelEngine(poor), cache);

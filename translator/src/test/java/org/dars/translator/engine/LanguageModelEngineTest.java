@@ -81,6 +81,15 @@ class LanguageModelEngineTest extends TranslationEngineContract {
     assertThat(text(results.get(3))).isEqualTo("WORD3 CELL.");
   }
 
+  @Test
+  void aCallerWithMoreToTranslateGetsWhatIsMissingLeftForLater() throws Exception {
+    ScriptedLanguageModel model = JsonModel.spoilt(LanguageModelEngineTest::withoutWord2);
+    List<EngineResult> results = new LanguageModelEngine(model).translateSome(FOUR, EN_ES);
+    assertThat(results.get(2)).isEqualTo(new EngineResult.Failed("the model left it out", true));
+    assertThat(text(results.get(3))).isEqualTo("WORD3 CELL.");
+    assertThat(model.prompts()).hasSize(1);
+  }
+
   private static ArrayNode withoutWord2(ArrayNode list) {
     for (int i = list.size() - 1; i >= 0; i--) {
       if (list.get(i).get("text").asText().startsWith("WORD2")) {
@@ -159,6 +168,26 @@ class LanguageModelEngineTest extends TranslationEngineContract {
       assertThat(text(results.get(1))).isEqualTo("WORD1 CELL.");
       assertThat(model.prompts()).hasSize(2);
     }
+  }
+
+  @Test
+  void exchangedIdsOfSegmentsThatBeginAlikeAreNotBelieved() throws Exception {
+    List<SourceSegment> alike =
+        List.of(segment("In this unit cells grow."), segment("In this unit roots drink."));
+    AtomicInteger answers = new AtomicInteger();
+    ScriptedLanguageModel model =
+        JsonModel.spoilt(list -> {
+          if (answers.incrementAndGet() == 1) {
+            String first = list.get(0).get("id").asText();
+            ((ObjectNode) list.get(0)).put("id", list.get(1).get("id").asText());
+            ((ObjectNode) list.get(1)).put("id", first);
+          }
+          return list;
+        });
+    List<EngineResult> results = new LanguageModelEngine(model).translate(alike, EN_ES);
+    assertThat(text(results.get(0))).isEqualTo("IN THIS UNIT CELLS GROW.");
+    assertThat(text(results.get(1))).isEqualTo("IN THIS UNIT ROOTS DRINK.");
+    assertThat(model.prompts()).hasSize(2);
   }
 
   private static ArrayNode numbered(ArrayNode list) {
