@@ -71,15 +71,13 @@ class OpenWorkTest {
     }
 
     @Override
-    public List<EngineResult> translateSome(
-        List<SourceSegment> segments, EngineContext context) {
+    public List<EngineResult> translateSome(List<SourceSegment> segments, EngineContext context) {
       asked.add(segments.stream().map(SourceSegment::text).toList());
       some.add(true);
       List<EngineResult> results = new ArrayList<>();
       for (SourceSegment segment : segments) {
         boolean left = leaves.merge(segment.text(), -1, Integer::sum) >= 0;
-        results.add(
-            left ? new EngineResult.Failed("it was left out", true) : translated(segment));
+        results.add(left ? new EngineResult.Failed("it was left out", true) : translated(segment));
       }
       return results;
     }
@@ -91,14 +89,10 @@ class OpenWorkTest {
 
   private LocalisedDocument localise(Forgetful engine) throws Exception {
     Path file = folder.resolve("a.md");
-    Files.writeString(
-        file, "Ants grow.\n\nBees grow.\n\nCats grow.\n\nDogs grow.\n\nElks grow.\n");
+    Files.writeString(file, "Ants grow.\n\nBees grow.\n\nCats grow.\n\nDogs grow.\n\nElks grow.\n");
     try (Courseware courseware = Courseware.open(ReadLimits.standard())) {
       return new Localiser(
-              courseware,
-              null,
-              new LocalisationRequest("en", "es", ""),
-              Clock.systemUTC())
+              courseware, null, new LocalisationRequest("en", "es", ""), Clock.systemUTC())
           .localise(new SourceFile("a.md", file), engine, p -> {}, () -> false);
     }
   }

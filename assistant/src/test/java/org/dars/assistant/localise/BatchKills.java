@@ -25,7 +25,7 @@ final class BatchKills {
 
   public static void main(String[] args) throws Exception {
     if (args[0].equals("child")) {
-      System.exit(new CourseOnce(Path.of(args[1])).localise(args[2]) ? 0 : 1);
+      System.exit(new CourseOnce(Path.of(args[1]), Map.of()).localise(args[2]) ? 0 : 1);
     }
     Path course = Path.of(args[0]);
     int kills = args.length > 1 ? Integer.parseInt(args[1]) : 200;

@@ -32,8 +32,12 @@ import org.dars.translator.ReviewPolicy;
 import org.dars.translator.engine.EngineCache;
 import org.dars.translator.memory.TranslationMemory;
 
-/** A home with one course, localised into Spanish by a language model behind a URL. */
-record CourseOnce(Path home) {
+/**
+ * A home with one course, localised into Spanish by a language model behind a URL.
+ *
+ * @param titles of its documents, by path
+ */
+record CourseOnce(Path home, Map<String, String> titles) {
 
   private static final String ZONE = "local";
   private static final int THREADS = 2;
@@ -41,10 +45,14 @@ record CourseOnce(Path home) {
   /** Makes a home for a course. */
   static CourseOnce in(Path work, Path course) throws Exception {
     Path home = Files.createTempDirectory(work, "home-");
+    Map<String, String> titles = new HashMap<>();
     try (App app = App.open(new Settings(new Home(home), ZONE), null, null)) {
       app.library().add(ZONE, new AddRequest(course, "course", null), AddListener.SILENT);
+      for (CourseDocument d : app.library().documents(ZONE, "course")) {
+        titles.put(d.path(), d.title());
+      }
     }
-    return new CourseOnce(home);
+    return new CourseOnce(home, titles);
   }
 
   /** Localises, or goes on with it; whether it came to its end. */
@@ -79,12 +87,6 @@ record CourseOnce(Path home) {
 
   /** What is in the database, as a request would name it. */
   Set<RequestLog.Named> kept() {
-    Map<String, String> titles = new HashMap<>();
-    try (App app = App.open(new Settings(new Home(home), ZONE), null, null)) {
-      for (CourseDocument d : app.library().documents(ZONE, "course")) {
-        titles.put(d.path(), d.title());
-      }
-    }
     Set<RequestLog.Named> kept = new HashSet<>();
     for (Placed row : rows()) {
       if (row.segment().outcome() == Outcome.FAILED) {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * was asked for, given once, beginning with the words its source begins with; a model that made up
  * ids of its own is believed for the segment in the same place, when it gave as many as it was
  * asked for and that one begins so. Where several segments begin alike, ids that are out of order
- * are not believed. JSON in a code fence or between words, with a comma too many,
- * or cut off is read as far as it goes.
+ * are not believed. JSON in a code fence or between words, with a comma too many, or cut off is
+ * read as far as it goes.
  */
 final class BatchAnswer {
 

@@ -93,8 +93,7 @@ public final class CachedEngine implements TranslationEngine {
         throws EngineException, InterruptedException;
   }
 
-  private List<EngineResult> translate(
-      List<SourceSegment> segments, EngineContext context, Way way)
+  private List<EngineResult> translate(List<SourceSegment> segments, EngineContext context, Way way)
       throws EngineException, InterruptedException {
     Together.unlessInterrupted();
     @Nullable EngineResult[] results = new EngineResult[segments.size()];
