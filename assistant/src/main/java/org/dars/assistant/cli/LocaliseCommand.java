@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -60,6 +61,9 @@ final class LocaliseCommand implements Callable<Integer> {
 
   private static final int LANGUAGES_AT_ONCE = 2;
   private static final Duration LOOK = Duration.ofMillis(500);
+
+  /** Longer than retries after failures wait. */
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
 
   @ParentCommand private Dars dars;
   @Spec private CommandSpec spec;
@@ -167,7 +171,8 @@ final class LocaliseCommand implements Callable<Integer> {
         if (!later) {
           Indexing.run(app);
         }
-        return batch.targets().stream().anyMatch(t -> t.state() == State.FAILED) ? 1 : 0;
+        boolean done = batch.targets().stream().allMatch(t -> t.state() == State.DONE);
+        return done || later ? 0 : 1;
       }
     }
   }
@@ -265,7 +270,23 @@ final class LocaliseCommand implements Callable<Integer> {
         Batch batch = batches.batch(app.zone(), id).orElseThrow();
         progress.total(batch.targets().stream().mapToLong(t -> Math.max(1, t.total())).sum());
         progress.to(batch.targets().stream().mapToLong(t -> t.done()).sum());
+        if (waitsLong(app, batches, batch)) {
+          return;
+        }
       }
     }
+  }
+
+  /** Whether nothing more is done for long, since the day's limit is reached. */
+  private static boolean waitsLong(App app, Batches batches, Batch batch) {
+    Instant soon = Instant.now().plus(PATIENCE);
+    return batch.targets().stream()
+        .filter(t -> !t.state().ended() && t.state() != State.PAUSED)
+        .allMatch(t ->
+            t.state() == State.WAITING
+                && batches
+                    .nextTry(app.zone(), batch.id(), t.language())
+                    .filter(time -> time.isAfter(soon))
+                    .isPresent());
   }
 }
