@@ -17,6 +17,8 @@ import org.dars.assistant.insight.Insights;
 import org.dars.assistant.localise.Batches;
 import org.dars.assistant.localise.CourseUpdate;
 import org.dars.assistant.localise.LanguageRun;
+import org.dars.assistant.localise.LocalisationAccount;
+import org.dars.assistant.localise.LocalisationLimits;
 import org.dars.assistant.localise.LocalisationRoom;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.localise.LocalisedFiles;
@@ -56,7 +58,7 @@ import org.dars.models.catalog.ModelStore;
 import org.dars.models.llm.LanguageModelSettings;
 import org.dars.models.llm.LanguageModels;
 import org.dars.translator.Estimator;
-import org.dars.translator.engine.Allowance;
+import org.dars.translator.engine.EngineCache;
 import org.dars.translator.engine.EngineException;
 import org.dars.translator.engine.Engines;
 import org.dars.translator.memory.TranslationMemory;
@@ -69,6 +71,7 @@ public final class App implements AutoCloseable {
   private static final Duration QUESTION_TRANSLATION = Duration.ofSeconds(8);
 
   private final Settings settings;
+  private final Map<String, String> environment;
   private final @Nullable LanguageModel model;
   private final @Nullable Embedder embedder;
   private final Budget budget;
@@ -81,18 +84,40 @@ public final class App implements AutoCloseable {
   private final Retriever retriever;
   private final TutorProfiles profiles;
   private final Tutor tutor;
+  private final LocalisationAccount spending;
+  private @Nullable Engines engines;
+
+  /** What the environment says of engines, costs and patience. */
+  private record Terms(
+      Map<String, String> environment,
+      Budget budget,
+      LocalisationLimits limits,
+      Duration firstWord) {
+
+    private static final Terms USUAL =
+        new Terms(Map.of(), Budget.NONE, LocalisationLimits.NONE, FirstWord.USUAL);
+
+    private static Terms from(Map<String, String> environment) throws LanguageModelException {
+      Budget budget = Budget.from(environment);
+      return new Terms(
+          environment,
+          budget,
+          LocalisationLimits.from(environment, new Price(budget.input(), budget.output())),
+          FirstWord.from(environment));
+    }
+  }
 
   private App(
       Settings settings,
       boolean installed,
       @Nullable Embedder embedder,
       @Nullable LanguageModel model,
-      Budget budget,
-      Duration firstWord) {
+      Terms terms) {
     this.settings = settings;
+    this.environment = terms.environment();
     this.model = model;
     this.embedder = embedder;
-    this.budget = budget;
+    this.budget = terms.budget();
     this.database = Database.open(settings.home());
     this.courseware = Courseware.open(ReadLimits.standard(), settings.home().putAside());
     this.blobs = new Blobs(settings.home());
@@ -112,14 +137,25 @@ public final class App implements AutoCloseable {
                 budget,
                 new Spending(database, Clock.systemUTC()),
                 Clock.systemUTC(),
-                firstWord);
+                terms.firstWord());
     this.tutor =
         new Tutor(
             new CourseEvidence(retriever, library, profiles::of),
             gate,
-            new Crossings(library, retriever, new EngineTranslator(model, QUESTION_TRANSLATION)),
+            new Crossings(
+                library,
+                retriever,
+                new EngineTranslator(
+                    () -> engines().asking(gate == null ? null : gate.openTo(zone())),
+                    QUESTION_TRANSLATION)),
             new CourseOutline(library),
             profiles::of);
+    this.spending =
+        new LocalisationAccount(
+            new Price(budget.input(), budget.output()),
+            terms.limits(),
+            new Spending(database, Clock.systemUTC(), Spending.Use.LOCALISATION),
+            Clock.systemUTC());
   }
 
   /**
@@ -134,7 +170,7 @@ public final class App implements AutoCloseable {
     settings.home().ready();
     LanguageModel model =
         LanguageModelSettings.from(environment).map(LanguageModels::open).orElse(null);
-    return open(settings, true, null, model, Budget.from(environment), FirstWord.from(environment));
+    return open(settings, true, null, model, Terms.from(environment));
   }
 
   /**
@@ -145,7 +181,7 @@ public final class App implements AutoCloseable {
    */
   public static App open(
       Settings settings, @Nullable Embedder embedder, @Nullable LanguageModel model) {
-    return open(settings, false, embedder, model, Budget.NONE, FirstWord.USUAL);
+    return open(settings, false, embedder, model, Terms.USUAL);
   }
 
   private static App open(
@@ -153,10 +189,9 @@ public final class App implements AutoCloseable {
       boolean installed,
       @Nullable Embedder embedder,
       @Nullable LanguageModel model,
-      Budget budget,
-      Duration firstWord) {
+      Terms terms) {
     try {
-      return new App(settings, installed, embedder, model, budget, firstWord);
+      return new App(settings, installed, embedder, model, terms);
     } catch (RuntimeException e) {
       if (embedder != null) {
         embedder.close();
@@ -193,7 +228,7 @@ public final class App implements AutoCloseable {
             Thread.ofPlatform().daemon().name("dars-follow").factory());
     private final TranslationMemory memory;
     private final Localisations localisations;
-    private final Engines engines;
+    private final @Nullable EngineCache answers;
     private final Batches batches;
     private final Rooms rooms;
 
@@ -201,14 +236,23 @@ public final class App implements AutoCloseable {
     private Service(App app) throws IOException, InterruptedException {
       JobStore jobs = new JobStore(app.database, Clock.systemUTC());
       this.memory = TranslationMemory.open(app.settings.home().memory(app.zone()));
+      Engines engines;
       try {
-        this.engines = app.engines(System.getenv(), Allowance.unlimited());
+        engines = app.engines();
+        this.answers = app.answers().orElse(null);
+      } catch (IOException e) {
+        memory.close();
+        throw e;
       } catch (EngineException e) {
         memory.close();
         throw new IOException(e.getMessage(), e);
       }
+      if (answers != null) {
+        engines = engines.keeping(answers);
+      }
       this.localisations =
-          new Localisations(jobs, app.blobs, app.courseware, engines, memory, Clock.systemUTC());
+          new Localisations(
+              jobs, app.blobs, app.courseware, engines, memory, app.spending, Clock.systemUTC());
       this.batches = app.batches(engines, memory);
       this.rooms =
           new Rooms(
@@ -250,7 +294,9 @@ public final class App implements AutoCloseable {
       following.close();
       batches.close();
       localisations.close();
-      engines.close();
+      if (answers != null) {
+        answers.close();
+      }
       memory.close();
     }
   }
@@ -310,16 +356,38 @@ public final class App implements AutoCloseable {
   }
 
   /**
-   * The translation engines of this machine and zone: a language model, a server, installed models,
-   * Apertium; the caller closes them.
+   * The translation engines of this machine and zone, the same for tutor, batches and commands: a
+   * language model, a server, installed models, Apertium. They are closed with the app.
    *
-   * @param environment settings of servers and limits
-   * @param allowance what the language model may cost
    * @throws EngineException when a setting cannot be read
    */
-  public Engines engines(Map<String, String> environment, Allowance allowance)
-      throws EngineException, InterruptedException {
-    return Engines.from(environment, model, this::translators, allowance, null);
+  public synchronized Engines engines() throws EngineException, InterruptedException {
+    Engines found = engines;
+    if (found == null) {
+      found = Engines.from(environment, model, this::translators);
+      engines = found;
+    }
+    return found;
+  }
+
+  /**
+   * What engines have answered in this zone; the caller closes it.
+   *
+   * @return empty when settings say so, or another process has it
+   * @throws EngineException when a setting cannot be read
+   */
+  public Optional<EngineCache> answers() throws EngineException, IOException {
+    return EngineCache.from(environment, settings.home().answers(zone()));
+  }
+
+  /** What localising costs, and may. */
+  public LocalisationAccount spending() {
+    return spending;
+  }
+
+  /** The most that the tutor may spend in a day, in millionths; null for no limit. */
+  public @Nullable Long tutorLimit() {
+    return budget.day();
   }
 
   private Optional<TextTranslator> translators(String id) {
@@ -346,7 +414,7 @@ public final class App implements AutoCloseable {
             courseware,
             engines,
             memory,
-            new Price(budget.input(), budget.output()),
+            spending,
             Clock.systemUTC());
     return new Batches(database, store, library, engines, run, Clock.systemUTC());
   }
@@ -387,6 +455,11 @@ public final class App implements AutoCloseable {
 
   @Override
   public void close() {
+    synchronized (this) {
+      if (engines != null) {
+        engines.close();
+      }
+    }
     retriever.close();
     courseware.close();
     database.close();

@@ -11,6 +11,11 @@ public interface LanguageModel {
   /** Provider and model: "ollama qwen3:4b". */
   String name();
 
+  /** Whatever besides the name changes its answers: "temperature 0.2"; "" for nothing known. */
+  default String settings() {
+    return "";
+  }
+
   /**
    * Asks, and hands over the text piece by piece as it comes.
    *

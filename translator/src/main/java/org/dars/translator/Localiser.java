@@ -206,16 +206,16 @@ public final class Localiser {
     keep(document, fresh);
     EngineContext context =
         new EngineContext(request.from(), request.to(), document.title(), request.guidance());
-    List<List<Unit>> work = new ArrayList<>(open.values());
-    int step = Math.max(1, engine.batch());
-    for (int from = 0; from < work.size(); from += step) {
+    OpenWork work = new OpenWork(open.values(), Math.max(1, engine.batch()));
+    while (!work.isEmpty()) {
       report(progress, document, units);
       if (cancelled.getAsBoolean()) {
         throw new CancellationException(document.path() + ": cancelled");
       }
-      List<List<Unit>> some = work.subList(from, Math.min(work.size(), from + step));
-      batch(some, engine, context, remembering);
-      keep(document, some.stream().flatMap(List::stream).toList());
+      OpenWork.Part part = work.next();
+      List<List<Unit>> left = batch(part, engine, context, remembering);
+      work.leave(left);
+      keep(document, part.units().stream().flatMap(List::stream).filter(Unit::settled).toList());
     }
     report(progress, document, units);
   }
@@ -226,16 +226,26 @@ public final class Localiser {
     progress.accept(new Progress(document.path(), 1, 1, done, units.size()));
   }
 
-  /** Translates segments, each given once with all the places where it stands. */
-  private static void batch(
-      List<List<Unit>> work,
-      TranslationEngine engine,
-      EngineContext context,
-      Remembering remembering)
+  /**
+   * Translates segments, each given once with all the places where it stands.
+   *
+   * @return those that are left for a later part
+   */
+  private static List<List<Unit>> batch(
+      OpenWork.Part part, TranslationEngine engine, EngineContext context, Remembering remembering)
       throws EngineException, IOException, InterruptedException {
+    List<List<Unit>> work = part.units();
     List<SourceSegment> segments = work.stream().map(List::getFirst).map(Unit::source).toList();
-    List<EngineResult> results = ProvenBatch.translate(engine, segments, context);
+    List<EngineResult> results =
+        part.mayLeave()
+            ? ProvenBatch.translateSome(engine, segments, context)
+            : ProvenBatch.translate(engine, segments, context);
+    List<List<Unit>> left = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
+      if (part.mayLeave() && results.get(i) instanceof EngineResult.Failed f && f.later()) {
+        left.add(work.get(i));
+        continue;
+      }
       for (Unit unit : work.get(i)) {
         switch (results.get(i)) {
           case EngineResult.Translated t -> {
@@ -246,5 +256,6 @@ public final class Localiser {
         }
       }
     }
+    return left;
   }
 }

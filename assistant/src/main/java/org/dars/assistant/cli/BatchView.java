@@ -1,6 +1,7 @@
 package org.dars.assistant.cli;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.dars.assistant.localise.JobReport;
@@ -9,6 +10,8 @@ import org.dars.assistant.store.BatchStore.Batch;
 import org.dars.assistant.store.BatchStore.State;
 import org.dars.assistant.store.BatchStore.Target;
 import org.dars.assistant.store.Home;
+import org.dars.translator.engine.Allowance.Spent;
+import org.jspecify.annotations.Nullable;
 
 /** A batch as the command line shows it. */
 record BatchView(
@@ -17,7 +20,48 @@ record BatchView(
     String from,
     String engine,
     String created,
+    Cost cost,
     List<Language> languages) {
+
+  /**
+   * What a language model has cost, and may.
+   *
+   * @param money in the currency of its prices; 0 without prices
+   * @param budget null for no limit
+   * @param budgetTokens null for no limit
+   */
+  record Cost(
+      long tokens, BigDecimal money, @Nullable BigDecimal budget, @Nullable Long budgetTokens) {
+
+    static Cost of(Spent spent, @Nullable Long budget, @Nullable Long budgetTokens) {
+      return new Cost(
+          spent.tokens(),
+          money(spent.millionths()),
+          budget == null ? null : money(budget),
+          budgetTokens);
+    }
+
+    private static BigDecimal money(long millionths) {
+      return millionths == 0
+          ? BigDecimal.ZERO
+          : BigDecimal.valueOf(millionths, 6).stripTrailingZeros();
+    }
+
+    boolean any() {
+      return tokens > 0 || budget != null || budgetTokens != null;
+    }
+
+    /** "12345 of 2000000 tokens, 0.42 of 5". */
+    String text() {
+      String read = tokens + (budgetTokens == null ? "" : " of " + budgetTokens) + " tokens";
+      return money.signum() == 0 && budget == null
+          ? read
+          : read
+              + ", "
+              + money.toPlainString()
+              + (budget == null ? "" : " of " + budget.toPlainString());
+    }
+  }
 
   /**
    * One of its languages.
@@ -42,6 +86,7 @@ record BatchView(
         batch.what().from(),
         batch.what().engine(),
         batch.created().toString(),
+        Cost.of(batch.spent(), batch.what().limit().millionths(), batch.what().limit().tokens()),
         batch.targets().stream().map(t -> language(batch, t, home, zone)).toList());
   }
 
@@ -63,6 +108,9 @@ record BatchView(
   static void print(Batch batch, Home home, String zone, PrintWriter out) {
     BatchView view = of(batch, home, zone);
     out.printf("%s: %s from %s, engine %s%n", view.id(), view.course(), view.from(), view.engine());
+    if (view.cost().any()) {
+      out.println("  language model: " + view.cost().text());
+    }
     for (Language l : view.languages()) {
       out.printf(
           Locale.ROOT,

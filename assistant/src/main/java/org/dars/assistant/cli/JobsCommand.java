@@ -4,12 +4,12 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dars.assistant.App;
+import org.dars.assistant.cli.BatchView.Cost;
 import org.dars.assistant.localise.Batches;
+import org.dars.assistant.localise.LocalisationLimits;
 import org.dars.assistant.store.BatchStore.Batch;
 import org.dars.models.LanguageModelException;
-import org.dars.translator.engine.Allowance;
 import org.dars.translator.engine.EngineException;
-import org.dars.translator.engine.Engines;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,8 +56,7 @@ final class JobsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException, LanguageModelException, EngineException {
     try (App app = dars.open();
-        Engines engines = app.engines(System.getenv(), Allowance.unlimited());
-        Batches batches = app.batches(engines, null)) {
+        Batches batches = app.batches(app.engines(), null)) {
       if (action.equals("list")) {
         print(app, batches.list(app.zone()));
         return 0;
@@ -75,6 +74,21 @@ final class JobsCommand implements Callable<Integer> {
       }
       print(app, List.of(batch(app, batches)));
       return 0;
+    }
+  }
+
+  /** What the zone's language model has cost today, where it was asked or is limited. */
+  private static void today(App app, PrintWriter out) {
+    LocalisationLimits limits = app.spending().limits();
+    Cost localising =
+        Cost.of(app.spending().today(app.zone()), limits.millionths(), limits.tokens());
+    Cost tutor = Cost.of(app.spending().tutorToday(app.zone()), app.tutorLimit(), null);
+    if (localising.any() || tutor.any()) {
+      out.println(
+          "language model today (UTC): localising "
+              + localising.text()
+              + "; tutor "
+              + tutor.text());
     }
   }
 
@@ -103,6 +117,7 @@ final class JobsCommand implements Callable<Integer> {
       out.println("No localisations yet: ./dars localise COURSE --to es begins one.");
     } else {
       batches.forEach(b -> BatchView.print(b, app.settings().home(), app.zone(), out));
+      today(app, out);
     }
     out.flush();
   }

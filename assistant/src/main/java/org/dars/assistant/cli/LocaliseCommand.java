@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseException;
 import org.dars.assistant.localise.Batches;
 import org.dars.assistant.store.BatchStore.Batch;
+import org.dars.assistant.store.BatchStore.Limit;
 import org.dars.assistant.store.BatchStore.NewBatch;
 import org.dars.assistant.store.BatchStore.State;
 import org.dars.assistant.tutor.Budget;
@@ -26,9 +28,7 @@ import org.dars.models.LanguageModelException;
 import org.dars.translator.Estimate;
 import org.dars.translator.Estimator;
 import org.dars.translator.ReviewPolicy;
-import org.dars.translator.engine.Allowance;
 import org.dars.translator.engine.EngineException;
-import org.dars.translator.engine.Engines;
 import org.dars.translator.memory.MemoryInUseException;
 import org.dars.translator.memory.TranslationMemory;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +61,9 @@ final class LocaliseCommand implements Callable<Integer> {
 
   private static final int LANGUAGES_AT_ONCE = 2;
   private static final Duration LOOK = Duration.ofMillis(500);
+
+  /** Longer than retries after failures wait. */
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
 
   @ParentCommand private Dars dars;
   @Spec private CommandSpec spec;
@@ -114,8 +117,16 @@ final class LocaliseCommand implements Callable<Integer> {
   @Option(
       names = "--budget",
       paramLabel = "MONEY",
-      description = "most that a language model may cost, in the currency of its prices")
+      description =
+          "most that a language model may cost, in the currency of its prices; given again, it"
+              + " replaces the batch's")
   private @Nullable BigDecimal budget;
+
+  @Option(
+      names = "--budget-tokens",
+      paramLabel = "N",
+      description = "most tokens that a language model may read and write")
+  private @Nullable Long budgetTokens;
 
   @Option(
       names = "--later",
@@ -137,9 +148,9 @@ final class LocaliseCommand implements Callable<Integer> {
           CourseException {
     try (App app = dars.open()) {
       Course source = source(app);
-      try (Engines engines = app.engines(System.getenv(), Allowance.unlimited());
-          TranslationMemory memory = memory(app);
-          Batches batches = app.batches(engines, memory)) {
+      try (TranslationMemory memory = memory(app);
+          ZoneEngines engines = ZoneEngines.of(app);
+          Batches batches = app.batches(engines.engines(), memory)) {
         if (estimate) {
           return estimate(app, batches, source);
         }
@@ -160,7 +171,8 @@ final class LocaliseCommand implements Callable<Integer> {
         if (!later) {
           Indexing.run(app);
         }
-        return batch.targets().stream().anyMatch(t -> t.state() == State.FAILED) ? 1 : 0;
+        boolean done = batch.targets().stream().allMatch(t -> t.state() == State.DONE);
+        return done || later ? 0 : 1;
       }
     }
   }
@@ -192,7 +204,7 @@ final class LocaliseCommand implements Callable<Integer> {
         engine,
         new ReviewPolicy(threshold, !holdWaiting),
         each,
-        budget == null ? null : budget.movePointRight(6).longValue());
+        new Limit(budget == null ? null : budget.movePointRight(6).longValue(), budgetTokens));
   }
 
   private String submit(Batches batches, App app, Course source) throws EngineException {
@@ -258,7 +270,23 @@ final class LocaliseCommand implements Callable<Integer> {
         Batch batch = batches.batch(app.zone(), id).orElseThrow();
         progress.total(batch.targets().stream().mapToLong(t -> Math.max(1, t.total())).sum());
         progress.to(batch.targets().stream().mapToLong(t -> t.done()).sum());
+        if (waitsLong(app, batches, batch)) {
+          return;
+        }
       }
     }
+  }
+
+  /** Whether nothing more is done for long, since the day's limit is reached. */
+  private static boolean waitsLong(App app, Batches batches, Batch batch) {
+    Instant soon = Instant.now().plus(PATIENCE);
+    return batch.targets().stream()
+        .filter(t -> !t.state().ended() && t.state() != State.PAUSED)
+        .allMatch(t ->
+            t.state() == State.WAITING
+                && batches
+                    .nextTry(app.zone(), batch.id(), t.language())
+                    .filter(time -> time.isAfter(soon))
+                    .isPresent());
   }
 }

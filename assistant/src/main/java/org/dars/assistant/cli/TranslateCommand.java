@@ -103,7 +103,8 @@ final class TranslateCommand implements Callable<Integer> {
       Settings settings, Path input, Path output, LocalisationRequest request, String engine)
       throws IOException, InterruptedException, LanguageModelException, EngineException {
     Home home = settings.home().ready();
-    try (EngineOption option = EngineOption.of(settings, engine, request.from(), request.to());
+    try (EngineOption option =
+            EngineOption.keeping(settings, engine, request.from(), request.to());
         Courseware courseware = Courseware.open(ReadLimits.standard());
         TranslationMemory memory = memory(home.memory(settings.zone()));
         Progress progress = Progress.of("translating", 0)) {

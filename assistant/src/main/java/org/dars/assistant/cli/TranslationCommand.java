@@ -1,5 +1,6 @@
 package org.dars.assistant.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -77,13 +78,15 @@ final class TranslationCommand implements Callable<Integer> {
   @Override
   public Integer call()
       throws InterruptedException,
+          IOException,
           EvaluationFileException,
           EngineException,
           LanguageModelException {
     String source = LanguageTag.checked(spec, "--from", from);
     String target = LanguageTag.checked(spec, "--to", to);
     List<TranslationPair> segments = TranslationPairs.read(pairs);
-    try (EngineOption option = EngineOption.of(parent.dars().settings(), engine, source, target);
+    try (EngineOption option =
+            EngineOption.asking(parent.dars().settings(), engine, source, target);
         Progress progress = Progress.of("translating", segments.size())) {
       TranslationEvaluation.Report report =
           TranslationEvaluation.run(

@@ -1,6 +1,7 @@
 package org.dars.assistant.localise;
 
 import org.dars.assistant.store.BatchStore;
+import org.dars.assistant.store.BatchStore.Limit;
 import org.dars.translator.engine.Allowance;
 import org.dars.translator.engine.Allowance.Spent;
 
@@ -8,14 +9,20 @@ import org.dars.translator.engine.Allowance.Spent;
 final class BatchAccount {
   private final BatchStore store;
   private final RunKey key;
+  private final Limit limit;
   private final Allowance allowance;
   private Spent counted;
 
-  BatchAccount(BatchStore store, RunKey key, Allowance allowance) {
+  BatchAccount(BatchStore store, RunKey key, Limit limit, Allowance allowance) {
     this.store = store;
     this.key = key;
+    this.limit = limit;
     this.allowance = allowance;
     this.counted = allowance.spent();
+  }
+
+  Limit limit() {
+    return limit;
   }
 
   Allowance allowance() {

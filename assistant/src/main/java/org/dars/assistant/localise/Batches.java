@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
@@ -26,6 +27,7 @@ import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.store.BatchStore;
 import org.dars.assistant.store.BatchStore.Batch;
+import org.dars.assistant.store.BatchStore.Limit;
 import org.dars.assistant.store.BatchStore.NewBatch;
 import org.dars.assistant.store.BatchStore.State;
 import org.dars.assistant.store.BatchStore.Target;
@@ -91,7 +93,10 @@ public final class Batches implements AutoCloseable {
             .onDeadExecutionRevive()
             .onFailure((complete, operations) -> {
               Execution execution = complete.getExecution();
-              if (execution.consecutiveFailures < MOST_RETRIES) {
+              Optional<Instant> until = until(complete);
+              if (until.isPresent()) {
+                operations.reschedule(complete, until.get());
+              } else if (execution.consecutiveFailures < MOST_RETRIES) {
                 later.onFailure(complete, operations);
               } else {
                 giveUp(execution.getId());
@@ -100,6 +105,14 @@ public final class Batches implements AutoCloseable {
             })
             .execute((instance, context) -> execute(RunKey.of(instance.getId())));
     this.client = SchedulerClient.Builder.create(database.dataSource(), task).build();
+  }
+
+  /** When a run that the day's limit ended may go on. */
+  private static Optional<Instant> until(ExecutionComplete complete) {
+    return complete
+        .getCause()
+        .filter(EngineAwayException.class::isInstance)
+        .flatMap(e -> Optional.ofNullable(((EngineAwayException) e).until()));
   }
 
   /**
@@ -128,12 +141,12 @@ public final class Batches implements AutoCloseable {
 
   /**
    * Takes a batch. One of the same course, languages and engine that has not ended is gone on with
-   * instead.
+   * instead, within the limit that this one names, if it names one.
    *
    * @return the batch's id
    * @throws EngineException when the engine cannot serve a language; nothing is kept
-   * @throws IllegalArgumentException when there is no such course, or no language; the message says
-   *     so
+   * @throws IllegalArgumentException when there is no such course, or no language, or a limit in
+   *     money without prices; the message says so
    */
   public String submit(String zone, NewBatch batch) throws EngineException {
     Course course =
@@ -152,6 +165,7 @@ public final class Batches implements AutoCloseable {
       }
       engines.choose(batch.engine(), batch.from(), language);
     }
+    run.spending().check(batch.limit());
     Optional<Batch> open =
         store.ofCourse(zone, batch.course()).stream()
             .filter(b -> b.targets().stream().anyMatch(t -> !t.state().ended()))
@@ -159,6 +173,9 @@ public final class Batches implements AutoCloseable {
             .filter(b -> List.copyOf(b.what().to()).containsAll(batch.to()))
             .findFirst();
     String id = open.map(Batch::id).orElseGet(() -> store.create(zone, batch));
+    if (open.isPresent() && !batch.limit().equals(Limit.NONE)) {
+      store.limit(zone, id, batch.limit());
+    }
     resume(zone, id);
     return id;
   }
@@ -171,6 +188,11 @@ public final class Batches implements AutoCloseable {
   public Map<String, Estimate> estimate(String zone, NewBatch batch, Estimator.Prices prices)
       throws EngineException, IOException {
     return run.estimate(zone, batch, prices);
+  }
+
+  /** What zones spend on localising. */
+  public LocalisationAccount spending() {
+    return run.spending();
   }
 
   public Optional<Batch> batch(String zone, String id) {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.dars.assistant.course.AddListener;
 import org.dars.assistant.course.AddRequest;
 import org.dars.assistant.course.Course;
@@ -22,6 +21,7 @@ import org.dars.assistant.course.CourseException;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.store.BatchStore;
 import org.dars.assistant.store.BatchStore.Batch;
+import org.dars.assistant.store.BatchStore.Limit;
 import org.dars.assistant.store.BatchStore.NewBatch;
 import org.dars.assistant.store.BatchStore.State;
 import org.dars.assistant.store.Database;
@@ -29,8 +29,6 @@ import org.dars.assistant.store.Home;
 import org.dars.assistant.store.SegmentRows;
 import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.CoursewareDocument;
-import org.dars.index.courseware.packages.CoursePackage;
-import org.dars.models.Price;
 import org.dars.translator.CourseLocaliser;
 import org.dars.translator.Estimate;
 import org.dars.translator.Estimator;
@@ -39,7 +37,7 @@ import org.dars.translator.Progress;
 import org.dars.translator.TranslationReport;
 import org.dars.translator.check.CheckSettings;
 import org.dars.translator.check.Checks;
-import org.dars.translator.engine.Allowance;
+import org.dars.translator.engine.BudgetSpentException;
 import org.dars.translator.engine.EngineChoice;
 import org.dars.translator.engine.EngineContext;
 import org.dars.translator.engine.EngineException;
@@ -63,12 +61,6 @@ public final class LanguageRun {
 
   private static final Logger LOG = System.getLogger(LanguageRun.class.getName());
 
-  /** Progress is kept in thousandths of a file, so that the total is known from the start. */
-  private static final long FILE = 1_000;
-
-  /** How often progress is written down, in milliseconds. */
-  private static final long WRITE_EVERY = 500;
-
   private final Home home;
   private final Database database;
   private final BatchStore store;
@@ -76,7 +68,7 @@ public final class LanguageRun {
   private final Courseware courseware;
   private final Engines engines;
   private final @Nullable TranslationMemory memory;
-  private final Price price;
+  private final LocalisationAccount spending;
   private final Clock clock;
   private final SourceTree sources;
   private final Map<String, BatchAccount> accounts = new ConcurrentHashMap<>();
@@ -86,7 +78,7 @@ public final class LanguageRun {
   /**
    * @param courseware stays the caller's to close, after the batches
    * @param memory what was translated before, or null for none; stays the caller's, too
-   * @param price of the language model
+   * @param spending where the cost of a language model is put down
    */
   public LanguageRun(
       Home home,
@@ -96,7 +88,7 @@ public final class LanguageRun {
       Courseware courseware,
       Engines engines,
       @Nullable TranslationMemory memory,
-      Price price,
+      LocalisationAccount spending,
       Clock clock) {
     this.home = home;
     this.database = database;
@@ -105,7 +97,7 @@ public final class LanguageRun {
     this.courseware = courseware;
     this.engines = engines;
     this.memory = memory;
-    this.price = price;
+    this.spending = spending;
     this.clock = clock;
     this.sources = new SourceTree(library);
   }
@@ -118,6 +110,11 @@ public final class LanguageRun {
   /** Where the files of a course in one language are. */
   public Path output(String zone, String course, String language) {
     return home.localised(zone, course).resolve(language);
+  }
+
+  /** Where the cost of a language model is put down. */
+  LocalisationAccount spending() {
+    return spending;
   }
 
   Map<String, Estimate> estimate(String zone, NewBatch batch, Estimator.Prices prices)
@@ -198,11 +195,15 @@ public final class LanguageRun {
     Path in = sources.lay(key.zone(), course, folder.resolve(".source"));
     Path out = folder.resolve(key.language());
     BatchAccount account = account(key, batch);
-    EngineChoice choice =
-        engines
-            .allowing(account.allowance())
-            .choose(batch.what().engine(), batch.what().from(), key.language());
-    Beat beat = new Beat(key, account);
+    EngineChoice choice = choice(key, batch);
+    Beat beat =
+        new Beat(
+            clock,
+            (done, total) -> {
+              account.putDown();
+              return store.progress(key.zone(), key.batch(), key.language(), done, total)
+                  == State.RUNNING;
+            });
     try {
       return new CourseLocaliser(
               courseware,
@@ -213,7 +214,14 @@ public final class LanguageRun {
               segments(key.zone(), course, key.language()),
               batch.what().policy(),
               batch.what().threads())
-          .localise(in, out, beat::hear, () -> closing || beat.stopped());
+          .localise(
+              in,
+              out,
+              p -> {
+                live.put(key, p);
+                beat.hear(p);
+              },
+              () -> closing || beat.stopped());
     } finally {
       account.putDown();
     }
@@ -221,14 +229,23 @@ public final class LanguageRun {
 
   /** One for all languages of a batch, so that they cannot pass its limit together. */
   private BatchAccount account(RunKey key, Batch batch) {
-    return accounts.computeIfAbsent(
+    Limit limit = batch.what().limit();
+    return accounts.compute(
         key.zone() + "/" + key.batch(),
-        k ->
-            new BatchAccount(
-                store,
-                key,
-                new Allowance(
-                    price, batch.what().budget(), null, store.spent(key.zone(), key.batch()))));
+        (k, known) ->
+            known != null && known.limit().equals(limit)
+                ? known
+                : new BatchAccount(
+                    store,
+                    key,
+                    limit,
+                    spending.allowance(key.zone(), limit, store.spent(key.zone(), key.batch()))));
+  }
+
+  private EngineChoice choice(RunKey key, Batch batch) throws EngineException {
+    return engines
+        .allowing(account(key, batch).allowance())
+        .choose(batch.what().engine(), batch.what().from(), key.language());
   }
 
   /** With the course's own terms, as a wish to engines and as a check. */
@@ -258,10 +275,17 @@ public final class LanguageRun {
             .toJson();
     if (!report.stopped().isEmpty()) {
       boolean asked = closing || beatStopped(key);
+      // More tries would not help a budget that is spent: somebody has to raise it.
+      boolean spent = !asked && account(key, batch).allowance().refused();
       store.move(
-          key.zone(), key.batch(), key.language(), List.of(State.RUNNING), State.WAITING, json);
-      if (!asked) {
-        throw new EngineAwayException(report.stopped());
+          key.zone(),
+          key.batch(),
+          key.language(),
+          List.of(State.RUNNING),
+          spent ? State.PAUSED : State.WAITING,
+          json);
+      if (!asked && !spent) {
+        throw new EngineAwayException(report.stopped(), spending.heldBackUntil(key.zone()));
       }
       return;
     }
@@ -287,7 +311,7 @@ public final class LanguageRun {
     String course = batch.what().course();
     Course source = library.course(key.zone(), course).orElseThrow();
     Path out = output(key.zone(), course, key.language());
-    Path add = alone(out).orElse(out);
+    Path add = LocalisedFiles.alone(out).orElse(out);
     Locale language = Locale.forLanguageTag(key.language());
     String title =
         titles.getOrDefault(
@@ -305,21 +329,26 @@ public final class LanguageRun {
   private Map<String, String> titles(RunKey key, Batch batch)
       throws IOException, EngineException, InterruptedException {
     String course = batch.what().course();
-    EngineChoice choice =
-        engines.choose(batch.what().engine(), batch.what().from(), key.language());
-    if (!(choice instanceof EngineChoice.Machine machine)) {
+    if (!(choice(key, batch) instanceof EngineChoice.Machine machine)) {
       return Map.of();
     }
     Set<String> titles = new LinkedHashSet<>();
     titles.add(library.course(key.zone(), course).orElseThrow().title());
     library.units(key.zone(), course).forEach(u -> titles.add(u.title()));
     titles.remove("");
-    return Titles.translate(
-        List.copyOf(titles),
-        machine.engine(),
-        new EngineContext(batch.what().from(), key.language(), course),
-        segments(key.zone(), course, key.language()),
-        batch.what().policy());
+    try {
+      return Titles.translate(
+          List.copyOf(titles),
+          machine.engine(),
+          new EngineContext(batch.what().from(), key.language(), course),
+          segments(key.zone(), course, key.language()),
+          batch.what().policy());
+    } catch (BudgetSpentException e) {
+      // All documents are done; titles in the source language are no reason to hold them back.
+      return Map.of();
+    } finally {
+      account(key, batch).putDown();
+    }
   }
 
   /** The id of a course's localisation. */
@@ -327,18 +356,6 @@ public final class LanguageRun {
     String tail = "-" + language.toLowerCase(Locale.ROOT);
     int room = 80 - tail.length();
     return (course.length() > room ? course.substring(0, room) : course) + tail;
-  }
-
-  /** The package that came out, when nothing else did. */
-  static Optional<Path> alone(Path out) throws IOException {
-    try (Stream<Path> files = Files.list(out)) {
-      List<Path> all = files.filter(f -> !String.valueOf(f.getFileName()).startsWith(".")).toList();
-      return all.size() == 1
-              && Files.isRegularFile(all.getFirst())
-              && CoursePackage.isPackage(String.valueOf(all.getFirst().getFileName()))
-          ? Optional.of(all.getFirst())
-          : Optional.empty();
-    }
   }
 
   private void fail(RunKey key, Exception e) {
@@ -350,39 +367,5 @@ public final class LanguageRun {
         List.of(State.RUNNING),
         State.FAILED,
         JobReport.problem(sentence).toJson());
-  }
-
-  /** Writes progress down now and then, and learns there whether to go on. */
-  private final class Beat {
-    private final RunKey key;
-    private final BatchAccount account;
-    private long written;
-    private volatile boolean stopped;
-
-    Beat(RunKey key, BatchAccount account) {
-      this.key = key;
-      this.account = account;
-    }
-
-    synchronized void hear(Progress p) {
-      live.put(key, p);
-      if (clock.millis() - written >= WRITE_EVERY) {
-        written = clock.millis();
-        account.putDown();
-        long within = p.segments() == 0 ? 0 : FILE * p.segment() / p.segments();
-        State state =
-            store.progress(
-                key.zone(),
-                key.batch(),
-                key.language(),
-                (p.file() - 1) * FILE + within,
-                p.files() * FILE);
-        stopped |= state != State.RUNNING;
-      }
-    }
-
-    boolean stopped() {
-      return stopped;
-    }
   }
 }

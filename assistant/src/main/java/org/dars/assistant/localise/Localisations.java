@@ -24,7 +24,6 @@ import org.dars.assistant.store.JobStore.NewJob;
 import org.dars.assistant.store.JobStore.State;
 import org.dars.assistant.store.Staged;
 import org.dars.index.courseware.Courseware;
-import org.dars.index.courseware.packages.CoursePackage;
 import org.dars.translator.CourseLocaliser;
 import org.dars.translator.LocalisationRequest;
 import org.dars.translator.Progress;
@@ -44,17 +43,12 @@ public final class Localisations implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Localisations.class.getName());
   private static final int MOST_WAITING = 20;
 
-  /** Progress is kept in thousandths of a file, so that {@code total} is known from the start. */
-  private static final int FILE = 1_000;
-
-  /** How often progress is written down, in milliseconds. */
-  private static final long WRITE_EVERY = 500;
-
   private final JobStore jobs;
   private final Blobs blobs;
   private final Courseware courseware;
   private final Engines engines;
   private final @Nullable TranslationMemory memory;
+  private final LocalisationAccount spending;
   private final Clock clock;
   private final Map<String, Progress> live = new ConcurrentHashMap<>();
   private final ExecutorService worker =
@@ -65,6 +59,7 @@ public final class Localisations implements AutoCloseable {
   /**
    * @param courseware reads and writes files; stays the caller's to close, after this
    * @param memory what was translated before, or null for none; stays the caller's, too
+   * @param spending where the cost of a language model is put down
    */
   public Localisations(
       JobStore jobs,
@@ -72,12 +67,14 @@ public final class Localisations implements AutoCloseable {
       Courseware courseware,
       Engines engines,
       @Nullable TranslationMemory memory,
+      LocalisationAccount spending,
       Clock clock) {
     this.jobs = jobs;
     this.blobs = blobs;
     this.courseware = courseware;
     this.engines = engines;
     this.memory = memory;
+    this.spending = spending;
     this.clock = clock;
   }
 
@@ -174,16 +171,28 @@ public final class Localisations implements AutoCloseable {
       try (InputStream zip = Files.newInputStream(blobs.path(zone, job.source()))) {
         FolderZip.unpack(zip, in);
       }
-      EngineChoice choice = engines.choose(job.engine(), job.from(), job.to());
+      EngineChoice choice =
+          engines.allowing(spending.allowance(zone)).choose(job.engine(), job.from(), job.to());
       LocalisationRequest request = new LocalisationRequest(job.from(), job.to(), zone);
-      Beat beat = new Beat(zone, job.id());
+      Beat beat =
+          new Beat(
+              clock,
+              (done, total) ->
+                  jobs.progress(zone, job.id(), Math.toIntExact(done), Math.toIntExact(total)));
       TranslationReport report =
           new CourseLocaliser(courseware, choice, memory, request, clock)
-              .localise(in, out, beat::hear, () -> closing || beat.cancelled());
+              .localise(
+                  in,
+                  out,
+                  p -> {
+                    live.put(job.id(), p);
+                    beat.hear(p);
+                  },
+                  () -> closing || beat.stopped());
       if (closing && !report.stopped().isEmpty()) {
         throw new InterruptedException("the service is closing");
       }
-      if (!beat.cancelled()) {
+      if (!beat.stopped()) {
         finish(zone, job, out, report);
       }
     } finally {
@@ -193,7 +202,7 @@ public final class Localisations implements AutoCloseable {
 
   private void finish(String zone, Job job, Path out, TranslationReport report) throws IOException {
     String markdown = report.toMarkdown();
-    Optional<Path> alone = onlyPackage(out);
+    Optional<Path> alone = LocalisedFiles.alone(out);
     String name = alone.map(p -> String.valueOf(p.getFileName())).orElse("");
     String json =
         new JobReport(report.engine(), report.why(), report.stopped(), markdown, name).toJson();
@@ -214,18 +223,6 @@ public final class Localisations implements AutoCloseable {
       }
     } finally {
       Files.delete(zip);
-    }
-  }
-
-  /** The package that came out, when nothing else did: it can be imported as it is. */
-  private static Optional<Path> onlyPackage(Path out) throws IOException {
-    try (Stream<Path> files = Files.list(out)) {
-      List<Path> all = files.filter(f -> !String.valueOf(f.getFileName()).startsWith(".")).toList();
-      return all.size() == 1
-              && Files.isRegularFile(all.getFirst())
-              && CoursePackage.isPackage(String.valueOf(all.getFirst().getFileName()))
-          ? Optional.of(all.getFirst())
-          : Optional.empty();
     }
   }
 
@@ -253,32 +250,6 @@ public final class Localisations implements AutoCloseable {
     } catch (InterruptedException e) {
       worker.shutdownNow();
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Writes progress down now and then, and learns there whether the job was cancelled. */
-  private final class Beat {
-    private final String zone;
-    private final String id;
-    private long written;
-    private volatile boolean cancelled;
-
-    Beat(String zone, String id) {
-      this.zone = zone;
-      this.id = id;
-    }
-
-    void hear(Progress p) {
-      live.put(id, p);
-      if (clock.millis() - written >= WRITE_EVERY) {
-        written = clock.millis();
-        int within = p.segments() == 0 ? 0 : (int) ((long) FILE * p.segment() / p.segments());
-        cancelled |= !jobs.progress(zone, id, (p.file() - 1) * FILE + within, p.files() * FILE);
-      }
-    }
-
-    boolean cancelled() {
-      return cancelled;
     }
   }
 }

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dars.assistant.store.Home;
+import org.dars.index.courseware.packages.CoursePackage;
 
 /** The files of courses in other languages, as a batch wrote them. */
 public final class LocalisedFiles {
@@ -23,7 +26,7 @@ public final class LocalisedFiles {
 
   /** The package that came out, when the course came as one; empty where there are many files. */
   public Optional<Path> packed(String zone, String course, String language) throws IOException {
-    return LanguageRun.alone(folder(zone, course, language));
+    return alone(folder(zone, course, language));
   }
 
   /** Writes all files as one zip, without what is hidden. */
@@ -35,6 +38,18 @@ public final class LocalisedFiles {
   public Optional<Path> report(String zone, String course, String language) {
     return Optional.of(home.localised(zone, course).resolve(language + "-report.md"))
         .filter(Files::isRegularFile);
+  }
+
+  /** The package in a folder, when nothing else is there: it can be imported as it is. */
+  static Optional<Path> alone(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> all = files.filter(f -> !String.valueOf(f.getFileName()).startsWith(".")).toList();
+      return all.size() == 1
+              && Files.isRegularFile(all.getFirst())
+              && CoursePackage.isPackage(String.valueOf(all.getFirst().getFileName()))
+          ? Optional.of(all.getFirst())
+          : Optional.empty();
+    }
   }
 
   private Path folder(String zone, String course, String language) {

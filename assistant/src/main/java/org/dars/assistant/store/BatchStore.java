@@ -47,6 +47,16 @@ public final class BatchStore {
   }
 
   /**
+   * The most that a language model may cost.
+   *
+   * @param millionths of the currency that its prices are in; null for no limit in money
+   * @param tokens read and written; null for no limit in tokens
+   */
+  public record Limit(@Nullable Long millionths, @Nullable Long tokens) {
+    public static final Limit NONE = new Limit(null, null);
+  }
+
+  /**
    * What to localise, and how.
    *
    * @param course id of a course of the zone
@@ -54,8 +64,7 @@ public final class BatchStore {
    * @param to BCP 47 tags, each once
    * @param engine "auto", "llm", "llm,apertium", …
    * @param threads documents worked on at once, in each language
-   * @param budget most that a language model may cost, in millionths of its price's currency; null
-   *     for no limit
+   * @param limit most that a language model may cost
    */
   public record NewBatch(
       String course,
@@ -64,7 +73,7 @@ public final class BatchStore {
       String engine,
       ReviewPolicy policy,
       int threads,
-      @Nullable Long budget) {
+      Limit limit) {
 
     /** A batch without a limit on its cost. */
     public NewBatch(
@@ -74,7 +83,7 @@ public final class BatchStore {
         String engine,
         ReviewPolicy policy,
         int threads) {
-      this(course, from, to, engine, policy, threads, null);
+      this(course, from, to, engine, policy, threads, Limit.NONE);
     }
 
     public NewBatch {
@@ -100,8 +109,13 @@ public final class BatchStore {
       long started,
       Instant updated) {}
 
-  /** A batch with its languages. */
-  public record Batch(String id, NewBatch what, Instant created, List<Target> targets) {
+  /**
+   * A batch with its languages.
+   *
+   * @param spent what a language model has cost it so far
+   */
+  public record Batch(
+      String id, NewBatch what, Instant created, Spent spent, List<Target> targets) {
     public Batch {
       targets = List.copyOf(targets);
     }
@@ -118,7 +132,8 @@ public final class BatchStore {
     database.<Void, RuntimeException>write(write -> {
       write.execute(
           "insert into batch (zone, id, course, source_language, engine, threshold, drafts,"
-              + " threads, created, budget) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              + " threads, created, budget, budget_tokens)"
+              + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
           zone,
           id,
           batch.course(),
@@ -128,7 +143,8 @@ public final class BatchStore {
           batch.policy().draftsInOutput() ? 1 : 0,
           batch.threads(),
           clock.millis(),
-          batch.budget());
+          batch.limit().millionths(),
+          batch.limit().tokens());
       PreparedBatch targets =
           write.prepareBatch(
               "insert into batch_target (zone, batch, language, state, done, total, report,"
@@ -262,14 +278,26 @@ public final class BatchStore {
             what.engine(),
             what.policy(),
             what.threads(),
-            what.budget()),
+            what.limit()),
         first.created(),
+        first.spent(),
         targets);
   }
 
-  private static @Nullable Long budget(ResultSet r) throws SQLException {
-    long budget = r.getLong("budget");
-    return r.wasNull() ? null : budget;
+  private static @Nullable Long number(ResultSet r, String column) throws SQLException {
+    long number = r.getLong(column);
+    return r.wasNull() ? null : number;
+  }
+
+  /** Sets another limit: the batch goes on within it. */
+  public void limit(String zone, String id, Limit limit) {
+    database.<Integer, RuntimeException>write(write ->
+        write.execute(
+            "update batch set budget = ?, budget_tokens = ? where zone = ? and id = ?",
+            limit.millionths(),
+            limit.tokens(),
+            zone,
+            id));
   }
 
   /** What a language model has cost a batch so far. */
@@ -314,8 +342,12 @@ public final class BatchStore {
             r.getString("engine"),
             new ReviewPolicy(r.getDouble("threshold"), r.getInt("drafts") != 0),
             r.getInt("threads"),
-            budget(r));
+            new Limit(number(r, "budget"), number(r, "budget_tokens")));
     return new Batch(
-        r.getString("id"), what, Instant.ofEpochMilli(r.getLong("created")), List.of(target));
+        r.getString("id"),
+        what,
+        Instant.ofEpochMilli(r.getLong("created")),
+        new Spent(r.getLong("spent"), r.getLong("spent_tokens")),
+        List.of(target));
   }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * zones/ZONE/index-…/          the same, made with another embedder than the usual one
  * zones/ZONE/index.json        which of them is searched; without it, the first
  * zones/ZONE/memory/           the translation memory
+ * zones/ZONE/engines/answers   what engines have answered: derived, may be deleted
  * zones/ZONE/localised/COURSE/LANGUAGE/   a course's files in another language: derived
  * zones/ZONE/terms/            termbases, and which course uses which
  * zones/ZONE/adaptations/      ledgers of adaptations, one a course and country
@@ -62,6 +63,11 @@ public record Home(Path folder) {
 
   public Path memory(String zone) {
     return zone(zone).resolve("memory");
+  }
+
+  /** What engines have answered: derived, may be deleted while nothing runs. */
+  public Path answers(String zone) {
+    return zone(zone).resolve("engines").resolve("answers");
   }
 
   /** Where the files of a course in other languages are. */

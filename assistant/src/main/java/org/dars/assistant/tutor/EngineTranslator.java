@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.dars.models.LanguageModel;
 import org.dars.translator.engine.EngineChoice;
 import org.dars.translator.engine.EngineContext;
 import org.dars.translator.engine.EngineException;
@@ -17,7 +16,6 @@ import org.dars.translator.engine.EngineResult;
 import org.dars.translator.engine.Engines;
 import org.dars.translator.engine.SourceSegment;
 import org.dars.translator.engine.TranslationEngine;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,16 +35,24 @@ public final class EngineTranslator implements QuestionTranslator {
   private static final int LONGER = 4;
   private static final int LONGER_BY = 100;
 
-  private final @Nullable LanguageModel model;
+  /** Where engines come from. */
+  public interface Source {
+    /**
+     * The engines that may be asked now; called for each question, and stays whose they are.
+     *
+     * @throws EngineException when a setting cannot be read
+     */
+    Engines engines() throws EngineException, InterruptedException;
+  }
+
+  private final Source source;
   private final Duration budget;
-  private volatile @Nullable Engines engines;
 
   /**
-   * @param model null for none
    * @param budget longest time a question may take
    */
-  public EngineTranslator(@Nullable LanguageModel model, Duration budget) {
-    this.model = model;
+  public EngineTranslator(Source source, Duration budget) {
+    this.source = source;
     this.budget = budget;
   }
 
@@ -55,7 +61,7 @@ public final class EngineTranslator implements QuestionTranslator {
       throws InterruptedException {
     EngineChoice choice;
     try {
-      choice = engines().choose("auto", from, to);
+      choice = source.engines().choose("auto", from, to);
     } catch (EngineException e) {
       LOG.warn("no engine for {} to {}: {}", from, to, e.getMessage());
       return Optional.empty();
@@ -64,15 +70,6 @@ public final class EngineTranslator implements QuestionTranslator {
       case EngineChoice.People people -> Optional.empty();
       case EngineChoice.Machine machine -> inTime(machine.engine(), question, from, to);
     };
-  }
-
-  private Engines engines() throws InterruptedException {
-    Engines found = engines;
-    if (found == null) {
-      found = Engines.installed(model);
-      engines = found;
-    }
-    return found;
   }
 
   private Optional<String> inTime(TranslationEngine engine, String question, String from, String to)

@@ -10,6 +10,7 @@ import org.dars.models.LanguageModel;
 import org.dars.models.LanguageModelException;
 import org.dars.models.Prompt;
 import org.dars.models.Usage;
+import org.dars.translator.engine.Allowance.Spent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,6 +92,11 @@ public final class ModelGate {
     return Optional.empty();
   }
 
+  /** The model as a zone may ask it; null while it may not. */
+  public @Nullable LanguageModel openTo(String zone) {
+    return closed(zone).isEmpty() ? of(zone) : null;
+  }
+
   /** The model as a zone may ask it: what it costs is put down to the zone. */
   LanguageModel of(String zone) {
     return new Counted(zone);
@@ -148,9 +154,8 @@ public final class ModelGate {
     }
 
     private void spend(Usage usage) {
-      long cost = budget.cost(usage);
-      if (spending != null && cost > 0 && !zone.isEmpty()) {
-        spending.add(zone, cost);
+      if (spending != null && !zone.isEmpty()) {
+        spending.add(zone, new Spent(budget.cost(usage), usage.input() + usage.output()));
       }
     }
   }

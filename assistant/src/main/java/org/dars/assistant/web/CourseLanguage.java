@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextTry when a language that waits after a problem is tried again, or null
  * @param course id of the localised course, "" until there is one
  * @param files whether there is something to download
+ * @param spent what a language model has cost all languages that were begun together
+ * @param together how many languages those are
  * @param changed in how many documents people decided something that is not in the files yet
  */
 record CourseLanguage(
@@ -46,6 +48,8 @@ record CourseLanguage(
     @Nullable Instant nextTry,
     String course,
     boolean files,
+    SpentView spent,
+    int together,
     int changed) {
 
   static CourseLanguage of(
@@ -73,6 +77,8 @@ record CourseLanguage(
         next.orElse(null),
         inLibrary ? LanguageRun.idOf(pair.course(), pair.to()) : "",
         ended && inLibrary && room.files().exist(pair.zone(), pair.course(), pair.to()),
+        new SpentView(batch.spent(), batch.what().limit()),
+        batch.targets().size(),
         state == State.DONE ? rows.changedSince(target.updated()) : 0);
   }
 

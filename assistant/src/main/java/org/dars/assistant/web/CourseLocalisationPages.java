@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,14 +18,18 @@ import java.util.Optional;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.localise.LanguageRun;
+import org.dars.assistant.localise.LocalisationAccount;
+import org.dars.assistant.localise.LocalisationLimits;
 import org.dars.assistant.localise.LocalisationRoom;
 import org.dars.assistant.localise.Reviews.Pair;
 import org.dars.assistant.store.BatchStore.Batch;
+import org.dars.assistant.store.BatchStore.Limit;
 import org.dars.assistant.store.BatchStore.NewBatch;
 import org.dars.assistant.store.BatchStore.State;
 import org.dars.assistant.web.LocalisePages.Choice;
 import org.dars.translator.Estimate;
 import org.dars.translator.ReviewPolicy;
+import org.dars.translator.engine.Allowance.Spent;
 import org.dars.translator.engine.EngineException;
 import org.dars.translator.engine.Engines;
 
@@ -38,6 +43,11 @@ final class CourseLocalisationPages {
   static final List<String> ENGINES =
       Engines.NAMES.stream().filter(name -> !name.equals("people")).toList();
 
+  /** Units of a budget: tokens, and money where the language model has prices. */
+  static final String TOKENS = "tokens";
+
+  static final String MONEY = "money";
+
   /** For readers without JavaScript. */
   private static final int SECONDS_TO_NEXT_LOOK = 5;
 
@@ -45,8 +55,17 @@ final class CourseLocalisationPages {
    * The form as it was filled in.
    *
    * @param hold whether what waits is left in its source language
+   * @param budget the most that a language model may take; "" for no limit
+   * @param unit of the budget
    */
-  record Form(String from, List<String> to, String engine, String threshold, boolean hold) {
+  record Form(
+      String from,
+      List<String> to,
+      String engine,
+      String threshold,
+      boolean hold,
+      String budget,
+      String unit) {
 
     static Form of(Context ctx) {
       return new Form(
@@ -54,7 +73,26 @@ final class CourseLocalisationPages {
           List.copyOf(ctx.formParams("to")),
           field(ctx, "engine"),
           field(ctx, "threshold"),
-          ctx.formParam("hold") != null);
+          ctx.formParam("hold") != null,
+          field(ctx, "budget").strip(),
+          field(ctx, "unit"));
+    }
+
+    private Limit limit() {
+      if (budget.isEmpty()) {
+        return Limit.NONE;
+      }
+      boolean money = unit.equals(MONEY);
+      boolean readable = budget.matches(money ? "\\d{1,9}(\\.\\d{1,6})?" : "\\d{1,15}");
+      BigDecimal amount = readable ? new BigDecimal(budget) : BigDecimal.ZERO;
+      if (amount.signum() == 0) {
+        throw new PageProblem(
+            HttpStatus.BAD_REQUEST,
+            money ? "problem.localisation.money" : "problem.localisation.tokens");
+      }
+      return money
+          ? new Limit(amount.movePointRight(6).longValueExact(), null)
+          : new Limit(null, amount.longValueExact());
     }
 
     private static String field(Context ctx, String name) {
@@ -83,7 +121,8 @@ final class CourseLocalisationPages {
           to.stream().distinct().toList(),
           engine,
           new ReviewPolicy(Double.parseDouble(threshold), !hold),
-          Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+          Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+          limit());
     }
   }
 
@@ -100,6 +139,8 @@ final class CourseLocalisationPages {
    * @param formShown whether the form stands there: a page that reloads itself leaves it out
    * @param problem why the form was refused, "" otherwise
    * @param estimates by language; empty unless they were asked for
+   * @param units that a budget may be in
+   * @param today what the language model has cost today
    */
   record LocalisationPage(
       Course course,
@@ -108,7 +149,21 @@ final class CourseLocalisationPages {
       Form form,
       List<Choice> choices,
       String problem,
-      Map<String, Estimate> estimates) {}
+      Map<String, Estimate> estimates,
+      List<String> units,
+      Today today) {}
+
+  /** What a zone's language model has cost today (UTC), for localising and for the tutor. */
+  record Today(Spent localising, Spent tutor, Limit limit) {
+
+    static Today of(LocalisationAccount account, String zone) {
+      LocalisationLimits most = account.limits();
+      return new Today(
+          account.today(zone),
+          account.tutorToday(zone),
+          new Limit(most.millionths(), most.tokens()));
+    }
+  }
 
   private final Pages pages;
   private final CoursePages coursePages;
@@ -164,7 +219,7 @@ final class CourseLocalisationPages {
       return;
     }
     String from = course.language().equals("und") ? "" : course.language();
-    show(ctx, course, new Form(from, List.of(), "auto", "0.7", false), "", Map.of());
+    show(ctx, course, new Form(from, List.of(), "auto", "0.7", false, "", TOKENS), "", Map.of());
   }
 
   private void show(
@@ -178,8 +233,18 @@ final class CourseLocalisationPages {
             || !problem.isEmpty()
             || !estimates.isEmpty();
     List<Choice> choices = LocalisePages.languages(m);
+    LocalisationAccount account = room.batches().spending();
     LocalisationPage page =
-        new LocalisationPage(course, shelf, formShown, form, choices, problem, estimates);
+        new LocalisationPage(
+            course,
+            shelf,
+            formShown,
+            form,
+            choices,
+            problem,
+            estimates,
+            account.priced() ? List.of(TOKENS, MONEY) : List.of(TOKENS),
+            Today.of(account, settings.zone()));
     Frame frame = pages.frame(ctx, m.get("localisation.title"), "courses", "htmx.js");
     pages.show(
         ctx, "localisation.jte", formShown ? frame : frame.refreshing(SECONDS_TO_NEXT_LOOK), page);
@@ -271,7 +336,7 @@ final class CourseLocalisationPages {
                 what.engine(),
                 what.policy(),
                 what.threads(),
-                what.budget()));
+                what.limit()));
   }
 
   void files(Context ctx) throws IOException {

@@ -15,9 +15,11 @@ import org.dars.assistant.store.JobStore;
 import org.dars.assistant.store.JobStore.Job;
 import org.dars.assistant.store.JobStore.NewJob;
 import org.dars.assistant.store.JobStore.State;
+import org.dars.assistant.store.Spending;
 import org.dars.assistant.store.Staged;
 import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.ReadLimits;
+import org.dars.models.Price;
 import org.dars.translator.engine.EngineException;
 import org.dars.translator.engine.Engines;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +61,11 @@ class LocalisationsTest {
         Courseware.open(ReadLimits.standard()),
         new Engines(null, null),
         null,
+        new LocalisationAccount(
+            Price.FREE,
+            LocalisationLimits.NONE,
+            new Spending(database, Clock.systemUTC(), Spending.Use.LOCALISATION),
+            Clock.systemUTC()),
         Clock.systemUTC());
   }
 

@@ -9,12 +9,15 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /**
  * A local server that speaks chat completions, streamed, and translates as {@link WordsModel} does.
@@ -23,27 +26,43 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TranslatorServer implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int PIECES = 4;
 
   /** How an answer goes wrong. */
   enum Fault {
-    NONE,
+    NONE(true),
     /** 429 with Retry-After. */
-    TOO_MANY,
+    TOO_MANY(false),
     /** 503. */
-    UNAVAILABLE,
+    UNAVAILABLE(false),
     /** Nothing for a while, then the connection ends. */
-    STALL,
-    /** The stream ends in its middle. */
-    CUT,
+    STALL(false),
+    /** The stream ends after a quarter, a half or three quarters. */
+    CUT(true),
     /** Text that is not JSON. */
-    GARBAGE,
+    GARBAGE(true),
     /** Ids that were not asked for. */
-    WRONG_IDS
+    OWN_IDS(true),
+    /** Half of the segments have the id of their neighbour. */
+    MIXED_IDS(true);
+
+    /** Whether the model wrote something, which costs. */
+    final boolean answered;
+
+    Fault(boolean answered) {
+      this.answered = answered;
+    }
   }
+
+  /** The kinds that are faults. */
+  static final List<Fault> FAULTS = List.copyOf(EnumSet.complementOf(EnumSet.of(Fault.NONE)));
+
+  private static final Pattern IDS = Pattern.compile("\"id\":\"([^\"]*)\"");
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Random random;
+  private final List<Fault> kinds;
   private final double faults;
   private final long delayMillis;
 
@@ -53,15 +72,25 @@ final class TranslatorServer implements AutoCloseable {
   /** How often each kind of answer was given. */
   final Map<Fault, AtomicInteger> given = new ConcurrentHashMap<>();
 
+  /** All requests, in the order of their arrival. */
+  final RequestLog log = new RequestLog();
+
   final AtomicInteger requests = new AtomicInteger();
-  final AtomicInteger open = new AtomicInteger();
+
+  /** One that never fails. */
+  TranslatorServer(long delayMillis) throws IOException {
+    this(0, FAULTS, delayMillis, 1);
+  }
 
   /**
    * @param faults share of answers that go wrong, 0–1
+   * @param kinds how they do, each as often
    * @param delayMillis until an answer begins
    */
-  TranslatorServer(double faults, long delayMillis, long seed) throws IOException {
+  TranslatorServer(double faults, List<Fault> kinds, long delayMillis, long seed)
+      throws IOException {
     this.faults = faults;
+    this.kinds = List.copyOf(kinds);
     this.delayMillis = delayMillis;
     this.random = new Random(seed);
     this.server =
@@ -75,12 +104,25 @@ final class TranslatorServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
   }
 
+  /** Requests that the model wrote something for. */
+  int answered() {
+    return given.entrySet().stream()
+        .filter(e -> e.getKey().answered)
+        .mapToInt(e -> e.getValue().get())
+        .sum();
+  }
+
+  /** Requests that went wrong. */
+  int wrong() {
+    return requests.get() - given.getOrDefault(Fault.NONE, new AtomicInteger()).get();
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     requests.incrementAndGet();
-    open.incrementAndGet();
     try (exchange) {
       JsonNode request = JSON.readTree(exchange.getRequestBody());
       String user = request.at("/messages/1/content").asText();
+      RequestLog.Entry entry = log.begin(JSON.readTree(user));
       Fault fault = next();
       given.computeIfAbsent(fault, f -> new AtomicInteger()).incrementAndGet();
       Thread.sleep(delayMillis);
@@ -91,39 +133,56 @@ final class TranslatorServer implements AutoCloseable {
         }
         case UNAVAILABLE -> exchange.sendResponseHeaders(503, -1);
         case STALL -> Thread.sleep(3_000);
-        case CUT -> stream(exchange, WordsModel.answer(user, asked), true);
-        case GARBAGE -> stream(exchange, "Certainly! Here are your translations: {[", false);
-        case WRONG_IDS ->
-            stream(
-                exchange, WordsModel.answer(user, asked).replace("\"id\":\"", "\"id\":\"x"), false);
-        case NONE -> stream(exchange, WordsModel.answer(user, asked), false);
+        case CUT -> stream(exchange, WordsModel.answer(user, asked), 1 + below(PIECES - 1));
+        case GARBAGE -> stream(exchange, "Certainly! Here are your translations: {[", PIECES);
+        case OWN_IDS -> stream(exchange, ownIds(WordsModel.answer(user, asked)), PIECES);
+        case MIXED_IDS -> stream(exchange, mixed(WordsModel.answer(user, asked)), PIECES);
+        case NONE -> stream(exchange, WordsModel.answer(user, asked), PIECES);
       }
+      entry.answered();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      open.decrementAndGet();
     }
   }
 
   private synchronized Fault next() {
-    Fault[] all = Fault.values();
-    return random.nextDouble() < faults ? all[1 + random.nextInt(all.length - 1)] : Fault.NONE;
+    return random.nextDouble() < faults ? kinds.get(random.nextInt(kinds.size())) : Fault.NONE;
   }
 
-  private static void stream(HttpExchange exchange, String text, boolean cut) throws IOException {
+  private synchronized int below(int bound) {
+    return random.nextInt(bound);
+  }
+
+  private static String ownIds(String answer) {
+    AtomicInteger n = new AtomicInteger();
+    return IDS.matcher(answer).replaceAll(m -> "\"id\":\"" + n.incrementAndGet() + "\"");
+  }
+
+  /** Of four ids, the first two are exchanged. */
+  private static String mixed(String answer) {
+    List<String> ids = IDS.matcher(answer).results().map(m -> m.group(1)).toList();
+    AtomicInteger n = new AtomicInteger();
+    return IDS.matcher(answer)
+        .replaceAll(m -> {
+          int at = n.getAndIncrement();
+          int other = at % 4 < 2 ? at ^ 1 : at;
+          return "\"id\":\"" + ids.get(other < ids.size() ? other : at) + "\"";
+        });
+  }
+
+  /** Sends so many pieces of a text; the end only after all of them. */
+  private static void stream(HttpExchange exchange, String text, int pieces) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
     exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = exchange.getResponseBody()) {
-      int piece = Math.max(1, text.length() / 4);
-      for (int i = 0; i < text.length(); i += piece) {
-        if (cut && i > 0) {
-          return;
-        }
-        String part = text.substring(i, Math.min(text.length(), i + piece));
+      for (int i = 0; i < pieces; i++) {
+        String part = text.substring(text.length() * i / PIECES, text.length() * (i + 1) / PIECES);
         out.write(event(part, null));
       }
-      out.write(event("", "stop"));
-      out.write("data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8));
+      if (pieces == PIECES) {
+        out.write(event("", "stop"));
+        out.write("data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8));
+      }
     }
   }
 

@@ -27,8 +27,10 @@ import org.dars.assistant.retrieve.EmbedderWrapper;
 import org.dars.assistant.store.Home;
 import org.dars.assistant.store.Settings;
 import org.dars.models.Embedder;
+import org.dars.models.TextTranslator;
 import org.dars.models.testing.HashEmbedder;
 import org.dars.translator.engine.ApertiumEngine;
+import org.dars.translator.engine.Engines;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -215,7 +217,7 @@ class CrossingsTest {
     assumeTrue(
         ApertiumEngine.installed().filter(a -> a.supports("es", "en")).isPresent(),
         "Apertium with spa-eng is not installed");
-    EngineTranslator translator = new EngineTranslator(null, Duration.ofSeconds(20));
+    EngineTranslator translator = apertium(Duration.ofSeconds(20));
 
     assertThat(translator.translate("¿Qué es la memoria?", "es", "en").orElseThrow())
         .containsIgnoringCase("memory");
@@ -225,9 +227,50 @@ class CrossingsTest {
   @Test
   void aTranslationThatTakesTooLongIsLeftOut() throws Exception {
     assumeTrue(ApertiumEngine.installed().isPresent(), "Apertium is not installed");
-    EngineTranslator translator = new EngineTranslator(null, Duration.ofNanos(1));
+    EngineTranslator translator = apertium(Duration.ofNanos(1));
 
     assertThat(translator.translate("¿Qué es la memoria?", "es", "en")).isEmpty();
+  }
+
+  private static EngineTranslator apertium(Duration budget) {
+    return new EngineTranslator(
+        () -> new Engines(null, ApertiumEngine.installed().orElseThrow()), budget);
+  }
+
+  @Test
+  void aQuestionIsTranslatedByWhateverEngineComesFirst() throws Exception {
+    TextTranslator model =
+        new TextTranslator() {
+          @Override
+          public String name() {
+            return "small";
+          }
+
+          @Override
+          public String id() {
+            return "small 1";
+          }
+
+          @Override
+          public boolean translates(String from, String to) {
+            return from.equals("kk") && to.equals("en");
+          }
+
+          @Override
+          public List<String> translate(List<String> texts, String from, String to) {
+            return List.of("What is the hippocampus?");
+          }
+
+          @Override
+          public void close() {}
+        };
+    try (Engines engines =
+        Engines.from(Map.of("DARS_ENGINE_ORDER", "nmt"), null, id -> Optional.of(model))) {
+      EngineTranslator translator = new EngineTranslator(() -> engines, Duration.ofSeconds(20));
+      assertThat(translator.translate("Гиппокамп деген не?", "kk", "en"))
+          .contains("What is the hippocampus?");
+      assertThat(translator.translate("Что такое память?", "ru", "en")).isEmpty();
+    }
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.dars.assistant.course.AddListener;
 import org.dars.assistant.course.AddRequest;
 import org.dars.assistant.localise.Reviews;
 import org.dars.assistant.localise.Reviews.Pair;
+import org.dars.assistant.store.BatchStore.Limit;
 import org.dars.assistant.store.BatchStore.NewBatch;
 import org.dars.assistant.store.BatchStore.State;
 import org.dars.assistant.store.SegmentRows;
@@ -75,7 +76,13 @@ class CourseLocalisationTest extends BrowserTest {
             .submit(
                 WebFixture.ZONE,
                 new NewBatch(
-                    course, "en", List.of(language), "pseudo", new ReviewPolicy(1, true), 1));
+                    course,
+                    "en",
+                    List.of(language),
+                    "pseudo",
+                    new ReviewPolicy(1, true),
+                    1,
+                    new Limit(5_000_000L, 2_000_000L)));
     await(id);
     return new Pair(WebFixture.ZONE, course, "en", language);
   }
@@ -337,6 +344,32 @@ class CourseLocalisationTest extends BrowserTest {
                   RequestOptions.create().setForm(FormData.create().set("action", "cancel")));
       assertThat(reply.status()).as(path).isEqualTo(404);
     }
+  }
+
+  @Test
+  void aBudgetIsReadKeptWithTheBatchAndShown(@TempDir Path folder) throws Exception {
+    Pair pair = localised("bio-budget", "es", folder);
+    Page page = openWithoutJavaScript("courses/bio-budget/localisation");
+    assertThat(page.locator("#language-es .spent").textContent())
+        .contains("Language model", "0 of 2,000,000 tokens", "cost 0.00 of 5.00");
+    for (String wrong : List.of("0", "1,5", "-3", "much")) {
+      page.getByLabel("French").check();
+      page.locator("#engine").selectOption("pseudo");
+      page.locator("#budget").fill(wrong);
+      page.locator("#unit").selectOption("tokens");
+      page.locator("button[value=begin]").click();
+      assertThat(page.locator("[role=alert]").textContent())
+          .as(wrong)
+          .isEqualTo("A limit in tokens is a whole number above 0, such as 2000000.");
+      assertThat(page.locator("#budget").inputValue()).isEqualTo(wrong);
+    }
+    page.locator("#budget").fill("2.50");
+    page.locator("#unit").selectOption("money");
+    page.locator("button[value=begin]").click();
+    page.locator("#language-fr").waitFor();
+    assertThat(web().batches().ofCourse(WebFixture.ZONE, pair.course()).getFirst().what().limit())
+        .isEqualTo(new Limit(2_500_000L, null));
+    assertThat(page.locator("#language-fr .spent").textContent()).contains("cost 0.00 of 2.50");
   }
 
   private static Path course(Path folder) throws Exception {

@@ -15,6 +15,8 @@ import org.dars.assistant.course.TutorProfile;
 import org.dars.assistant.course.TutorProfiles;
 import org.dars.assistant.localise.Batches;
 import org.dars.assistant.localise.LanguageRun;
+import org.dars.assistant.localise.LocalisationAccount;
+import org.dars.assistant.localise.LocalisationLimits;
 import org.dars.assistant.localise.LocalisationRoom;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.localise.LocalisedFiles;
@@ -28,6 +30,7 @@ import org.dars.assistant.store.Database;
 import org.dars.assistant.store.Home;
 import org.dars.assistant.store.JobStore;
 import org.dars.assistant.store.QuizStore;
+import org.dars.assistant.store.Spending;
 import org.dars.assistant.tutor.CourseEvidence;
 import org.dars.assistant.tutor.CourseOutline;
 import org.dars.assistant.tutor.EvidenceSource;
@@ -70,9 +73,21 @@ final class WebFixture implements AutoCloseable {
     Blobs blobs = new Blobs(home);
     library = new CourseLibrary(database, blobs, courseware, clock);
     retriever = new Retriever(home, library, null);
+    LocalisationAccount account =
+        new LocalisationAccount(
+            new Price(200_000, 800_000),
+            LocalisationLimits.NONE,
+            new Spending(database, clock, Spending.Use.LOCALISATION),
+            clock);
     localisations =
         new Localisations(
-            new JobStore(database, clock), blobs, courseware, new Engines(null, null), null, clock);
+            new JobStore(database, clock),
+            blobs,
+            courseware,
+            new Engines(null, null),
+            null,
+            account,
+            clock);
     memory = TranslationMemory.open(home.memory(ZONE));
     BatchStore store = new BatchStore(database, clock);
     Engines engines = new Engines(null, null);
@@ -83,15 +98,7 @@ final class WebFixture implements AutoCloseable {
             library,
             engines,
             new LanguageRun(
-                home,
-                database,
-                store,
-                library,
-                courseware,
-                engines,
-                memory,
-                new Price(200_000, 800_000),
-                clock),
+                home, database, store, library, courseware, engines, memory, account, clock),
             clock);
     library.add(
         ZONE,

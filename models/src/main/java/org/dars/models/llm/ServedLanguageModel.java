@@ -46,6 +46,11 @@ final class ServedLanguageModel implements LanguageModel {
   }
 
   @Override
+  public String settings() {
+    return "temperature " + settings.temperature();
+  }
+
+  @Override
   public String ask(Prompt prompt, Consumer<String> onText)
       throws LanguageModelException, InterruptedException {
     return ask(prompt, onText, usage -> {});

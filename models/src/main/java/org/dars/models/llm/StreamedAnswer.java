@@ -33,6 +33,7 @@ final class StreamedAnswer implements StreamingChatResponseHandler {
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CompletableFuture<Ending> ending = new CompletableFuture<>();
   private volatile @Nullable TokenUsage counted;
+  private volatile boolean turnedAway;
   private boolean events;
   private boolean marked;
 
@@ -74,8 +75,14 @@ final class StreamedAnswer implements StreamingChatResponseHandler {
     }
   }
 
-  /** What it took so far: what the server counted, else an estimate. */
+  /**
+   * What it took so far: what the server counted, else an estimate; nothing when the server turned
+   * the request away.
+   */
   Usage usage(Prompt prompt) {
+    if (turnedAway) {
+      return new Usage(0, 0, false);
+    }
     TokenUsage told = counted;
     if (told != null && told.inputTokenCount() != null && told.outputTokenCount() != null) {
       return new Usage(
@@ -102,6 +109,8 @@ final class StreamedAnswer implements StreamingChatResponseHandler {
   }
 
   void status(HttpException e, @Nullable Duration retryAfter) {
+    // 4xx and 503 come before any model has read the request; other 5xx may come after.
+    turnedAway = e.statusCode() / 100 == 4 || e.statusCode() == 503;
     fail(new Reason.Status(e.statusCode(), String.valueOf(e.getMessage()), retryAfter), null);
   }
 

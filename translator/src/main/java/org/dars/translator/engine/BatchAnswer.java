@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What can be believed of a language model's answer to a batch. A translation counts for an id that
- * was asked for, given once, beginning with the words its source begins with. JSON in a code fence
- * or between words, with a comma too many, or cut off is read as far as it goes.
+ * was asked for, given once, beginning with the words its source begins with; a model that made up
+ * ids of its own is believed for the segment in the same place, when it gave as many as it was
+ * asked for and that one begins so. Where several segments begin alike, ids that are out of order
+ * are not believed. JSON in a code fence or between words, with a comma too many, or cut off is
+ * read as far as it goes.
  */
 final class BatchAnswer {
 
@@ -43,20 +46,23 @@ final class BatchAnswer {
       parsed.problem = "the model did not answer with the JSON it was asked for";
       return parsed;
     }
-    Map<String, Integer> asked = new HashMap<>();
-    batch.forEach(i -> asked.put(BatchQuestion.id(i), i));
+    List<Integer> places = places(entries, batch, segments);
     Set<Integer> twice = new HashSet<>();
-    for (JsonNode node : entries) {
-      Integer index = asked.get(node.path("id").asText());
-      if (index == null) {
+    for (int k = 0; k < entries.size(); k++) {
+      JsonNode node = entries.get(k);
+      int place = places.get(k);
+      if (place < 0) {
         parsed.problem = "the model answered for ids that it was not asked for";
         continue;
       }
+      int index = batch.get(place);
+      String start = node.path("start").asText("");
       String text = node.path("text").asText("");
+      boolean named = begins(segments.get(index).text(), start);
       if (text.isBlank()) {
         parsed.problems.put(index, "the model gave an empty translation");
       } else if (batch.size() > 1
-          && !begins(segments.get(index).text(), node.path("start").asText(""))) {
+          && (!named || (outOfOrder(places, k) && beginsOther(segments, batch, place, start)))) {
         parsed.problems.put(index, "the model mixed it up with another segment");
       } else {
         String before = parsed.texts.put(index, text);
@@ -113,6 +119,49 @@ final class BatchAnswer {
       // What was whole before the break counts.
     }
     return entries;
+  }
+
+  /** For each entry the place in the batch that it is for; −1 for none. */
+  private static List<Integer> places(
+      List<JsonNode> entries, List<Integer> batch, List<SourceSegment> segments) {
+    Map<String, Integer> asked = new HashMap<>();
+    for (int place = 0; place < batch.size(); place++) {
+      asked.put(BatchQuestion.id(batch.get(place)), place);
+    }
+    List<Integer> places = new ArrayList<>();
+    for (int k = 0; k < entries.size(); k++) {
+      Integer place = asked.get(entries.get(k).path("id").asText());
+      if (place == null && entries.size() == batch.size()) {
+        String start = entries.get(k).path("start").asText("");
+        boolean named =
+            !letters(start).isEmpty() && begins(segments.get(batch.get(k)).text(), start);
+        place = named ? k : null;
+      }
+      places.add(place == null ? -1 : place);
+    }
+    return places;
+  }
+
+  /** Whether an entry stands behind one that belongs behind it, or the other way round. */
+  private static boolean outOfOrder(List<Integer> places, int entry) {
+    int place = places.get(entry);
+    for (int k = 0; k < places.size(); k++) {
+      int other = places.get(k);
+      if (other >= 0 && (k < entry ? other > place : other < place)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean beginsOther(
+      List<SourceSegment> segments, List<Integer> batch, int place, String start) {
+    for (int other = 0; other < batch.size(); other++) {
+      if (other != place && begins(segments.get(batch.get(other)).text(), start)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean begins(String source, String start) {

@@ -77,6 +77,24 @@ public final class CachedEngine implements TranslationEngine {
   @Override
   public List<EngineResult> translate(List<SourceSegment> segments, EngineContext context)
       throws EngineException, InterruptedException {
+    return translate(segments, context, ProvenBatch::translate);
+  }
+
+  @Override
+  public List<EngineResult> translateSome(List<SourceSegment> segments, EngineContext context)
+      throws EngineException, InterruptedException {
+    return translate(segments, context, ProvenBatch::translateSome);
+  }
+
+  /** One of the two ways to ask an engine. */
+  private interface Way {
+    List<EngineResult> ask(
+        TranslationEngine engine, List<SourceSegment> segments, EngineContext context)
+        throws EngineException, InterruptedException;
+  }
+
+  private List<EngineResult> translate(List<SourceSegment> segments, EngineContext context, Way way)
+      throws EngineException, InterruptedException {
     Together.unlessInterrupted();
     @Nullable EngineResult[] results = new EngineResult[segments.size()];
     String[] keys = new String[results.length];
@@ -93,7 +111,7 @@ public final class CachedEngine implements TranslationEngine {
     for (int from = 0; from < open.size(); from += engine.batch()) {
       List<Integer> part = open.subList(from, Math.min(open.size(), from + engine.batch()));
       List<SourceSegment> asked = part.stream().map(segments::get).toList();
-      List<EngineResult> given = ProvenBatch.translate(engine, asked, context);
+      List<EngineResult> given = way.ask(engine, asked, context);
       for (int k = 0; k < part.size(); k++) {
         results[part.get(k)] = given.get(k);
       }

@@ -147,7 +147,7 @@ final class Calls {
     }
     boolean told = false;
     try {
-      Allowance.Spent reserved = allowance.reserve(engine, atMost);
+      Allowance.Reservation reserved = allowance.reserve(engine, atMost);
       // What fails before it is told took the most, as far as anybody knows.
       AtomicReference<Usage> usage = new AtomicReference<>(new Usage(0, 0, true));
       try {

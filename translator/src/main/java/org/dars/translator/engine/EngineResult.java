@@ -28,8 +28,15 @@ public sealed interface EngineResult {
    * No translation of this segment.
    *
    * @param reason half a sentence: "the model left it out twice"
+   * @param later whether it was only left for a later call
    */
-  record Failed(String reason) implements EngineResult {}
+  record Failed(String reason, boolean later) implements EngineResult {
+
+    /** Asked for as often as makes sense. */
+    public Failed(String reason) {
+      this(reason, false);
+    }
+  }
 
   /**
    * Who made a translation.

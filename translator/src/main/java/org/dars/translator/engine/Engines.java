@@ -12,9 +12,10 @@ import org.dars.models.TextTranslator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engines of this machine, best first: a language model when one is configured, Apertium when
- * it is installed with the pair's data; a LibreTranslate server between them. Pseudo-translation is
- * never chosen unasked.
+ * The engines of this machine, in the order of {@link EngineOrder}: a language model when one is
+ * configured, a LibreTranslate server, installed translation models, Apertium when it is installed
+ * with the pair's data. Pseudo-translation is never chosen unasked. Safe for use by several
+ * threads.
  */
 public final class Engines implements AutoCloseable {
 
@@ -43,8 +44,13 @@ public final class Engines implements AutoCloseable {
   private final @Nullable ApertiumEngine apertium;
   private final @Nullable LibreTranslateEngine libretranslate;
   private final CallLimits limits;
+  private final Allowance allowance;
   private final Translators translators;
-  private final Map<String, Optional<TextTranslator>> opened = new HashMap<>();
+  private final EngineOrder order;
+
+  /** By id; shared by those that were made of one another, which must not open a model twice. */
+  private final Map<String, Optional<TextTranslator>> opened;
+
   private final @Nullable EngineCache cache;
   private final @Nullable LanguageModelEngine languageModel;
 
@@ -55,24 +61,26 @@ public final class Engines implements AutoCloseable {
    * @param apertium null when it is not installed
    */
   public Engines(@Nullable LanguageModel model, @Nullable ApertiumEngine apertium) {
-    this(model, apertium, null, Translators.NONE, CallLimits.STANDARD, Allowance.unlimited(), null);
+    this(
+        model,
+        apertium,
+        null,
+        Translators.NONE,
+        CallLimits.STANDARD,
+        EngineOrder.STANDARD,
+        new HashMap<>(),
+        Allowance.unlimited(),
+        null);
   }
 
-  /**
-   * Engines as given, with limits for the language model.
-   *
-   * @param libretranslate null when no server is configured
-   * @param translators the installed translation models
-   * @param limits how the language model's requests are held back
-   * @param allowance what they may cost
-   * @param cache keeps the answers of the language model and the server; null for none
-   */
-  public Engines(
+  private Engines(
       @Nullable LanguageModel model,
       @Nullable ApertiumEngine apertium,
       @Nullable LibreTranslateEngine libretranslate,
       Translators translators,
       CallLimits limits,
+      EngineOrder order,
+      Map<String, Optional<TextTranslator>> opened,
       Allowance allowance,
       @Nullable EngineCache cache) {
     this.model = model;
@@ -80,6 +88,9 @@ public final class Engines implements AutoCloseable {
     this.libretranslate = libretranslate;
     this.translators = translators;
     this.limits = limits;
+    this.order = order;
+    this.opened = opened;
+    this.allowance = allowance;
     this.cache = cache;
     this.languageModel = model == null ? null : new LanguageModelEngine(model, limits, allowance);
   }
@@ -88,17 +99,12 @@ public final class Engines implements AutoCloseable {
    * The engines installed here and configured by settings (see {@code translator/docs/engines.md}).
    *
    * @param settings the environment, or a settings file
+   * @param model null for none
    * @param translators the installed translation models
-   * @param allowance what the language model may cost
-   * @param cache null for none
    * @throws EngineException when a setting cannot be read; the message names it
    */
   public static Engines from(
-      Map<String, String> settings,
-      @Nullable LanguageModel model,
-      Translators translators,
-      Allowance allowance,
-      @Nullable EngineCache cache)
+      Map<String, String> settings, @Nullable LanguageModel model, Translators translators)
       throws EngineException, InterruptedException {
     Optional<LibreTranslateSettings> server = LibreTranslateSettings.from(settings);
     LibreTranslateEngine libretranslate =
@@ -112,16 +118,39 @@ public final class Engines implements AutoCloseable {
         libretranslate,
         translators,
         CallLimits.from(settings, "DARS_LLM"),
-        allowance,
-        cache);
+        EngineOrder.from(settings),
+        new HashMap<>(),
+        Allowance.unlimited(),
+        null);
   }
 
   /**
    * The same engines, the language model with an allowance of its own; closing either closes what
    * both hold.
    */
-  public Engines allowing(Allowance allowance) {
-    return new Engines(model, apertium, libretranslate, translators, limits, allowance, cache);
+  public Engines allowing(Allowance own) {
+    return made(model, own, cache);
+  }
+
+  /**
+   * The same engines; answers of the language model, the server and the translation models are kept
+   * and not asked for again. Closing either closes what both hold, but not the cache.
+   */
+  public Engines keeping(EngineCache answers) {
+    return made(model, allowance, answers);
+  }
+
+  /**
+   * The same engines with another language model, null for none, and without a cache: for what is
+   * asked once. Closing either closes what both hold.
+   */
+  public Engines asking(@Nullable LanguageModel other) {
+    return made(other, Allowance.unlimited(), null);
+  }
+
+  private Engines made(@Nullable LanguageModel llm, Allowance own, @Nullable EngineCache answers) {
+    return new Engines(
+        llm, apertium, libretranslate, translators, limits, order, opened, own, answers);
   }
 
   /** Ends what the engines hold; they may be used again. */
@@ -137,11 +166,6 @@ public final class Engines implements AutoCloseable {
       opened.values().forEach(one -> one.ifPresent(TextTranslator::close));
       opened.clear();
     }
-  }
-
-  /** The engines installed here, and a language model if one is configured. */
-  public static Engines installed(@Nullable LanguageModel model) throws InterruptedException {
-    return new Engines(model, ApertiumEngine.installed().orElse(null));
   }
 
   /**
@@ -160,7 +184,10 @@ public final class Engines implements AutoCloseable {
       return chain(names, from, to);
     }
     return switch (names.getFirst()) {
-      case "auto" -> best(from, to);
+      case "auto" ->
+          new AutoChoice(
+                  languageModel, libretranslate, () -> translator(""), apertium, this::cached)
+              .best(order, from, to);
       case "people" -> new EngineChoice.People("people, as asked: an XLIFF file to translate");
       default ->
           new EngineChoice.Machine(engine(names.getFirst(), from, to), why(names.getFirst()));
@@ -187,7 +214,7 @@ public final class Engines implements AutoCloseable {
       case "apertium" -> apertium(from, to);
       case "pseudo" -> new PseudoEngine();
       case String nmt when nmt.equals(NMT) || nmt.startsWith(NMT + ":") ->
-          nmt(nmt.length() > NMT.length() ? nmt.substring(NMT.length() + 1) : "", from, to);
+          cached(nmt(nmt.length() > NMT.length() ? nmt.substring(NMT.length() + 1) : "", from, to));
       default ->
           throw new EngineException(
               "no translation engine is called " + name + "; choose one of " + NAMES);
@@ -196,7 +223,7 @@ public final class Engines implements AutoCloseable {
 
   private String why(String name) {
     return switch (name) {
-      case "llm" -> "llm, as asked: " + named();
+      case "llm" -> "llm, as asked: " + (model == null ? "" : model.name());
       case "pseudo" -> "pseudo, as asked: text to test layouts";
       default -> name + ", as asked";
     };
@@ -229,54 +256,6 @@ public final class Engines implements AutoCloseable {
     }
     lines.add("pseudo: always there, for layout tests");
     return lines;
-  }
-
-  private EngineChoice best(String from, String to) {
-    if (languageModel != null) {
-      return new EngineChoice.Machine(cached(languageModel), "llm: " + named() + " is configured");
-    }
-    if (libretranslate != null && libretranslate.supports(from, to)) {
-      return new EngineChoice.Machine(
-          cached(libretranslate),
-          "libretranslate: no language model is configured, and the server at "
-              + libretranslate.version()
-              + " translates "
-              + from
-              + " to "
-              + to);
-    }
-    Optional<TextTranslator> nmt = translator("").filter(t -> t.translates(from, to));
-    if (nmt.isPresent()) {
-      return new EngineChoice.Machine(
-          new NmtEngine(nmt.get()),
-          "nmt: no language model is configured, and an installed model translates "
-              + from
-              + " to "
-              + to);
-    }
-    if (apertium != null && apertium.supports(from, to)) {
-      return new EngineChoice.Machine(
-          apertium,
-          "apertium "
-              + apertium.version()
-              + ": no language model is configured, and it has the"
-              + " data for "
-              + from
-              + " to "
-              + to);
-    }
-    String lacking =
-        apertium == null
-            ? "Apertium is not installed (apt install apertium)"
-            : ApertiumEngine.missing(from, to);
-    return new EngineChoice.People(
-        "no engine here translates "
-            + from
-            + " to "
-            + to
-            + ", so people do, in an XLIFF file: no"
-            + " language model is configured, and "
-            + lacking);
   }
 
   private LanguageModelEngine languageModel() throws EngineException {
@@ -329,10 +308,6 @@ public final class Engines implements AutoCloseable {
     synchronized (opened) {
       return opened.computeIfAbsent(id, translators::open);
     }
-  }
-
-  private String named() {
-    return model == null ? "" : model.name();
   }
 
   private ApertiumEngine apertium(String from, String to) throws EngineException {

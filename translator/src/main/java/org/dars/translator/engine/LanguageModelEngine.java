@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A language model as translator. Segments travel as JSON with ids; an answer counts only for the
- * ids it names, once, beginning with the words its source begins with. What does not come back is
- * asked for again in halves, a single segment once more, and then left as failed.
+ * ids it names, once, beginning with the words its source begins with. What did not come back with
+ * the rest is asked for again; a batch of which nothing came, once more as a whole, then in halves
+ * down to single segments, which are then left as failed.
  */
 public final class LanguageModelEngine implements TranslationEngine {
 
@@ -80,6 +81,12 @@ public final class LanguageModelEngine implements TranslationEngine {
     return model.name();
   }
 
+  /** What it is told changes its translations as much as who is told. */
+  @Override
+  public String settings() {
+    return Integer.toHexString(SYSTEM.hashCode()) + " " + model.settings();
+  }
+
   @Override
   public Quality quality() {
     return Quality.LANGUAGE_MODEL;
@@ -104,7 +111,17 @@ public final class LanguageModelEngine implements TranslationEngine {
   @Override
   public List<EngineResult> translate(List<SourceSegment> segments, EngineContext context)
       throws EngineException, InterruptedException {
-    Task task = new Task(segments, context);
+    return translate(new Task(segments, context, false));
+  }
+
+  @Override
+  public List<EngineResult> translateSome(List<SourceSegment> segments, EngineContext context)
+      throws EngineException, InterruptedException {
+    return translate(new Task(segments, context, true));
+  }
+
+  private List<EngineResult> translate(Task task) throws EngineException, InterruptedException {
+    List<SourceSegment> segments = task.segments;
     List<Callable<Void>> batches = new ArrayList<>();
     int from = 0;
     int characters = 0;
@@ -134,6 +151,14 @@ public final class LanguageModelEngine implements TranslationEngine {
     return task.results();
   }
 
+  /**
+   * What did not come back.
+   *
+   * @param byChance whether the same request may do better: an answer that was no answer, not a
+   *     refusal or one that was too long
+   */
+  private record Missing(List<Integer> segments, boolean byChance) {}
+
   private static List<Integer> indices(int from, int to) {
     return java.util.stream.IntStream.range(from, to).boxed().toList();
   }
@@ -148,9 +173,14 @@ public final class LanguageModelEngine implements TranslationEngine {
     private final String system;
     private final @Nullable String[] translations;
     private final String[] reasons;
+    private final boolean[] later;
+    private final boolean patient;
     private final AtomicInteger barren = new AtomicInteger();
 
-    Task(List<SourceSegment> segments, EngineContext context) {
+    /**
+     * @param patient whether what did not come back with the rest is left for a later call
+     */
+    Task(List<SourceSegment> segments, EngineContext context, boolean patient) {
       this.segments = segments;
       this.context = context;
       this.system =
@@ -160,6 +190,8 @@ public final class LanguageModelEngine implements TranslationEngine {
               .replace("{wishes}", wishes(context.guidance()));
       this.translations = new String[segments.size()];
       this.reasons = new String[segments.size()];
+      this.later = new boolean[segments.size()];
+      this.patient = patient;
       Arrays.fill(reasons, "the model left it out");
     }
 
@@ -168,7 +200,9 @@ public final class LanguageModelEngine implements TranslationEngine {
       for (int i = 0; i < reasons.length; i++) {
         String text = translations[i];
         results.add(
-            text == null ? new EngineResult.Failed(reasons[i]) : new EngineResult.Translated(text));
+            text == null
+                ? new EngineResult.Failed(reasons[i], later[i])
+                : new EngineResult.Translated(text));
       }
       return results;
     }
@@ -179,29 +213,37 @@ public final class LanguageModelEngine implements TranslationEngine {
 
     void giveUp(String reason) {
       Arrays.fill(reasons, reason);
+      Arrays.fill(later, false);
     }
 
+    /**
+     * Asks for a batch until all of it is there or nothing more comes.
+     *
+     * @param again whether it was asked for as a whole before, and nothing came
+     */
     void translate(List<Integer> batch, boolean again)
         throws EngineException, InterruptedException {
-      List<Integer> missing = ask(batch, again);
-      if (missing.isEmpty()) {
+      Missing missing = ask(batch, again && batch.size() == 1);
+      if (missing.segments().isEmpty()) {
         return;
       }
-      if (batch.size() == 1) {
-        if (!again) {
-          translate(batch, true);
+      if (missing.segments().size() < batch.size()) {
+        if (patient) {
+          missing.segments().forEach(i -> later[i] = true);
+        } else {
+          translate(missing.segments(), false);
         }
-        return;
-      }
-      int half = (missing.size() + 1) / 2;
-      translate(missing.subList(0, half), false);
-      if (half < missing.size()) {
-        translate(missing.subList(half, missing.size()), false);
+      } else if (!again && missing.byChance()) {
+        translate(batch, true);
+      } else if (batch.size() > 1) {
+        int half = batch.size() / 2;
+        translate(batch.subList(0, half), true);
+        translate(batch.subList(half, batch.size()), true);
       }
     }
 
     /** Asks for a batch; returns what did not come back whole. */
-    private List<Integer> ask(List<Integer> batch, boolean last)
+    private Missing ask(List<Integer> batch, boolean last)
         throws EngineException, InterruptedException {
       BatchAnswer answer;
       try {
@@ -213,7 +255,7 @@ public final class LanguageModelEngine implements TranslationEngine {
         answer = BatchAnswer.parse(text, segments, batch);
       } catch (CallFailedException e) {
         failed(batch, String.valueOf(e.getMessage()));
-        return batch;
+        return new Missing(batch, batch.size() == 1);
       }
       List<Integer> missing = new ArrayList<>();
       for (int i : batch) {
@@ -233,7 +275,7 @@ public final class LanguageModelEngine implements TranslationEngine {
       } else {
         barren.set(0);
       }
-      return missing;
+      return new Missing(missing, true);
     }
 
     /** Sends it once; what came before an answer broke off counts as an answer. */

@@ -21,7 +21,22 @@ public final class ProvenBatch {
   public static List<EngineResult> translate(
       TranslationEngine engine, List<SourceSegment> segments, EngineContext context)
       throws EngineException, InterruptedException {
-    List<EngineResult> results = engine.translate(segments, context);
+    return proven(engine, engine.translate(segments, context), segments, context);
+  }
+
+  /** The same by {@link TranslationEngine#translateSome}. */
+  public static List<EngineResult> translateSome(
+      TranslationEngine engine, List<SourceSegment> segments, EngineContext context)
+      throws EngineException, InterruptedException {
+    return proven(engine, engine.translateSome(segments, context), segments, context);
+  }
+
+  private static List<EngineResult> proven(
+      TranslationEngine engine,
+      List<EngineResult> results,
+      List<SourceSegment> segments,
+      EngineContext context)
+      throws EngineException, InterruptedException {
     boolean counted = results.size() == segments.size();
     if (segments.size() > 1 && (!counted || MixUps.found(segments, results))) {
       List<EngineResult> alone = new ArrayList<>();

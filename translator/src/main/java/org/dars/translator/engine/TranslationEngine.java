@@ -37,6 +37,16 @@ public interface TranslationEngine extends AutoCloseable {
       throws EngineException, InterruptedException;
 
   /**
+   * The same for a caller that has more to translate: what did not come back with the rest may be
+   * left for its next call, as {@link EngineResult.Failed#later}, instead of being asked for in a
+   * request of its own.
+   */
+  default List<EngineResult> translateSome(List<SourceSegment> segments, EngineContext context)
+      throws EngineException, InterruptedException {
+    return translate(segments, context);
+  }
+
+  /**
    * Whether a segment's headings, neighbours, document, terms and style may change its translation.
    */
   default boolean seesContext() {

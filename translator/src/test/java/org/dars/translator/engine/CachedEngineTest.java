@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.dars.models.Price;
 import org.dars.models.testing.ScriptedLanguageModel;
 import org.dars.translator.engine.Guidance.Register;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +31,7 @@ class CachedEngineTest extends TranslationEngineContract {
 
   @BeforeEach
   void open() throws IOException {
-    cache = EngineCache.open(file());
+    cache = EngineCache.open(file(), 1 << 20);
   }
 
   @AfterEach
@@ -91,13 +93,27 @@ class CachedEngineTest extends TranslationEngineContract {
     engine().translate(MANY, EN_ES);
     cache.close();
     byte[] bytes = Files.readAllBytes(file());
-    bytes[40] ^= 1;
+    bytes[60] ^= 1;
     Files.write(file(), Arrays.copyOf(bytes, bytes.length - 7));
     open();
     assertThat(cache.size()).isEqualTo(43);
     engine().translate(MANY, EN_ES);
     reopen();
     assertThat(cache.size()).isEqualTo(45);
+  }
+
+  @Test
+  void whatIsLeftForLaterIsNotKept() throws Exception {
+    ScriptedLanguageModel forgetful =
+        JsonModel.spoilt(list -> {
+          list.remove(0);
+          return list;
+        });
+    TranslationEngine engine = new CachedEngine(new LanguageModelEngine(forgetful), cache);
+    assertThat(engine.translateSome(MANY.subList(0, 5), EN_ES).getFirst())
+        .isEqualTo(new EngineResult.Failed("the model left it out", true));
+    assertThat(cache.size()).isEqualTo(4);
+    assertThat(forgetful.prompts()).hasSize(1);
   }
 
   @Test
@@ -115,9 +131,83 @@ class CachedEngineTest extends TranslationEngineContract {
         file(), "hello\n0123 {}\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
     open();
     assertThat(cache.size()).isZero();
-    assertThatThrownBy(() -> EngineCache.open(file()))
-        .isInstanceOf(IOException.class)
+    assertThatThrownBy(() -> EngineCache.open(file(), 1 << 20))
+        .isInstanceOf(CacheInUseException.class)
         .hasMessageEndingWith(
             "the engine cache is in use by another process; wait for it, or end it");
+  }
+
+  @Test
+  void aFileOfAnotherFormatIsBegunAnew() throws Exception {
+    cache.close();
+    Files.writeString(file(), "dars engine cache 0\nsomething\n");
+    open();
+    assertThat(cache.size()).isZero();
+    engine().translate(MANY, EN_ES);
+    reopen();
+    assertThat(cache.size()).isEqualTo(45);
+    assertThat(file()).content().startsWith("dars engine cache 1\n");
+  }
+
+  @Test
+  void aFullFileLosesItsOldestAnswersAndStaysWithinItsBound() throws Exception {
+    cache.close();
+    int most = 20_000;
+    cache = EngineCache.open(file(), most);
+    List<String> keys = IntStream.range(0, 1_000).mapToObj(i -> "key " + i).toList();
+    for (String key : keys) {
+      cache.put(List.of(key), List.of(new EngineResult.Translated("answer to " + key)));
+      assertThat(Files.size(file())).isLessThanOrEqualTo(most);
+    }
+    int size = cache.size();
+    assertThat(size).isBetween(100, 400);
+    cache.close();
+    cache = EngineCache.open(file(), most);
+    assertThat(cache.size()).isEqualTo(size);
+    for (String key : keys.subList(1_000 - size, 1_000)) {
+      assertThat(cache.get(key)).contains(new EngineResult.Translated("answer to " + key));
+    }
+    assertThat(cache.get("key 0")).isEmpty();
+  }
+
+  @Test
+  void aSmallerBoundThanBeforeIsKeptFromTheStart() throws Exception {
+    engine().translate(MANY, EN_ES);
+    cache.close();
+    cache = EngineCache.open(file(), 3_000);
+    assertThat(Files.size(file())).isLessThanOrEqualTo(3_000);
+    assertThat(cache.size()).isBetween(5, 20);
+  }
+
+  @Test
+  void settingsBoundItOrLeaveItOut() throws Exception {
+    Path other = folder.resolve("other.cache");
+    assertThat(EngineCache.from(Map.of(EngineCache.SETTING, "0"), other)).isEmpty();
+    assertThat(EngineCache.from(Map.of(), file())).as("in use").isEmpty();
+    try (EngineCache open = EngineCache.from(Map.of(), other).orElseThrow()) {
+      assertThat(open.size()).isZero();
+    }
+    assertThatThrownBy(() -> EngineCache.from(Map.of(EngineCache.SETTING, "much"), other))
+        .hasMessage(
+            "DARS_ENGINE_CACHE_MB cannot be “much”; set it to megabytes, for example 64, or to 0"
+                + " for no cache");
+  }
+
+  @Test
+  void aKeptAnswerCostsNothingOfTheBudget() throws Exception {
+    Allowance first = Allowance.unlimited();
+    Engines engines = new Engines(model, null).keeping(cache);
+    llm(engines.allowing(first)).translate(MANY, EN_ES);
+    assertThat(first.spent().tokens()).isPositive();
+    Allowance none = new Allowance(Price.FREE, null, 0L, Allowance.Spent.NOTHING);
+    assertThat(llm(engines.allowing(none)).translate(MANY, EN_ES)).hasSize(45);
+    assertThat(none.spent()).isEqualTo(Allowance.Spent.NOTHING);
+    assertThatThrownBy(
+            () -> llm(engines.allowing(none)).translate(List.of(segment("New cells.")), EN_ES))
+        .isInstanceOf(BudgetSpentException.class);
+  }
+
+  private static TranslationEngine llm(Engines engines) throws EngineException {
+    return ((EngineChoice.Machine) engines.choose("llm", "en", "es")).engine();
   }
 }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.dars.models.Price;
 import org.dars.models.Usage;
@@ -145,6 +147,49 @@ class CallsTest {
     assertThatThrownBy(() -> answer(calls(limits(ANY, ANY, 4, 10), tokens)))
         .hasMessageStartingWith("engine: the budget of 95 tokens would be passed (90 are spent");
     assertThat(sent).hasValue(2);
+  }
+
+  @Test
+  void anAllowanceStaysWithinALargerOneThatTheNextDayRenews() throws Exception {
+    AtomicReference<Allowance> day = new AtomicReference<>(day(25));
+    List<Allowance.Spent> told = new ArrayList<>();
+    Allowance own =
+        new Allowance(
+            Price.FREE,
+            null,
+            45L,
+            Allowance.Spent.NOTHING,
+            Allowance.Limit.BUDGET,
+            day::get,
+            told::add);
+    Calls calls = calls(limits(ANY, ANY, 4, 10), own);
+    answer(calls);
+    answer(calls);
+    assertThatThrownBy(() -> answer(calls))
+        .hasMessage(
+            "engine: the day's limit of 25 tokens would be passed (20 are spent, the next request"
+                + " may take 10); wait");
+    assertThat(own.refused()).isFalse();
+    assertThat(day.get().refused()).isTrue();
+    assertThat(own.spent().tokens()).isEqualTo(20);
+    day.set(day(25));
+    answer(calls);
+    answer(calls);
+    assertThat(day.get().spent().tokens()).isEqualTo(20);
+    assertThatThrownBy(() -> answer(calls)).hasMessageContaining("the budget of 45 tokens");
+    assertThat(own.refused()).isTrue();
+    assertThat(told).hasSize(4).containsOnly(new Allowance.Spent(0, 10));
+  }
+
+  private static Allowance day(long tokens) {
+    return new Allowance(
+        Price.FREE,
+        null,
+        tokens,
+        Allowance.Spent.NOTHING,
+        new Allowance.Limit("the day's limit", "wait"),
+        null,
+        more -> {});
   }
 
   @Test
