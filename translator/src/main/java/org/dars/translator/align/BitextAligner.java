@@ -164,7 +164,7 @@ public final class BitextAligner {
       if (!one.candidates.isEmpty()) {
         one.aligned().sentences().stream()
             .filter(b ->
-                cost.score(b.source().piece(), b.target().piece(), b.moved()) >= LEARNT_FROM)
+                cost.score(b.source().piece(), b.target().piece(), b.moved(), 0) >= LEARNT_FROM)
             .forEach(sure::add);
       }
     }

@@ -16,6 +16,9 @@ final class DocumentAligner {
   private static final int MOST_SENTENCES = 3;
   private static final int MOST_SPOKEN = 4;
 
+  /** From here on a pair vouches for its neighbours. */
+  private static final int SURE = 75;
+
   private final Side source;
   private final Side target;
   private final PairCost cost;
@@ -40,7 +43,13 @@ final class DocumentAligner {
       DocumentText target,
       List<Step> blocks,
       List<Beside> sentences,
-      double cost) {}
+      double cost) {
+
+    boolean holdsText(Step step) {
+      return !source.sentences(step.from(), step.to()).isEmpty()
+          || !target.sentences(step.otherFrom(), step.otherTo()).isEmpty();
+    }
+  }
 
   /**
    * One or more sentences beside one or more.
@@ -150,7 +159,19 @@ final class DocumentAligner {
       places.put(order.get(i).content(), i);
     }
     List<BitextPair> pairs = new ArrayList<>();
-    for (Beside beside : aligned.sentences()) {
+    List<Beside> all = aligned.sentences();
+    boolean[] sure = new boolean[all.size()];
+    for (int i = 0; i < sure.length; i++) {
+      sure[i] = all.get(i).moved() == 2 && score(all.get(i), 0) >= SURE;
+    }
+    for (int i = 0; i < all.size(); i++) {
+      Beside beside = all.get(i);
+      int support = 0;
+      if (beside.moved() == 2) {
+        support += i > 0 && sure[i - 1] && follows(aligned, all.get(i - 1), beside) ? 1 : 0;
+        support +=
+            i + 1 < sure.length && sure[i + 1] && follows(aligned, beside, all.get(i + 1)) ? 1 : 0;
+      }
       Integer place = beside.moved() == 2 ? places.get(beside.source().content()) : null;
       SegmentContext context =
           place == null
@@ -160,17 +181,41 @@ final class DocumentAligner {
                   place + 1 == guarded.size() ? "" : guarded.get(place + 1),
                   aligned.source().path(),
                   beside.source().block());
-      pairs.add(pair(aligned, beside, version, context, threshold));
+      pairs.add(pair(aligned, beside, version, context, score(beside, support), threshold));
     }
     return pairs;
   }
 
-  private BitextPair pair(
-      Aligned aligned, Beside beside, String version, SegmentContext context, int threshold) {
+  private int score(Beside beside, int sureNeighbours) {
+    return cost.score(
+        beside.source().piece(), beside.target().piece(), beside.moved(), sureNeighbours);
+  }
+
+  /** Whether nothing without a partner stands between two pairs, code aside. */
+  private static boolean follows(Aligned aligned, Beside before, Beside after) {
+    if (before.step() == after.step()) {
+      return true;
+    }
+    for (int s = before.step(); s <= after.step(); s++) {
+      Step step = aligned.blocks().get(s);
+      boolean lone = !step.oneToOne() && aligned.holdsText(step);
+      if (lone) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static BitextPair pair(
+      Aligned aligned,
+      Beside beside,
+      String version,
+      SegmentContext context,
+      int score,
+      int threshold) {
     Guarded from = beside.source().guarded();
     Guarded to = beside.target().guarded();
     String numbered = Codes.numbered(from, to);
-    int score = cost.score(beside.source().piece(), beside.target().piece(), beside.moved());
     String source = beside.source().text();
     String target = beside.target().text();
     Verdict verdict;

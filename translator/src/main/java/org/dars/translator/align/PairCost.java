@@ -23,6 +23,7 @@ record PairCost(Lexicon lexicon, double ratio, double apart, double together) {
   private static final double SKIPPED_FIXED = 3;
   private static final double OTHER_KIND = 4;
   private static final double MOST_BY_WORDS = 4.5;
+  private static final double NEIGHBOUR = 0.9;
   private static final double MOST_BY_ANCHORS = 6;
 
   /** Neither words nor lengths are known yet. */
@@ -87,7 +88,11 @@ record PairCost(Lexicon lexicon, double ratio, double apart, double together) {
     if (a.kind() == Piece.Kind.FIXED) {
       return fixed(a, b);
     }
-    double cost = byLength(a, b) + anchors + time(a, b);
+    double length = byLength(a, b);
+    double cost = length + anchors + time(a, b);
+    if (length >= MOST_BY_LENGTH && anchors >= 0) {
+      return cost; // words would not save it, and take time
+    }
     if (!a.words().isEmpty() && a.words().equals(b.words())) {
       return cost - 3;
     }
@@ -146,9 +151,11 @@ record PairCost(Lexicon lexicon, double ratio, double apart, double together) {
    * How sure a pair is, 0–100.
    *
    * @param moved how many sentences of source and translation it takes together
+   * @param sureNeighbours how many of the pairs before and after, one sentence beside one without
+   *     anything between, are sure, 0–2
    */
-  int score(Piece a, Piece b, int moved) {
-    double cost = evidence(a, b) + 0.6 * (moved - 2);
+  int score(Piece a, Piece b, int moved, int sureNeighbours) {
+    double cost = evidence(a, b) + 0.6 * (moved - 2) - NEIGHBOUR * sureNeighbours;
     return (int) Math.round(100 / (1 + Math.exp((cost - 1) / 1.5)));
   }
 }
