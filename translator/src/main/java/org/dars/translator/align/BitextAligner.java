@@ -177,7 +177,7 @@ public final class BitextAligner {
     for (Beside b : sure) {
       from += b.source().piece().length();
       to += b.target().piece().length();
-      pairs.add(new Lexicon.Pair(b.source().piece().words(), b.target().piece().words()));
+      pairs.add(new Lexicon.Pair(b.source().piece().stems(), b.target().piece().stems()));
     }
     Lexicon lexicon = Lexicon.learn(pairs);
     return new PairCost(

@@ -137,7 +137,7 @@ record PairCost(Lexicon lexicon, double ratio, double apart, double together) {
 
   /** Above 0 where words are translations of each other more than by chance. */
   private double byWords(Piece a, Piece b) {
-    double likeness = together - apart < 0.1 ? -1 : lexicon.likeness(a.words(), b.words());
+    double likeness = together - apart < 0.1 ? -1 : lexicon.likeness(a.stems(), b.stems());
     if (likeness < 0) {
       return 0;
     }

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param level of a heading, else 0
  * @param length characters without white space
  * @param words folded words in order; a character of Chinese, Japanese or Thai is one
+ * @param stems of the words
  * @param anchors what a translation keeps: numbers, code, addresses, terms
  * @param time when it is said, or null where the document has no times
  */
@@ -20,6 +21,7 @@ record Piece(
     int level,
     int length,
     List<String> words,
+    List<String> stems,
     Set<String> anchors,
     @org.jspecify.annotations.Nullable Time time) {
 
@@ -43,6 +45,7 @@ record Piece(
 
   Piece {
     words = List.copyOf(words);
+    stems = List.copyOf(stems);
     anchors = Set.copyOf(anchors);
   }
 
@@ -53,15 +56,17 @@ record Piece(
       return first;
     }
     List<String> words = new ArrayList<>();
+    List<String> stems = new ArrayList<>();
     Set<String> anchors = new HashSet<>();
     int length = 0;
     for (Piece piece : pieces) {
       words.addAll(piece.words);
+      stems.addAll(piece.stems);
       anchors.addAll(piece.anchors);
       length += piece.length;
     }
     Time last = pieces.getLast().time;
     Time time = first.time == null || last == null ? null : new Time(first.time.start, last.end);
-    return new Piece(first.kind, first.level, length, words, anchors, time);
+    return new Piece(first.kind, first.level, length, words, stems, anchors, time);
   }
 }

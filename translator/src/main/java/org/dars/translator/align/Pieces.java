@@ -13,6 +13,7 @@ import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.Inline.Markup;
+import org.dars.index.search.WordForms;
 import org.dars.translator.guard.Guard;
 import org.dars.translator.terms.TermFinder;
 import org.dars.translator.terms.Termbase;
@@ -32,6 +33,7 @@ final class Pieces {
   private static final int LONGEST_CODE = 60;
 
   private final Pattern own;
+  private final WordForms forms;
   private final @Nullable TermFinder terms;
 
   /**
@@ -43,6 +45,7 @@ final class Pieces {
     // "/course/es/chapter1" is the address of "/course/en/chapter1" in Spanish.
     String either = Pattern.quote(language) + "|" + Pattern.quote(other);
     this.own = Pattern.compile("(?i)(?<=[/_.-])(?:" + either + ")(?=[/_.-]|$)");
+    this.forms = WordForms.of(language);
     this.terms = terms.concepts().isEmpty() ? null : TermFinder.of(terms, language);
   }
 
@@ -62,7 +65,7 @@ final class Pieces {
   }
 
   static Piece at(Piece p, Piece.Time time) {
-    return new Piece(p.kind(), p.level(), p.length(), p.words(), p.anchors(), time);
+    return new Piece(p.kind(), p.level(), p.length(), p.words(), p.stems(), p.anchors(), time);
   }
 
   /** A sentence of running text. */
@@ -85,8 +88,9 @@ final class Pieces {
     }
     List<String> words = new ArrayList<>();
     tokens(visible, WORD).forEach(w -> words.add(w.toLowerCase(Locale.ROOT)));
+    List<String> stems = words.stream().map(forms::stem).toList();
     int length = (int) visible.codePoints().filter(c -> !Character.isWhitespace(c)).count();
-    return new Piece(kind, kind == Piece.Kind.HEADING ? level : 0, length, words, anchors, null);
+    return new Piece(kind, kind == Piece.Kind.HEADING ? level : 0, length, words, stems, anchors, null);
   }
 
   private void markup(Markup markup, Set<String> anchors) {
