@@ -157,31 +157,41 @@ public final class BitextAligner {
     one.alignments = fitted.stream().map(Fitted::aligned).toList();
   }
 
-  /** What the alignments so far teach. */
-  private static PairCost learnt(List<Work> work, PairCost cost) {
-    List<Beside> sure = new ArrayList<>();
-    for (Work one : work) {
-      if (!one.candidates.isEmpty()) {
-        one.aligned().sentences().stream()
+  /** What the alignments so far teach: first the lengths, for subtitles in two languages lied. */
+  private static PairCost learnt(List<Work> work, PairCost before) {
+    List<Beside> all =
+        work.stream()
+            .filter(one -> !one.candidates.isEmpty())
+            .flatMap(one -> one.aligned().sentences().stream())
+            .toList();
+    PairCost cost =
+        new PairCost(before.lexicon(), lengths(all), before.apart(), before.together());
+    List<Beside> sure =
+        all.stream()
             .filter(b ->
                 cost.score(b.source().piece(), b.target().piece(), b.moved(), 0) >= LEARNT_FROM)
-            .forEach(sure::add);
-      }
-    }
+            .toList();
     if (sure.size() < LEAST_PAIRS) {
       return cost;
     }
-    double from = 1;
-    double to = 1;
     List<Lexicon.Pair> pairs = new ArrayList<>();
     for (Beside b : sure) {
-      from += b.source().piece().length();
-      to += b.target().piece().length();
       pairs.add(new Lexicon.Pair(b.source().piece().stems(), b.target().piece().stems()));
     }
     Lexicon lexicon = Lexicon.learn(pairs);
     return new PairCost(
-        lexicon, to / from, likeness(lexicon, pairs, 7), likeness(lexicon, pairs, 0));
+        lexicon, lengths(sure), likeness(lexicon, pairs, 7), likeness(lexicon, pairs, 0));
+  }
+
+  /** Characters of the translation for one of the source. */
+  private static double lengths(List<Beside> pairs) {
+    double from = 1;
+    double to = 1;
+    for (Beside b : pairs) {
+      from += b.source().piece().length();
+      to += b.target().piece().length();
+    }
+    return Math.clamp(to / from, 0.2, 4);
   }
 
   /** Mean likeness of each source and the target that stands so many pairs later. */

@@ -3,7 +3,6 @@ package org.dars.translator.align;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -108,14 +107,5 @@ final class Candidates {
   private String key(String path) {
     String name = tags.matcher(path.toLowerCase(Locale.ROOT)).replaceAll("");
     return name.replaceFirst("\\.[a-z0-9]{1,5}$", "");
-  }
-
-  /** Paths of sources that are taken once a document is paired. */
-  static final class Taken {
-    private final Set<String> paths = new HashSet<>();
-
-    boolean take(Source source) {
-      return paths.add(source.text().path());
-    }
   }
 }

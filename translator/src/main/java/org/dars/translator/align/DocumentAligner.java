@@ -16,6 +16,8 @@ final class DocumentAligner {
   private static final int MOST_SENTENCES = 3;
   private static final int MOST_SPOKEN = 4;
 
+  private static final double SAME_TIMES = 100;
+
   /** From here on a pair vouches for its neighbours. */
   private static final int SURE = 75;
 
@@ -76,7 +78,8 @@ final class DocumentAligner {
   private Aligned spoken(DocumentText a, DocumentText b) {
     List<Step> same = Speech.sameCues(a, b);
     if (same != null) {
-      return new Aligned(a, b, same, cues(a, b, same), 0);
+      // Nothing fits better than the same times.
+      return new Aligned(a, b, same, cues(a, b, same), -SAME_TIMES * same.size());
     }
     DocumentText left = a.asSpeech(source.language(), source.pieces());
     DocumentText right = b.asSpeech(target.language(), target.pieces());

@@ -44,6 +44,9 @@ record PairCost(Lexicon lexicon, double ratio, double apart, double together) {
     if (Double.isInfinite(structure)) {
       return structure;
     }
+    if (a.size() + b.size() > 2 && byLength(length(a), length(b)) >= MOST_BY_LENGTH) {
+      return Double.POSITIVE_INFINITY; // most joins are nonsense, and their words take time
+    }
     return move(a.size(), b.size()) + structure + evidence(Piece.join(a), Piece.join(b));
   }
 
@@ -88,7 +91,7 @@ record PairCost(Lexicon lexicon, double ratio, double apart, double together) {
     if (a.kind() == Piece.Kind.FIXED) {
       return fixed(a, b);
     }
-    double length = byLength(a, b);
+    double length = byLength(a.length(), b.length());
     double cost = length + anchors + time(a, b);
     if (length >= MOST_BY_LENGTH && anchors >= 0) {
       return cost; // words would not save it, and take time
@@ -109,11 +112,19 @@ record PairCost(Lexicon lexicon, double ratio, double apart, double together) {
     return all.isEmpty() ? 2 : 5 - 10 * shared / all.size();
   }
 
-  private double byLength(Piece a, Piece b) {
-    double expected = a.length() * ratio;
-    double mean = (expected + b.length()) / 2;
-    double z = Math.abs(b.length() - expected) / Math.sqrt(VARIANCE * Math.max(4, mean));
-    // −ln P(|Z| ≥ z), closely enough (Chernoff), and linear far out.
+  private static int length(List<Piece> pieces) {
+    int sum = 0;
+    for (Piece piece : pieces) {
+      sum += piece.length();
+    }
+    return sum;
+  }
+
+  private double byLength(int a, int b) {
+    double expected = a * ratio;
+    double mean = (expected + b) / 2;
+    double z = Math.abs(b - expected) / Math.sqrt(VARIANCE * Math.max(4, mean));
+    // About −ln P(|Z| ≥ z).
     return Math.min(MOST_BY_LENGTH, 0.35 * z * z + 0.3 * z);
   }
 

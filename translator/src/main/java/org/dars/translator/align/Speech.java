@@ -2,6 +2,9 @@ package org.dars.translator.align;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dars.index.courseware.Anchor;
 import org.dars.index.courseware.Block;
@@ -19,6 +22,8 @@ final class Speech {
 
   /** Share of cues that have to be, for the files to be cut alike. */
   private static final double ALIKE = 0.8;
+
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}]]+");
 
   private Speech() {}
 
@@ -99,14 +104,7 @@ final class Speech {
    * @return the cue as it is when it does not hold the source beside other words
    */
   static Sentence withoutSource(Sentence target, Sentence source, Pieces make) {
-    String whole = target.text();
-    String theirs = source.text();
-    int at = theirs.isEmpty() ? -1 : whole.lastIndexOf(theirs);
-    boolean edge = at == 0 || at + theirs.length() == whole.length();
-    String rest =
-        at < 0 || !edge
-            ? ""
-            : (whole.substring(0, at) + whole.substring(at + theirs.length())).strip();
+    String rest = withoutWords(target.text(), source.piece().words());
     if (rest.codePoints().noneMatch(Character::isLetter)) {
       return target;
     }
@@ -115,5 +113,41 @@ final class Speech {
     Piece.Time time = target.piece().time();
     return new Sentence(
         target.block(), content, time == null ? piece : Pieces.at(piece, time));
+  }
+
+  /**
+   * A text without the words of another that stand in it, in their order; "" when most of them do
+   * not, or when nothing is left.
+   */
+  private static String withoutWords(String text, List<String> words) {
+    StringBuilder rest = new StringBuilder();
+    Matcher word = WORD.matcher(text);
+    int next = 0;
+    int kept = 0;
+    int found = 0;
+    while (next < words.size() && word.find()) {
+      // A word may be missing or differ; its neighbours are found all the same.
+      int near = words.subList(next, Math.min(words.size(), next + 3)).indexOf(folded(word));
+      if (near >= 0) {
+        rest.append(text, kept, word.start());
+        kept = afterMarks(text, word.end());
+        next += near + 1;
+        found++;
+      }
+    }
+    boolean all = words.size() > 1 && found >= ALIKE * words.size();
+    return all ? rest.append(text.substring(kept)).toString().replaceAll("\\s+", " ").strip() : "";
+  }
+
+  private static String folded(Matcher word) {
+    return word.group().toLowerCase(Locale.ROOT);
+  }
+
+  private static int afterMarks(String text, int at) {
+    int end = at;
+    while (end < text.length() && ",.?!;:'-)\"".indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    return end;
   }
 }
