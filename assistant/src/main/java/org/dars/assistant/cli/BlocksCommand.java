@@ -1,9 +1,7 @@
 package org.dars.assistant.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -13,9 +11,7 @@ import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.ReadLimits;
-import org.dars.index.courseware.SourceFile;
 import org.dars.index.courseware.Span;
-import org.dars.index.courseware.packages.CoursePackage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,7 +81,7 @@ final class BlocksCommand implements Callable<Integer> {
   public Integer call() throws CoursewareException {
     List<Listing> listings;
     try (Courseware courseware = Courseware.open(ReadLimits.standard())) {
-      listings = documents(courseware).stream().map(d -> listing(courseware, d)).toList();
+      listings = FileDocuments.read(courseware, file, this::problem).stream().map(d -> listing(courseware, d)).toList();
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -95,26 +91,6 @@ final class BlocksCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
-  }
-
-  /** The documents of the file: one, or those that a package holds. */
-  private List<CoursewareDocument> documents(Courseware courseware) throws CoursewareException {
-    String name = String.valueOf(file.toAbsolutePath().normalize().getFileName());
-    if (!CoursePackage.isPackage(name) && !Files.isDirectory(file)) {
-      return List.of(courseware.read(new SourceFile(name, file)));
-    }
-    List<CoursewareDocument> documents = new ArrayList<>();
-    try (CoursePackage opened = CoursePackage.open(file, ReadLimits.standard())) {
-      for (SourceFile source : opened.course().files()) {
-        try {
-          documents.add(courseware.read(source));
-        } catch (CoursewareException e) {
-          problem(String.valueOf(e.getMessage()));
-        }
-      }
-      opened.notes().forEach(this::problem);
-    }
-    return documents;
   }
 
   private void problem(String what) {

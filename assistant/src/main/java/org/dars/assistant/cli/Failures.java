@@ -38,6 +38,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       case LanguageModelException c -> message;
       case org.dars.translator.engine.EngineException c -> message;
       case org.dars.translator.exchange.TmxProblemException c -> message;
+      case org.dars.translator.exchange.PoProblemException c -> message;
       case org.dars.translator.exchange.XliffProblemException c -> message;
       case org.dars.translator.terms.TermProblemException c -> message;
       case org.dars.assistant.web.WebServiceException c -> message;

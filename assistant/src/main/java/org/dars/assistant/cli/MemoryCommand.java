@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "memory",
     mixinStandardHelpOptions = true,
-    header = "Look into the translation memory, and exchange it with other tools (TMX).",
+    header = "Look into the translation memory, and fill it with translations that exist (TMX, PO).",
     description = {
       "What was translated once is not translated again: every localisation reads and fills the",
       "memory. What people approved there is preferred to what a machine made.%n"
@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       "%nExamples:",
       "  ./dars memory list",
       "  ./dars memory import old-courses.tmx",
+      "  ./dars memory align course-en/ course-es/ --from en --to es --into-memory",
       "  ./dars memory search \"neural network\" --to es",
       "  ./dars memory match \"Open the file menu.\" --from en --to es",
       "  ./dars memory export team.tmx --from en --to es"
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
       MemoryImportCommand.class,
       MemoryExportCommand.class,
       MemorySearchCommand.class,
-      MemoryMatchCommand.class
+      MemoryMatchCommand.class,
+      MemoryAlignCommand.class
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class MemoryCommand implements Callable<Integer> {
@@ -48,6 +50,6 @@ final class MemoryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "say what to do: ./dars memory list, import, export, search or match");
+        spec.commandLine(), "say what to do: ./dars memory list, import, export, align, search or match");
   }
 }

@@ -2,19 +2,23 @@ package org.dars.assistant.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
 import org.dars.assistant.evaluate.EvaluationFileException;
 import org.dars.assistant.evaluate.TranslationPairs;
 import org.dars.models.LanguageModelException;
 import org.dars.translator.engine.EngineChoice;
 import org.dars.translator.engine.EngineException;
 import org.dars.translator.engine.TranslationEngine;
+import org.dars.translator.evaluate.RememberingEngine;
 import org.dars.translator.evaluate.TranslationEvaluation;
 import org.dars.translator.evaluate.TranslationPair;
+import org.dars.translator.memory.TranslationMemory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -72,6 +76,11 @@ final class TranslationCommand implements Callable<Integer> {
           "auto, llm, nmt, nmt:MODEL, apertium or pseudo (default: auto, the best that is there)")
   private String engine;
 
+  @Option(
+      names = "--memory",
+      description = "take what people translated from the zone's memory before asking the engine")
+  private boolean remember;
+
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
@@ -81,7 +90,8 @@ final class TranslationCommand implements Callable<Integer> {
           IOException,
           EvaluationFileException,
           EngineException,
-          LanguageModelException {
+          LanguageModelException,
+          IOException {
     String source = LanguageTag.checked(spec, "--from", from);
     String target = LanguageTag.checked(spec, "--to", to);
     List<TranslationPair> segments = TranslationPairs.read(pairs);
@@ -89,12 +99,27 @@ final class TranslationCommand implements Callable<Integer> {
             EngineOption.asking(parent.dars().settings(), engine, source, target);
         Progress progress = Progress.of("translating", segments.size())) {
       TranslationEvaluation.Report report =
-          TranslationEvaluation.run(
-              machine(option.choice()), segments, source, target, progress::to);
+          measured(machine(option.choice()), segments, source, target, progress::to);
       PrintWriter out = spec.commandLine().getOut();
       out.println(json ? Json.of(json(report)) : text(report));
       out.flush();
       return 0;
+    }
+  }
+
+  private TranslationEvaluation.Report measured(
+      TranslationEngine engine,
+      List<TranslationPair> segments,
+      String source,
+      String target,
+      IntConsumer done)
+      throws EngineException, InterruptedException, IOException {
+    if (!remember) {
+      return TranslationEvaluation.run(engine, segments, source, target, done);
+    }
+    try (TranslationMemory memory = ZoneMemory.look(parent.dars().settings())) {
+      return TranslationEvaluation.run(
+          new RememberingEngine(memory, engine), segments, source, target, done);
     }
   }
 

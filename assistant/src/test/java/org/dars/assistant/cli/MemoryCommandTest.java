@@ -179,4 +179,51 @@ class MemoryCommandTest {
       assertThat(other.size()).isEqualTo(3);
     }
   }
+
+  @Test
+  void aTranslatedCourseIsAlignedIntoTheMemoryAndAFile() throws IOException {
+    Path en = Files.createDirectories(folder.resolve("course/en"));
+    Path es = Files.createDirectories(folder.resolve("course/es"));
+    Files.writeString(
+        en.resolve("one.md"),
+        "# Networks\n\nA network has 12 layers. See `fit()` first.\n\nIt learns in 2026.\n");
+    Files.writeString(
+        es.resolve("one.md"),
+        "# Redes\n\nUna red tiene 12 capas. Primero vea `fit()`.\n\nAprende en 2026.\n");
+    Path out = folder.resolve("out.tmx");
+    Ran ran =
+        memory(
+            "align", en, es, "--from", "en", "--to", "es", "-o", out, "--into-memory", "--by",
+            "Ana", "--json");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.json().path("total").path("kept").asInt()).isGreaterThanOrEqualTo(3);
+    assertThat(out).content().contains("Una red tiene 12 capas.", "alignment-score", "Ana");
+    Ran match = memory("match", "A network has 12 layers.", "--from", "en", "--to", "es", "--json");
+    assertThat(match.json().path(0).path("proposal").asText()).isEqualTo("Una red tiene 12 capas.");
+    assertThat(match.json().path(0).path("by").asText()).isEqualTo("Ana");
+    Path columns = folder.resolve("out.tsv");
+    memory("align", en, es, "--from", "en", "--to", "es", "-o", columns);
+    assertThat(Files.readAllLines(columns)).contains("It learns in 2026.\tAprende en 2026.");
+  }
+
+  @Test
+  void whatAnAlignmentLacksIsSaid() {
+    assertThat(memory("align", tmx, "--from", "en", "--to", "es", "--into-memory").err())
+        .contains("give the source and the translation, in this order");
+    assertThat(memory("align", tmx, tmx, "--from", "en", "--to", "es").err())
+        .contains("say where the pairs go: -o FILE.tmx, --into-memory or --report");
+    assertThat(memory("align", tmx, tmx, "--from", "en", "--to", "es", "-o", "x.doc").err())
+        .contains("x.doc: the name of the output has to end in .tmx or .tsv");
+  }
+
+  @Test
+  void poFilesGoInWithTheirLanguages() throws IOException {
+    Path po = Files.writeString(folder.resolve("a.po"), "msgid \"Open\"\nmsgstr \"Abrir\"\n");
+    assertThat(memory("import", po).err())
+        .contains(po + ": PO does not name its languages; give --from and --to");
+    Ran ran = memory("import", po, "--from", "en", "--to", "es");
+    assertThat(ran.out()).contains("a.po: 1 units, 1 translations taken, 0 units left out");
+    Ran match = memory("match", "Open", "--from", "en", "--to", "es", "--json");
+    assertThat(match.json().path(0).path("proposal").asText()).isEqualTo("Abrir");
+  }
 }

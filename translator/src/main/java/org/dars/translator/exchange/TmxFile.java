@@ -136,6 +136,30 @@ public final class TmxFile {
     }
   }
 
+  /**
+   * Writes entries of a source language. The file is complete or not there.
+   *
+   * @param from BCP 47 tag of the sources
+   */
+  public static void write(Iterable<MemoryEntry> entries, String from, Path file)
+      throws IOException {
+    Path parent = file.toAbsolutePath().getParent();
+    Path part = Files.createTempFile(parent, ".tmx", ".part");
+    try {
+      try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+        TmxWriter writer = new TmxWriter(out, from);
+        writer.begin();
+        for (MemoryEntry entry : entries) {
+          writer.unit(entry);
+        }
+        writer.end();
+      }
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
   private static boolean wanted(String asked, String has) {
     return asked.isEmpty() || Scores.language(asked).equals(Scores.language(has));
   }

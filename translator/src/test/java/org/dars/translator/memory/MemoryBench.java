@@ -135,7 +135,7 @@ public final class MemoryBench {
   }
 
   /** Of all threads: the index merges beside the writer. */
-  private static long process() {
+  static long process() {
     return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
@@ -201,7 +201,7 @@ public final class MemoryBench {
     return sentences;
   }
 
-  private static long bytes(Path folder) throws IOException {
+  static long bytes(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.mapToLong(f -> f.toFile().length()).sum();
     }

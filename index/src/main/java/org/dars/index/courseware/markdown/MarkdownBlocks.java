@@ -2,6 +2,9 @@ package org.dars.index.courseware.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
@@ -28,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks a parsed Markdown document and fills its outline. */
 final class MarkdownBlocks {
+
+  /** The first line of an alert, and what the next line begins with. */
+  private static final Pattern ALERT = Pattern.compile("\\[![A-Za-z]+\\] ?\\R[ \\t]*(?:>[ \\t]?)*[ \\t]*");
 
   private final Region region;
   private final SourceText source;
@@ -83,8 +89,16 @@ final class MarkdownBlocks {
   private void paragraph(Paragraph paragraph, int depth) {
     List<MarkdownInlines.Alt> alts = new ArrayList<>();
     List<Inline> content = MarkdownInlines.of(paragraph, text, base, alts::add);
-    if (mdx && isModuleCode(content)) {
+    if ((mdx && isModuleCode(content)) || isAlertMarker(paragraph, content)) {
       return;
+    }
+    Span span = span(paragraph);
+    int marker = paragraph.getPrevious() == null ? alertMarker(paragraph) : 0;
+    if (marker > 0 && span != null && content.getFirst() instanceof Inline.Text t) {
+      content = withoutMarker(content, t.value());
+      int start = MarkdownInlines.start(Objects.requireNonNull(paragraph.getFirstChild()), base);
+      int end = MarkdownInlines.end(Objects.requireNonNull(paragraph.getLastChild()), base);
+      span = source.span(start + marker, end);
     }
     boolean item = paragraph.getParent() instanceof ListItem;
     if (item && paragraph.getPrevious() == null) {
@@ -97,11 +111,44 @@ final class MarkdownBlocks {
       kind = BlockKind.FORMULA;
     }
     if (kind == BlockKind.FORMULA && isEnvironment(content)) {
-      outline.addNamed("p", kind, content, span(paragraph)); // its id from when it passed for text
+      outline.addNamed("p", kind, content, span); // its id from when it passed for text
     } else {
-      outline.add(kind, kind == BlockKind.LIST_ITEM ? depth : 0, content, span(paragraph));
+      outline.add(kind, kind == BlockKind.LIST_ITEM ? depth : 0, content, span);
     }
     alts(alts);
+  }
+
+  /**
+   * How many characters the line takes that says what kind of alert a quote is, {@code [!TIP]},
+   * with the beginning of the next line; 0 when there is none.
+   */
+  private int alertMarker(Paragraph paragraph) {
+    Node first = paragraph.getFirstChild();
+    if (!(paragraph.getParent() instanceof BlockQuote) || first == null) {
+      return 0;
+    }
+    int start = MarkdownInlines.start(first, base);
+    int end = MarkdownInlines.end(Objects.requireNonNull(paragraph.getLastChild()), base);
+    Matcher marker = ALERT.matcher(text).region(Math.max(0, start), Math.max(0, Math.max(start, end)));
+    return start >= 0 && marker.lookingAt() ? marker.end() - start : 0;
+  }
+
+  /** Whether a quote's first paragraph only says what kind of alert it is. */
+  private static boolean isAlertMarker(Paragraph paragraph, List<Inline> content) {
+    return paragraph.getParent() instanceof BlockQuote
+        && paragraph.getPrevious() == null
+        && content.size() == 1
+        && content.getFirst().visibleText().matches("\\[![A-Za-z]+\\]");
+  }
+
+  /** The content after {@code "[!TIP] "}. */
+  private static List<Inline> withoutMarker(List<Inline> content, String first) {
+    String rest = first.substring(first.indexOf(']') + 1).stripLeading();
+    List<Inline> out = new ArrayList<>(content.subList(1, content.size()));
+    if (!rest.isEmpty()) {
+      out.addFirst(new Inline.Text(rest));
+    }
+    return out;
   }
 
   private static boolean isEnvironment(List<Inline> content) {

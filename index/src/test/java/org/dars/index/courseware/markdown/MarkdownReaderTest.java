@@ -185,6 +185,20 @@ class MarkdownReaderTest extends SplicingReaderContract {
   }
 
   @Test
+  void theMarkerOfAnAlertIsNoText() throws Exception {
+    String text = "> [!TIP]\n> **Try** it\n> out.\n>\n> More.\n\n> [!WARNING]\n>\n> Stop.\n\n> [!no] x\n";
+    CoursewareDocument document = read(text);
+    assertThat(document.blocks())
+        .extracting(Block::text)
+        .containsExactly("Try it out.", "More.", "Stop.", "[!no] x");
+    List<Inline> content = block(document, "0-p1").content();
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    assertThat(courseware.splice(bytes, document, Map.of("0-p1", RoundTrip.pseudo(content))))
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo(text.replace("**Try** it\n> out.", "**Tryŵ** itŵ öutŵ."));
+  }
+
+  @Test
   void onlyNeededCharactersAreEscaped() throws Exception {
     assertThat(spliced("x\n", "0-p1", "Cost: 5 * 3 - 2 (see [1], p. 4) at 3:00; a_b & c!"))
         .isEqualTo("Cost: 5 * 3 - 2 (see [1], p. 4) at 3:00; a_b & c!\n");
