@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.CoursewareException;
+import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.SourceFile;
 import org.dars.translator.engine.EngineContext;
 import org.dars.translator.engine.EngineException;
@@ -106,13 +107,13 @@ public final class Localiser {
       }
     }
     LocalisedDocument done = finish(source, document, original, draft, List.of());
-    keepHeldBack(document, draft.units());
+    keepWhatChanged(document, draft.units());
     return done;
   }
 
-  /** The splicer may have held back what had passed. */
-  private void keepHeldBack(CoursewareDocument document, List<Unit> units) throws IOException {
-    keep(document, units.stream().filter(Unit::takenBack).toList());
+  /** Writing may have held back what had passed, or found more about it. */
+  private void keepWhatChanged(CoursewareDocument document, List<Unit> units) throws IOException {
+    keep(document, units.stream().filter(Unit::changedSince).toList());
   }
 
   private Remembering remembering(CoursewareDocument document) {
@@ -160,13 +161,25 @@ public final class Localiser {
       Draft draft,
       List<String> more)
       throws IOException {
-    byte[] bytes = new Splicer(courseware, request.to()).splice(source, original, document, draft);
+    Splicer splicer = new Splicer(courseware, request.to());
+    DocumentChecks checks = new DocumentChecks(splicer, request, policy);
+    if (segments == SegmentStore.NONE) {
+      // What is kept is looked at when all of the course is done.
+      checks.equalSources(draft);
+    }
+    byte[] bytes = splicer.splice(source, original, document, draft);
+    Map<String, List<Inline>> changed = draft.changed();
+    List<String> found = checks.written(source, original, document, draft, bytes);
+    if (!draft.changed().equals(changed)) {
+      bytes = splicer.splice(source, original, document, draft);
+    }
     if (document.mediaType().equals("text/html") && !draft.changed().isEmpty()) {
       bytes = LanguageAttribute.set(bytes, request.to());
     }
     List<SegmentOutcome> outcomes = draft.units().stream().map(Unit::outcome).toList();
     List<String> problems = new ArrayList<>(document.warnings());
     problems.addAll(more);
+    problems.addAll(found);
     String language = document.language();
     if (!language.equals("und") && !request.from().startsWith(language)) {
       problems.add("it looks like " + language + ", and was translated as " + request.from());
@@ -194,7 +207,10 @@ public final class Localiser {
       StoredSegment before = kept.get(unit.id());
       if (before != null
           && before.source().equals(unit.text())
-          && (unit.settled() || unit.resume(before, engine.id(), policy))) {
+          && (unit.settled() || unit.resume(before, engine.id(), request, policy))) {
+        if (!unit.stored().equals(before)) {
+          fresh.add(unit);
+        }
         continue;
       }
       if (unit.settled() || remembering.settles(unit, engine)) {

@@ -16,7 +16,7 @@ class PseudoEngineTest extends TranslationEngineContract {
   void theTextStaysReadableAndGrowsByAThird() {
     String source = "The cell is the smallest unit of all living things.";
     String text = text(new PseudoEngine().translate(List.of(segment(source)), EN_ES).getFirst());
-    assertThat(text).startsWith("[Ţĥé çéļļ îš").endsWith("~]");
+    assertThat(text).startsWith("⟪Ţĥé çéļļ îš").endsWith("~⟫");
     assertThat(text.length()).isBetween(source.length() * 12 / 10, source.length() * 14 / 10);
   }
 }
