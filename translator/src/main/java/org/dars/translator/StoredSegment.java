@@ -39,6 +39,12 @@ public record StoredSegment(
     return outcome != Outcome.FAILED;
   }
 
+  /** The same as somebody else sees it. */
+  StoredSegment with(SegmentState otherState, List<String> otherNotes) {
+    return new StoredSegment(
+        id, ord, source, target, outcome, by, quality, confidence, otherState, otherNotes);
+  }
+
   /** The same in another place, as an update moves it. */
   public StoredSegment at(String otherId, int otherOrd) {
     return new StoredSegment(

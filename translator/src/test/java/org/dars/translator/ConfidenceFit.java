@@ -68,6 +68,10 @@ public final class ConfidenceFit {
     OUT.printf(
         "%d segments to fit (%d bad), %d to test (%d bad); %d held back or without words%n",
         fit.size(), bad(fit, line), test.size(), bad(test, line), held);
+    OUT.printf(
+        Locale.ROOT,
+        "flags, repairs and odd lengths alone: AUC %.3f of the tested half%n",
+        auc(test, line, ConfidenceFit::flags));
     OUT.printf(Locale.ROOT, "as it is: AUC %.3f of the tested half%n", auc(test, line, Sample::sure));
     int own = Confidence.SIGNS.size();
     for (int columns : new int[] {own, own + 1}) {
@@ -97,6 +101,11 @@ public final class ConfidenceFit {
           spared,
           test.size() - bad(test, line));
     }
+  }
+
+  private static double flags(Sample s) {
+    double odd = s.signs[3] > Math.log(1.8) ? 0.15 : 0;
+    return -0.15 * (s.signs[0] + s.signs[1]) - 0.05 * s.signs[2] - odd;
   }
 
   private static long bad(List<Sample> samples, double line) {
@@ -155,12 +164,12 @@ public final class ConfidenceFit {
                 instanceof EngineResult.Translated back
             ? chrf(Guarded.words(back.text()), guarded.words()) / 100
             : 0;
-    StringBuilder text = new StringBuilder();
-    whole.content().forEach(i -> text.append(i.visibleText()));
+    // Words alone: what the guard keeps is right by itself.
+    String right = Guard.protect(List.of(new Inline.Text(reference))).words();
     return new Sample(
         more,
         Confidence.of(Quality.RULES, 0, issues, repairs, guarded.text(), whole.text()),
-        chrf(text.toString(), reference));
+        chrf(Guarded.words(whole.text()), right));
   }
 
   private static double chrf(String translation, String reference) {
