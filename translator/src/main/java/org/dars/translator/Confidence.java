@@ -20,18 +20,22 @@ import org.dars.translator.memory.Quality;
  */
 final class Confidence {
 
-  /** Names of {@link #signs}, in order. */
-  static final List<String> SIGNS =
-      List.of("warnings", "notes", "repairs", "odd length", "words", "copied", "placeholders");
+  /** Names of {@link #signs}, in order; the intercept follows them in the weights. */
+  static final List<String> SIGNS = List.of("warnings", "odd length", "words", "copied");
 
-  /** How much each sign weighs, in log odds; fitted. */
-  static final double[] WEIGHTS = {-0.6, -0.2, -0.3, -1.0, -0.1, -2.0, 0};
+  /** What {@code back} is where no translation back was made. */
+  static final double NO_BACK = -1;
 
-  /** Log odds of a translation by rules without any sign; fitted. */
-  static final double RULES = 0;
+  /** How much each sign weighs, in log odds, and the intercept; fitted. */
+  private static final double[] WEIGHTS = {-1.15, -1.4, 1.08, -1.7, -0.59};
+
+  /** The same where there is a translation back, which stands before the intercept; fitted. */
+  private static final double[] WITH_BACK = {-1.27, -0.7, 1.08, -1.86, 1.84, -1.94};
+
+  /** Of a placeholder that was mended. No such segment was among those that were fitted on. */
+  private static final double REPAIR = -0.3;
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}’'-]{2,}");
-  private static final Pattern MARK = Pattern.compile("⟦\\d+⟧");
 
   private Confidence() {}
 
@@ -42,34 +46,40 @@ final class Confidence {
    * @param repairs placeholders mended
    * @param source guarded text
    * @param target its translation, guarded alike
+   * @param back how much of the source a translation back gives, 0–1, or {@link #NO_BACK}
    */
   static double of(
-      Quality quality, int match, List<Issue> issues, int repairs, String source, String target) {
+      Quality quality,
+      int match,
+      List<Issue> issues,
+      int repairs,
+      String source,
+      String target,
+      double back) {
     if (quality == Quality.PSEUDO) {
       return 0;
     }
-    double[] signs = signs(issues, repairs, source, target);
-    double odds = trust(quality);
+    double[] signs = signs(issues, source, target);
+    double[] weights = back >= 0 ? WITH_BACK : WEIGHTS;
+    double odds = trust(quality) + REPAIR * repairs + weights[weights.length - 1];
     for (int i = 0; i < signs.length; i++) {
-      odds += WEIGHTS[i] * signs[i];
+      odds += weights[i] * signs[i];
     }
+    odds += back >= 0 ? weights[signs.length] * back : 0;
     double sure = 1 / (1 + Math.exp(-odds));
     return match > 0 ? sure * Math.min(match, 100) / 100.0 : sure;
   }
 
   /** What speaks for or against a translation; see {@link #SIGNS}. */
-  static double[] signs(List<Issue> issues, int repairs, String source, String target) {
+  static double[] signs(List<Issue> issues, String source, String target) {
     String said = Guarded.words(source).strip();
     String says = Guarded.words(target).strip();
     long warnings = issues.stream().filter(i -> i.severity() != Severity.INFO).count();
     return new double[] {
       Math.min(3, warnings),
-      Math.min(3, issues.size() - warnings),
-      Math.min(3, repairs),
       Math.abs(Math.log((says.length() + 8.0) / (said.length() + 8.0))),
       Math.log(1 + WORD.matcher(said).results().count()),
-      copied(said, says),
-      Math.log(1 + MARK.matcher(source).results().count())
+      copied(said, says)
     };
   }
 
@@ -87,12 +97,13 @@ final class Confidence {
     return all == 0 ? 0 : (double) same / all;
   }
 
+  /** Log odds beside those of rules; not fitted. */
   private static double trust(Quality quality) {
     return switch (quality) {
-      case PERSON -> RULES + 5;
-      case LANGUAGE_MODEL -> RULES + 2;
-      case NEURAL -> RULES + 1.5;
-      case RULES, PSEUDO -> RULES;
+      case PERSON -> 5;
+      case LANGUAGE_MODEL -> 2;
+      case NEURAL -> 1.5;
+      case RULES, PSEUDO -> 0;
     };
   }
 }

@@ -16,6 +16,7 @@ import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.SourceFile;
+import org.dars.translator.check.CheckSettings;
 import org.dars.translator.engine.EngineContext;
 import org.dars.translator.engine.EngineException;
 import org.dars.translator.engine.EngineResult;
@@ -230,7 +231,7 @@ public final class Localiser {
         throw new CancellationException(document.path() + ": cancelled");
       }
       List<List<Unit>> some = work.subList(from, Math.min(work.size(), from + step));
-      batch(some, engine, context, remembering);
+      batch(some, engine, context, remembering, request.checks().settings());
       keep(document, some.stream().flatMap(List::stream).toList());
     }
     report(progress, document, units);
@@ -247,16 +248,22 @@ public final class Localiser {
       List<List<Unit>> work,
       TranslationEngine engine,
       EngineContext context,
-      Remembering remembering)
+      Remembering remembering,
+      CheckSettings settings)
       throws EngineException, IOException, InterruptedException {
     List<SourceSegment> segments = work.stream().map(List::getFirst).map(Unit::source).toList();
     List<EngineResult> results = ProvenBatch.translate(engine, segments, context);
+    double[] back =
+        settings.parameter("back-translation", context.to()) > 0
+            ? BackTranslation.of(engine, segments, results, context)
+            : BackTranslation.none(results.size());
     for (int i = 0; i < results.size(); i++) {
       for (Unit unit : work.get(i)) {
         switch (results.get(i)) {
           case EngineResult.Translated t -> {
             EngineResult.Maker maker = t.maker(engine);
-            remembering.take(unit, t.text(), Outcome.ENGINE, maker.quality(), maker.engine());
+            remembering.take(
+                unit, t.text(), Outcome.ENGINE, maker.quality(), back[i], maker.engine());
           }
           case EngineResult.Failed f -> unit.fail(engine.id(), f.reason());
         }

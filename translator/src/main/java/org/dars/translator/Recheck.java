@@ -47,7 +47,8 @@ final class Recheck {
     int match = kept.outcome() == Outcome.MEMORY ? 100 : 0;
     int repairs =
         (int) kept.notes().stream().filter(n -> n.startsWith(Unit.MENDED_PLACEHOLDER)).count();
-    return Confidence.of(quality, match, issues, repairs, kept.source(), kept.target());
+    return Confidence.of(
+        quality, match, issues, repairs, kept.source(), kept.target(), Confidence.NO_BACK);
   }
 
   /** What others noted, then what the checks find; each once. */

@@ -156,6 +156,7 @@ final class Unit {
    * Takes a translation, if it is whole and passes the checks, or holds the segment back.
    *
    * @param match score of the memory's match, 0–101; 0 when it is not from a memory
+   * @param back as {@link Confidence#of} has it
    * @return the translation as repaired, for the memory, or null when it was not taken
    */
   @Nullable String offer(
@@ -165,6 +166,7 @@ final class Unit {
       Outcome as,
       Quality quality,
       int match,
+      double back,
       String by) {
     CheckedPair pair =
         new CheckedPair(guarded.text(), translation, request.from(), request.to(), quality);
@@ -198,7 +200,8 @@ final class Unit {
                 issues,
                 whole.repairs().size(),
                 guarded.text(),
-                target);
+                target,
+                back);
         state = trusted ? SegmentState.APPROVED : routed(confidence, policy);
         if (!same && shown(policy)) {
           result = segment.with(whole.content());

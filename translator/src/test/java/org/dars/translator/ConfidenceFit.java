@@ -44,8 +44,11 @@ public final class ConfidenceFit {
    *
    * @param signs of {@link Confidence}, then the chrF of the translation back
    * @param sure by {@link Confidence} as it is
+   * @param sureWithBack the same with the translation back
+   * @param flags a mark for each issue, repair and odd length
    */
-  private record Sample(double[] signs, double sure, double chrf) {}
+  private record Sample(
+      double[] signs, double sure, double sureWithBack, double flags, double chrf) {}
 
   public static void main(String... arguments) throws Exception {
     double line = Double.parseDouble(arguments[0]);
@@ -71,8 +74,12 @@ public final class ConfidenceFit {
     OUT.printf(
         Locale.ROOT,
         "flags, repairs and odd lengths alone: AUC %.3f of the tested half%n",
-        auc(test, line, ConfidenceFit::flags));
-    OUT.printf(Locale.ROOT, "as it is: AUC %.3f of the tested half%n", auc(test, line, Sample::sure));
+        auc(test, line, s -> -s.flags));
+    OUT.printf(
+        Locale.ROOT,
+        "as it is: AUC %.3f of the tested half, %.3f with the translation back%n",
+        auc(test, line, Sample::sure),
+        auc(test, line, Sample::sureWithBack));
     int own = Confidence.SIGNS.size();
     for (int columns : new int[] {own, own + 1}) {
       double[] weights = fitted(fit, columns, line);
@@ -89,23 +96,26 @@ public final class ConfidenceFit {
       }
       OUT.println();
     }
+    waiting("as it is", test, line, Sample::sure);
+    waiting("with the translation back", test, line, Sample::sureWithBack);
+  }
+
+  private static void waiting(String name, List<Sample> test, double line, Score score) {
     for (double threshold : new double[] {0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9}) {
-      long caught = test.stream().filter(s -> s.chrf < line && s.sure < threshold).count();
-      long spared = test.stream().filter(s -> s.chrf >= line && s.sure < threshold).count();
+      long caught =
+          test.stream().filter(s -> s.chrf < line && score.of(s) < threshold).count();
+      long spared =
+          test.stream().filter(s -> s.chrf >= line && score.of(s) < threshold).count();
       OUT.printf(
           Locale.ROOT,
-          "threshold %.1f as it is: %d of %d bad ones wait, and %d of %d others%n",
+          "threshold %.1f %s: %d of %d bad ones wait, and %d of %d others%n",
           threshold,
+          name,
           caught,
           bad(test, line),
           spared,
           test.size() - bad(test, line));
     }
-  }
-
-  private static double flags(Sample s) {
-    double odd = s.signs[3] > Math.log(1.8) ? 0.15 : 0;
-    return -0.15 * (s.signs[0] + s.signs[1]) - 0.05 * s.signs[2] - odd;
   }
 
   private static long bad(List<Sample> samples, double line) {
@@ -153,7 +163,7 @@ public final class ConfidenceFit {
       return null;
     }
     int repairs = whole.repairs().size();
-    double[] signs = Confidence.signs(issues, repairs, guarded.text(), whole.text());
+    double[] signs = Confidence.signs(issues, guarded.text(), whole.text());
     double[] more = Arrays.copyOf(signs, signs.length + 1);
     more[signs.length] =
         engine
@@ -164,12 +174,21 @@ public final class ConfidenceFit {
                 instanceof EngineResult.Translated back
             ? chrf(Guarded.words(back.text()), guarded.words()) / 100
             : 0;
+    double returned = more[signs.length];
     // Words alone: what the guard keeps is right by itself.
     String right = Guard.protect(List.of(new Inline.Text(reference))).words();
     return new Sample(
         more,
-        Confidence.of(Quality.RULES, 0, issues, repairs, guarded.text(), whole.text()),
+        sure(issues, repairs, guarded, whole, Confidence.NO_BACK),
+        sure(issues, repairs, guarded, whole, returned),
+        0.15 * issues.size() + 0.05 * repairs + (signs[1] > Math.log(1.8) ? 0.15 : 0),
         chrf(Guarded.words(whole.text()), right));
+  }
+
+  private static double sure(
+      List<Issue> issues, int repairs, Guarded guarded, Restored.Whole whole, double back) {
+    return Confidence.of(
+        Quality.RULES, 0, issues, repairs, guarded.text(), whole.text(), back);
   }
 
   private static double chrf(String translation, String reference) {

@@ -29,9 +29,11 @@ import org.dars.translator.CourseLocaliser;
 import org.dars.translator.LocalisationRequest;
 import org.dars.translator.Progress;
 import org.dars.translator.TranslationReport;
+import org.dars.translator.check.Checks;
 import org.dars.translator.engine.EngineChoice;
 import org.dars.translator.engine.EngineException;
 import org.dars.translator.engine.Engines;
+import org.dars.translator.engine.Guidance;
 import org.dars.translator.memory.TranslationMemory;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,7 @@ public final class Localisations implements AutoCloseable {
   private final Courseware courseware;
   private final Engines engines;
   private final @Nullable TranslationMemory memory;
+  private final @Nullable TeamChecks team;
   private final Clock clock;
   private final Map<String, Progress> live = new ConcurrentHashMap<>();
   private final ExecutorService worker =
@@ -73,11 +76,28 @@ public final class Localisations implements AutoCloseable {
       Engines engines,
       @Nullable TranslationMemory memory,
       Clock clock) {
+    this(jobs, blobs, courseware, engines, memory, null, clock);
+  }
+
+  /**
+   * The same with a team's own checks.
+   *
+   * @param team null for the standard ones
+   */
+  public Localisations(
+      JobStore jobs,
+      Blobs blobs,
+      Courseware courseware,
+      Engines engines,
+      @Nullable TranslationMemory memory,
+      @Nullable TeamChecks team,
+      Clock clock) {
     this.jobs = jobs;
     this.blobs = blobs;
     this.courseware = courseware;
     this.engines = engines;
     this.memory = memory;
+    this.team = team;
     this.clock = clock;
   }
 
@@ -175,7 +195,13 @@ public final class Localisations implements AutoCloseable {
         FolderZip.unpack(zip, in);
       }
       EngineChoice choice = engines.choose(job.engine(), job.from(), job.to());
-      LocalisationRequest request = new LocalisationRequest(job.from(), job.to(), zone);
+      LocalisationRequest request =
+          new LocalisationRequest(
+              job.from(),
+              job.to(),
+              zone,
+              Guidance.NONE,
+              team == null ? Checks.standard() : team.checks(zone));
       Beat beat = new Beat(zone, job.id());
       TranslationReport report =
           new CourseLocaliser(courseware, choice, memory, request, clock)

@@ -23,17 +23,18 @@ public final class CheckSettings {
 
   /** The parameters with their values unless something else is said. */
   static final Map<String, Double> PARAMETERS =
-      Map.of(
-          "length.shortest", 0.25,
-          "length.least", 45.0,
-          "length.longest", 3.0,
-          "length.slack", 25.0,
-          "language.letters", 30.0,
-          "subtitle.characters-per-second", 21.0,
-          "subtitle.line-length", 42.0,
-          "subtitle.lines", 2.0,
-          "subtitle.least-seconds", 1.0,
-          "subtitle.most-seconds", 7.0);
+      Map.ofEntries(
+          Map.entry("back-translation", 0.0),
+          Map.entry("length.shortest", 0.25),
+          Map.entry("length.least", 45.0),
+          Map.entry("length.longest", 3.0),
+          Map.entry("length.slack", 25.0),
+          Map.entry("language.letters", 30.0),
+          Map.entry("subtitle.characters-per-second", 21.0),
+          Map.entry("subtitle.line-length", 42.0),
+          Map.entry("subtitle.lines", 2.0),
+          Map.entry("subtitle.least-seconds", 1.0),
+          Map.entry("subtitle.most-seconds", 7.0));
 
   /** What is usual for languages whose characters say more. */
   private static final Map<String, Double> BY_LANGUAGE =
