@@ -27,10 +27,10 @@ final class Confidence {
   static final double NO_BACK = -1;
 
   /** How much each sign weighs, in log odds, and the intercept; fitted. */
-  private static final double[] WEIGHTS = {-1.15, -1.4, 1.08, -1.7, -0.59};
+  private static final double[] WEIGHTS = {-1.17, -1.46, 1.11, -1.49, -0.61};
 
   /** The same where there is a translation back, which stands before the intercept; fitted. */
-  private static final double[] WITH_BACK = {-1.27, -0.7, 1.08, -1.86, 1.84, -1.94};
+  private static final double[] WITH_BACK = {-1.29, -0.73, 1.12, -1.79, 1.85, -1.98};
 
   /** Of a placeholder that was mended. No such segment was among those that were fitted on. */
   private static final double REPAIR = -0.3;
