@@ -1,8 +1,10 @@
 package org.dars.translator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,19 +12,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.dars.index.courseware.CourseFolder;
 import org.dars.index.courseware.Courseware;
+import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.ReadLimits;
+import org.dars.index.courseware.SourceFile;
 import org.dars.translator.check.CheckNote;
 import org.dars.translator.check.CheckSettings;
 import org.dars.translator.check.Checks;
 import org.dars.translator.check.Issue;
 import org.dars.translator.engine.EngineChoice;
 import org.dars.translator.engine.Guidance;
+import org.dars.translator.memory.Quality;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,8 +173,8 @@ class CourseChecksTest {
     assertThat(report.findings().inconsistent().getFirst().ways())
         .extracting(CourseFindings.Way::target, CourseFindings.Way::segments)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("Crecen las células.", 2),
-            org.assertj.core.groups.Tuple.tuple("Las células crecen.", 1));
+            tuple("Crecen las células.", 2),
+            tuple("Las células crecen.", 1));
     assertThat(kept.only("a.md").notes())
         .containsExactly("inconsistent: the same source is “Crecen las células.” elsewhere");
     assertThat(kept.only("a.md").state()).isEqualTo(SegmentState.WAITING);
@@ -196,35 +202,79 @@ class CourseChecksTest {
     assertThat(kept.only("b.md").state()).isEqualTo(SegmentState.DRAFT);
   }
 
+  private static final String QUIZ = "::Q1:: Which one divides? {=A cell ~A stone ~A word}\n";
+
+  @Test
+  void aQuizThatKeepsItsKeysIsWritten() throws Exception {
+    Files.writeString(in.resolve("q.gift"), QUIZ);
+    TranslationReport report =
+        run(SpoiltEngine.each(s -> s + " = ~"), CheckSettings.standard(), SHOWN);
+    assertThat(report.files()).allMatch(f -> f.problems().isEmpty());
+    assertThat(Files.readString(out.resolve("q.gift"))).contains("A CELL").contains("{=", "~A");
+  }
+
   @Test
   void aQuizWhoseKeysWouldChangeStaysInItsLanguage() throws Exception {
-    // The reader takes ~ for the next option; the engine's stands where the writer cannot escape.
-    String quiz = "::Q1:: Which one divides? {=A cell ~A stone ~A word}\n";
-    Files.writeString(in.resolve("q.gift"), quiz);
-    Files.writeString(in.resolve("a.md"), "Cells grow.\n");
-    TranslationReport good =
-        run(SpoiltEngine.each(UnaryOperator.identity()), CheckSettings.standard(), SHOWN);
-    assertThat(good.files()).allMatch(f -> f.problems().isEmpty());
-    assertThat(out.resolve("q.gift")).content().isNotEqualTo(quiz);
+    Path file = Files.writeString(in.resolve("q.gift"), QUIZ);
+    String moved = QUIZ.replace("{=A cell ~A stone", "{~A cell =A stone");
+    assertThat(written(file, moved, CheckSettings.standard(), true))
+        .containsExactly(
+            "quiz-keys: the marks of what is right differ from the source's; the quiz stays in its"
+                + " source language until a person looked");
+    assertThat(written(file, moved, CheckSettings.standard().with("quiz-keys", "warning"), false))
+        .containsExactly("quiz-keys: the marks of what is right differ from the source's");
+    assertThat(written(file, moved, CheckSettings.standard().with("quiz-keys", "off"), false))
+        .isEmpty();
+  }
+
+  /** What is said about a file that a writer has damaged; whether all its segments are held back. */
+  private List<String> written(
+      Path file, String damaged, CheckSettings settings, boolean held)
+      throws Exception {
+    LocalisationRequest request = request(settings);
+    try (Courseware courseware = Courseware.open(ReadLimits.standard())) {
+      SourceFile source = CourseFolder.of(in).files().getFirst();
+      CoursewareDocument document = courseware.read(source);
+      Draft draft = new Draft(document, "en");
+      for (Unit unit : draft.units()) {
+        String text = unit.text().toUpperCase(Locale.ROOT);
+        unit.offer(text, request, SHOWN, Outcome.ENGINE, Quality.NEURAL, 0, -1, "spoilt 1");
+      }
+      List<String> said =
+          new DocumentChecks(new Splicer(courseware, "es"), request, SHOWN)
+              .written(
+                  source,
+                  Files.readAllBytes(file),
+                  document,
+                  draft,
+                  damaged.getBytes(StandardCharsets.UTF_8));
+      assertThat(draft.units()).isNotEmpty();
+      assertThat(draft.units())
+          .allMatch(u -> (u.outcome().outcome() == Outcome.HELD_BACK) == held);
+      assertThat(draft.changed().isEmpty()).isEqualTo(held);
+      return said;
+    }
   }
 
   private TranslationReport run(SpoiltEngine engine, CheckSettings settings, ReviewPolicy policy)
       throws Exception {
     try (Courseware courseware = Courseware.open(ReadLimits.standard())) {
-      LocalisationRequest request =
-          new LocalisationRequest(
-              "en", "es", "", Guidance.NONE, Checks.with(settings, List.of()));
       return new CourseLocaliser(
               courseware,
               new EngineChoice.Machine(engine, "for the test"),
               null,
-              request,
+              request(settings),
               Clock.systemUTC(),
               kept,
               policy,
               1)
           .localise(in, out, p -> {}, () -> false);
     }
+  }
+
+  private static LocalisationRequest request(CheckSettings settings) {
+    return new LocalisationRequest(
+        "en", "es", "", Guidance.NONE, Checks.with(settings, List.of()));
   }
 
   private static List<Issue.Kind> kinds(StoredSegment segment) {

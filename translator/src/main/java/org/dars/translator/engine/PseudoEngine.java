@@ -76,9 +76,13 @@ public final class PseudoEngine implements TranslationEngine {
   }
 
   private static String pseudo(String text, Map<Character, Character> alphabet) {
-    StringBuilder out = new StringBuilder("⟪");
     Matcher mark = MARK.matcher(text);
     int from = 0;
+    // What a line begins with tells what it is: the term of a glossary stands in bold, first.
+    while (mark.region(from, text.length()).lookingAt()) {
+      from = mark.end();
+    }
+    StringBuilder out = new StringBuilder(text.substring(0, from)).append('⟪');
     int letters = 0;
     while (mark.find()) {
       letters += accent(text.substring(from, mark.start()), alphabet, out);
