@@ -231,10 +231,7 @@ public final class App implements AutoCloseable {
               new LocalisationRoom(
                   batches,
                   new Reviews(
-                      app.database,
-                      memory,
-                      new TeamChecks(app.settings.home()),
-                      Clock.systemUTC()),
+                      app.database, memory, new TeamChecks(app.settings.home()), Clock.systemUTC()),
                   new LocalisedFiles(app.settings.home()),
                   new Estimator.Prices(app.budget.input() / 1e6, app.budget.output() / 1e6)),
               app.model);

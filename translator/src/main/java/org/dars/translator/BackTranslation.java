@@ -52,8 +52,7 @@ final class BackTranslation {
       }
     }
     try {
-      EngineContext reverse =
-          new EngineContext(context.to(), context.from(), context.document());
+      EngineContext reverse = new EngineContext(context.to(), context.from(), context.document());
       List<EngineResult> returned =
           translations.isEmpty() ? List.of() : engine.translate(translations, reverse);
       for (int n = 0; n < returned.size() && n < places.size(); n++) {

@@ -70,8 +70,7 @@ final class CourseConsistency {
     for (Map.Entry<String, List<StoredSegment>> noted : run.noted.entrySet()) {
       store.keep(noted.getKey(), noted.getValue());
     }
-    CourseFindings found =
-        new CourseFindings(run.found, run.sources, run.segments, List.of());
+    CourseFindings found = new CourseFindings(run.found, run.sources, run.segments, List.of());
     if (store != SegmentStore.NONE) {
       Files.write(file, JSON.writeValueAsBytes(found));
     }
@@ -91,8 +90,7 @@ final class CourseConsistency {
     private int segments;
 
     void take(String document, StoredSegment segment) {
-      if (!members.isEmpty()
-          && !members.getFirst().segment().source().equals(segment.source())) {
+      if (!members.isEmpty() && !members.getFirst().segment().source().equals(segment.source())) {
         endOfSource();
       }
       members.add(new Member(document, segment));

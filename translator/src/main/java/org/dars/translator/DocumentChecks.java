@@ -78,11 +78,7 @@ final class DocumentChecks {
    * @return what the person who asked should know, one sentence each
    */
   List<String> written(
-      SourceFile source,
-      byte[] original,
-      CoursewareDocument document,
-      Draft draft,
-      byte[] written)
+      SourceFile source, byte[] original, CoursewareDocument document, Draft draft, byte[] written)
       throws IOException {
     boolean quiz = wanted(Issue.Kind.QUIZ_KEYS) && has(document, QUIZ);
     boolean cues = has(document, Set.of(BlockKind.CUE));

@@ -105,8 +105,7 @@ final class Remembering {
    *
    * @param back as {@link Confidence#of} has it
    */
-  void take(
-      Unit unit, String translation, Outcome as, Quality quality, double back, String engine)
+  void take(Unit unit, String translation, Outcome as, Quality quality, double back, String engine)
       throws IOException {
     String who = engine.isEmpty() ? request.by() : engine;
     String taken = unit.offer(translation, request, policy, as, quality, 0, back, who);

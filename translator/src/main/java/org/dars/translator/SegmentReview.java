@@ -44,8 +44,7 @@ public final class SegmentReview {
    *
    * @param checks what is looked at
    */
-  public static Finding check(
-      String source, String target, String from, String to, Checks checks) {
+  public static Finding check(String source, String target, String from, String to, Checks checks) {
     return switch (Guarded.of(source).restore(target)) {
       case Restored.Damaged damaged -> new Finding(target, damaged.reason(), List.of());
       case Restored.Whole whole -> {

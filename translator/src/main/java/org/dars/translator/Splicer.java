@@ -107,8 +107,7 @@ public final class Splicer {
   }
 
   /** Reads a file as it would be written. */
-  CoursewareDocument read(byte[] bytes, SourceFile source)
-      throws CoursewareException, IOException {
+  CoursewareDocument read(byte[] bytes, SourceFile source) throws CoursewareException, IOException {
     Path temporary = Files.createTempFile("dars-", ".check");
     try {
       Files.write(temporary, bytes);

@@ -9,8 +9,8 @@ import org.dars.translator.memory.Quality;
  * @param id block id, {@code /}, index: unique in its document and language
  * @param ord place in the document, from 0
  * @param source guarded text of the source, with placeholders
- * @param target its translation, with the same placeholders; "" for none; of one that a
- *     check holds back, what was held back
+ * @param target its translation, with the same placeholders; "" for none; of one that a check holds
+ *     back, what was held back
  * @param outcome how it was settled
  * @param by engine with its version, or the person; "" for none
  * @param quality who made the target; null for none

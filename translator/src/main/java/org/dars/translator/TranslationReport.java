@@ -88,7 +88,9 @@ public record TranslationReport(
   }
 
   private void problems(StringBuilder md) {
-    findings.problems().forEach(p -> md.append("\n**Not all was looked at:** ").append(p).append(".\n"));
+    findings
+        .problems()
+        .forEach(p -> md.append("\n**Not all was looked at:** ").append(p).append(".\n"));
     if (files.stream().allMatch(f -> f.problems().isEmpty())) {
       return;
     }
@@ -106,7 +108,8 @@ public record TranslationReport(
         .append(findings.sources())
         .append(")\n\n")
         .append(findings.segments())
-        .append(" segments differ from the usual translation of their source, which stands first.\n\n");
+        .append(
+            " segments differ from the usual translation of their source, which stands first.\n\n");
     for (CourseFindings.Inconsistency one :
         findings.inconsistent().subList(0, Math.min(SHOWN, findings.inconsistent().size()))) {
       StringBuilder ways = new StringBuilder();

@@ -195,13 +195,7 @@ final class Unit {
         boolean same = whole.text().equals(guarded.text());
         confidence =
             Confidence.of(
-                quality,
-                match,
-                issues,
-                whole.repairs().size(),
-                guarded.text(),
-                target,
-                back);
+                quality, match, issues, whole.repairs().size(), guarded.text(), target, back);
         state = trusted ? SegmentState.APPROVED : routed(confidence, policy);
         if (!same && shown(policy)) {
           result = segment.with(whole.content());
@@ -215,8 +209,7 @@ final class Unit {
   /** Whether issues keep a translation out of the file; a person may do what an engine may not. */
   static boolean holds(List<Issue> issues, Quality quality) {
     return issues.stream()
-        .anyMatch(i ->
-            i.holds() && (quality != Quality.PERSON || i.kind() == Issue.Kind.EMPTY));
+        .anyMatch(i -> i.holds() && (quality != Quality.PERSON || i.kind() == Issue.Kind.EMPTY));
   }
 
   /** No translation came. */

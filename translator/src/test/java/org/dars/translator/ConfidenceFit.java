@@ -102,10 +102,8 @@ public final class ConfidenceFit {
 
   private static void waiting(String name, List<Sample> test, double line, Score score) {
     for (double threshold : new double[] {0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9}) {
-      long caught =
-          test.stream().filter(s -> s.chrf < line && score.of(s) < threshold).count();
-      long spared =
-          test.stream().filter(s -> s.chrf >= line && score.of(s) < threshold).count();
+      long caught = test.stream().filter(s -> s.chrf < line && score.of(s) < threshold).count();
+      long spared = test.stream().filter(s -> s.chrf >= line && score.of(s) < threshold).count();
       OUT.printf(
           Locale.ROOT,
           "threshold %.1f %s: %d of %d bad ones wait, and %d of %d others%n",
@@ -147,11 +145,11 @@ public final class ConfidenceFit {
       ApertiumEngine engine, Guarded guarded, String reference, String from, String to)
       throws Exception {
     if (!(engine
-                .translate(
-                    List.of(new SourceSegment(guarded.text(), List.of())),
-                    new EngineContext(from, to, ""))
-                .getFirst()
-            instanceof EngineResult.Translated translated)) {
+            .translate(
+                List.of(new SourceSegment(guarded.text(), List.of())),
+                new EngineContext(from, to, ""))
+            .getFirst()
+        instanceof EngineResult.Translated translated)) {
       return null;
     }
     CheckedPair pair = new CheckedPair(guarded.text(), translated.text(), from, to, Quality.RULES);
@@ -187,8 +185,7 @@ public final class ConfidenceFit {
 
   private static double sure(
       List<Issue> issues, int repairs, Guarded guarded, Restored.Whole whole, double back) {
-    return Confidence.of(
-        Quality.RULES, 0, issues, repairs, guarded.text(), whole.text(), back);
+    return Confidence.of(Quality.RULES, 0, issues, repairs, guarded.text(), whole.text(), back);
   }
 
   private static double chrf(String translation, String reference) {

@@ -54,8 +54,8 @@ class CourseChecksTest {
 
     @Override
     public synchronized void keep(String document, List<StoredSegment> segments) {
-      segments.forEach(s ->
-          documents.computeIfAbsent(document, d -> new LinkedHashMap<>()).put(s.id(), s));
+      segments.forEach(
+          s -> documents.computeIfAbsent(document, d -> new LinkedHashMap<>()).put(s.id(), s));
     }
 
     @Override
@@ -152,8 +152,16 @@ class CourseChecksTest {
     StoredSegment s = kept.only("a.md");
     StoredSegment refused =
         new StoredSegment(
-            s.id(), s.ord(), s.source(), s.target(), s.outcome(), s.by(), s.quality(), 0,
-            SegmentState.WAITING, List.of("sent back by aigul"));
+            s.id(),
+            s.ord(),
+            s.source(),
+            s.target(),
+            s.outcome(),
+            s.by(),
+            s.quality(),
+            0,
+            SegmentState.WAITING,
+            List.of("sent back by aigul"));
     kept.keep("a.md", List.of(refused));
     run(engine, CheckSettings.standard().with("length", "warning"), SHOWN);
     assertThat(kept.only("a.md")).isEqualTo(refused);
@@ -172,9 +180,7 @@ class CourseChecksTest {
     assertThat(report.findings().segments()).isEqualTo(1);
     assertThat(report.findings().inconsistent().getFirst().ways())
         .extracting(CourseFindings.Way::target, CourseFindings.Way::segments)
-        .containsExactly(
-            tuple("Crecen las células.", 2),
-            tuple("Las células crecen.", 1));
+        .containsExactly(tuple("Crecen las células.", 2), tuple("Las células crecen.", 1));
     assertThat(kept.only("a.md").notes())
         .containsExactly("inconsistent: the same source is “Crecen las células.” elsewhere");
     assertThat(kept.only("a.md").state()).isEqualTo(SegmentState.WAITING);
@@ -227,9 +233,10 @@ class CourseChecksTest {
         .isEmpty();
   }
 
-  /** What is said about a file that a writer has damaged; whether all its segments are held back. */
-  private List<String> written(
-      Path file, String damaged, CheckSettings settings, boolean held)
+  /**
+   * What is said about a file that a writer has damaged; whether all its segments are held back.
+   */
+  private List<String> written(Path file, String damaged, CheckSettings settings, boolean held)
       throws Exception {
     LocalisationRequest request = request(settings);
     try (Courseware courseware = Courseware.open(ReadLimits.standard())) {
@@ -249,8 +256,7 @@ class CourseChecksTest {
                   draft,
                   damaged.getBytes(StandardCharsets.UTF_8));
       assertThat(draft.units()).isNotEmpty();
-      assertThat(draft.units())
-          .allMatch(u -> (u.outcome().outcome() == Outcome.HELD_BACK) == held);
+      assertThat(draft.units()).allMatch(u -> (u.outcome().outcome() == Outcome.HELD_BACK) == held);
       assertThat(draft.changed().isEmpty()).isEqualTo(held);
       return said;
     }
@@ -273,8 +279,7 @@ class CourseChecksTest {
   }
 
   private static LocalisationRequest request(CheckSettings settings) {
-    return new LocalisationRequest(
-        "en", "es", "", Guidance.NONE, Checks.with(settings, List.of()));
+    return new LocalisationRequest("en", "es", "", Guidance.NONE, Checks.with(settings, List.of()));
   }
 
   private static List<Issue.Kind> kinds(StoredSegment segment) {

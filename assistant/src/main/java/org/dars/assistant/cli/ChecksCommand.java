@@ -48,7 +48,8 @@ final class ChecksCommand implements Callable<Integer> {
   @Option(
       names = "--for",
       paramLabel = "LANG",
-      description = "target language that is meant (default: all that have no setting of their own)")
+      description =
+          "target language that is meant (default: all that have no setting of their own)")
   private @Nullable String language;
 
   @Option(
@@ -156,11 +157,13 @@ final class ChecksCommand implements Callable<Integer> {
       out.printf("%-32s %s%s%n", n.parameter(), plain(n.value()), changed);
     }
     if (shown.language().isEmpty()) {
-      shown.settings().forEach((key, value) -> {
-        if (key.contains("@")) {
-          out.printf("%s = %s%n", key, value);
-        }
-      });
+      shown
+          .settings()
+          .forEach((key, value) -> {
+            if (key.contains("@")) {
+              out.printf("%s = %s%n", key, value);
+            }
+          });
     }
   }
 

@@ -39,7 +39,8 @@ record ReviewedSegment(
         Locale.ROOT, "%s  %s %.2f%s%n", id, state, confidence, by.isEmpty() ? "" : "  " + by);
     out.println("  " + source);
     boolean held = state.equals("open") && !target.isEmpty();
-    out.println("  " + (target.isEmpty() ? "(no translation)" : held ? "held back: " + target : target));
+    out.println(
+        "  " + (target.isEmpty() ? "(no translation)" : held ? "held back: " + target : target));
     notes.forEach(n -> out.println("    " + n));
   }
 }

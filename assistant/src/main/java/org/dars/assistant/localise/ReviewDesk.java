@@ -305,11 +305,7 @@ public final class ReviewDesk {
         checks
             .issues(
                 new CheckedPair(
-                    segment.source(),
-                    segment.target(),
-                    place.from(),
-                    place.to(),
-                    Quality.PERSON))
+                    segment.source(), segment.target(), place.from(), place.to(), Quality.PERSON))
             .forEach(i -> remarks.add(document + "#" + segment.id() + ": " + i.note()));
       }
       approved.add(new Placed(document, segment));

@@ -126,11 +126,7 @@ public final class Reviews {
     }
     Finding finding =
         SegmentReview.check(
-            now.source(),
-            text.replace("\r\n", "\n").strip(),
-            pair.from(),
-            pair.to(),
-            checks(pair));
+            now.source(), text.replace("\r\n", "\n").strip(), pair.from(), pair.to(), checks(pair));
     if (!finding.problem().isEmpty()) {
       return new Decision.Refused(finding.problem());
     }
@@ -161,7 +157,8 @@ public final class Reviews {
       Map<String, List<StoredSegment>> byDocument = new LinkedHashMap<>();
       for (Placed placed : some) {
         StoredSegment s = placed.segment();
-        Finding finding = SegmentReview.check(s.source(), s.target(), pair.from(), pair.to(), checks);
+        Finding finding =
+            SegmentReview.check(s.source(), s.target(), pair.from(), pair.to(), checks);
         if (finding.problem().isEmpty()) {
           byDocument
               .computeIfAbsent(placed.document(), d -> new ArrayList<>())

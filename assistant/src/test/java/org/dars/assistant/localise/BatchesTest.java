@@ -3,8 +3,8 @@ package org.dars.assistant.localise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -183,8 +183,7 @@ class BatchesTest {
     Files.writeString(course.resolve("b.md"), "Cells grow.\n");
     Files.writeString(course.resolve("c.md"), "Cells rest.\n");
     library.add(ZONE, new AddRequest(course, "twice", "Twice"), AddListener.SILENT);
-    NewBatch pseudo =
-        new NewBatch("twice", "en", List.of("es"), "pseudo", ReviewPolicy.NONE, 1);
+    NewBatch pseudo = new NewBatch("twice", "en", List.of("es"), "pseudo", ReviewPolicy.NONE, 1);
     SegmentRows rows = new SegmentRows(database, Clock.systemUTC(), ZONE, "twice", "es");
     try (Batches batches = batches(null)) {
       batches.start(1);
@@ -213,8 +212,7 @@ class BatchesTest {
       assertThat(only(rows, "c.md").state()).isEqualTo(SegmentState.DRAFT);
       assertThat(again.target("es").orElseThrow().report())
           .contains("Translated in more than one way (1)");
-      assertThat(
-              new LocalisedFiles(home).report(ZONE, "twice", "es").map(BatchesTest::text))
+      assertThat(new LocalisedFiles(home).report(ZONE, "twice", "es").map(BatchesTest::text))
           .hasValueSatisfying(report -> assertThat(report).contains("“Las células crecen.” × 1"));
 
       new TeamChecks(home).file(ZONE).set("inconsistent", "off");

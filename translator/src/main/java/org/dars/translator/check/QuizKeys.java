@@ -70,8 +70,7 @@ public final class QuizKeys {
 
   /** Whether a document is made of packed parts: its bytes say nothing as they stand. */
   private static boolean packed(CoursewareDocument document) {
-    return document.blocks().stream()
-        .anyMatch(b -> b.span() != null && !b.span().part().isEmpty());
+    return document.blocks().stream().anyMatch(b -> b.span() != null && !b.span().part().isEmpty());
   }
 
   /** The marks that stand outside all blocks. */

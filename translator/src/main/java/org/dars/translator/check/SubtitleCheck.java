@@ -50,7 +50,8 @@ public final class SubtitleCheck {
    */
   public static List<Issue> look(
       String source, String from, String text, Duration shown, String to, CheckSettings settings) {
-    List<Issue.Kind> before = look(source, shown, from, settings).stream().map(Issue::kind).toList();
+    List<Issue.Kind> before =
+        look(source, shown, from, settings).stream().map(Issue::kind).toList();
     return look(text, shown, to, settings).stream()
         .map(issue ->
             before.contains(issue.kind()) && !settings.chosen(issue.kind(), to)

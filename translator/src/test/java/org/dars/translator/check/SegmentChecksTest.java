@@ -34,7 +34,6 @@ class SegmentChecksTest {
         .anyMatch(i -> i.kind() == Issue.Kind.PLACEHOLDER && i.holds());
   }
 
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -142,7 +141,8 @@ class SegmentChecksTest {
   @Test
   void unknownSettingsAreNamed() {
     assertThatThrownBy(() -> CheckSettings.of(Map.of("speling", "off")))
-        .hasMessageStartingWith("there is no check speling; there are: back-translation, bidi, brackets");
+        .hasMessageStartingWith(
+            "there is no check speling; there are: back-translation, bidi, brackets");
     assertThatThrownBy(() -> CheckSettings.of(Map.of("spacing", "loud")))
         .hasMessage("spacing is \"loud\"; write on, off, info, warning or error");
     assertThatThrownBy(() -> CheckSettings.of(Map.of("subtitle.lines@ar", "two")))
