@@ -286,6 +286,7 @@ final class Unit {
   }
 
   private void settle(Outcome what, String by, List<String> notes) {
-    outcome = new SegmentOutcome(segment.id(), what, by, segment.text(), notes);
+    List<String> once = notes.stream().distinct().toList();
+    outcome = new SegmentOutcome(segment.id(), what, by, segment.text(), once);
   }
 }

@@ -288,30 +288,10 @@ public final class SegmentRows implements SegmentStore {
             text, low, low.substring(0, first).toUpperCase(Locale.ROOT) + low.substring(first)));
   }
 
-  private static final String MINE =
-      " from segment s join localised_document d on d.id = s.document"
-          + " where d.zone = ? and d.course = ? and d.language = ?";
-
-  private static final String TRANSLATED =
-      " s.target <> '' and s.outcome not in ('HELD_BACK', 'PROTECTED', 'FAILED')";
-
-  /** The database sorts and compares, on disk where need be, and hands over one at a time. */
-  private static final String UNEQUAL =
-      "with more as (select s.source"
-          + MINE
-          + " and"
-          + TRANSLATED
-          + " group by s.source having min(s.target) <> max(s.target))"
-          + " select d.path, s.*"
-          + MINE
-          + " and ((s.source in (select source from more) and"
-          + TRANSLATED
-          + ") or s.notes like '%\"inconsistent: %') order by s.source, d.path, s.ord";
-
   @Override
   public void unequal(BiConsumer<String, StoredSegment> each) {
     database.<Void, RuntimeException>read(read -> {
-      read.select(UNEQUAL, zone, course, language, zone, course, language)
+      read.select(UnequalSegments.SQL, zone, course, language, zone, course, language)
           .map((r, c) -> new Placed(r.getString("path"), segment(r)))
           .forEach(p -> each.accept(p.document(), p.segment()));
       return null;
