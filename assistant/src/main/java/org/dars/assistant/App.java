@@ -24,6 +24,7 @@ import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.localise.LocalisedFiles;
 import org.dars.assistant.localise.ReviewDesk;
 import org.dars.assistant.localise.Reviews;
+import org.dars.assistant.localise.TeamChecks;
 import org.dars.assistant.retrieve.InstalledModels;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.BatchStore;
@@ -252,7 +253,14 @@ public final class App implements AutoCloseable {
       }
       this.localisations =
           new Localisations(
-              jobs, app.blobs, app.courseware, engines, memory, app.spending, Clock.systemUTC());
+              jobs,
+              app.blobs,
+              app.courseware,
+              engines,
+              memory,
+              app.spending,
+              new TeamChecks(app.settings.home()),
+              Clock.systemUTC());
       this.batches = app.batches(engines, memory);
       this.rooms =
           new Rooms(
@@ -266,7 +274,8 @@ public final class App implements AutoCloseable {
               localisations,
               new LocalisationRoom(
                   batches,
-                  new Reviews(app.database, memory, Clock.systemUTC()),
+                  new Reviews(
+                      app.database, memory, new TeamChecks(app.settings.home()), Clock.systemUTC()),
                   new LocalisedFiles(app.settings.home()),
                   new Estimator.Prices(app.budget.input() / 1e6, app.budget.output() / 1e6)),
               app.model);
@@ -425,7 +434,7 @@ public final class App implements AutoCloseable {
    * @param course the source course
    * @param to BCP 47 tag
    */
-  public ReviewDesk review(Course course, String to) {
+  public ReviewDesk review(Course course, String to) throws IOException {
     BatchStore batches = new BatchStore(database, Clock.systemUTC());
     String from =
         batches.ofCourse(zone(), course.id()).stream()
@@ -435,7 +444,11 @@ public final class App implements AutoCloseable {
             .orElse(course.language());
     SegmentRows rows = new SegmentRows(database, Clock.systemUTC(), zone(), course.id(), to);
     return new ReviewDesk(
-        library, rows, new ReviewDesk.Place(zone(), course.id(), from, to), Clock.systemUTC());
+        library,
+        rows,
+        new ReviewDesk.Place(zone(), course.id(), from, to),
+        Clock.systemUTC(),
+        new TeamChecks(settings.home()).checks(zone(), course.id(), from, to));
   }
 
   /** The languages that a course has segments in. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -104,6 +105,7 @@ public final class CourseLocaliser {
     List<SourceFile> sources = sources(input, output);
     Files.createDirectories(output);
     FinishedFiles finished = FinishedFiles.open(output);
+    CourseConsistency consistency = new CourseConsistency(segments, request, policy, output);
     List<Callable<List<FileReport>>> steps = new ArrayList<>();
     List<String> skipped = Collections.synchronizedList(new ArrayList<>());
     InTurn turn = new InTurn(sources.size(), progress, cancelled);
@@ -114,6 +116,9 @@ public final class CourseLocaliser {
           skipped.add(source.path());
           return List.of(before.get());
         }
+        if (!CourseFolder.isMedia(source.path())) {
+          consistency.forget();
+        }
         return isPackage(source)
             ? packed(source, output, finished, turn::hear, turn::stopped)
             : List.of(
@@ -123,9 +128,21 @@ public final class CourseLocaliser {
     List<FileReport> reports = turn.run(steps, threads);
     skipped.sort(Comparator.naturalOrder());
     String stopped = turn.why();
+    CourseFindings findings =
+        stopped.isEmpty() && choice instanceof EngineChoice.Machine
+            ? consistency.find().with(request.checks().problems())
+            : CourseFindings.NONE;
     double seconds = Duration.between(start, clock.instant()).toMillis() / 1_000.0;
     return new TranslationReport(
-        request.from(), request.to(), engine(), choice.why(), reports, skipped, stopped, seconds);
+        request.from(),
+        request.to(),
+        engine(),
+        choice.why(),
+        reports,
+        skipped,
+        stopped,
+        seconds,
+        findings);
   }
 
   private String engine() {
@@ -140,6 +157,10 @@ public final class CourseLocaliser {
     String task = engine() + " " + request.from() + " " + request.to();
     if (!policy.equals(ReviewPolicy.NONE)) {
       task += " " + policy.threshold() + (policy.draftsInOutput() ? "" : " approved");
+    }
+    Map<String, String> checks = request.checks().settings().written();
+    if (!checks.isEmpty()) {
+      task += " " + checks;
     }
     String revision = segments.revision(source.path());
     return revision.isEmpty() ? task : task + " " + revision;
@@ -176,6 +197,7 @@ public final class CourseLocaliser {
           .filter(file -> backups.stream().noneMatch(b -> !b.equals(file) && file.startsWith(b)))
           .map(file -> new SourceFile(courseware(in.relativize(file)), file))
           .filter(source -> !source.path().endsWith(FinishedFiles.NAME))
+          .filter(source -> !source.path().endsWith(CourseConsistency.NAME))
           .toList();
     }
   }

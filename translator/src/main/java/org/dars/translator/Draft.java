@@ -38,6 +38,11 @@ final class Draft implements Splicer.Changes {
     return units.values().stream().flatMap(List::stream).toList();
   }
 
+  /** The units of a block, in order; none for one that is not translated. */
+  List<Unit> units(Block block) {
+    return units.getOrDefault(block, List.of());
+  }
+
   /** The blocks that differ from the source, by id. */
   @Override
   public Map<String, List<Inline>> changed() {

@@ -14,7 +14,9 @@ import java.util.function.Consumer;
 import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.CoursewareException;
+import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.SourceFile;
+import org.dars.translator.check.CheckSettings;
 import org.dars.translator.engine.EngineContext;
 import org.dars.translator.engine.EngineException;
 import org.dars.translator.engine.EngineResult;
@@ -106,13 +108,13 @@ public final class Localiser {
       }
     }
     LocalisedDocument done = finish(source, document, original, draft, List.of());
-    keepHeldBack(document, draft.units());
+    keepWhatChanged(document, draft.units());
     return done;
   }
 
-  /** The splicer may have held back what had passed. */
-  private void keepHeldBack(CoursewareDocument document, List<Unit> units) throws IOException {
-    keep(document, units.stream().filter(Unit::takenBack).toList());
+  /** Writing may have held back what had passed, or found more about it. */
+  private void keepWhatChanged(CoursewareDocument document, List<Unit> units) throws IOException {
+    keep(document, units.stream().filter(Unit::changedSince).toList());
   }
 
   private Remembering remembering(CoursewareDocument document) {
@@ -160,13 +162,25 @@ public final class Localiser {
       Draft draft,
       List<String> more)
       throws IOException {
-    byte[] bytes = new Splicer(courseware, request.to()).splice(source, original, document, draft);
+    Splicer splicer = new Splicer(courseware, request.to());
+    DocumentChecks checks = new DocumentChecks(splicer, request, policy);
+    if (segments == SegmentStore.NONE) {
+      // What is kept is looked at when all of the course is done.
+      checks.equalSources(draft);
+    }
+    byte[] bytes = splicer.splice(source, original, document, draft);
+    Map<String, List<Inline>> changed = draft.changed();
+    List<String> found = checks.written(source, original, document, draft, bytes);
+    if (!draft.changed().equals(changed)) {
+      bytes = splicer.splice(source, original, document, draft);
+    }
     if (document.mediaType().equals("text/html") && !draft.changed().isEmpty()) {
       bytes = LanguageAttribute.set(bytes, request.to());
     }
     List<SegmentOutcome> outcomes = draft.units().stream().map(Unit::outcome).toList();
     List<String> problems = new ArrayList<>(document.warnings());
     problems.addAll(more);
+    problems.addAll(found);
     String language = document.language();
     if (!language.equals("und") && !request.from().startsWith(language)) {
       problems.add("it looks like " + language + ", and was translated as " + request.from());
@@ -194,7 +208,10 @@ public final class Localiser {
       StoredSegment before = kept.get(unit.id());
       if (before != null
           && before.source().equals(unit.text())
-          && (unit.settled() || unit.resume(before, engine.id(), policy))) {
+          && (unit.settled() || unit.resume(before, engine.id(), request, policy))) {
+        if (!unit.stored().equals(before)) {
+          fresh.add(unit);
+        }
         continue;
       }
       if (unit.settled() || remembering.settles(unit, engine)) {
@@ -213,7 +230,8 @@ public final class Localiser {
         throw new CancellationException(document.path() + ": cancelled");
       }
       OpenWork.Part part = work.next();
-      List<List<Unit>> left = batch(part, engine, context, remembering);
+      List<List<Unit>> left =
+          batch(part, engine, context, remembering, request.checks().settings());
       work.leave(left);
       keep(document, part.units().stream().flatMap(List::stream).filter(Unit::settled).toList());
     }
@@ -232,7 +250,11 @@ public final class Localiser {
    * @return those that are left for a later part
    */
   private static List<List<Unit>> batch(
-      OpenWork.Part part, TranslationEngine engine, EngineContext context, Remembering remembering)
+      OpenWork.Part part,
+      TranslationEngine engine,
+      EngineContext context,
+      Remembering remembering,
+      CheckSettings settings)
       throws EngineException, IOException, InterruptedException {
     List<List<Unit>> work = part.units();
     List<SourceSegment> segments = work.stream().map(List::getFirst).map(Unit::source).toList();
@@ -240,6 +262,10 @@ public final class Localiser {
         part.mayLeave()
             ? ProvenBatch.translateSome(engine, segments, context)
             : ProvenBatch.translate(engine, segments, context);
+    double[] back =
+        settings.parameter("back-translation", context.to()) > 0
+            ? BackTranslation.of(engine, segments, results, context)
+            : BackTranslation.none(results.size());
     List<List<Unit>> left = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
       if (part.mayLeave() && results.get(i) instanceof EngineResult.Failed f && f.later()) {
@@ -250,7 +276,8 @@ public final class Localiser {
         switch (results.get(i)) {
           case EngineResult.Translated t -> {
             EngineResult.Maker maker = t.maker(engine);
-            remembering.take(unit, t.text(), Outcome.ENGINE, maker.quality(), maker.engine());
+            remembering.take(
+                unit, t.text(), Outcome.ENGINE, maker.quality(), back[i], maker.engine());
           }
           case EngineResult.Failed f -> unit.fail(engine.id(), f.reason());
         }

@@ -85,8 +85,9 @@ final class Remembering {
     MemoryEntry entry = match.entry();
     String by = entry.engine().isEmpty() ? entry.by() : entry.engine();
     Quality quality = entry.quality();
+    int score = Math.max(1, match.score());
     unit.offer(
-        match.target(), request, policy, Outcome.MEMORY, quality, Math.max(1, match.score()), by);
+        match.target(), request, policy, Outcome.MEMORY, quality, score, Confidence.NO_BACK, by);
     if (unit.outcome().outcome() == Outcome.HELD_BACK) {
       unit.reopen();
     }
@@ -96,8 +97,18 @@ final class Remembering {
   /** Takes a translation for a unit, and keeps it when it passes. */
   void take(Unit unit, String translation, Outcome as, Quality quality, String engine)
       throws IOException {
+    take(unit, translation, as, quality, Confidence.NO_BACK, engine);
+  }
+
+  /**
+   * The same with what a translation back gave.
+   *
+   * @param back as {@link Confidence#of} has it
+   */
+  void take(Unit unit, String translation, Outcome as, Quality quality, double back, String engine)
+      throws IOException {
     String who = engine.isEmpty() ? request.by() : engine;
-    String taken = unit.offer(translation, request, policy, as, quality, 0, who);
+    String taken = unit.offer(translation, request, policy, as, quality, 0, back, who);
     if (taken != null && memory != null && quality != Quality.PSEUDO) {
       memory.put(
           new MemoryEntry(

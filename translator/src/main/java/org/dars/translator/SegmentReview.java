@@ -1,6 +1,7 @@
 package org.dars.translator;
 
 import java.util.List;
+import org.dars.translator.check.CheckedPair;
 import org.dars.translator.check.Checks;
 import org.dars.translator.check.Issue;
 import org.dars.translator.guard.Guarded;
@@ -17,7 +18,7 @@ public final class SegmentReview {
    *
    * @param text the translation as it is to be kept, its placeholders mended where that is safe
    * @param problem why it cannot be kept, half a sentence; "" when it can
-   * @param notes what else may be wrong, half a sentence each
+   * @param notes what else may be wrong, as {@link org.dars.translator.check.CheckNote} reads it
    */
   public record Finding(String text, String problem, List<String> notes) {
     public Finding {
@@ -35,17 +36,27 @@ public final class SegmentReview {
    * @param to BCP 47 tag of the target
    */
   public static Finding check(String source, String target, String from, String to) {
+    return check(source, target, from, to, Checks.standard());
+  }
+
+  /**
+   * The same by a team's own checks.
+   *
+   * @param checks what is looked at
+   */
+  public static Finding check(String source, String target, String from, String to, Checks checks) {
     return switch (Guarded.of(source).restore(target)) {
       case Restored.Damaged damaged -> new Finding(target, damaged.reason(), List.of());
       case Restored.Whole whole -> {
-        List<Issue> issues = Checks.of(source, whole.text(), from, to, Quality.PERSON);
+        List<Issue> issues =
+            checks.issues(new CheckedPair(source, whole.text(), from, to, Quality.PERSON));
         String problem =
             issues.stream()
                 .filter(i -> i.holds() && i.kind() == Issue.Kind.EMPTY)
                 .map(Issue::message)
                 .findFirst()
                 .orElse("");
-        yield new Finding(whole.text(), problem, issues.stream().map(Issue::message).toList());
+        yield new Finding(whole.text(), problem, issues.stream().map(Issue::note).toList());
       }
     };
   }

@@ -3,6 +3,7 @@ package org.dars.translator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Keeps the segments of one course in one language, so that nothing is translated or paid for
@@ -31,6 +32,14 @@ public interface SegmentStore {
    * or none is. A segment that a person approved meanwhile stays as it is.
    */
   void keep(String document, List<StoredSegment> segments) throws IOException;
+
+  /**
+   * Hands over all segments whose source has more than one translation among those that are kept,
+   * and all that have a note of {@code inconsistent}: by source, then by document and place.
+   *
+   * @param each takes the path of a document and a segment of it
+   */
+  default void unequal(BiConsumer<String, StoredSegment> each) throws IOException {}
 
   /**
    * Changes whenever a person changed something in a document: its file has to be written again

@@ -90,7 +90,7 @@ public final class Splicer {
       throws IOException {
     List<Block> again;
     try {
-      again = read(bytes, source);
+      again = read(bytes, source).blocks();
     } catch (CoursewareException e) {
       return Optional.of(changed.keySet().iterator().next());
     }
@@ -106,12 +106,12 @@ public final class Splicer {
     return again.size() == blocks.size() ? Optional.empty() : Optional.of(suspect);
   }
 
-  private List<Block> read(byte[] bytes, SourceFile source)
-      throws CoursewareException, IOException {
+  /** Reads a file as it would be written. */
+  CoursewareDocument read(byte[] bytes, SourceFile source) throws CoursewareException, IOException {
     Path temporary = Files.createTempFile("dars-", ".check");
     try {
       Files.write(temporary, bytes);
-      return courseware.read(source.at(temporary)).blocks();
+      return courseware.read(source.at(temporary));
     } finally {
       Files.delete(temporary);
     }

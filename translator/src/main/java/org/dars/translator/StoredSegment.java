@@ -9,7 +9,8 @@ import org.dars.translator.memory.Quality;
  * @param id block id, {@code /}, index: unique in its document and language
  * @param ord place in the document, from 0
  * @param source guarded text of the source, with placeholders
- * @param target its translation, with the same placeholders; "" for none
+ * @param target its translation, with the same placeholders; "" for none; of one that a check holds
+ *     back, what was held back
  * @param outcome how it was settled
  * @param by engine with its version, or the person; "" for none
  * @param quality who made the target; null for none
@@ -36,6 +37,12 @@ public record StoredSegment(
   /** Whether a run takes it as it is, and asks no engine again. */
   boolean settled() {
     return outcome != Outcome.FAILED;
+  }
+
+  /** The same as somebody else sees it. */
+  StoredSegment with(SegmentState otherState, List<String> otherNotes) {
+    return new StoredSegment(
+        id, ord, source, target, outcome, by, quality, confidence, otherState, otherNotes);
   }
 
   /** The same in another place, as an update moves it. */

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  *     files} too
  * @param stopped why it stopped before the end, one sentence; "" when it did not
  * @param seconds how long it took
+ * @param findings what was found when all of the course was looked at
  */
 public record TranslationReport(
     String from,
@@ -26,7 +27,8 @@ public record TranslationReport(
     List<FileReport> files,
     List<String> skipped,
     String stopped,
-    double seconds) {
+    double seconds,
+    CourseFindings findings) {
 
   private static final int SHOWN = 200;
 
@@ -79,18 +81,52 @@ public record TranslationReport(
     md.append("\n| translated by | segments |\n|---|---|\n");
     by().forEach((who, n) -> row(md, who.isEmpty() ? "unknown" : who, n));
     problems(md);
+    inconsistent(md);
     segments(md, "Still in the source language", true);
     segments(md, "Translated, worth a look", false);
     return md.toString();
   }
 
   private void problems(StringBuilder md) {
+    findings
+        .problems()
+        .forEach(p -> md.append("\n**Not all was looked at:** ").append(p).append(".\n"));
     if (files.stream().allMatch(f -> f.problems().isEmpty())) {
       return;
     }
     md.append("\n## Files to look at\n\n");
     for (FileReport file : files) {
       file.problems().forEach(p -> line(md, "`" + file.path() + "`: " + p));
+    }
+  }
+
+  private void inconsistent(StringBuilder md) {
+    if (findings.sources() == 0) {
+      return;
+    }
+    md.append("\n## Translated in more than one way (")
+        .append(findings.sources())
+        .append(")\n\n")
+        .append(findings.segments())
+        .append(
+            " segments differ from the usual translation of their source, which stands first.\n\n");
+    for (CourseFindings.Inconsistency one :
+        findings.inconsistent().subList(0, Math.min(SHOWN, findings.inconsistent().size()))) {
+      StringBuilder ways = new StringBuilder();
+      for (CourseFindings.Way way : one.ways()) {
+        ways.append(ways.isEmpty() ? ": " : "; ")
+            .append("“")
+            .append(way.target())
+            .append("” × ")
+            .append(way.segments())
+            .append(" (`")
+            .append(way.first())
+            .append("`)");
+      }
+      line(md, ("“" + one.source() + "”" + ways).replaceAll("\\s+", " "));
+    }
+    if (findings.sources() > SHOWN) {
+      line(md, "… and " + (findings.sources() - SHOWN) + " more");
     }
   }
 

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** A segment on its way: guarded, and settled once. Used by one thread. */
 final class Unit {
 
+  /** Begins the note of a repair. */
+  static final String MENDED_PLACEHOLDER = "mended: ";
+
   private final Segment segment;
   private final Guarded guarded;
   private final List<String> headings;
@@ -26,7 +29,7 @@ final class Unit {
   private @Nullable Quality quality;
   private double confidence;
   private SegmentState state = SegmentState.OPEN;
-  private boolean takenBack;
+  private boolean changedSince;
   private final List<String> noted = new ArrayList<>();
   private @Nullable SegmentOutcome outcome;
 
@@ -108,7 +111,8 @@ final class Unit {
    *
    * @return whether it was of use: the source is the same, and the target whole
    */
-  boolean resume(StoredSegment kept, String engine, ReviewPolicy policy) {
+  boolean resume(
+      StoredSegment kept, String engine, LocalisationRequest request, ReviewPolicy policy) {
     if (settled() || !kept.settled() || !kept.source().equals(text())) {
       return false;
     }
@@ -116,24 +120,26 @@ final class Unit {
       if (!kept.by().equals(engine)) {
         return false;
       }
-      settle(Outcome.HELD_BACK, kept.by(), kept.notes());
-      return true;
+      if (kept.target().isEmpty()) {
+        settle(Outcome.HELD_BACK, kept.by(), kept.notes());
+        return true;
+      }
     }
     if (!(guarded.restore(kept.target()) instanceof Restored.Whole whole)) {
       return false;
     }
-    target = whole.text();
-    quality = kept.quality();
-    confidence = kept.confidence();
-    state =
-        switch (kept.state()) {
-          case APPROVED, STALE -> kept.state();
-          case OPEN, DRAFT, WAITING -> routed(confidence, policy);
-        };
-    if (shown(policy) && !target.equals(text())) {
-      result = segment.with(whole.content());
+    boolean decided = kept.state() == SegmentState.APPROVED || kept.state() == SegmentState.STALE;
+    StoredSegment now = decided ? kept : Recheck.of(kept, request);
+    target = now.target();
+    quality = now.quality();
+    confidence = now.confidence();
+    if (now.outcome() != Outcome.HELD_BACK) {
+      state = decided ? now.state() : routed(confidence, policy);
+      if (shown(policy) && !target.equals(text())) {
+        result = segment.with(whole.content());
+      }
     }
-    settle(kept.outcome(), kept.by(), kept.notes());
+    settle(now.outcome(), now.by(), now.notes());
     return true;
   }
 
@@ -150,6 +156,7 @@ final class Unit {
    * Takes a translation, if it is whole and passes the checks, or holds the segment back.
    *
    * @param match score of the memory's match, 0–101; 0 when it is not from a memory
+   * @param back as {@link Confidence#of} has it
    * @return the translation as repaired, for the memory, or null when it was not taken
    */
   @Nullable String offer(
@@ -159,6 +166,7 @@ final class Unit {
       Outcome as,
       Quality quality,
       int match,
+      double back,
       String by) {
     CheckedPair pair =
         new CheckedPair(guarded.text(), translation, request.from(), request.to(), quality);
@@ -172,27 +180,22 @@ final class Unit {
         List<Issue> issues = request.checks().issues(pair.with(whole.text()));
         List<String> notes = new ArrayList<>(noted);
         if (!offered.equals(translation)) {
-          notes.add("mended: punctuation, spacing or a doubled word");
+          notes.add("mended punctuation, spacing or a doubled word");
         }
-        whole.repairs().forEach(repair -> notes.add("mended: " + repair));
-        issues.forEach(issue -> notes.add(issue.message()));
+        whole.repairs().forEach(repair -> notes.add(MENDED_PLACEHOLDER + repair));
+        issues.forEach(issue -> notes.add(issue.note()));
         boolean trusted = quality == Quality.PERSON;
-        if (issues.stream()
-            .anyMatch(i -> i.holds() && !(trusted && i.kind() != Issue.Kind.EMPTY))) {
+        target = whole.text();
+        this.quality = quality;
+        if (holds(issues, quality)) {
+          // The text is kept: other settings may let it pass, and a person may want to mend it.
           settle(Outcome.HELD_BACK, by, notes);
           return null;
         }
         boolean same = whole.text().equals(guarded.text());
-        target = whole.text();
-        this.quality = quality;
         confidence =
             Confidence.of(
-                quality,
-                match,
-                issues.size(),
-                whole.repairs().size(),
-                guarded.words(),
-                Guarded.words(target));
+                quality, match, issues, whole.repairs().size(), guarded.text(), target, back);
         state = trusted ? SegmentState.APPROVED : routed(confidence, policy);
         if (!same && shown(policy)) {
           result = segment.with(whole.content());
@@ -201,6 +204,12 @@ final class Unit {
         return whole.text();
       }
     }
+  }
+
+  /** Whether issues keep a translation out of the file; a person may do what an engine may not. */
+  static boolean holds(List<Issue> issues, Quality quality) {
+    return issues.stream()
+        .anyMatch(i -> i.holds() && (quality != Quality.PERSON || i.kind() == Issue.Kind.EMPTY));
   }
 
   /** No translation came. */
@@ -222,9 +231,48 @@ final class Unit {
     state = SegmentState.OPEN;
   }
 
-  /** Whether {@link #holdBack} took a translation back that had been taken. */
-  boolean takenBack() {
-    return takenBack;
+  /** Whether something was found after it was kept. */
+  boolean changedSince() {
+    return changedSince;
+  }
+
+  /** A translation that may be looked at; null for none, and for one that was not taken. */
+  @Nullable CheckedPair pair(LocalisationRequest request) {
+    Quality who = quality;
+    return who == null || outcome == null || outcome.outcome() == Outcome.HELD_BACK
+        ? null
+        : new CheckedPair(guarded.text(), target, request.from(), request.to(), who);
+  }
+
+  /**
+   * Takes down what was found when more than the segment was looked at. A person's approval stands;
+   * anything else that is worth more than a note waits for one.
+   */
+  void flag(Issue issue, ReviewPolicy policy) {
+    SegmentOutcome now = outcome();
+    List<String> notes = new ArrayList<>(now.notes());
+    notes.add(issue.note());
+    changedSince = true;
+    if (state == SegmentState.DRAFT && issue.waits()) {
+      state = SegmentState.WAITING;
+    }
+    if (!shown(policy)) {
+      result = segment;
+    }
+    settle(now.outcome(), now.by(), notes);
+  }
+
+  /** Leaves the source in the file, and keeps the translation for other settings or a person. */
+  void holdBack(Issue issue) {
+    if (outcome != null && outcome.outcome() != Outcome.PROTECTED) {
+      List<String> notes = new ArrayList<>(outcome.notes());
+      notes.add(issue.note());
+      result = segment;
+      confidence = 0;
+      state = SegmentState.OPEN;
+      changedSince = true;
+      settle(Outcome.HELD_BACK, outcome.by(), notes);
+    }
   }
 
   /** Takes a translation back: the file would not be what it was with it. */
@@ -232,12 +280,13 @@ final class Unit {
     if (outcome != null && outcome.outcome() != Outcome.PROTECTED) {
       String by = outcome.by();
       clear();
-      takenBack = true;
+      changedSince = true;
       settle(Outcome.HELD_BACK, by, List.of(reason));
     }
   }
 
   private void settle(Outcome what, String by, List<String> notes) {
-    outcome = new SegmentOutcome(segment.id(), what, by, segment.text(), notes);
+    List<String> once = notes.stream().distinct().toList();
+    outcome = new SegmentOutcome(segment.id(), what, by, segment.text(), once);
   }
 }

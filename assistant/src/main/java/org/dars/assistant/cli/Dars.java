@@ -49,6 +49,7 @@ import picocli.CommandLine.ScopeType;
       ReviewCommand.class,
       MemoryCommand.class,
       TermsCommand.class,
+      ChecksCommand.class,
       AdaptCommand.class,
       QuizCommand.class,
       InsightsCommand.class,

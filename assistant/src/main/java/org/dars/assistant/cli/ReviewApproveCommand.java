@@ -8,6 +8,7 @@ import org.dars.assistant.App;
 import org.dars.assistant.localise.ReviewDesk;
 import org.dars.assistant.store.SegmentRows.Placed;
 import org.dars.models.LanguageModelException;
+import org.dars.translator.Outcome;
 import org.dars.translator.SegmentState;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -94,6 +95,7 @@ final class ReviewApproveCommand implements Callable<Integer> {
       desk.rows().list(state, null, 0, Integer.MAX_VALUE).stream()
           .filter(p -> p.segment().confidence() >= least)
           .filter(p -> !p.segment().target().isEmpty())
+          .filter(p -> p.segment().outcome() != Outcome.HELD_BACK)
           .forEach(all::add);
     }
     return all;

@@ -1,5 +1,6 @@
 package org.dars.assistant.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.dars.assistant.App;
@@ -32,7 +33,7 @@ final class ReviewChoice {
   ReviewDesk desk(App app, CommandSpec spec) {
     String language = LanguageTag.checked(spec, "--to", to);
     Course known = Courses.required(app, course);
-    ReviewDesk desk = app.review(known, language);
+    ReviewDesk desk = desk(app, known, language);
     if (desk.rows().documents().isEmpty()) {
       List<String> others = app.languages(known);
       throw new CommandException(
@@ -48,5 +49,13 @@ final class ReviewChoice {
               + language);
     }
     return desk;
+  }
+
+  private static ReviewDesk desk(App app, Course course, String language) {
+    try {
+      return app.review(course, language);
+    } catch (IOException e) {
+      throw new CommandException(String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -38,7 +38,9 @@ record ReviewedSegment(
     out.printf(
         Locale.ROOT, "%s  %s %.2f%s%n", id, state, confidence, by.isEmpty() ? "" : "  " + by);
     out.println("  " + source);
-    out.println("  " + (target.isEmpty() ? "(no translation)" : target));
+    boolean held = state.equals("open") && !target.isEmpty();
+    out.println(
+        "  " + (target.isEmpty() ? "(no translation)" : held ? "held back: " + target : target));
     notes.forEach(n -> out.println("    " + n));
   }
 }

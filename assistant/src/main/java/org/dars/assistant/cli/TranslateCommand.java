@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.dars.assistant.localise.TeamChecks;
 import org.dars.assistant.store.Home;
 import org.dars.assistant.store.Settings;
 import org.dars.index.courseware.Courseware;
@@ -16,6 +17,7 @@ import org.dars.translator.FileReport;
 import org.dars.translator.LocalisationRequest;
 import org.dars.translator.TranslationReport;
 import org.dars.translator.engine.EngineException;
+import org.dars.translator.engine.Guidance;
 import org.dars.translator.memory.MemoryInUseException;
 import org.dars.translator.memory.TranslationMemory;
 import org.jspecify.annotations.Nullable;
@@ -90,10 +92,14 @@ final class TranslateCommand implements Callable<Integer> {
     return whole ? 0 : 1;
   }
 
-  private LocalisationRequest request() {
+  private LocalisationRequest request() throws IOException {
     try {
       return new LocalisationRequest(
-          LanguageTag.checked(spec, "--from", from), LanguageTag.checked(spec, "--to", to), "");
+          LanguageTag.checked(spec, "--from", from),
+          LanguageTag.checked(spec, "--to", to),
+          "",
+          Guidance.NONE,
+          new TeamChecks(dars.home()).checks(dars.settings().zone()));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

@@ -170,6 +170,7 @@ public final class CourseUpdate {
     if (memory == null
         || place == null
         || old.target().isEmpty()
+        || old.outcome() == Outcome.HELD_BACK
         || old.quality() == null
         || old.quality() == Quality.PSEUDO) {
       return;

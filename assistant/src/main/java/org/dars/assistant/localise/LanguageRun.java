@@ -35,8 +35,8 @@ import org.dars.translator.Estimator;
 import org.dars.translator.LocalisationRequest;
 import org.dars.translator.Progress;
 import org.dars.translator.TranslationReport;
-import org.dars.translator.check.CheckSettings;
 import org.dars.translator.check.Checks;
+import org.dars.translator.check.LanguageTool;
 import org.dars.translator.engine.BudgetSpentException;
 import org.dars.translator.engine.EngineChoice;
 import org.dars.translator.engine.EngineContext;
@@ -47,10 +47,6 @@ import org.dars.translator.memory.MemoryQuery;
 import org.dars.translator.memory.Quality;
 import org.dars.translator.memory.SegmentContext;
 import org.dars.translator.memory.TranslationMemory;
-import org.dars.translator.terms.TermCheck;
-import org.dars.translator.terms.TermProblemException;
-import org.dars.translator.terms.Termbase;
-import org.dars.translator.terms.TermbaseStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +67,7 @@ public final class LanguageRun {
   private final LocalisationAccount spending;
   private final Clock clock;
   private final SourceTree sources;
+  private final TeamChecks team;
   private final Map<String, BatchAccount> accounts = new ConcurrentHashMap<>();
   private final Map<RunKey, Progress> live = new ConcurrentHashMap<>();
   private volatile boolean closing;
@@ -100,6 +97,7 @@ public final class LanguageRun {
     this.spending = spending;
     this.clock = clock;
     this.sources = new SourceTree(library);
+    this.team = new TeamChecks(home);
   }
 
   /** The segments of a course in one language. */
@@ -204,12 +202,12 @@ public final class LanguageRun {
               return store.progress(key.zone(), key.batch(), key.language(), done, total)
                   == State.RUNNING;
             });
-    try {
+    try (LanguageTool grammar = LanguageTool.of(System.getenv()).orElse(null)) {
       return new CourseLocaliser(
               courseware,
               choice,
               memory,
-              request(key, batch),
+              request(key, batch, grammar),
               clock,
               segments(key.zone(), course, key.language()),
               batch.what().policy(),
@@ -249,23 +247,17 @@ public final class LanguageRun {
   }
 
   /** With the course's own terms, as a wish to engines and as a check. */
-  private LocalisationRequest request(RunKey key, Batch batch) throws IOException {
+  private LocalisationRequest request(RunKey key, Batch batch, @Nullable LanguageTool grammar)
+      throws IOException {
     String from = batch.what().from();
-    try {
-      Termbase terms = new TermbaseStore(home.terms(key.zone())).ofCourse(batch.what().course());
-      if (terms.size() > 0) {
-        return new LocalisationRequest(
-            from,
-            key.language(),
-            key.zone(),
-            TermGuidance.of(terms, from, key.language()),
-            Checks.with(
-                CheckSettings.standard(), List.of(new TermCheck(terms, from, key.language()))));
-      }
-      return new LocalisationRequest(from, key.language(), key.zone());
-    } catch (TermProblemException e) {
-      throw new IOException(e.getMessage(), e);
-    }
+    String course = batch.what().course();
+    Checks checks = team.checks(key.zone(), course, from, key.language());
+    return new LocalisationRequest(
+        from,
+        key.language(),
+        key.zone(),
+        TermGuidance.of(team.terms(key.zone(), course), from, key.language()),
+        grammar == null ? checks : checks.and(grammar));
   }
 
   private void end(RunKey key, Batch batch, TranslationReport report)

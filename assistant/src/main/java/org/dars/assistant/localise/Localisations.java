@@ -28,9 +28,11 @@ import org.dars.translator.CourseLocaliser;
 import org.dars.translator.LocalisationRequest;
 import org.dars.translator.Progress;
 import org.dars.translator.TranslationReport;
+import org.dars.translator.check.Checks;
 import org.dars.translator.engine.EngineChoice;
 import org.dars.translator.engine.EngineException;
 import org.dars.translator.engine.Engines;
+import org.dars.translator.engine.Guidance;
 import org.dars.translator.memory.TranslationMemory;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,7 @@ public final class Localisations implements AutoCloseable {
   private final Engines engines;
   private final @Nullable TranslationMemory memory;
   private final LocalisationAccount spending;
+  private final @Nullable TeamChecks team;
   private final Clock clock;
   private final Map<String, Progress> live = new ConcurrentHashMap<>();
   private final ExecutorService worker =
@@ -69,12 +72,30 @@ public final class Localisations implements AutoCloseable {
       @Nullable TranslationMemory memory,
       LocalisationAccount spending,
       Clock clock) {
+    this(jobs, blobs, courseware, engines, memory, spending, null, clock);
+  }
+
+  /**
+   * The same with a team's own checks.
+   *
+   * @param team null for the standard ones
+   */
+  public Localisations(
+      JobStore jobs,
+      Blobs blobs,
+      Courseware courseware,
+      Engines engines,
+      @Nullable TranslationMemory memory,
+      LocalisationAccount spending,
+      @Nullable TeamChecks team,
+      Clock clock) {
     this.jobs = jobs;
     this.blobs = blobs;
     this.courseware = courseware;
     this.engines = engines;
     this.memory = memory;
     this.spending = spending;
+    this.team = team;
     this.clock = clock;
   }
 
@@ -173,7 +194,13 @@ public final class Localisations implements AutoCloseable {
       }
       EngineChoice choice =
           engines.allowing(spending.allowance(zone)).choose(job.engine(), job.from(), job.to());
-      LocalisationRequest request = new LocalisationRequest(job.from(), job.to(), zone);
+      LocalisationRequest request =
+          new LocalisationRequest(
+              job.from(),
+              job.to(),
+              zone,
+              Guidance.NONE,
+              team == null ? Checks.standard() : team.checks(zone));
       Beat beat =
           new Beat(
               clock,

@@ -60,9 +60,10 @@ final class ReviewContent {
           case DRAFT, WAITING -> ExchangeState.NEEDS_REVIEW;
           case APPROVED -> ExchangeState.REVIEWED;
         };
-    boolean none = s.target().isEmpty();
+    // Tools would take for a draft what a check holds back.
+    boolean none = s.target().isEmpty() || s.outcome() == Outcome.HELD_BACK;
     return plain
-        .with(s.target(), none ? ExchangeState.NEW : state)
+        .with(none ? "" : s.target(), none ? ExchangeState.NEW : state)
         .with(List.of(), notes, List.of());
   }
 

@@ -16,6 +16,7 @@ import org.dars.assistant.store.SegmentRows.Placed;
 import org.dars.translator.Outcome;
 import org.dars.translator.SegmentState;
 import org.dars.translator.StoredSegment;
+import org.dars.translator.check.CheckedPair;
 import org.dars.translator.check.Checks;
 import org.dars.translator.exchange.ExchangeDocument;
 import org.dars.translator.exchange.ExchangeFile;
@@ -38,6 +39,7 @@ public final class ReviewDesk {
   private final SegmentRows rows;
   private final Place place;
   private final Clock clock;
+  private final Checks checks;
 
   /**
    * Whose segments they are.
@@ -74,6 +76,17 @@ public final class ReviewDesk {
   }
 
   public ReviewDesk(CourseLibrary library, SegmentRows rows, Place place, Clock clock) {
+    this(library, rows, place, clock, Checks.standard());
+  }
+
+  /**
+   * The same with a team's own checks.
+   *
+   * @param checks what texts that go in are looked at for
+   */
+  public ReviewDesk(
+      CourseLibrary library, SegmentRows rows, Place place, Clock clock, Checks checks) {
+    this.checks = checks;
     this.library = library;
     this.rows = rows;
     this.place = place;
@@ -238,7 +251,7 @@ public final class ReviewDesk {
     void take(Returned.Segment is, StoredSegment was, boolean all, boolean overwrite) {
       String name = is.document() + "#" + is.id();
       StoredSegment noted = ReviewContent.noted(was, is.notes());
-      boolean same = is.target().equals(was.target());
+      boolean same = is.target().equals(was.target()) && was.outcome() != Outcome.HELD_BACK;
       boolean fixed = was.state() == SegmentState.APPROVED;
       boolean refused =
           switch (is.state()) {
@@ -272,7 +285,7 @@ public final class ReviewDesk {
       String name = document + "#" + was.id();
       if (was.state() == SegmentState.APPROVED) {
         already.add(new Placed(document, was));
-      } else if (was.target().isEmpty()) {
+      } else if (was.target().isEmpty() || was.outcome() == Outcome.HELD_BACK) {
         problems.add(name + ": it has no translation to approve; give it one in a file");
       } else if (Guarded.of(was.source()).restore(was.target()) instanceof Restored.Damaged d) {
         problems.add(name + ": it was left as it is, since " + d.reason());
@@ -289,8 +302,11 @@ public final class ReviewDesk {
 
     private void put(String document, StoredSegment segment) {
       if (segment.outcome() != Outcome.UNCHANGED) {
-        Checks.of(segment.source(), segment.target(), place.from(), place.to(), Quality.PERSON)
-            .forEach(i -> remarks.add(document + "#" + segment.id() + ": " + i.message()));
+        checks
+            .issues(
+                new CheckedPair(
+                    segment.source(), segment.target(), place.from(), place.to(), Quality.PERSON))
+            .forEach(i -> remarks.add(document + "#" + segment.id() + ": " + i.note()));
       }
       approved.add(new Placed(document, segment));
       decide(document, segment);

@@ -17,6 +17,7 @@ import org.dars.translator.SegmentReview;
 import org.dars.translator.SegmentReview.Finding;
 import org.dars.translator.SegmentState;
 import org.dars.translator.StoredSegment;
+import org.dars.translator.check.Checks;
 import org.dars.translator.memory.EntryDetails;
 import org.dars.translator.memory.MemoryEntry;
 import org.dars.translator.memory.Quality;
@@ -35,12 +36,27 @@ public final class Reviews {
 
   private final Database database;
   private final @Nullable TranslationMemory memory;
+  private final @Nullable TeamChecks team;
   private final Clock clock;
 
   /**
    * @param memory stays the caller's; null to do without
    */
   public Reviews(Database database, @Nullable TranslationMemory memory, Clock clock) {
+    this(database, memory, null, clock);
+  }
+
+  /**
+   * The same with a team's own checks.
+   *
+   * @param team null for the standard ones
+   */
+  public Reviews(
+      Database database,
+      @Nullable TranslationMemory memory,
+      @Nullable TeamChecks team,
+      Clock clock) {
+    this.team = team;
     this.database = database;
     this.memory = memory;
     this.clock = clock;
@@ -110,7 +126,7 @@ public final class Reviews {
     }
     Finding finding =
         SegmentReview.check(
-            now.source(), text.replace("\r\n", "\n").strip(), pair.from(), pair.to());
+            now.source(), text.replace("\r\n", "\n").strip(), pair.from(), pair.to(), checks(pair));
     if (!finding.problem().isEmpty()) {
       return new Decision.Refused(finding.problem());
     }
@@ -135,12 +151,14 @@ public final class Reviews {
     int approved = 0;
     int left = 0;
     Filter filter = above(document, least);
+    Checks checks = checks(pair);
     List<Placed> some = rows.list(filter, 0, STEP);
     while (!some.isEmpty()) {
       Map<String, List<StoredSegment>> byDocument = new LinkedHashMap<>();
       for (Placed placed : some) {
         StoredSegment s = placed.segment();
-        Finding finding = SegmentReview.check(s.source(), s.target(), pair.from(), pair.to());
+        Finding finding =
+            SegmentReview.check(s.source(), s.target(), pair.from(), pair.to(), checks);
         if (finding.problem().isEmpty()) {
           byDocument
               .computeIfAbsent(placed.document(), d -> new ArrayList<>())
@@ -163,6 +181,12 @@ public final class Reviews {
   /** Those that {@link #approveAll} would approve. */
   public static Filter above(@Nullable String document, double least) {
     return new Filter(Set.of(SegmentState.WAITING, SegmentState.DRAFT), document, "", least);
+  }
+
+  private Checks checks(Pair pair) throws IOException {
+    return team == null
+        ? Checks.standard()
+        : team.checks(pair.zone(), pair.course(), pair.from(), pair.to());
   }
 
   /** A segment with a person's decision. */

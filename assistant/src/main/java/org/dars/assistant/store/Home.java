@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * zones/ZONE/engines/answers   what engines have answered: derived, may be deleted
  * zones/ZONE/localised/COURSE/LANGUAGE/   a course's files in another language: derived
  * zones/ZONE/terms/            termbases, and which course uses which
+ * zones/ZONE/checks.properties   which checks the team wants, and how bad their findings are
  * zones/ZONE/adaptations/      ledgers of adaptations, one a course and country
  * models/MODEL/                models that were pulled or imported
  * </pre>
@@ -78,6 +79,11 @@ public record Home(Path folder) {
   /** Termbases, and which course uses which. */
   public Path terms(String zone) {
     return zone(zone).resolve("terms");
+  }
+
+  /** What the zone's team wants looked at in translations. */
+  public Path checks(String zone) {
+    return zone(zone).resolve("checks.properties");
   }
 
   /** Ledgers of adaptations. */

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.dars.translator.Outcome;
 import org.dars.translator.SegmentState;
 import org.dars.translator.SegmentStore;
@@ -285,6 +286,16 @@ public final class SegmentRows implements SegmentStore {
     return new LinkedHashSet<>(
         List.of(
             text, low, low.substring(0, first).toUpperCase(Locale.ROOT) + low.substring(first)));
+  }
+
+  @Override
+  public void unequal(BiConsumer<String, StoredSegment> each) {
+    database.<Void, RuntimeException>read(read -> {
+      read.select(UnequalSegments.SQL, zone, course, language, zone, course, language)
+          .map((r, c) -> new Placed(r.getString("path"), segment(r)))
+          .forEach(p -> each.accept(p.document(), p.segment()));
+      return null;
+    });
   }
 
   /** All segments in course order, protected ones too. */

@@ -23,6 +23,7 @@ import org.dars.assistant.store.SegmentRows.Placed;
 import org.dars.translator.Outcome;
 import org.dars.translator.SegmentState;
 import org.dars.translator.StoredSegment;
+import org.dars.translator.check.CheckNote;
 import org.dars.translator.memory.Quality;
 import org.jspecify.annotations.Nullable;
 
@@ -132,10 +133,28 @@ final class ReviewPages {
       return segment.outcome() == Outcome.MEMORY ? "memory" : "";
     }
 
+    /** Its notes, those of checks by the words of their kind. */
+    List<Finding> findings() {
+      return segment.notes().stream()
+          .map(note ->
+              CheckNote.of(note)
+                  .map(n -> new Finding("check." + n.kind().id(), n.message()))
+                  .orElseGet(() -> new Finding("", note)))
+          .toList();
+    }
+
     boolean approved() {
       return segment.state() == SegmentState.APPROVED;
     }
   }
+
+  /**
+   * A note about a segment.
+   *
+   * @param key of the message that says what it is about, "" for one that no check wrote
+   * @param text the note; of a check's, the details in English
+   */
+  record Finding(String key, String text) {}
 
   /**
    * The page.

@@ -3,6 +3,7 @@ package org.dars.assistant.localise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -193,6 +194,78 @@ class BatchesTest {
     assertThat(rows("es").counts()).containsOnlyKeys(SegmentState.DRAFT);
     for (var placed : rows("es").list(null, null, 0, 1_000)) {
       assertThat(placed.segment().target()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void equalSourcesThatDifferWaitUnlessTheZoneDoesNotLook() throws Exception {
+    Path course = Files.createDirectories(folder.resolve("twice"));
+    Files.writeString(course.resolve("a.md"), "Cells grow.\n");
+    Files.writeString(course.resolve("b.md"), "Cells grow.\n");
+    Files.writeString(course.resolve("c.md"), "Cells rest.\n");
+    library.add(ZONE, new AddRequest(course, "twice", "Twice"), AddListener.SILENT);
+    NewBatch pseudo = new NewBatch("twice", "en", List.of("es"), "pseudo", ReviewPolicy.NONE, 1);
+    SegmentRows rows = new SegmentRows(database, Clock.systemUTC(), ZONE, "twice", "es");
+    try (Batches batches = batches(null)) {
+      batches.start(1);
+      done(batches, batches.submit(ZONE, pseudo));
+      assertThat(rows.counts()).containsOnlyKeys(SegmentState.DRAFT);
+      StoredSegment a = rows.of("a.md").values().iterator().next();
+      rows.decide(
+          Map.of(
+              "a.md",
+              List.of(
+                  new StoredSegment(
+                      a.id(),
+                      a.ord(),
+                      a.source(),
+                      "Las células crecen.",
+                      Outcome.PERSON,
+                      "aigul",
+                      Quality.PERSON,
+                      1,
+                      SegmentState.APPROVED,
+                      List.of()))));
+      Batch again = done(batches, batches.submit(ZONE, pseudo));
+      assertThat(only(rows, "b.md").state()).isEqualTo(SegmentState.WAITING);
+      assertThat(only(rows, "b.md").notes())
+          .containsExactly("inconsistent: the same source is “Las células crecen.” elsewhere");
+      assertThat(only(rows, "c.md").state()).isEqualTo(SegmentState.DRAFT);
+      assertThat(again.target("es").orElseThrow().report())
+          .contains("Translated in more than one way (1)");
+      assertThat(new LocalisedFiles(home).report(ZONE, "twice", "es").map(BatchesTest::text))
+          .hasValueSatisfying(report -> assertThat(report).contains("“Las células crecen.” × 1"));
+
+      new TeamChecks(home).file(ZONE).set("inconsistent", "off");
+      done(batches, batches.submit(ZONE, pseudo));
+      assertThat(only(rows, "b.md").notes()).isEmpty();
+      assertThat(only(rows, "a.md").state()).isEqualTo(SegmentState.APPROVED);
+    }
+  }
+
+  @Test
+  void settingsThatCannotBeReadFailTheBatchByTheirLine() throws Exception {
+    Files.createDirectories(home.checks(ZONE).getParent());
+    Files.writeString(home.checks(ZONE), "# ours\nnumbers = loud\n");
+    try (Batches batches = batches(null)) {
+      batches.start(1);
+      Batch batch = done(batches, batches.submit(ZONE, into("pseudo", "es")));
+      assertThat(batch.target("es").orElseThrow().state()).isEqualTo(State.FAILED);
+      assertThat(batch.target("es").orElseThrow().report())
+          .contains("checks.properties, line 2: numbers is", "mend the line or remove it");
+    }
+  }
+
+  private static StoredSegment only(SegmentRows rows, String document) {
+    assertThat(rows.of(document)).hasSize(1);
+    return rows.of(document).values().iterator().next();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
     }
   }
 

@@ -216,7 +216,25 @@ class CourseLocalisationTest extends BrowserTest {
     assertThat(segment(pair, "two.md", "drinks").target()).isEqualTo("Yo.");
   }
 
+  @Test
+  void whatAChecksFindingIsAboutStandsInThePagesWords(@TempDir Path folder) throws Exception {
+    Pair pair = localised("bio-findings", "es", folder);
+    SegmentRows rows = web().reviews().segments(pair);
+    StoredSegment s = segment(pair, "two.md", "drinks");
+    List<String> notes = List.of("numbers: the number 5 is missing", "numbers are odd: see me");
+    rows.decide(Map.of("two.md", List.of(with(s, "Bebe.", SegmentState.WAITING, notes))));
+    Page page = open(review(pair) + "?q=drinks");
+    assertThat(page.locator(".findings li").allInnerTexts())
+        .containsExactly("Numbers differ: the number 5 is missing", "numbers are odd: see me");
+    assertThat(page.locator(".findings bdi").getAttribute("lang")).isEqualTo("en");
+  }
+
   private static StoredSegment with(StoredSegment s, String target, SegmentState state) {
+    return with(s, target, state, List.of(HOSTILE));
+  }
+
+  private static StoredSegment with(
+      StoredSegment s, String target, SegmentState state, List<String> notes) {
     return new StoredSegment(
         s.id(),
         s.ord(),
@@ -227,7 +245,7 @@ class CourseLocalisationTest extends BrowserTest {
         Quality.PERSON,
         0.95,
         state,
-        List.of(HOSTILE));
+        notes);
   }
 
   @Test

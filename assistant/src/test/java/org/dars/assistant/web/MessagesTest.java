@@ -7,9 +7,11 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
+import org.dars.translator.check.Issue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
@@ -39,6 +41,12 @@ class MessagesTest {
             .isEqualTo(english.getProperty(key).contains(argument));
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Issue.Kind.class)
+  void everyKindOfFindingHasItsWords(Issue.Kind kind) throws Exception {
+    assertThat(load("messages.properties").getProperty("check." + kind.id())).isNotBlank();
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.dars.translator.check;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,4 +20,14 @@ public interface Check {
    * @return issues of {@link #kinds}, in the kinds' own severities or milder ones
    */
   List<Issue> look(CheckedPair pair, CheckSettings settings);
+
+  /** Whether any of its issues may bring a fix; one that never does is not asked for fixes. */
+  default boolean fixes() {
+    return true;
+  }
+
+  /** Why it does not look any more, one sentence; empty while it does. */
+  default Optional<String> problem() {
+    return Optional.empty();
+  }
 }

@@ -1,11 +1,11 @@
 package org.dars.translator.check;
 
 import com.ibm.icu.util.ULocale;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,17 +23,18 @@ public final class CheckSettings {
 
   /** The parameters with their values unless something else is said. */
   static final Map<String, Double> PARAMETERS =
-      Map.of(
-          "length.shortest", 0.25,
-          "length.least", 45.0,
-          "length.longest", 3.0,
-          "length.slack", 25.0,
-          "language.letters", 30.0,
-          "subtitle.characters-per-second", 21.0,
-          "subtitle.line-length", 42.0,
-          "subtitle.lines", 2.0,
-          "subtitle.least-seconds", 1.0,
-          "subtitle.most-seconds", 7.0);
+      Map.ofEntries(
+          Map.entry("back-translation", 0.0),
+          Map.entry("length.shortest", 0.25),
+          Map.entry("length.least", 45.0),
+          Map.entry("length.longest", 3.0),
+          Map.entry("length.slack", 25.0),
+          Map.entry("language.letters", 30.0),
+          Map.entry("subtitle.characters-per-second", 21.0),
+          Map.entry("subtitle.line-length", 42.0),
+          Map.entry("subtitle.lines", 2.0),
+          Map.entry("subtitle.least-seconds", 1.0),
+          Map.entry("subtitle.most-seconds", 7.0));
 
   /** What is usual for languages whose characters say more. */
   private static final Map<String, Double> BY_LANGUAGE =
@@ -76,9 +77,22 @@ public final class CheckSettings {
     return new CheckSettings(more);
   }
 
+  /** These settings without what is said under a key. */
+  public CheckSettings without(String key) {
+    prove(key);
+    Map<String, String> fewer = new HashMap<>(values);
+    fewer.remove(key);
+    return new CheckSettings(fewer);
+  }
+
   /** As {@link #of} takes them, sorted. */
   public Map<String, String> written() {
-    return new java.util.TreeMap<>(values);
+    return new TreeMap<>(values);
+  }
+
+  /** The names of all parameters, sorted. */
+  public static List<String> parameters() {
+    return PARAMETERS.keySet().stream().sorted().toList();
   }
 
   /**
@@ -123,27 +137,28 @@ public final class CheckSettings {
   }
 
   private static void prove(String key, String value) {
-    Matcher parts = KEY.matcher(key);
-    String name = parts.matches() ? parts.group(1) : key;
-    if (PARAMETERS.containsKey(name)) {
+    if (PARAMETERS.containsKey(prove(key))) {
       if (!value.matches("\\d+(\\.\\d+)?")) {
         throw new IllegalArgumentException(key + " is \"" + value + "\"; it has to be a number");
       }
-      return;
-    }
-    List<String> kinds = new ArrayList<>();
-    for (Issue.Kind kind : Issue.Kind.values()) {
-      kinds.add(kind.id());
-    }
-    if (!kinds.contains(name)) {
-      TreeSet<String> known = new TreeSet<>(PARAMETERS.keySet());
-      known.addAll(kinds);
-      throw new IllegalArgumentException(
-          "there is no check " + name + "; there are: " + String.join(", ", known));
-    }
-    if (!value.matches("on|off|info|warning|error")) {
+    } else if (!value.matches("on|off|info|warning|error")) {
       throw new IllegalArgumentException(
           key + " is \"" + value + "\"; write on, off, info, warning or error");
     }
+  }
+
+  /** The name of a parameter or check that a key is about. */
+  private static String prove(String key) {
+    Matcher parts = KEY.matcher(key);
+    String name = parts.matches() ? parts.group(1) : key;
+    TreeSet<String> known = new TreeSet<>(PARAMETERS.keySet());
+    for (Issue.Kind kind : Issue.Kind.values()) {
+      known.add(kind.id());
+    }
+    if (!known.contains(name)) {
+      throw new IllegalArgumentException(
+          "there is no check " + name + "; there are: " + String.join(", ", known));
+    }
+    return name;
   }
 }

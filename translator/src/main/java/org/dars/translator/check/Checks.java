@@ -67,6 +67,23 @@ public final class Checks {
     return new Checks(settings, more);
   }
 
+  /** What the team wants looked at. */
+  public CheckSettings settings() {
+    return settings;
+  }
+
+  /** The same checks and one more. */
+  public Checks and(Check more) {
+    List<Check> all = new ArrayList<>(checks.subList(ALL.size(), checks.size()));
+    all.add(more);
+    return new Checks(settings, all);
+  }
+
+  /** Why checks do not look any more, one sentence each. */
+  public List<String> problems() {
+    return checks.stream().flatMap(check -> check.problem().stream()).toList();
+  }
+
   /**
    * What is wrong with a translation, by the standard settings.
    *
@@ -111,6 +128,7 @@ public final class Checks {
     for (Check check : checks) {
       if (now.targetWords().isEmpty()
           || pair.quality() == Quality.PSEUDO
+          || !check.fixes()
           || check.kinds().stream().noneMatch(kind -> wanted(kind, pair))) {
         continue;
       }

@@ -96,6 +96,16 @@ public record Issue(Kind kind, Severity severity, String message, @Nullable Stri
     return severity == Severity.ERROR;
   }
 
+  /** Whether a person has to look: all but a note, and what contradicts another segment. */
+  public boolean waits() {
+    return severity != Severity.INFO || kind == Kind.INCONSISTENT;
+  }
+
+  /** As it stands among a segment's notes; {@link CheckNote} reads it. */
+  public String note() {
+    return new CheckNote(kind, message).toString();
+  }
+
   /** The same, as bad as that. */
   public Issue as(Severity other) {
     return new Issue(kind, other, message, fixed);

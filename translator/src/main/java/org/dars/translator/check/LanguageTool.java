@@ -62,9 +62,14 @@ public final class LanguageTool implements Check, AutoCloseable {
     return server.isBlank() ? Optional.empty() : Optional.of(new LanguageTool(server.strip()));
   }
 
-  /** Why the server is not asked any more, or nothing. */
+  @Override
   public Optional<String> problem() {
     return Optional.ofNullable(problem.get());
+  }
+
+  @Override
+  public boolean fixes() {
+    return false;
   }
 
   @Override

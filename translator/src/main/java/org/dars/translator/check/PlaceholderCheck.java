@@ -3,6 +3,7 @@ package org.dars.translator.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -19,7 +20,14 @@ final class PlaceholderCheck implements Check {
   private static final Pattern VARIABLE =
       Pattern.compile(
           "\\$\\{\\w+\\}|\\{\\{\\s*[\\w.]+\\s*\\}\\}|\\{\\w*\\}|%\\(\\w+\\)[sd]|%\\d+(?:\\$[sd])?"
-              + "(?!\\p{Nd})|%[sdif](?!\\w)|\\[[A-Z][A-Z_]+\\]");
+              + "(?!\\p{Nd})|%[sdif](?!\\w)|\\[[A-Z]+_[A-Z_]*\\]");
+
+  /** A variable of some programs, or an acronym. */
+  private static final Pattern CAPITALS = Pattern.compile("\\[([A-Z]{2,})\\]");
+
+  /** Acronyms are hardly ever longer. */
+  private static final int ACRONYM = 5;
+
   private static final Pattern LEFTOVER =
       Pattern.compile("[⟦⟧]|\\[\\[ ?/?\\d+ ?\\]\\]|【 ?/?\\d+ ?】|<x id=|__PH_?\\d+__");
 
@@ -40,6 +48,7 @@ final class PlaceholderCheck implements Check {
     if (!variables.isEmpty()) {
       issues.add(new Issue(Issue.Kind.PLACEHOLDER, variables));
     }
+    capitals(pair).ifPresent(issues::add);
     Matcher leftover = LEFTOVER.matcher(Guarded.words(pair.target()));
     if (leftover.find() && !LEFTOVER.matcher(Guarded.words(pair.source())).find()) {
       issues.add(
@@ -48,6 +57,44 @@ final class PlaceholderCheck implements Check {
               "“" + leftover.group() + "” is left of a placeholder"));
     }
     return issues;
+  }
+
+  /**
+   * A word of capitals in brackets is an acronym where the words before it begin with its letters;
+   * else it may be one while it is short, which is worth a look only.
+   */
+  private static Optional<Issue> capitals(CheckedPair pair) {
+    String source = Guarded.words(pair.source());
+    Matcher word = CAPITALS.matcher(source);
+    StringBuilder sure = new StringBuilder();
+    while (word.find()) {
+      if (!abbreviates(word.group(1), source.substring(0, word.start()))) {
+        sure.append(word.group());
+      }
+    }
+    if (sure.isEmpty()) {
+      return Optional.empty();
+    }
+    String target = Guarded.words(pair.target());
+    String problem = difference(CAPITALS, sure.toString(), target);
+    if (problem.endsWith(" was added") || problem.isEmpty()) {
+      return Optional.empty();
+    }
+    Issue issue = new Issue(Issue.Kind.PLACEHOLDER, problem);
+    int letters = problem.indexOf(']') - problem.indexOf('[') - 1;
+    return Optional.of(letters > ACRONYM ? issue : issue.as(Severity.WARNING));
+  }
+
+  /** Whether letters are initials of the last words of a text, in order. */
+  private static boolean abbreviates(String letters, String before) {
+    String[] words = before.strip().split("[^\\p{L}]+");
+    int letter = letters.length() - 1;
+    for (int i = words.length - 1; i >= Math.max(0, words.length - 12) && letter >= 0; i--) {
+      if (!words[i].isEmpty() && words[i].charAt(0) == letters.charAt(letter)) {
+        letter--;
+      }
+    }
+    return letter < 0;
   }
 
   private static String difference(Pattern pattern, String source, String target) {

@@ -20,10 +20,13 @@ import org.dars.index.courseware.Span;
  */
 public final class QuizKeys {
 
-  private static final Pattern KEYS =
+  private static final Pattern GIFT =
+      Pattern.compile("[=~](?:%-?[\\d.]+%)?|\\{\\s*(?:TRUE|FALSE|T|F)\\b");
+
+  private static final Pattern MARKED =
       Pattern.compile(
-          "[=~](?:%-?[\\d.]+%)?|\\bfraction=\"[^\"]*\"|<(?:\\w+:)?correctResponse|<varequal\\b"
-              + "|\"correct\"\\s*:\\s*(?:true|false)|\\bcorrect=\"\\w+\"|\\{\\s*(?:TRUE|FALSE|T|F)\\b");
+          "\\bfraction=\"[^\"]*\"|<(?:\\w+:)?correctResponse|<varequal\\b"
+              + "|\"correct\"\\s*:\\s*(?:true|false)|\\bcorrect=\"\\w+\"");
 
   private QuizKeys() {}
 
@@ -53,7 +56,7 @@ public final class QuizKeys {
                     + after));
       }
     }
-    return keys(original, source).equals(keys(localised, target))
+    return packed(source) || keys(original, source).equals(keys(localised, target))
         ? Optional.empty()
         : Optional.of(
             new Issue(Issue.Kind.QUIZ_KEYS, "the marks of what is right differ from the source's"));
@@ -63,6 +66,11 @@ public final class QuizKeys {
     Map<BlockKind, Integer> counts = new EnumMap<>(BlockKind.class);
     document.blocks().forEach(b -> counts.merge(b.kind(), 1, Integer::sum));
     return counts;
+  }
+
+  /** Whether a document is made of packed parts: its bytes say nothing as they stand. */
+  private static boolean packed(CoursewareDocument document) {
+    return document.blocks().stream().anyMatch(b -> b.span() != null && !b.span().part().isEmpty());
   }
 
   /** The marks that stand outside all blocks. */
@@ -82,6 +90,7 @@ public final class QuizKeys {
       from = Math.max(from, span.end());
     }
     skeleton.append(new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8));
-    return KEYS.matcher(skeleton).results().map(MatchResult::group).toList();
+    Pattern keys = document.mediaType().contains("gift") ? GIFT : MARKED;
+    return keys.matcher(skeleton).results().map(MatchResult::group).toList();
   }
 }

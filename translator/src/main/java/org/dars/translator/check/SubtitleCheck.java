@@ -41,6 +41,25 @@ public final class SubtitleCheck {
     return issues;
   }
 
+  /**
+   * The same of a translated subtitle. What its source breaks as well is not the translator's doing
+   * and only a note.
+   *
+   * @param source text of the source, lines parted by {@code \n}
+   * @param from BCP 47 tag of the source
+   */
+  public static List<Issue> look(
+      String source, String from, String text, Duration shown, String to, CheckSettings settings) {
+    List<Issue.Kind> before =
+        look(source, shown, from, settings).stream().map(Issue::kind).toList();
+    return look(text, shown, to, settings).stream()
+        .map(issue ->
+            before.contains(issue.kind()) && !settings.chosen(issue.kind(), to)
+                ? issue.as(Severity.INFO)
+                : issue)
+        .toList();
+  }
+
   private static void speed(
       String text, double seconds, String to, CheckSettings settings, List<Issue> issues) {
     double allowed = settings.parameter("subtitle.characters-per-second", to);

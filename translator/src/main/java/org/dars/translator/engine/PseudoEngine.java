@@ -13,9 +13,9 @@ import org.dars.translator.memory.Quality;
 /**
  * Makes text that reads like the source but shows what localisation would break: letters carry
  * accents (fonts, encodings), it is about 30 % longer (layout), and brackets show where a segment
- * was cut off or never translated. "Cells" becomes "[Çéļļš ~~]". For a language that is written
+ * was cut off or never translated. "Cells" becomes "⟪Çéļļš ~~⟫". For a language that is written
  * from right to left the letters become that script's, so that the page's direction shows what it
- * breaks: "Cells" becomes "[ثعللس ~~]". Works between any two languages and gives the same text for
+ * breaks: "Cells" becomes "⟪ثعللس ~~⟫". Works between any two languages and gives the same text for
  * the same source every time.
  */
 public final class PseudoEngine implements TranslationEngine {
@@ -46,7 +46,7 @@ public final class PseudoEngine implements TranslationEngine {
 
   @Override
   public String version() {
-    return "2";
+    return "3";
   }
 
   @Override
@@ -76,9 +76,13 @@ public final class PseudoEngine implements TranslationEngine {
   }
 
   private static String pseudo(String text, Map<Character, Character> alphabet) {
-    StringBuilder out = new StringBuilder("[");
     Matcher mark = MARK.matcher(text);
     int from = 0;
+    // What a line begins with tells what it is: the term of a glossary stands in bold, first.
+    while (mark.region(from, text.length()).lookingAt()) {
+      from = mark.end();
+    }
+    StringBuilder out = new StringBuilder(text.substring(0, from)).append('⟪');
     int letters = 0;
     while (mark.find()) {
       letters += accent(text.substring(from, mark.start()), alphabet, out);
@@ -87,7 +91,7 @@ public final class PseudoEngine implements TranslationEngine {
     }
     letters += accent(text.substring(from), alphabet, out);
     int longer = Math.max(1, Math.round(letters * 0.3f) - 3);
-    return out.append(' ').repeat("~", longer).append(']').toString();
+    return out.append(' ').repeat("~", longer).append('⟫').toString();
   }
 
   /** Appends the words in other letters; returns how many characters that were. */

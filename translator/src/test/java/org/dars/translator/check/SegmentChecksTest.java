@@ -15,6 +15,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SegmentChecksTest {
 
+  @Test
+  void anAcronymInBracketsIsNoPlaceholder() {
+    String source = "the Centers for Disease Control and Prevention [CDC] say so";
+    String target = "los Centros para el Control y la Prevención de Enfermedades lo dicen";
+    assertThat(Checks.of(source, target, "en", "es", Quality.RULES))
+        .extracting(Issue::kind)
+        .doesNotContain(Issue.Kind.PLACEHOLDER);
+    assertThat(placeholder("turn the motor [PORT] on", "enciende el motor")).isFalse();
+    assertThat(placeholder("turn the motor [DIRECTION] on", "enciende el motor")).isTrue();
+    assertThat(placeholder("turn the motor [MOTOR_ID] on", "enciende el motor")).isTrue();
+    assertThat(placeholder("turn the motor [MOTOR_ID] on", "enciende [MOTOR_ID]")).isFalse();
+  }
+
+  /** Whether a translation is held back for its placeholders. */
+  private static boolean placeholder(String source, String target) {
+    return Checks.of(source, target, "en", "es", Quality.RULES).stream()
+        .anyMatch(i -> i.kind() == Issue.Kind.PLACEHOLDER && i.holds());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -122,7 +141,8 @@ class SegmentChecksTest {
   @Test
   void unknownSettingsAreNamed() {
     assertThatThrownBy(() -> CheckSettings.of(Map.of("speling", "off")))
-        .hasMessageStartingWith("there is no check speling; there are: bidi, brackets");
+        .hasMessageStartingWith(
+            "there is no check speling; there are: back-translation, bidi, brackets");
     assertThatThrownBy(() -> CheckSettings.of(Map.of("spacing", "loud")))
         .hasMessage("spacing is \"loud\"; write on, off, info, warning or error");
     assertThatThrownBy(() -> CheckSettings.of(Map.of("subtitle.lines@ar", "two")))

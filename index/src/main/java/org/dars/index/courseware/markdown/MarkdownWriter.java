@@ -1,6 +1,7 @@
 package org.dars.index.courseware.markdown;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.commonmark.node.Image;
@@ -26,9 +27,22 @@ import org.jspecify.annotations.Nullable;
 final class MarkdownWriter implements BlockWriter {
 
   private enum Escapes {
+    /** What is surely needed, and nothing in an address: readers would copy the backslash. */
+    FEW_OUTSIDE_ADDRESSES,
     FEW,
-    ALL
+    ALL_OUTSIDE_ADDRESSES,
+    ALL;
+
+    boolean few() {
+      return this == FEW_OUTSIDE_ADDRESSES || this == FEW;
+    }
+
+    boolean inAddresses() {
+      return this == FEW || this == ALL;
+    }
   }
+
+  private static final Pattern ADDRESS = Pattern.compile("\\b(?:https?|ftp)://\\S+|\\bwww\\.\\S+");
 
   private static final Pattern FEW =
       Pattern.compile(
@@ -120,12 +134,27 @@ final class MarkdownWriter implements BlockWriter {
   }
 
   private static String escape(String s, Escapes escapes, boolean lineStart) {
-    String out = escapes == Escapes.FEW ? few(s) : ALL.matcher(s).replaceAll("\\\\$0");
+    String out = escapes.inAddresses() ? marked(s, escapes) : outsideAddresses(s, escapes);
     if (lineStart) {
       out = LINE_START.matcher(out).replaceFirst("\\\\$0");
       out = NUMBERED.matcher(out).replaceFirst("$1\\\\$2");
     }
     return out;
+  }
+
+  private static String outsideAddresses(String s, Escapes escapes) {
+    StringBuilder out = new StringBuilder();
+    Matcher address = ADDRESS.matcher(s);
+    int from = 0;
+    while (address.find()) {
+      out.append(marked(s.substring(from, address.start()), escapes)).append(address.group());
+      from = address.end();
+    }
+    return out.append(marked(s.substring(from), escapes)).toString();
+  }
+
+  private static String marked(String s, Escapes escapes) {
+    return escapes.few() ? few(s) : ALL.matcher(s).replaceAll("\\\\$0");
   }
 
   private static String few(String s) {

@@ -209,6 +209,16 @@ class MarkdownReaderTest extends SplicingReaderContract {
   }
 
   @Test
+  void anAddressStaysAsItIs() throws Exception {
+    String address = "https://example.org/a_b/_c-_d?e=_f";
+    assertThat(spliced("x\n", "0-p1", "See " + address + " and *this*."))
+        .isEqualTo("See " + address + " and \\*this\\*.\n");
+    // Where it would be read as emphasis it is escaped all the same.
+    assertThat(spliced("x\n", "0-p1", "See https://example.org/*a*"))
+        .isEqualTo("See https://example.org/\\*a\\*\n");
+  }
+
+  @Test
   void emphasisThatTouchesLettersAndPunctuationBecomesATag() throws Exception {
     byte[] bytes = "**word** and\n".getBytes(StandardCharsets.UTF_8);
     List<Inline> content =
