@@ -43,6 +43,7 @@ import org.dars.assistant.tutor.EngineTranslator;
 import org.dars.assistant.tutor.FirstWord;
 import org.dars.assistant.tutor.ModelGate;
 import org.dars.assistant.tutor.Tutor;
+import org.dars.assistant.tutor.ZoneTerms;
 import org.dars.assistant.web.Rooms;
 import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.ReadLimits;
@@ -64,9 +65,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything wired together with plain {@code new}. */
 public final class App implements AutoCloseable {
-
-  /** Longest that a learner waits for a question's translation. */
-  private static final Duration QUESTION_TRANSLATION = Duration.ofSeconds(8);
 
   private final Settings settings;
   private final @Nullable LanguageModel model;
@@ -117,7 +115,8 @@ public final class App implements AutoCloseable {
         new Tutor(
             new CourseEvidence(retriever, library, profiles::of),
             gate,
-            new Crossings(library, retriever, new EngineTranslator(model, QUESTION_TRANSLATION)),
+            new Crossings(
+                library, retriever, new EngineTranslator(model), new ZoneTerms(settings.home())),
             new CourseOutline(library),
             profiles::of);
   }

@@ -37,9 +37,21 @@ public final class EngineTranslator implements QuestionTranslator {
   private static final int LONGER = 4;
   private static final int LONGER_BY = 100;
 
+  /** Longest that a learner waits for a question's translation. */
+  private static final Duration BUDGET = Duration.ofSeconds(8);
+
   private final @Nullable LanguageModel model;
   private final Duration budget;
   private volatile @Nullable Engines engines;
+
+  /**
+   * With as much time as a learner waits.
+   *
+   * @param model null for none
+   */
+  public EngineTranslator(@Nullable LanguageModel model) {
+    this(model, BUDGET);
+  }
 
   /**
    * @param model null for none

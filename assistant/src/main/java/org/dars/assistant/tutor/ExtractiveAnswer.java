@@ -51,10 +51,12 @@ final class ExtractiveAnswer {
   /**
    * The best sentence's block first, then the others by the rank of their passages.
    *
+   * @param type what the question asks for
    * @param ranked best first, not empty
    */
-  static List<Answer.Sentence> choose(String question, List<Candidate> ranked, Proofs proofs) {
-    ExtractiveAnswer answer = new ExtractiveAnswer(new AnswerSigns(question), proofs);
+  static List<Answer.Sentence> choose(
+      QuestionType type, String question, List<Candidate> ranked, Proofs proofs) {
+    ExtractiveAnswer answer = new ExtractiveAnswer(new AnswerSigns(type, question), proofs);
     Comparison compared = Comparison.of(question).orElse(null);
     if (compared != null && answer.compare(new ComparisonAnswer(compared, ranked))) {
       return List.copyOf(answer.sentences);

@@ -202,12 +202,12 @@ class CrossingsTest {
 
   @Test
   void sharedWordsAreNumbersNamesAndLatinTerms() {
-    assertThat(Crossings.shared("Что такое GPT-4 и «prompt» в 2024 году?"))
+    assertThat(SharedWords.alike("Что такое GPT-4 и «prompt» в 2024 году?"))
         .containsExactly("GPT-4", "prompt", "2024");
-    assertThat(Crossings.shared("¿Quién fue Jean Piaget en 1920?"))
+    assertThat(SharedWords.alike("¿Quién fue Jean Piaget en 1920?"))
         .containsExactly("Jean", "Piaget", "1920");
-    assertThat(Crossings.shared("Гиппокамп деген не?")).isEmpty();
-    assertThat(Crossings.shared("Iyini inhloko-dolobha yaseTanzania?")).containsExactly("Tanzania");
+    assertThat(SharedWords.alike("Гиппокамп деген не?")).isEmpty();
+    assertThat(SharedWords.alike("Iyini inhloko-dolobha yaseTanzania?")).containsExactly("Tanzania");
   }
 
   @Test
@@ -275,7 +275,7 @@ class CrossingsTest {
         new Tutor(
             new CourseEvidence(app.retriever(), app.library(), TutorProfileSource.STANDARD),
             null,
-            new Crossings(app.library(), app.retriever(), translator),
+            new Crossings(app.library(), app.retriever(), translator, TermSource.NONE),
             new CourseOutline(app.library()),
             TutorProfileSource.STANDARD);
     return tutor.answer(
@@ -379,7 +379,7 @@ class CrossingsTest {
         new Tutor(
             new CourseEvidence(app.retriever(), app.library(), TutorProfileSource.STANDARD),
             null,
-            new Crossings(app.library(), app.retriever(), translator),
+            new Crossings(app.library(), app.retriever(), translator, TermSource.NONE),
             new CourseOutline(app.library()),
             (zone, course) -> {
               try {

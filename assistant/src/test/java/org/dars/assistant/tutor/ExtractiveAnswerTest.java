@@ -17,7 +17,7 @@ class ExtractiveAnswerTest {
 
   private List<Answer.Sentence> answer(String question, Evidence... evidence) {
     List<Candidate> ranked = SentenceRanker.rank(question, List.of(evidence));
-    return ExtractiveAnswer.choose(question, ranked, proofs);
+    return ExtractiveAnswer.choose(QuestionType.of(question), question, ranked, proofs);
   }
 
   private static List<Evidence.Source> items(int n) {
