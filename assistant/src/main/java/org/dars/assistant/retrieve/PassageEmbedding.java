@@ -149,12 +149,12 @@ public final class PassageEmbedding {
   }
 
   /** Whether texts of a language get a vector. */
-  boolean serves(String language) {
+  public boolean serves(String language) {
     return embedder != null && embedder.languages().contains(language);
   }
 
   /** Whether it serves so many languages that a question's is not worth guessing at. */
-  boolean isMultilingual() {
+  public boolean isMultilingual() {
     return embedder != null && embedder.languages().size() >= MULTILINGUAL;
   }
 

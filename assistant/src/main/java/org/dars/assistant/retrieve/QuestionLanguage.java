@@ -12,7 +12,7 @@ import org.dars.index.search.HeldWords;
  * that a short one is taken to be in one of its course's languages, unless its script, its small
  * words or the course's own words speak against them (decisions 4 and 50).
  */
-final class QuestionLanguage {
+public final class QuestionLanguage {
 
   /** From so many letters on, the detector is believed against the course. */
   private static final int LONG = 60;
@@ -41,11 +41,13 @@ final class QuestionLanguage {
   }
 
   /**
+   * By script, small words and the course's own words.
+   *
    * @param languages BCP 47 primary tags of the course's documents
    * @param held tells how many words of a text the course holds; empty when that says nothing
    * @return BCP 47 primary tag, "und" when unknown
    */
-  static String of(
+  public static String of(
       String question, Set<String> languages, Function<String, Optional<HeldWords>> held) {
     LanguageDetector detector = LanguageDetector.standard();
     String other = FunctionWords.otherThan(languages, question);

@@ -42,6 +42,12 @@ public final class Tutor {
     this(source, ModelGate.open(model), null, (FrontDesk) null, TutorProfileSource.STANDARD);
   }
 
+  /** The same, for questions in other languages than the passages', too. */
+  public Tutor(EvidenceSource source, @Nullable LanguageModel model, Crossings crossings) {
+    this(
+        source, ModelGate.open(model), crossings, (FrontDesk) null, TutorProfileSource.STANDARD);
+  }
+
   /**
    * A tutor that also serves small talk and questions about the course itself, as the course's own
    * tutor.

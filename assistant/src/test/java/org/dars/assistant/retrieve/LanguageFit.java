@@ -22,8 +22,9 @@ import org.dars.index.search.PassageIndex;
  * Fits the weights that tell a question in another language from one in its course's, and prints
  * which share of the questions of each file is taken for one, whole and cut to 50 and 20
  * characters. Arguments: the course's language, {@code PASSAGES.jsonl} of up to many courses, then
- * {@code --own FILE.jsonl} for questions in that language and {@code --other FILE.jsonl} for those
- * in others ({@code lang} names them). Every other question is fitted on, the rest reported.
+ * {@code --own FILE.jsonl} for questions in that language to fit on, {@code --own-test FILE.jsonl}
+ * for some to report, and {@code --other FILE.jsonl} for those in others ({@code lang} names them),
+ * every other of which is fitted on and the rest reported.
  */
 final class LanguageFit {
 
@@ -57,7 +58,7 @@ final class LanguageFit {
   private static List<Asked> ask(Path passages, Set<String> own, String[] args) throws IOException {
     Path folder = Files.createTempDirectory("dars-language");
     List<Asked> asked = new ArrayList<>();
-    try (PassageIndex index = PassageIndex.open(folder, "none", 0)) {
+    try (PassageIndex index = PassageIndex.open(folder, "", 0)) {
       List<IndexedPassage> all = new ArrayList<>();
       for (String line : Files.readAllLines(passages)) {
         JsonNode p = JSON.readTree(line);
@@ -74,7 +75,7 @@ final class LanguageFit {
           for (String line : Files.readAllLines(Path.of(args[i + 1]))) {
             JsonNode q = JSON.readTree(line);
             String name = other ? q.path("lang").asText() : "own " + Path.of(args[i + 1]).getFileName();
-            boolean fit = n++ % 2 == 0;
+            boolean fit = args[i].equals("--own") || (other && n++ % 2 == 0);
             for (int most : new int[] {20, 50, 1_000}) {
               String words = cut(q.path("question").asText(), most);
               HeldWords held = index.held("z", Set.of("c"), words);
