@@ -193,7 +193,10 @@ final class AnswerSigns {
           find(NUMBER, sentence).stream()
               .filter(m -> quantity.fit(sentence, m.from(), m.to()) > 0)
               .toList();
-      case DATE -> find(DATE, sentence);
+      case DATE ->
+          find(DATE, sentence).stream()
+              .filter(m -> !Quantity.isReference(sentence, m.from(), m.to()))
+              .toList();
       case PERSON -> names(sentence, false);
       case PLACE -> names(sentence, true);
       case TERM -> term(sentence);

@@ -89,7 +89,7 @@ public final class Crossings {
   /** Answers, across languages where that is needed. */
   Answer answer(Ask ask, AnswerListener listener, StandingAlone standingAlone, Answering answering)
       throws IOException, InterruptedException {
-    Before before = before(ask, ask.question());
+    Before before = before(ask, FollowUps.spoken(ask.question(), ask.earlier()));
     if (before.stays()) {
       return before.siblings().isEmpty()
           ? answering.answer(ask, listener)

@@ -98,12 +98,20 @@ final class ExtractiveAnswer {
           .findFirst()
           .ifPresent(chosen::add);
     }
+    // Where a glossary does not answer, the bar is set by the best that may.
+    boolean others = ranked.stream().anyMatch(c -> !glossed(c) && c.coverage() > 0);
+    if (others) {
+      double best =
+          ranked.stream().filter(c -> !glossed(c)).mapToDouble(Candidate::score).findFirst().orElse(most);
+      least -= most - best;
+    }
     for (Candidate c : ranked) {
       if (chosen.size() == MOST || c.score() < least) {
         break;
       }
       boolean adds = c.coverage() > 0 && !isExercise(c) && !dangles(c);
-      boolean fits = !isSignpost(c) && !isScrap(c) && !isOtherTerm(c, chosen);
+      boolean fits =
+          !isSignpost(c) && !isScrap(c) && !isOtherTerm(c, chosen) && !(glossed(c) && others);
       if (fits
           && (adds || chosen.isEmpty())
           && chosen.stream().noneMatch(d -> alike(c.text(), d.text()))) {
@@ -111,6 +119,11 @@ final class ExtractiveAnswer {
       }
     }
     return chosen.isEmpty() ? List.of(ranked.getFirst()) : chosen;
+  }
+
+  /** Whether it is a glossary's entry, and something else was asked for than what a thing is. */
+  private boolean glossed(Candidate c) {
+    return c.source().kind() == BlockKind.TERM && !signs.type().asksWhatIs();
   }
 
   /** Whether it is a few words of a lecture: "You said token." */

@@ -52,13 +52,37 @@ record Looked(
     if (words.isEmpty()) {
       return new Looked(type, ask.question(), List.of(), List.of(), Answer.Outcome.NOT_COVERED);
     }
-    List<Evidence> evidence =
-        source.find(
-            ask.zone(), crossed.course(), ask.page(), crossed.sought(), crossed.language(), PASSAGES);
+    List<Evidence> evidence = evidence(source, ask, crossed);
     List<Candidate> ranked = SentenceRanker.rank(type, words, evidence);
-    Signals signals = Signals.of(words, evidence, ranked);
     return new Looked(
-        type, words, evidence, ranked, Coverage.outcome(signals, profile.caution()));
+        type,
+        words,
+        evidence,
+        ranked,
+        Coverage.outcome(signals(crossed, evidence, ranked), profile.caution()));
+  }
+
+  private static List<Evidence> evidence(EvidenceSource source, Ask ask, Crossed crossed)
+      throws IOException {
+    return source.find(
+        ask.zone(), crossed.course(), ask.page(), crossed.sought(), crossed.language(), PASSAGES);
+  }
+
+  private static Signals signals(
+      Crossed crossed, List<Evidence> evidence, List<Candidate> ranked) {
+    Signals signals = Signals.of(crossed.question(), evidence, ranked);
+    // With a termbase's terms, the question is one of a few words of the course's language.
+    return crossed.crossing().terms().isEmpty() ? signals.across() : signals;
+  }
+
+  /** What the decision is made on for such a question. */
+  static Signals signals(EvidenceSource source, Ask ask, Crossed crossed) throws IOException {
+    if (crossed.question().isEmpty()) {
+      return Signals.NONE;
+    }
+    List<Evidence> evidence = evidence(source, ask, crossed);
+    QuestionType type = QuestionType.of(crossed.alone());
+    return signals(crossed, evidence, SentenceRanker.rank(type, crossed.question(), evidence));
   }
 
   /** The sections of the best passages. */

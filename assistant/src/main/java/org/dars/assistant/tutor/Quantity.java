@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dars.index.search.Terms;
 
 /**
@@ -51,6 +52,11 @@ record Quantity(Kind kind, Set<String> counted) {
   private static final Pattern REFERENCE =
       Pattern.compile("[(\\[][^()\\[\\]]*\\b(1[5-9]|20)\\p{Nd}{2}[a-z]?\\b[^()\\[\\]]*[)\\]]");
 
+  /** The same with a name before the year, which "(1896–1980)" has not. */
+  private static final Pattern CITED =
+      Pattern.compile(
+          "[(\\[][^()\\[\\]]*\\p{L}[^()\\[\\]]*,? (1[5-9]|20)\\p{Nd}{2}[a-z]?(, (1[5-9]|20)\\p{Nd}{2})*(;[^()\\[\\]]*)?[)\\]]");
+
   /** A year, told by the word before it. */
   private static final Pattern YEAR =
       Pattern.compile(
@@ -95,15 +101,18 @@ record Quantity(Kind kind, Set<String> counted) {
    * less where it does not; 0 when it is a year, a label, a ratio.
    */
   double fit(String sentence, int from, int to) {
-    for (Pattern no : List.of(REFERENCE, YEAR, LABEL, RATIO)) {
-      Matcher m = no.matcher(sentence);
-      while (m.find()) {
-        if (m.start() <= from && to <= m.end()) {
-          return 0;
-        }
-      }
-    }
-    return near(sentence, from, to) ? 1 : OTHER;
+    boolean none =
+        Stream.of(REFERENCE, YEAR, LABEL, RATIO).anyMatch(p -> inside(p, sentence, from, to));
+    return none ? 0 : near(sentence, from, to) ? 1 : OTHER;
+  }
+
+  /** Whether a year is that of a reference: "(Green, 2001)". */
+  static boolean isReference(String sentence, int from, int to) {
+    return inside(CITED, sentence, from, to);
+  }
+
+  private static boolean inside(Pattern pattern, String sentence, int from, int to) {
+    return pattern.matcher(sentence).results().anyMatch(m -> m.start() <= from && to <= m.end());
   }
 
   /** What a number is worth that may be one of something else. */

@@ -91,7 +91,7 @@ enum QuestionType {
 
   /** What something is. */
   DEFINITION(
-      "^((so|and|but|ok|please) )*(what('s|’s| is| are| was| were)( meant by)?)\\b(?! the \\w+( \\w+)? (of|in|for|to|between|that)\\b)",
+      "^((so|and|but|ok|please) )*(what('s|’s|s| is| are| was| were)( meant by)?)\\b(?! the \\w+( \\w+)? (of|in|for|to|between|that)\\b)",
       "\\b(define|definition of|meaning of|what does .* mean|best defined|described as|defined)\\b"
           + "|^(explain|describe|tell me about)\\b",
       "qué (es|son|significa)|defin(e|ición)|qu['’]est-ce qu|définition|définis|que signifie",
@@ -144,6 +144,14 @@ enum QuestionType {
     Pattern nouns = NOUNS.get(this);
     String subject = nouns == null ? question : nouns.matcher(question).replaceAll(" ").strip();
     return subject.isEmpty() ? question : subject;
+  }
+
+  /** Whether an entry of a glossary, which says what a thing is, may answer. */
+  boolean asksWhatIs() {
+    return switch (this) {
+      case PROCEDURE, CAUSE, YES_NO -> false;
+      case TERM, EXAMPLE, COMPARISON, NUMBER, DATE, PERSON, PLACE, LIST, DEFINITION, OTHER -> true;
+    };
   }
 
   /** Whether the answer is a few words of a kind: a number, a date, a name. */

@@ -295,7 +295,13 @@ public final class Tutor {
   }
 
   /** What the decision "is it in the course?" is made on, for one stand-alone question. */
-  public Signals signals(String zone, String course, String question) throws IOException {
+  public Signals signals(String zone, String course, String question)
+      throws IOException, InterruptedException {
+    Ask ask = new Ask(zone, course, question, List.of());
+    Crossed crossed = cross(ask, question);
+    if (crossed.byWords()) {
+      return Looked.signals(source, ask, crossed);
+    }
     List<Evidence> evidence = source.find(zone, course, question, Looked.PASSAGES);
     return Signals.of(question, evidence, SentenceRanker.rank(question, evidence));
   }

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.dars.index.search.DocumentKey;
 import org.dars.index.search.HeldWords;
 import org.dars.index.search.IndexedPassage;
@@ -30,7 +31,8 @@ final class LanguageFit {
 
   private static final int ROUNDS = 4_000;
   private static final double RIDGE = 1e-3;
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   private LanguageFit() {}
 
