@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,7 +23,7 @@ import org.dars.index.search.PassageIndex;
 /**
  * Fits the weights that tell a question in another language from one in its course's, and prints
  * which share of the questions of each file is taken for one, whole and cut to 50 and 20
- * characters. Arguments: the course's language, {@code PASSAGES.jsonl} of up to many courses, then
+ * characters, those in the course's language also misspelt ("m"). Arguments: the course's language, {@code PASSAGES.jsonl} of up to many courses, then
  * {@code --own FILE.jsonl} for questions in that language to fit on, {@code --own-test FILE.jsonl}
  * for some to report, and {@code --other FILE.jsonl} for those in others ({@code lang} names them),
  * every other of which is fitted on and the rest reported.
@@ -46,7 +47,7 @@ final class LanguageFit {
         all.addAll(ask(Path.of(file), own, args));
       }
     }
-    print(all, own);
+    print(all);
     double[] weights = fit(all.stream().filter(Asked::fit).toList());
     System.out.println("weights " + Arrays.toString(weights));
   }
@@ -78,15 +79,24 @@ final class LanguageFit {
             JsonNode q = JSON.readTree(line);
             String name = other ? q.path("lang").asText() : "own " + Path.of(args[i + 1]).getFileName();
             boolean fit = args[i].equals("--own") || (other && n++ % 2 == 0);
+            List<String> shapes = new ArrayList<>();
             for (int most : new int[] {20, 50, 1_000}) {
-              String words = cut(q.path("question").asText(), most);
+              shapes.add("%4d ".formatted(most) + cut(q.path("question").asText(), most));
+              if (!other) {
+                String words = cut(q.path("question").asText(), most);
+                shapes.add("%4dm".formatted(most) + misspelt(words, new Random(n * 31L + most)));
+              }
+            }
+            for (String shape : shapes) {
+              String words = shape.substring(5);
               HeldWords held = index.held("z", Set.of("c"), words);
               double[] features = QuestionLanguage.features(words, own, held);
               boolean told =
                   !own.contains(QuestionLanguage.of(words, own, w -> Optional.of(held)));
               asked.add(
                   new Asked(
-                      "%s | %s | %4d | %s".formatted(passages.getFileName(), name, most, told),
+                      "%s | %s | %s | %s"
+                          .formatted(passages.getFileName(), name, shape.substring(0, 5), told),
                       other,
                       fit,
                       words,
@@ -108,7 +118,27 @@ final class LanguageFit {
     return space <= 0 ? question.substring(0, most) : question.substring(0, space);
   }
 
-  private static void print(List<Asked> all, Set<String> own) {
+  /** Small letters, and a letter left out, doubled or swapped in every other long word. */
+  static String misspelt(String question, Random random) {
+    List<String> words = new ArrayList<>();
+    for (String word : question.toLowerCase(Locale.ROOT).replace("?", "").split(" ")) {
+      int at = word.length() < 4 ? 0 : 1 + random.nextInt(word.length() - 2);
+      words.add(
+          switch (at == 0 ? 3 : random.nextInt(6)) {
+            case 0 -> word.substring(0, at) + word.substring(at + 1);
+            case 1 -> word.substring(0, at) + word.substring(at - 1);
+            case 2 ->
+                word.substring(0, at)
+                    + word.charAt(at + 1)
+                    + word.charAt(at)
+                    + word.substring(at + 2);
+            default -> word;
+          });
+    }
+    return String.join(" ", words);
+  }
+
+  private static void print(List<Asked> all) {
     Map<String, int[]> counts = new TreeMap<>();
     for (Asked a : all) {
       if (!a.fit()) {

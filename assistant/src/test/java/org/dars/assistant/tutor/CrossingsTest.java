@@ -29,6 +29,10 @@ import org.dars.assistant.store.Settings;
 import org.dars.models.Embedder;
 import org.dars.models.testing.HashEmbedder;
 import org.dars.translator.engine.ApertiumEngine;
+import org.dars.translator.terms.Concept;
+import org.dars.translator.terms.Term;
+import org.dars.translator.terms.Termbase;
+import org.dars.translator.terms.TermbaseStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -275,7 +279,7 @@ class CrossingsTest {
         new Tutor(
             new CourseEvidence(app.retriever(), app.library(), TutorProfileSource.STANDARD),
             null,
-            new Crossings(app.library(), app.retriever(), translator, TermSource.NONE),
+            new Crossings(app.library(), app.retriever(), translator, new ZoneTerms(app.settings().home())),
             new CourseOutline(app.library()),
             TutorProfileSource.STANDARD);
     return tutor.answer(
@@ -379,7 +383,7 @@ class CrossingsTest {
         new Tutor(
             new CourseEvidence(app.retriever(), app.library(), TutorProfileSource.STANDARD),
             null,
-            new Crossings(app.library(), app.retriever(), translator, TermSource.NONE),
+            new Crossings(app.library(), app.retriever(), translator, new ZoneTerms(app.settings().home())),
             new CourseOutline(app.library()),
             (zone, course) -> {
               try {
@@ -390,5 +394,66 @@ class CrossingsTest {
               }
             });
     return tutor.answer(new Ask(ZONE, "lessons", message, turns), AnswerListener.SILENT);
+  }
+
+  @Test
+  void aTermOfTheZonesTermbaseIsLookedForAsTheCourseCallsIt() throws Exception {
+    open(new HashEmbedder(64, Set.of("en")));
+    add("lessons", ENGLISH, null);
+    terms(ZONE, "kk", "температура", "temperature");
+
+    Answer answer = ask("lessons", KAZAKH_QUESTION, QuestionTranslator.NONE, new ArrayList<>());
+
+    assertThat(answer.crossing())
+        .isEqualTo(
+            new Crossing(
+                Crossing.Way.SHARED_WORDS,
+                "kk",
+                "en",
+                List.of(),
+                List.of(new Crossing.Term("температура", "temperature"))));
+    assertThat(answer.crossing().sought()).containsExactly("temperature");
+    assertThat(answer.outcome().answers()).isTrue();
+    assertThat(answer.citations().getFirst().quote()).startsWith("Temperature is a setting");
+  }
+
+  @Test
+  void aTermbaseOfAnotherZoneIsNotLookedIn() throws Exception {
+    open(new HashEmbedder(64, Set.of("en")));
+    add("lessons", ENGLISH, null);
+    terms("b", "kk", "температура", "temperature");
+
+    Answer answer = ask("lessons", KAZAKH_QUESTION, QuestionTranslator.NONE, new ArrayList<>());
+
+    assertThat(answer.crossing().terms()).isEmpty();
+    assertThat(answer.outcome()).isEqualTo(Answer.Outcome.NOT_COVERED);
+  }
+
+  @Test
+  void aTermbaseThatIsImportedLaterIsLookedInAndADamagedOneLeftOut() throws Exception {
+    open(new HashEmbedder(64, Set.of("en")));
+    ZoneTerms found = new ZoneTerms(app.settings().home());
+    assertThat(found.find(ZONE, "lessons", "температура", "kk", "en")).isEmpty();
+    terms(ZONE, "kk", "температура", "temperature");
+
+    assertThat(found.find(ZONE, "lessons", "температура", "kk", "en")).hasSize(1);
+    assertThat(found.find(ZONE, "lessons", "температура", "und", "en"))
+        .containsExactly(new Crossing.Term("температура", "temperature"));
+
+    Files.writeString(app.settings().home().terms(ZONE).resolve("broken.tbx"), "<tbx>");
+    assertThat(found.find(ZONE, "lessons", "температура", "kk", "en")).isEmpty();
+  }
+
+  private void terms(String zone, String language, String term, String english) throws Exception {
+    Concept concept =
+        new Concept(
+            "c",
+            "",
+            "",
+            false,
+            Map.of(),
+            List.of(Term.preferred(language, term), Term.preferred("en", english)));
+    new TermbaseStore(app.settings().home().terms(zone))
+        .write("shared", Termbase.of(List.of(concept)));
   }
 }

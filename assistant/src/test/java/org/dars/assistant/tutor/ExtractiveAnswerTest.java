@@ -192,4 +192,22 @@ class ExtractiveAnswerTest {
         .extracting(Answer.Sentence::text)
         .containsExactly(blocks.getFirst().text());
   }
+
+  @Test
+  void aGlossaryDoesNotSayHowToDoAThing() {
+    Evidence entry =
+        EvidenceFixture.of(
+            "Key terms",
+            List.of(
+                source("1-t1", BlockKind.TERM, "saved prompt: a prompt that was written once")));
+    Evidence text =
+        EvidenceFixture.paragraph(
+            "1-p1", "Writing", "A prompt begins with the task, then names its limits.");
+
+    assertThat(answer("What are the steps of writing a prompt?", entry, text))
+        .extracting(Answer.Sentence::text)
+        .containsExactly("A prompt begins with the task, then names its limits.");
+    assertThat(answer("What is a saved prompt?", entry, text).getFirst().text())
+        .startsWith("saved prompt:");
+  }
 }
