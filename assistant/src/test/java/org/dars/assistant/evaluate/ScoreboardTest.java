@@ -99,11 +99,11 @@ class ScoreboardTest {
     assertThat(languages.rows())
         .filteredOn(r -> r.language().equals("sw") && r.shape().equals("full"))
         .filteredOn(r -> !r.measure().startsWith("recall"))
-        .extracting(r -> r.group() + ": " + r.measure(), r -> r.value().mean())
+        .extracting(r -> r.group() + ": " + r.measure(), r -> r.value().n(), r -> r.value().mean())
         .containsExactly(
-            tuple("language: told from the passages'", 1.0),
-            tuple("refusal: own questions answered", 0.5),
-            tuple("answers: cite a gold passage", 0.5));
+            tuple("language: told from the passages'", 2, 1.0),
+            tuple("refusal: own questions answered", 2, 0.0),
+            tuple("answers: cite a gold passage", 2, 0.0));
     assertThat(ScoreboardText.of(languages)).contains("full (en)", "full (sw)");
   }
 

@@ -413,8 +413,8 @@ class CrossingsTest {
                 List.of(),
                 List.of(new Crossing.Term("температура", "temperature"))));
     assertThat(answer.crossing().sought()).containsExactly("temperature");
-    assertThat(answer.outcome().answers()).isTrue();
-    assertThat(answer.citations().getFirst().quote()).startsWith("Temperature is a setting");
+    assertThat(answer.question()).isEqualTo("temperature");
+    assertThat(answer.nearest().getFirst().title()).isEqualTo("Temperature");
   }
 
   @Test
