@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param without a question whose gold passages are not there, or null
  */
 record EvaluationCourse(
-    EvaluationIndex index,
-    String asked,
-    Set<String> within,
-    @Nullable EvaluationQuestion without)
+    EvaluationIndex index, String asked, Set<String> within, @Nullable EvaluationQuestion without)
     implements EvidenceSource, Reach {
 
   @Override

@@ -135,8 +135,7 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
   }
 
   /** The same in some sections, or when none are named, in all. */
-  List<Hit> search(String question, String lang, int k, Set<String> within)
-      throws IOException {
+  List<Hit> search(String question, String lang, int k, Set<String> within) throws IOException {
     if (mode != SearchMode.HYBRID) {
       return searchOnce(question, lang, k, within);
     }
@@ -190,8 +189,7 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
   /** The k best by words alone, without a second look. */
   List<Hit> byWords(String question, String lang, int k, Set<String> within) throws IOException {
     SearchRequest request =
-        new SearchRequest(
-            ZONE, Set.of(ZONE), within, question, lang, null, SearchMode.LEXICAL, k);
+        new SearchRequest(ZONE, Set.of(ZONE), within, question, lang, null, SearchMode.LEXICAL, k);
     return index.search(request).hits();
   }
 

@@ -40,9 +40,9 @@ public final class Scoreboard {
   /**
    * A line of the table.
    *
-   * @param group what is measured: "found", "refusal", "answers"; "language": questions in none of the passages'
-   *     languages that are told to be so; "own BM25": how much more is
-   *     found than by {@link EvaluationIndex#bm25}, the difference in pairs
+   * @param group what is measured: "found", "refusal", "answers"; "language": questions in none of
+   *     the passages' languages that are told to be so; "own BM25": how much more is found than by
+   *     {@link EvaluationIndex#bm25}, the difference in pairs
    * @param shape of the questions: "full", "short, 50", "short, 20", "follow-up"
    * @param measure what the value is a share of
    * @param language of the questions, "" for all
@@ -326,8 +326,7 @@ public final class Scoreboard {
           "cite a gold passage",
           Interval.of(
               outcomes.values(
-                  o -> !o.question().impossible() && o.question().hasGold(),
-                  Outcome::citedGold)));
+                  o -> !o.question().impossible() && o.question().hasGold(), Outcome::citedGold)));
       byLanguage(outcomes, "answers", "cite a gold passage", Outcome::citedGold);
       Percentiles p = Percentiles.of(millis.stream().mapToDouble(m -> m).toArray());
       return new TreeMap<>(

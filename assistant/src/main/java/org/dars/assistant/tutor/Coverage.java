@@ -5,9 +5,8 @@ import org.dars.assistant.course.TutorProfile;
 /**
  * Decides whether the course covers a question: logistic regression on {@link Signals}, one set of
  * weights with an embedder, one without, and one for the words that a question in another language
- * shares with the course. The weights are fitted by {@code CoverageFit} (in the
- * tests) on courses of several sizes; docs/tutor.md says on which, and what the decision scores on
- * others.
+ * shares with the course. The weights are fitted by {@code CoverageFit} (in the tests) on courses
+ * of several sizes; docs/tutor.md says on which, and what the decision scores on others.
  */
 final class Coverage {
 
@@ -42,8 +41,7 @@ final class Coverage {
     if (signals.passages() == 0) {
       return 0;
     }
-    double[] w =
-        signals.hasSimilarity() ? WITH_VECTORS : signals.crossing() ? ACROSS : BY_WORDS;
+    double[] w = signals.hasSimilarity() ? WITH_VECTORS : signals.crossing() ? ACROSS : BY_WORDS;
     double[] x = signals.features();
     double sum = w[0];
     for (int i = 0; i < x.length; i++) {
@@ -58,9 +56,7 @@ final class Coverage {
         switch (caution) {
           case LOW -> LEAST_LOW;
           case USUAL ->
-              signals.hasSimilarity()
-                  ? LEAST
-                  : signals.crossing() ? LEAST_ACROSS : LEAST_BY_WORDS;
+              signals.hasSimilarity() ? LEAST : signals.crossing() ? LEAST_ACROSS : LEAST_BY_WORDS;
           case HIGH -> SURE;
         };
     double p = probability(signals);

@@ -28,10 +28,7 @@ public final class Crossings {
 
   /** For the courses of the library. */
   public Crossings(
-      CourseLibrary library,
-      Retriever retriever,
-      QuestionTranslator translator,
-      TermSource terms) {
+      CourseLibrary library, Retriever retriever, QuestionTranslator translator, TermSource terms) {
     this(new LibraryReach(library, retriever), library, translator, terms);
   }
 

@@ -30,6 +30,9 @@ final class ExtractiveAnswer {
   /** A glossary's entry for what is asked about goes first when it is not further behind. */
   private static final double GLOSSARY = 6;
 
+  /** A sentence whose number counts what is asked for goes first when it is not further behind. */
+  private static final double FITTING = 6;
+
   private static final int SCRAP = 3;
   private static final double SAME_WORDS = 0.7;
   private static final int MOST_ITEMS = 8;
@@ -98,11 +101,22 @@ final class ExtractiveAnswer {
           .findFirst()
           .ifPresent(chosen::add);
     }
+    if (signs.type() == QuestionType.NUMBER) {
+      ranked.stream()
+          .filter(c -> fits(c) >= 1 && c.coverage() > 0)
+          .filter(c -> c.score() >= most - FITTING)
+          .findFirst()
+          .ifPresent(chosen::add);
+    }
     // Where a glossary does not answer, the bar is set by the best that may.
     boolean others = ranked.stream().anyMatch(c -> !glossed(c) && c.coverage() > 0);
     if (others) {
       double best =
-          ranked.stream().filter(c -> !glossed(c)).mapToDouble(Candidate::score).findFirst().orElse(most);
+          ranked.stream()
+              .filter(c -> !glossed(c))
+              .mapToDouble(Candidate::score)
+              .findFirst()
+              .orElse(most);
       least -= most - best;
     }
     for (Candidate c : ranked) {
@@ -110,6 +124,7 @@ final class ExtractiveAnswer {
         break;
       }
       boolean adds = c.coverage() > 0 && !isExercise(c) && !dangles(c);
+      adds &= signs.type() != QuestionType.NUMBER || fits(c) > 0;
       boolean fits =
           !isSignpost(c) && !isScrap(c) && !isOtherTerm(c, chosen) && !(glossed(c) && others);
       if (fits
@@ -119,6 +134,10 @@ final class ExtractiveAnswer {
       }
     }
     return chosen.isEmpty() ? List.of(ranked.getFirst()) : chosen;
+  }
+
+  private double fits(Candidate c) {
+    return signs.of(c.text(), c.source().kind());
   }
 
   /** Whether it is a glossary's entry, and something else was asked for than what a thing is. */

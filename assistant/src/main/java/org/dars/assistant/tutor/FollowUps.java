@@ -87,7 +87,7 @@ final class FollowUps {
   /** A question that names what it is about, however short: "what is temperature". */
   private static final Pattern NAMES =
       Pattern.compile(
-          "(?iu)^(what('s|s| is| are| was| were)|who('s|s| is| was| were)|define|explain|describe|¿?qué (es|son)|qu'est-ce que?"
+          "(?iu)^(what('s|s| is| are| was| were| causes?| caused)|who('s|s| is| was| were)|define|explain|describe|¿?qué (es|son)|qu'est-ce que?"
               + "|¿?quién (es|fue|era)|qui (est|était)|что такое|кто такой|кто такая|ما هو|ما هي|apa itu|maana ya)\\s+\\S"
               + "|^\\S+ (ni nini|ni nani|alikuwa nani|nedir|nima|дегеніміз не|деген не|гэж юу)\\b",
           Pattern.UNICODE_CHARACTER_CLASS);
@@ -102,6 +102,7 @@ final class FollowUps {
   private static final Pattern NOBODY =
       Pattern.compile(
           "(?iu)\\bit('s| is| was| would be)?( \\w+)? \\w+ (to|that|if|for)\\b"
+              + "|\\bthis (course|lesson|page|chapter|unit|module|section|book)\\b"
               + "|\\bil (faut|est \\w+ (de|que))\\b|\\bes (posible|necesario) que\\b",
           Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -203,6 +204,9 @@ final class FollowUps {
     if (rest.indexOf(' ') < 0 && EMPTY.contains(last)) {
       return "";
     }
-    return POINTS_BACK.matcher(rest).find() && rest.split("\\s+").length <= SHORT ? "" : rest;
+    boolean few = rest.split("\\s+").length <= SHORT;
+    // A question that points back names no subject, however long: "how long does it last".
+    boolean points = PRONOUN.matcher(NOBODY.matcher(rest).replaceAll("")).find();
+    return points || (few && POINTS_BACK.matcher(rest).find()) ? "" : rest;
   }
 }

@@ -44,7 +44,9 @@ record Looked(
     return new Looked(type, question, evidence, ranked, outcome);
   }
 
-  /** For a question of which only some words can be looked for; what it asks for, all of it says. */
+  /**
+   * For a question of which only some words can be looked for; what it asks for, all of it says.
+   */
   static Looked across(EvidenceSource source, Ask ask, Crossed crossed, TutorProfile profile)
       throws IOException {
     QuestionType type = QuestionType.of(crossed.alone());
@@ -68,8 +70,7 @@ record Looked(
         ask.zone(), crossed.course(), ask.page(), crossed.sought(), crossed.language(), PASSAGES);
   }
 
-  private static Signals signals(
-      Crossed crossed, List<Evidence> evidence, List<Candidate> ranked) {
+  private static Signals signals(Crossed crossed, List<Evidence> evidence, List<Candidate> ranked) {
     Signals signals = Signals.of(crossed.question(), evidence, ranked);
     // With a termbase's terms, the question is one of a few words of the course's language.
     return crossed.crossing().terms().isEmpty() ? signals.across() : signals;

@@ -116,15 +116,20 @@ enum QuestionType {
   private static final Map<QuestionType, Pattern> NOUNS =
       Map.of(
           PROCEDURE,
-          nouns("steps?|procedures?|pasos|étapes|шаги|этапы|hatua|langkah|қадам\\p{L}*|алхам|qadam\\p{L}*"),
+          nouns(
+              "steps?|procedures?|pasos|étapes|шаги|этапы|hatua|langkah|қадам\\p{L}*|алхам|qadam\\p{L}*"),
           EXAMPLE,
-          nouns("examples?|instances?|ejemplos?|exemples?|пример\\p{L}*|mfano|mifano|contoh\\p{L}*|мысал\\p{L}*|жишээ|misol\\p{L}*"),
+          nouns(
+              "examples?|instances?|ejemplos?|exemples?|пример\\p{L}*|mfano|mifano|contoh\\p{L}*|мысал\\p{L}*|жишээ|misol\\p{L}*"),
           CAUSE,
-          nouns("reasons?|razones|raisons?|причин\\p{L}*|sababu|себеб\\p{L}*|шалтгаан|sabab\\p{L}*"),
+          nouns(
+              "reasons?|razones|raisons?|причин\\p{L}*|sababu|себеб\\p{L}*|шалтгаан|sabab\\p{L}*"),
           NUMBER,
-          nouns("percent|percentage|proportion|number|porcentaje|número|pourcentage|nombre|процент\\p{L}*|количество|idadi"),
+          nouns(
+              "percent|percentage|proportion|number|porcentaje|número|pourcentage|nombre|процент\\p{L}*|количество|idadi"),
           DEFINITION,
-          nouns("definition|meaning|definición|significado|définition|определение|maana|анықтама\\p{L}*"));
+          nouns(
+              "definition|meaning|definición|significado|définition|определение|maana|анықтама\\p{L}*"));
 
   private final Pattern words;
 

@@ -90,7 +90,9 @@ public record Signals(
     return !Double.isNaN(similarity) && !Double.isNaN(standing);
   }
 
-  /** What {@link Coverage} weighs: seven numbers, without similarities six, across languages five. */
+  /**
+   * What {@link Coverage} weighs: seven numbers, without similarities six, across languages five.
+   */
   public double[] features() {
     if (crossing && !hasSimilarity()) {
       return new double[] {passageCoverage, sentenceCoverage, unknown, fused, words};

@@ -44,8 +44,7 @@ public final class Tutor {
 
   /** The same, for questions in other languages than the passages', too. */
   public Tutor(EvidenceSource source, @Nullable LanguageModel model, Crossings crossings) {
-    this(
-        source, ModelGate.open(model), crossings, (FrontDesk) null, TutorProfileSource.STANDARD);
+    this(source, ModelGate.open(model), crossings, (FrontDesk) null, TutorProfileSource.STANDARD);
   }
 
   /**

@@ -59,8 +59,7 @@ public final class ZoneTerms implements TermSource {
       Read current = current(new Key(zone, course));
       List<TermTranslations.Found> most = List.of();
       for (String language : languages(current.terms(), from, to)) {
-        List<TermTranslations.Found> found =
-            translations(current, language, to).find(question);
+        List<TermTranslations.Found> found = translations(current, language, to).find(question);
         if (letters(found) > letters(most)) {
           most = found;
         }

@@ -24,9 +24,9 @@ import org.dars.models.onnx.EmbedderSettings;
 import org.dars.models.onnx.OnnxEmbedder;
 
 /**
- * Fits the weights of the decision "is it in the course?". Arguments: {@code vectors|words|across}, then
- * {@code fit|test PASSAGES.jsonl OWN.jsonl FOREIGN.jsonl}, repeated: questions that the passages
- * answer, and questions of another course.
+ * Fits the weights of the decision "is it in the course?". Arguments: {@code vectors|words|across},
+ * then {@code fit|test PASSAGES.jsonl OWN.jsonl FOREIGN.jsonl}, repeated: questions that the
+ * passages answer, and questions of another course.
  *
  * <p>A small course differs from a large one, so each file of passages is made into several
  * courses: the whole, its sections in eighths, and by twos. Each is asked its own questions, in
@@ -34,8 +34,9 @@ import org.dars.models.onnx.OnnxEmbedder;
  * that another part of the file answers; and the foreign ones.
  *
  * <p>Prints the weights fitted on the fit sets and the point at which {@value #KEPT} of their own
- * questions are answered, by words alone the one at which most is decided rightly; then, for each kind of course and question, the share decided rightly
- * there, as the tutor decides today, and the difference with its interval.
+ * questions are answered, by words alone the one at which most is decided rightly; then, for each
+ * kind of course and question, the share decided rightly there, as the tutor decides today, and the
+ * difference with its interval.
  */
 final class CoverageFit {
 
@@ -125,11 +126,15 @@ final class CoverageFit {
             .mapToDouble(x -> score(weights, x))
             .sorted()
             .toArray();
-    double least = args[0].equals("vectors") ? kept[(int) ((1 - KEPT) * kept.length)] : best(weights, fitted);
+    double least =
+        args[0].equals("vectors") ? kept[(int) ((1 - KEPT) * kept.length)] : best(weights, fitted);
     System.out.println("weights " + Arrays.toString(weights));
     System.out.printf(Locale.ROOT, "least probability %.3f%n", 1 / (1 + Math.exp(-least)));
     for (Asked set : all) {
-      double[] now = set.features().stream().mapToDouble(x -> right(set, score(weights, x) >= least)).toArray();
+      double[] now =
+          set.features().stream()
+              .mapToDouble(x -> right(set, score(weights, x) >= least))
+              .toArray();
       double[] today = set.today().stream().mapToDouble(answers -> right(set, answers)).toArray();
       Interval difference = Interval.ofDifference(now, today);
       System.out.printf(
@@ -159,11 +164,18 @@ final class CoverageFit {
       double point = at;
       double right = 0;
       for (Asked set : sets) {
-        double same = sets.stream().filter(s -> s.covered() == set.covered()).mapToDouble(Asked::weight).sum();
-        right += set.weight() / same * set.features().stream()
-            .mapToDouble(x -> (score(weights, x) >= point) == set.covered() ? 1 : 0)
-            .average()
-            .orElse(0);
+        double same =
+            sets.stream()
+                .filter(s -> s.covered() == set.covered())
+                .mapToDouble(Asked::weight)
+                .sum();
+        right +=
+            set.weight()
+                / same
+                * set.features().stream()
+                    .mapToDouble(x -> (score(weights, x) >= point) == set.covered() ? 1 : 0)
+                    .average()
+                    .orElse(0);
       }
       if (right > most) {
         most = right;

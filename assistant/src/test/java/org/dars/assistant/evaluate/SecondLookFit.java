@@ -88,9 +88,12 @@ final class SecondLookFit {
     for (String shape : List.of("full", "short, 50", "short, 20", "follow-up")) {
       List<Asked> of = questions.stream().filter(q -> q.shape().equals(shape)).toList();
       double before = of.stream().filter(q -> q.choice().firstIsRight()).count();
-      double[] after = of.stream().mapToDouble(q -> q.choice().bestIsRight(weights) ? 1 : 0).toArray();
+      double[] after =
+          of.stream().mapToDouble(q -> q.choice().bestIsRight(weights) ? 1 : 0).toArray();
       double[] today =
-          of.stream().mapToDouble(q -> q.choice().bestIsRight(SecondLook.weights()) ? 1 : 0).toArray();
+          of.stream()
+              .mapToDouble(q -> q.choice().bestIsRight(SecondLook.weights()) ? 1 : 0)
+              .toArray();
       Interval difference = Interval.ofDifference(after, today);
       System.out.printf(
           Locale.ROOT,

@@ -1,5 +1,8 @@
 package org.dars.assistant.retrieve;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +15,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.dars.index.search.DocumentKey;
 import org.dars.index.search.HeldWords;
 import org.dars.index.search.IndexedPassage;
@@ -23,10 +23,11 @@ import org.dars.index.search.PassageIndex;
 /**
  * Fits the weights that tell a question in another language from one in its course's, and prints
  * which share of the questions of each file is taken for one, whole and cut to 50 and 20
- * characters, those in the course's language also misspelt ("m"). Arguments: the course's language, {@code PASSAGES.jsonl} of up to many courses, then
- * {@code --own FILE.jsonl} for questions in that language to fit on, {@code --own-test FILE.jsonl}
- * for some to report, and {@code --other FILE.jsonl} for those in others ({@code lang} names them),
- * every other of which is fitted on and the rest reported.
+ * characters, those in the course's language also misspelt ("m"). Arguments: the course's language,
+ * {@code PASSAGES.jsonl} of up to many courses, then {@code --own FILE.jsonl} for questions in that
+ * language to fit on, {@code --own-test FILE.jsonl} for some to report, and {@code --other
+ * FILE.jsonl} for those in others ({@code lang} names them), every other of which is fitted on and
+ * the rest reported.
  */
 final class LanguageFit {
 
@@ -77,7 +78,8 @@ final class LanguageFit {
           int n = 0;
           for (String line : Files.readAllLines(Path.of(args[i + 1]))) {
             JsonNode q = JSON.readTree(line);
-            String name = other ? q.path("lang").asText() : "own " + Path.of(args[i + 1]).getFileName();
+            String name =
+                other ? q.path("lang").asText() : "own " + Path.of(args[i + 1]).getFileName();
             boolean fit = args[i].equals("--own") || (other && n++ % 2 == 0);
             List<String> shapes = new ArrayList<>();
             for (int most : new int[] {20, 50, 1_000}) {
@@ -91,8 +93,7 @@ final class LanguageFit {
               String words = shape.substring(5);
               HeldWords held = index.held("z", Set.of("c"), words);
               double[] features = QuestionLanguage.features(words, own, held);
-              boolean told =
-                  !own.contains(QuestionLanguage.of(words, own, w -> Optional.of(held)));
+              boolean told = !own.contains(QuestionLanguage.of(words, own, w -> Optional.of(held)));
               asked.add(
                   new Asked(
                       "%s | %s | %s | %s"
@@ -150,7 +151,11 @@ final class LanguageFit {
     }
     counts.forEach((kind, c) ->
         System.out.printf(
-            Locale.ROOT, "%s %.3f of %d taken for another language%n", kind, c[0] / (double) c[1], c[1]));
+            Locale.ROOT,
+            "%s %.3f of %d taken for another language%n",
+            kind,
+            c[0] / (double) c[1],
+            c[1]));
   }
 
   /** Logistic regression by gradient descent; both answers weigh alike. */

@@ -70,8 +70,7 @@ class QuestionLanguageTest {
   void aCourseThatIsNotIndexedYetSaysNothing() {
     HeldWords none = new HeldWords(4, 0, false);
     assertThat(
-            QuestionLanguage.of(
-                "Bushe icaalo ca Egypt", Set.of("en"), words -> Optional.of(none)))
+            QuestionLanguage.of("Bushe icaalo ca Egypt", Set.of("en"), words -> Optional.of(none)))
         .isEqualTo("en");
   }
 

@@ -211,7 +211,8 @@ class CrossingsTest {
     assertThat(SharedWords.alike("¿Quién fue Jean Piaget en 1920?"))
         .containsExactly("Jean", "Piaget", "1920");
     assertThat(SharedWords.alike("Гиппокамп деген не?")).isEmpty();
-    assertThat(SharedWords.alike("Iyini inhloko-dolobha yaseTanzania?")).containsExactly("Tanzania");
+    assertThat(SharedWords.alike("Iyini inhloko-dolobha yaseTanzania?"))
+        .containsExactly("Tanzania");
   }
 
   @Test
@@ -279,7 +280,8 @@ class CrossingsTest {
         new Tutor(
             new CourseEvidence(app.retriever(), app.library(), TutorProfileSource.STANDARD),
             null,
-            new Crossings(app.library(), app.retriever(), translator, new ZoneTerms(app.settings().home())),
+            new Crossings(
+                app.library(), app.retriever(), translator, new ZoneTerms(app.settings().home())),
             new CourseOutline(app.library()),
             TutorProfileSource.STANDARD);
     return tutor.answer(
@@ -383,7 +385,8 @@ class CrossingsTest {
         new Tutor(
             new CourseEvidence(app.retriever(), app.library(), TutorProfileSource.STANDARD),
             null,
-            new Crossings(app.library(), app.retriever(), translator, new ZoneTerms(app.settings().home())),
+            new Crossings(
+                app.library(), app.retriever(), translator, new ZoneTerms(app.settings().home())),
             new CourseOutline(app.library()),
             (zone, course) -> {
               try {

@@ -210,4 +210,22 @@ class ExtractiveAnswerTest {
     assertThat(answer("What is a saved prompt?", entry, text).getFirst().text())
         .startsWith("saved prompt:");
   }
+
+  @Test
+  void aNumberThatCountsWhatIsAskedForGoesBeforeSentencesThatShareMoreWords() {
+    Evidence glia =
+        EvidenceFixture.paragraph(
+            "1-p1", "Cells", "How neurons in the brain are fed was studied long ago (Green, 2001).");
+    Evidence neurons =
+        EvidenceFixture.paragraph(
+            "1-p2", "Cells", "Neurons are the building blocks, 100 billion strong at birth.");
+
+    List<Answer.Sentence> said =
+        answer("How many neurons are there in the brain?", glia, neurons);
+
+    assertThat(said)
+        .extracting(Answer.Sentence::text)
+        .containsExactly("Neurons are the building blocks, 100 billion strong at birth.");
+    assertThat(said.getFirst().marks()).hasSize(1);
+  }
 }

@@ -151,9 +151,22 @@ class FollowUpsTest {
   @Test
   void theSubjectIsCarriedPastAQuestionThatNamesNothing() {
     List<Turn> earlier =
-        List.of(new Turn("What is classical conditioning?", "…"), new Turn("give me an example", ""));
+        List.of(
+            new Turn("What is classical conditioning?", "…"), new Turn("give me an example", ""));
     assertThat(FollowUps.standAlone("and its limits?", earlier))
         .isEqualTo("and its limits? (classical conditioning)");
+  }
+
+  @Test
+  void aSubjectIsNotTakenFromAQuestionThatPointsBackItself() {
+    List<Turn> earlier =
+        List.of(new Turn("What is working memory?", "…"), new Turn("how long does it last", "…"));
+    assertThat(FollowUps.standAlone("and its size?", earlier))
+        .isEqualTo("and its size? (working memory)");
+    assertThat(FollowUps.standAlone("who wrote this course", earlier))
+        .isEqualTo("who wrote this course");
+    assertThat(FollowUps.standAlone("what causes amnesia?", earlier))
+        .isEqualTo("what causes amnesia?");
   }
 
   @Test
