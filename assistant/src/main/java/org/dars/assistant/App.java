@@ -46,6 +46,7 @@ import org.dars.assistant.tutor.EngineTranslator;
 import org.dars.assistant.tutor.FirstWord;
 import org.dars.assistant.tutor.ModelGate;
 import org.dars.assistant.tutor.Tutor;
+import org.dars.assistant.tutor.ZoneTerms;
 import org.dars.assistant.web.Rooms;
 import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.ReadLimits;
@@ -67,9 +68,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything wired together with plain {@code new}. */
 public final class App implements AutoCloseable {
-
-  /** Longest that a learner waits for a question's translation. */
-  private static final Duration QUESTION_TRANSLATION = Duration.ofSeconds(8);
 
   private final Settings settings;
   private final Map<String, String> environment;
@@ -147,8 +145,8 @@ public final class App implements AutoCloseable {
                 library,
                 retriever,
                 new EngineTranslator(
-                    () -> engines().asking(gate == null ? null : gate.openTo(zone())),
-                    QUESTION_TRANSLATION)),
+                    () -> engines().asking(gate == null ? null : gate.openTo(zone()))),
+                new ZoneTerms(settings.home())),
             new CourseOutline(library),
             profiles::of);
     this.spending =

@@ -240,10 +240,20 @@ final class AskCommand implements Callable<Integer> {
               .formatted(
                   from,
                   to,
-                  crossing.words().isEmpty()
+                  crossing.nothing()
                       ? "nothing could be looked for, so please ask in " + to
-                      : "only these words were looked for: " + String.join(", ", crossing.words()));
+                      : "only these words were looked for: "
+                          + String.join(", ", crossing.sought())
+                          + terms(crossing));
     };
+  }
+
+  private static String terms(Crossing crossing) {
+    return crossing.terms().isEmpty()
+        ? ""
+        : crossing.terms().stream()
+            .map(t -> t.asked() + " = " + t.sought())
+            .collect(Collectors.joining(", ", " (from the termbase: ", ")"));
   }
 
   private static String language(String tag) {

@@ -2,6 +2,7 @@ package org.dars.assistant.evaluate;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,12 +11,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dars.assistant.retrieve.PassageEmbedding;
+import org.dars.assistant.retrieve.QuestionLanguage;
 import org.dars.assistant.retrieve.Reranking;
 import org.dars.assistant.retrieve.SecondLook;
 import org.dars.assistant.tutor.Evidence;
@@ -25,6 +28,7 @@ import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.LanguageDetector;
 import org.dars.index.search.DocumentKey;
 import org.dars.index.search.FusionWeights;
+import org.dars.index.search.HeldWords;
 import org.dars.index.search.Hit;
 import org.dars.index.search.IndexedPassage;
 import org.dars.index.search.PassageIndex;
@@ -47,6 +51,7 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
   private final String language;
   private final double seconds;
   private final Map<String, String> sections = new HashMap<>();
+  private final Set<String> languages = new HashSet<>();
   private @Nullable Reranker reranker;
 
   private EvaluationIndex(
@@ -63,7 +68,10 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
     this.mode = mode;
     this.language = language;
     this.seconds = seconds;
-    passages.forEach(p -> sections.put(p.id(), p.section()));
+    for (EvaluationPassage p : passages) {
+      sections.put(p.id(), p.section());
+      languages.add(p.lang().isEmpty() ? language : p.lang());
+    }
   }
 
   /** Embeds and indexes the passages; {@code done} hears how many are embedded. */
@@ -126,8 +134,8 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
     return search(question, lang, k, Set.of());
   }
 
-  private List<Hit> search(String question, String lang, int k, Set<String> within)
-      throws IOException {
+  /** The same in some sections, or when none are named, in all. */
+  List<Hit> search(String question, String lang, int k, Set<String> within) throws IOException {
     if (mode != SearchMode.HYBRID) {
       return searchOnce(question, lang, k, within);
     }
@@ -178,6 +186,13 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
     return index.search(request, FusionWeights.PLAIN).hits();
   }
 
+  /** The k best by words alone, without a second look. */
+  List<Hit> byWords(String question, String lang, int k, Set<String> within) throws IOException {
+    SearchRequest request =
+        new SearchRequest(ZONE, Set.of(ZONE), within, question, lang, null, SearchMode.LEXICAL, k);
+    return index.search(request).hits();
+  }
+
   /** The k best without a second look, in some sections or, when none are named, in all. */
   List<Hit> searchOnce(String question, String lang, int k, Set<String> within) throws IOException {
     String asked = lang.isEmpty() ? language : lang;
@@ -207,20 +222,44 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
   @Override
   public List<Evidence> find(String zone, String course, String question, int k)
       throws IOException {
-    return search(question, "", k).stream().map(EvaluationIndex::evidence).toList();
+    return askedIn("").find(zone, course, question, k);
+  }
+
+  /** BCP 47 primary tags of the passages. */
+  Set<String> languages() {
+    return languages;
+  }
+
+  /** Whether questions in a language are searched for as they are: by words, or by meaning. */
+  boolean serves(String lang) {
+    return lang.isEmpty() || languages.contains(lang) || embedding.serves(lang);
+  }
+
+  /** The language that a question is most likely asked in, told as the tutor does. */
+  String languageOf(String question) {
+    return QuestionLanguage.of(question, languages, this::held);
+  }
+
+  private Optional<HeldWords> held(String question) {
+    try {
+      return embedding.isMultilingual()
+          ? Optional.empty()
+          : Optional.of(index.held(ZONE, Set.of(ZONE), question));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** This index, asked in a language; "" for that of most passages. */
-  EvidenceSource askedIn(String lang) {
-    return (zone, course, question, k) ->
-        search(question, lang, k).stream().map(EvaluationIndex::evidence).toList();
+  EvaluationCourse askedIn(String lang) {
+    return new EvaluationCourse(this, lang, Set.of(), null);
   }
 
   /**
    * This index as if the passages that answer a question had never been in it; with them goes the
    * rest of their sections, where there are any.
    */
-  EvidenceSource without(EvaluationQuestion q) {
+  EvaluationCourse without(EvaluationQuestion q) {
     Set<String> gone = new HashSet<>();
     sections.forEach((passage, section) -> {
       if (!section.isEmpty() && q.isGold(passage, section)) {
@@ -230,13 +269,7 @@ final class EvaluationIndex implements EvidenceSource, Closeable {
     Set<String> left = new HashSet<>(sections.values());
     left.removeAll(gone);
     left.remove("");
-    Set<String> within = gone.isEmpty() ? Set.of() : left;
-    return (zone, course, question, k) ->
-        search(question, q.lang(), k + q.gold().size(), within).stream()
-            .filter(h -> !q.isGold(h.passage(), h.section()))
-            .limit(k)
-            .map(EvaluationIndex::evidence)
-            .toList();
+    return new EvaluationCourse(this, q.lang(), gone.isEmpty() ? Set.of() : left, q);
   }
 
   static Evidence evidence(Hit hit) {

@@ -9,10 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.dars.assistant.evaluate.AnswerOutcomes.Outcome;
 import org.dars.assistant.evaluate.QuestionShapes.FollowUp;
 import org.dars.assistant.tutor.Answer;
 import org.dars.assistant.tutor.AnswerListener;
 import org.dars.assistant.tutor.Ask;
+import org.dars.assistant.tutor.Crossings;
+import org.dars.assistant.tutor.EngineTranslator;
+import org.dars.assistant.tutor.QuestionTranslator;
+import org.dars.assistant.tutor.TermSource;
 import org.dars.assistant.tutor.Turn;
 import org.dars.assistant.tutor.Tutor;
 import org.dars.index.eval.Interval;
@@ -20,6 +25,8 @@ import org.dars.index.eval.Percentiles;
 import org.dars.index.search.Hit;
 import org.dars.index.search.SearchMode;
 import org.dars.models.LanguageModel;
+import org.dars.translator.engine.ApertiumEngine;
+import org.dars.translator.engine.Engines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +42,9 @@ public final class Scoreboard {
   /**
    * A line of the table.
    *
-   * @param group what is measured: "found", "refusal", "answers"; "own BM25": how much more is
-   *     found than by {@link EvaluationIndex#bm25}, the difference in pairs
+   * @param group what is measured: "found", "refusal", "answers"; "language": questions in none of
+   *     the passages' languages that are told to be so; "own BM25": how much more is found than by
+   *     {@link EvaluationIndex#bm25}, the difference in pairs
    * @param shape of the questions: "full", "short, 50", "short, 20", "follow-up"
    * @param measure what the value is a share of
    * @param language of the questions, "" for all
@@ -90,8 +98,9 @@ public final class Scoreboard {
             watch,
             set.passages().size() + (searches + 2L) * set.own().size() + set.foreign().size());
     try (EvaluationIndex index =
-        EvaluationIndex.build(set.passages(), models, SearchMode.HYBRID, steps::set)) {
-      return new Run(set, index, models, model, ablations, steps).report();
+            EvaluationIndex.build(set.passages(), models, SearchMode.HYBRID, steps::set);
+        Engines engines = new Engines(model, ApertiumEngine.installed().orElse(null))) {
+      return new Run(set, index, models, model, engines, ablations, steps).report();
     }
   }
 
@@ -105,8 +114,10 @@ public final class Scoreboard {
     private final @Nullable LanguageModel model;
     private final Steps steps;
     private final Tutor tutor;
+    private final QuestionTranslator translator;
     private final List<Row> rows = new ArrayList<>();
     private final List<Row> plainRows = new ArrayList<>();
+    private final List<Row> toldRows = new ArrayList<>();
     private final boolean ablations;
     private final List<String> notes = new ArrayList<>();
     private long done;
@@ -116,6 +127,7 @@ public final class Scoreboard {
         EvaluationIndex index,
         EvaluationModels models,
         @Nullable LanguageModel model,
+        Engines engines,
         boolean ablations,
         Steps steps) {
       this.passages = set.passages();
@@ -128,6 +140,7 @@ public final class Scoreboard {
       this.model = model;
       this.steps = steps;
       this.tutor = new Tutor(index, model);
+      this.translator = new EngineTranslator(() -> engines);
       this.done = passages.size();
     }
 
@@ -170,6 +183,7 @@ public final class Scoreboard {
       for (String shape : List.of("full", "short, 50", "short, 20", "follow-up")) {
         found(shape, byShape.getOrDefault(shape, List.of()));
       }
+      rows.addAll(toldRows);
       rows.addAll(plainRows);
       if (ablations) {
         for (String shape : List.of("full", "short, 50", "short, 20", "follow-up")) {
@@ -181,6 +195,11 @@ public final class Scoreboard {
       }
     }
 
+    /** A question's language, which the tutor has to tell where it is none of the passages'. */
+    private String searchedIn(EvaluationQuestion q, String words) {
+      return index.serves(q.lang()) ? q.lang() : index.languageOf(words);
+    }
+
     private void without(Ablation part, String shape, List<Shaped> questions)
         throws IOException, InterruptedException {
       if (part == Ablation.NOTHING) {
@@ -190,7 +209,7 @@ public final class Scoreboard {
       for (Shaped s : questions) {
         EvaluationQuestion q = s.question();
         String asked = tutor.standAlone(s.words(), s.earlier());
-        List<Hit> hits = index.search(asked, q.lang(), KS.getLast(), part);
+        List<Hit> hits = index.search(asked, searchedIn(q, asked), KS.getLast(), part);
         ranks.add(rank(hits, h -> q.isGold(h.passage(), h.section())));
         step();
       }
@@ -202,7 +221,7 @@ public final class Scoreboard {
       List<Integer> ranks = new ArrayList<>();
       for (Shaped s : questions) {
         EvaluationQuestion q = s.question();
-        List<Hit> hits = index.search(s.words(), q.lang(), KS.getLast());
+        List<Hit> hits = index.search(s.words(), searchedIn(q, s.words()), KS.getLast());
         ranks.add(rank(hits, h -> q.isGold(h.passage(), h.section())));
       }
       ablation("follow-up", "without the turn before", ranks);
@@ -222,16 +241,25 @@ public final class Scoreboard {
     private void found(String shape, List<Shaped> questions)
         throws IOException, InterruptedException {
       Map<String, List<Ranks>> ranks = new TreeMap<>();
+      Map<String, List<Double>> told = new TreeMap<>();
       for (Shaped s : questions) {
         EvaluationQuestion q = s.question();
         Predicate<Hit> gold = h -> q.isGold(h.passage(), h.section());
         String asked = tutor.standAlone(s.words(), s.earlier());
-        int ours = rank(index.search(asked, q.lang(), KS.getLast()), gold);
+        int ours = rank(index.search(asked, searchedIn(q, asked), KS.getLast()), gold);
         int plain = rank(index.bm25(asked, q.lang(), KS.getLast()), gold);
         String language = q.lang().isEmpty() ? index.language() : q.lang();
         ranks.computeIfAbsent(language, l -> new ArrayList<>()).add(new Ranks(ours, plain));
+        if (!index.serves(q.lang())) {
+          boolean other = !index.languages().contains(index.languageOf(s.words()));
+          told.computeIfAbsent(language, l -> new ArrayList<>()).add(other ? 1.0 : 0.0);
+        }
         step();
       }
+      told.forEach((language, of) ->
+          toldRows.add(
+              new Row(
+                  "language", shape, "told from the passages'", language, Interval.of(array(of)))));
       List<Ranks> all = ranks.values().stream().flatMap(List::stream).toList();
       recall(shape, "", all);
       if (ranks.size() > 1) {
@@ -277,7 +305,7 @@ public final class Scoreboard {
       }
       double[] kept = outcomes.values(o -> true, o -> !o.refused());
       row("refusal", "own questions answered", Interval.of(kept));
-      keptByLanguage(outcomes);
+      byLanguage(outcomes, "refusal", "own questions answered", o -> !o.refused());
       if (foreign.isEmpty()) {
         notes.add("no questions of another course were given, so refusing them is not measured");
       } else {
@@ -296,14 +324,14 @@ public final class Scoreboard {
           Interval.of(
               outcomes.values(
                   o -> !o.question().impossible() && !o.question().answers().isEmpty(),
-                  AnswerOutcomes.Outcome::containsAnswer)));
+                  Outcome::containsAnswer)));
       row(
           "answers",
           "cite a gold passage",
           Interval.of(
               outcomes.values(
-                  o -> !o.question().impossible() && o.question().hasGold(),
-                  AnswerOutcomes.Outcome::citedGold)));
+                  o -> !o.question().impossible() && o.question().hasGold(), Outcome::citedGold)));
+      byLanguage(outcomes, "answers", "cite a gold passage", Outcome::citedGold);
       Percentiles p = Percentiles.of(millis.stream().mapToDouble(m -> m).toArray());
       return new TreeMap<>(
           Map.of(
@@ -311,14 +339,17 @@ public final class Scoreboard {
               "p95", RetrievalEvaluation.round(p.at(95))));
     }
 
-    private void keptByLanguage(AnswerOutcomes outcomes) {
+    /** A share of the own questions, by their languages where there are several. */
+    private void byLanguage(
+        AnswerOutcomes outcomes, String group, String measure, Predicate<Outcome> good) {
       List<String> languages =
           own.stream().map(EvaluationQuestion::lang).distinct().sorted().toList();
       for (String language : languages.size() > 1 ? languages : List.<String>of()) {
-        double[] kept =
-            outcomes.values(o -> o.question().lang().equals(language), o -> !o.refused());
+        double[] values =
+            outcomes.values(
+                o -> o.question().lang().equals(language) && !o.question().impossible(), good);
         String name = language.isEmpty() ? index.language() : language;
-        rows.add(new Row("refusal", "full", "own questions answered", name, Interval.of(kept)));
+        rows.add(new Row(group, "full", measure, name, Interval.of(values)));
       }
     }
 
@@ -326,8 +357,7 @@ public final class Scoreboard {
     private void withoutGold(double[] kept) throws IOException, InterruptedException {
       List<Double> refused = new ArrayList<>();
       for (EvaluationQuestion q : own.stream().filter(EvaluationQuestion::hasGold).toList()) {
-        Tutor robbed = new Tutor(index.without(q), model);
-        boolean no = answer(robbed, q).outcome() == Answer.Outcome.NOT_COVERED;
+        boolean no = answer(index.without(q), q).outcome() == Answer.Outcome.NOT_COVERED;
         refused.add(no ? 1.0 : 0.0);
         step();
       }
@@ -335,7 +365,7 @@ public final class Scoreboard {
     }
 
     private void balanced(String measure, double[] kept, List<Double> refused) {
-      double[] values = refused.stream().mapToDouble(r -> r).toArray();
+      double[] values = array(refused);
       row("refusal", measure, Interval.of(values));
       row(
           "refusal",
@@ -348,12 +378,21 @@ public final class Scoreboard {
     }
 
     private Answer answer(EvaluationQuestion q) throws IOException, InterruptedException {
-      return answer(new Tutor(index.askedIn(q.lang()), model), q);
+      return answer(index.askedIn(q.lang()), q);
     }
 
-    private static Answer answer(Tutor tutor, EvaluationQuestion q)
+    /** As the tutor answers, which takes a question in another language to the course itself. */
+    private Answer answer(EvaluationCourse course, EvaluationQuestion q)
         throws IOException, InterruptedException {
-      return tutor.answer(new Ask("", "", q.question(), List.of()), AnswerListener.SILENT);
+      Tutor asked =
+          index.serves(q.lang())
+              ? new Tutor(course, model)
+              : new Tutor(course, model, new Crossings(course, translator, TermSource.NONE));
+      return asked.answer(new Ask("", "", q.question(), List.of()), AnswerListener.SILENT);
     }
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(v -> v).toArray();
   }
 }

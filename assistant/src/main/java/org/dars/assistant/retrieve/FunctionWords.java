@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Tells the language of a short question by the small words that nearly every question holds: those
@@ -82,7 +83,7 @@ final class FunctionWords {
               Map.entry(
                   "ru",
                   words(
-                      "что такое кто какой какая какие какое когда где почему зачем как "
+                      "что такое такой такая кто какой какая какие какое когда где почему зачем как "
                           + "сколько это и в на с для из о об от между чем или не мне объясни "
                           + "означает значит есть")),
               Map.entry(
@@ -123,6 +124,21 @@ final class FunctionWords {
     return Set.of(all.split(" "));
   }
 
+  /** Whether the small words of a language are known. */
+  static boolean knows(String language) {
+    return WORDS.containsKey(language);
+  }
+
+  /** How many different words of a question are small words of a language. */
+  static int count(String language, String question) {
+    Set<String> small = WORDS.getOrDefault(language, Set.of());
+    return (int) Stream.of(asked(question)).distinct().filter(small::contains).count();
+  }
+
+  private static String[] asked(String question) {
+    return BREAK.split(question.toLowerCase(Locale.ROOT).replace('’', '\''));
+  }
+
   /**
    * The language that holds clearly the most of a question's words: two more than any of those that
    * are likely, or two of them and none of theirs.
@@ -135,7 +151,7 @@ final class FunctionWords {
     int most = 0;
     int ofLikely = 0;
     boolean tied = false;
-    String[] asked = BREAK.split(question.toLowerCase(Locale.ROOT).replace('’', '\''));
+    String[] asked = asked(question);
     for (Map.Entry<String, Set<String>> language : WORDS.entrySet()) {
       int count = 0;
       for (String word : asked) {

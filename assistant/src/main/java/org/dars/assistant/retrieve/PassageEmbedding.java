@@ -34,6 +34,8 @@ public final class PassageEmbedding {
   /** Of a passage in a language that is not served. */
   private static final TextParts NOTHING = new TextParts("", List.of());
 
+  private static final int MULTILINGUAL = 20;
+
   private static final Pattern LINE_END = Pattern.compile("\n");
 
   private final @Nullable Embedder embedder;
@@ -147,8 +149,13 @@ public final class PassageEmbedding {
   }
 
   /** Whether texts of a language get a vector. */
-  boolean serves(String language) {
+  public boolean serves(String language) {
     return embedder != null && embedder.languages().contains(language);
+  }
+
+  /** Whether it serves so many languages that a question's is not worth guessing at. */
+  public boolean isMultilingual() {
+    return embedder != null && embedder.languages().size() >= MULTILINGUAL;
   }
 
   /** Changes whenever the vectors would; "" without an embedder. */

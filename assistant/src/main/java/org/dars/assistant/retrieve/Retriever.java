@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.store.Home;
 import org.dars.assistant.store.Zone;
+import org.dars.index.search.HeldWords;
 import org.dars.index.search.SearchMode;
 import org.dars.index.search.SearchResult;
 import org.dars.models.Embedder;
@@ -211,7 +212,22 @@ public final class Retriever implements AutoCloseable {
 
   /** The language that a question about some courses is most likely asked in, or "und". */
   public String languageOf(String zone, Set<String> courses, String question) {
-    return QuestionLanguage.of(question, library.languages(zone, courses));
+    return QuestionLanguage.of(
+        question, library.languages(zone, courses), words -> held(zone, courses, words));
+  }
+
+  /** Nothing where an embedder of many languages finds whatever a question is asked in. */
+  private Optional<HeldWords> held(String zone, Set<String> courses, String question) {
+    return open(zone)
+        .search(served -> {
+          try {
+            return served.embedding().isMultilingual()
+                ? Optional.<HeldWords>empty()
+                : Optional.of(served.index().index().held(zone, courses, question));
+          } catch (IOException e) {
+            throw ZoneIndex.failed(served.folder(), e);
+          }
+        });
   }
 
   /** Whether questions in a language find passages in other languages by their meaning. */

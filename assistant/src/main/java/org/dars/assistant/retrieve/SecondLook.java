@@ -97,6 +97,11 @@ public final class SecondLook {
     return features;
   }
 
+  /** The weights of {@link #features}, as they are. */
+  public static double[] weights() {
+    return WEIGHTS.clone();
+  }
+
   /** Positions of the first hit of each section; a hit without one stands for itself. */
   public static List<Integer> bestOfSections(List<Hit> hits) {
     Set<String> met = new HashSet<>();

@@ -123,8 +123,18 @@ final class AnswerSigns {
 
   private static final int MOST_MARKS = 3;
 
+  /** What decides whether something is so, may be done, or should be. */
+  private static final Pattern DECIDES =
+      Pattern.compile(
+          "\\b(must|should|never|cannot|can't|do not|don't|does not|may not|not allowed|is not|are not|unless|only (if|when)"
+              + "|no (longer|one|more)|always|avoid|debe[n]?|nunca|no (debe|puede|es|son)|doit|doivent|jamais|ne \\p{L}+ pas"
+              + "|нельзя|должн\\p{L}*|никогда|следует|не (может|является)|lazima|kamwe|haipaswi|harus|jangan|tidak (boleh|bisa))\\b"
+              + "|يجب|لا يمكن|لا يجوز|چاہیے|نہیں",
+          FLAGS);
+
   private final QuestionType type;
   private final Set<String> asked;
+  private final Quantity quantity;
 
   AnswerSigns(String question) {
     this(QuestionType.of(question), question);
@@ -133,6 +143,7 @@ final class AnswerSigns {
   AnswerSigns(QuestionType type, String question) {
     this.type = type;
     this.asked = words(question);
+    this.quantity = Quantity.of(question);
   }
 
   QuestionType type() {
@@ -142,15 +153,25 @@ final class AnswerSigns {
   /** How much of what is asked for the sentence shows, 0–1; 0 for types without a sign. */
   double of(String sentence, BlockKind kind) {
     return switch (type) {
-      case NUMBER, DATE, PERSON, PLACE -> Math.min(1, found(sentence).size());
+      case NUMBER -> number(sentence);
+      case DATE, PERSON, PLACE -> Math.min(1, found(sentence).size());
       case CAUSE -> sign(CAUSE, sentence);
       case COMPARISON -> sign(CONTRAST, sentence);
       case EXAMPLE -> sign(EXAMPLE, sentence);
       case PROCEDURE -> kind == BlockKind.LIST_ITEM ? 1 : sign(STEPS, sentence);
       case LIST -> kind == BlockKind.LIST_ITEM ? 1 : sign(ROW, sentence);
       case TERM -> kind == BlockKind.TERM ? 1 : sign(NAMES_IT, sentence);
-      case DEFINITION, YES_NO, OTHER -> 0;
+      case YES_NO -> sign(DECIDES, sentence);
+      case DEFINITION, OTHER -> 0;
     };
+  }
+
+  /** How well the number fits that fits best. */
+  private double number(String sentence) {
+    return found(sentence).stream()
+        .mapToDouble(m -> quantity.fit(sentence, m.from(), m.to()))
+        .max()
+        .orElse(0);
   }
 
   private static double sign(Pattern pattern, String sentence) {
@@ -168,8 +189,14 @@ final class AnswerSigns {
 
   private List<Answer.Mark> found(String sentence) {
     return switch (type) {
-      case NUMBER -> find(NUMBER, sentence);
-      case DATE -> find(DATE, sentence);
+      case NUMBER ->
+          find(NUMBER, sentence).stream()
+              .filter(m -> quantity.fit(sentence, m.from(), m.to()) > 0)
+              .toList();
+      case DATE ->
+          find(DATE, sentence).stream()
+              .filter(m -> !Quantity.isReference(sentence, m.from(), m.to()))
+              .toList();
       case PERSON -> names(sentence, false);
       case PLACE -> names(sentence, true);
       case TERM -> term(sentence);

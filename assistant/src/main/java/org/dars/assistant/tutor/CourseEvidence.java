@@ -41,7 +41,23 @@ public final class CourseEvidence implements EvidenceSource {
 
   @Override
   public List<Evidence> find(String zone, String course, String page, String question, int k) {
-    return find(Query.about(zone, course, question, k).onPage(page), course);
+    return find(zone, course, page, question, "", k);
+  }
+
+  @Override
+  public List<Evidence> find(
+      String zone, String course, String page, String question, String language, int k) {
+    Query query =
+        new Query(
+            zone,
+            Set.of(course),
+            Set.of(),
+            page,
+            question,
+            language.isEmpty() ? null : language,
+            SearchMode.HYBRID,
+            k);
+    return find(query, course);
   }
 
   /** What a course that only gives hints keeps back is not told by asking beside it. */

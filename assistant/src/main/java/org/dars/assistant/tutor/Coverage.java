@@ -4,9 +4,9 @@ import org.dars.assistant.course.TutorProfile;
 
 /**
  * Decides whether the course covers a question: logistic regression on {@link Signals}, one set of
- * weights with an embedder and one without. The weights are fitted by {@code CoverageFit} (in the
- * tests) on courses of several sizes; docs/tutor.md says on which, and what the decision scores on
- * others.
+ * weights with an embedder, one without, and one for the words that a question in another language
+ * shares with the course. The weights are fitted by {@code CoverageFit} (in the tests) on courses
+ * of several sizes; docs/tutor.md says on which, and what the decision scores on others.
  */
 final class Coverage {
 
@@ -17,11 +17,17 @@ final class Coverage {
 
   private static final double[] BY_WORDS = {1.268, 1.428, -0.398, -2.288, 0.386, -0.754, 1.198};
 
+  /** As {@link #BY_WORDS}, for the words of a question that two languages share. */
+  private static final double[] ACROSS = {-0.798, 1.095, -2.13, -0.912, 0.117, 0.258};
+
   /** From here on a question is answered, unless the instructor wants another caution. */
   private static final double LEAST = 0.3;
 
   /** Words alone tell less apart. */
   private static final double LEAST_BY_WORDS = 0.45;
+
+  /** The words that two languages share tell least; here most was decided rightly. */
+  private static final double LEAST_ACROSS = 0.46;
 
   private static final double LEAST_LOW = 0.15;
 
@@ -35,7 +41,7 @@ final class Coverage {
     if (signals.passages() == 0) {
       return 0;
     }
-    double[] w = signals.hasSimilarity() ? WITH_VECTORS : BY_WORDS;
+    double[] w = signals.hasSimilarity() ? WITH_VECTORS : signals.crossing() ? ACROSS : BY_WORDS;
     double[] x = signals.features();
     double sum = w[0];
     for (int i = 0; i < x.length; i++) {
@@ -49,7 +55,8 @@ final class Coverage {
     double least =
         switch (caution) {
           case LOW -> LEAST_LOW;
-          case USUAL -> signals.hasSimilarity() ? LEAST : LEAST_BY_WORDS;
+          case USUAL ->
+              signals.hasSimilarity() ? LEAST : signals.crossing() ? LEAST_ACROSS : LEAST_BY_WORDS;
           case HIGH -> SURE;
         };
     double p = probability(signals);

@@ -1,58 +1,62 @@
 package org.dars.assistant.tutor;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
-import org.dars.assistant.retrieve.Query;
 import org.dars.assistant.retrieve.Retriever;
-import org.dars.index.search.Hit;
-import org.dars.index.search.SearchMode;
-import org.dars.index.search.Terms;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a question that is in none of a course's languages to the course (decision 0028): by the
  * course's counterpart in its language, else by meaning, else by translation, else by the words
- * that both languages share, and says which.
+ * that both languages share or a termbase has in both, and says which.
  */
 public final class Crossings {
 
   private static final String UNKNOWN = "und";
 
-  /** In so many passages words of a question are looked up. */
-  private static final int NEAREST = 5;
-
-  /** Shorter words stand in many languages and mean nothing. */
-  private static final int SHORTEST = 4;
-
-  private static final Pattern SPACE = Pattern.compile("\\s+");
-  private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
-  private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
-  private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
-  private static final Pattern OTHER_LETTER = Pattern.compile("[\\p{L}&&\\P{IsLatin}]");
-  private static final Pattern BEFORE_NAME =
-      Pattern.compile("(?<=\\b\\p{Ll}{1,6})(?=\\p{Lu}\\p{Ll})");
-  private static final Pattern CAPITAL = Pattern.compile("^\\p{Lu}.+");
-
-  private final CourseLibrary library;
-  private final Retriever retriever;
+  private final Reach reach;
+  private final @Nullable CourseLibrary library;
   private final QuestionTranslator translator;
+  private final SharedWords shared;
 
-  public Crossings(CourseLibrary library, Retriever retriever, QuestionTranslator translator) {
-    this.library = library;
-    this.retriever = retriever;
-    this.translator = translator;
+  /** For the courses of the library. */
+  public Crossings(
+      CourseLibrary library, Retriever retriever, QuestionTranslator translator, TermSource terms) {
+    this(new LibraryReach(library, retriever), library, translator, terms);
   }
 
-  /** Answers a question that stands alone, in the language of its course. */
+  /** For a course that has no counterparts. */
+  public Crossings(Reach reach, QuestionTranslator translator, TermSource terms) {
+    this(reach, null, translator, terms);
+  }
+
+  private Crossings(
+      Reach reach,
+      @Nullable CourseLibrary library,
+      QuestionTranslator translator,
+      TermSource terms) {
+    this.reach = reach;
+    this.library = library;
+    this.translator = translator;
+    this.shared = new SharedWords(reach, terms);
+  }
+
+  /** Answers, in the language of a course. */
   interface Answering {
+
+    /** A question that is asked as it was typed. */
     Answer answer(Ask ask, AnswerListener listener) throws IOException, InterruptedException;
+
+    /** A question of which only some words can be looked for. */
+    Answer byWords(Ask ask, Crossed crossed, AnswerListener listener)
+        throws IOException, InterruptedException;
   }
 
   /** Makes a question stand alone. */
@@ -60,139 +64,106 @@ public final class Crossings {
     String of(Ask ask) throws InterruptedException;
   }
 
+  /**
+   * Where a question stands before it crosses.
+   *
+   * @param language BCP 47 primary tag of the question, "und" when unknown
+   */
+  private record Before(List<Course> siblings, Set<String> own, String language, boolean stays) {}
+
+  private Before before(Ask ask, String question) {
+    List<Course> siblings = reach.siblings(ask.zone(), ask.course());
+    Set<String> own = reach.languages(ask.zone(), ask.course());
+    Set<String> family = new LinkedHashSet<>(Set.of(ask.course()));
+    siblings.forEach(s -> family.add(s.id()));
+    String language = reach.languageOf(ask.zone(), family, question);
+    boolean letters = question.codePoints().anyMatch(Character::isLetter);
+    boolean stays =
+        own.isEmpty() || own.contains(language) || (language.equals(UNKNOWN) && !letters);
+    return new Before(siblings, own, language, stays);
+  }
+
   /** Answers, across languages where that is needed. */
   Answer answer(Ask ask, AnswerListener listener, StandingAlone standingAlone, Answering answering)
       throws IOException, InterruptedException {
-    List<Course> siblings = library.siblings(ask.zone(), ask.course());
-    Set<String> own = library.languages(ask.zone(), Set.of(ask.course()));
-    Set<String> family = new LinkedHashSet<>(Set.of(ask.course()));
-    siblings.forEach(s -> family.add(s.id()));
-    String language = retriever.languageOf(ask.zone(), family, ask.question());
-    boolean letters = ask.question().codePoints().anyMatch(Character::isLetter);
-    if (own.isEmpty() || own.contains(language) || (language.equals(UNKNOWN) && !letters)) {
-      return siblings.isEmpty()
+    Before before = before(ask, FollowUps.spoken(ask.question(), ask.earlier()));
+    if (before.stays()) {
+      return before.siblings().isEmpty()
           ? answering.answer(ask, listener)
-          : beside(ask, listener, siblings.getFirst(), answering);
+          : beside(ask, listener, before.siblings().getFirst(), answering);
     }
+    String language = before.language();
     Optional<Course> counterpart =
-        siblings.stream().filter(s -> s.language().equals(language)).findFirst();
+        before.siblings().stream().filter(s -> s.language().equals(language)).findFirst();
     if (counterpart.isPresent()) {
       return inCounterpart(ask, listener, counterpart.get(), answering);
     }
-    String to = library.course(ask.zone(), ask.course()).map(Course::language).orElse(UNKNOWN);
-    if (retriever.reaches(ask.zone(), language, own)) {
+    String to = reach.language(ask.zone(), ask.course());
+    if (reach.reaches(ask.zone(), language, before.own())) {
       return answering
           .answer(ask, listener)
           .across(new Crossing(Crossing.Way.MEANING, language, to, List.of()));
     }
-    String alone = standingAlone.of(ask);
+    Crossed crossed = inWords(ask, standingAlone.of(ask), language, to);
+    if (!crossed.byWords()) {
+      return answering
+          .answer(asking(ask, ask.course(), crossed.question()).inLanguage(language), listener)
+          .across(crossed.crossing());
+    }
+    return answering.byWords(ask, crossed, listener).across(crossed.crossing());
+  }
+
+  /** Translated where that can be done, else by what both languages share. */
+  private Crossed inWords(Ask ask, String alone, String language, String to)
+      throws IOException, InterruptedException {
     Optional<String> translated =
         language.equals(UNKNOWN) ? Optional.empty() : translator.translate(alone, language, to);
-    if (translated.isPresent()) {
-      return answering
-          .answer(asking(ask, ask.course(), translated.get()).inLanguage(language), listener)
-          .across(new Crossing(Crossing.Way.TRANSLATION, language, to, List.of()));
-    }
-    List<String> names = shared(alone);
-    List<String> words = names.isEmpty() ? standing(ask, alone, language) : names;
-    return byWords(
-        ask,
-        listener,
-        words,
-        new Crossing(Crossing.Way.SHARED_WORDS, language, to, words),
-        answering);
+    return translated.isPresent()
+        ? new Crossed(
+            ask.course(),
+            translated.get(),
+            new Crossing(Crossing.Way.TRANSLATION, language, to, List.of()))
+        : shared.of(ask, alone, language, to);
   }
-
-  /**
-   * The words of a question that the passages found for it hold: names that were typed without a
-   * capital, and loan words.
-   */
-  private List<String> standing(Ask ask, String question, String language) {
-    Query query =
-        new Query(
-            ask.zone(),
-            Set.of(ask.course()),
-            Set.of(),
-            question,
-            language,
-            SearchMode.LEXICAL,
-            NEAREST);
-    Set<String> held = new HashSet<>();
-    for (Hit hit : retriever.search(query).hits()) {
-      held.addAll(Terms.of(hit.title() + "\n" + hit.text(), UNKNOWN));
-    }
-    List<String> words = new ArrayList<>();
-    for (String word : SPACE.split(question.strip())) {
-      String bare = EDGES.matcher(word).replaceAll("");
-      boolean longEnough = bare.codePointCount(0, bare.length()) >= SHORTEST;
-      if (longEnough && Terms.of(bare, UNKNOWN).stream().anyMatch(held::contains)) {
-        words.add(bare);
-      }
-    }
-    return words;
-  }
-
-  /**
-   * A question as it is looked for.
-   *
-   * @param course whose passages are searched: the one asked, or its counterpart
-   * @param question in words that these may hold; "" when there are none
-   */
-  record Crossed(String course, String question, Crossing crossing) {}
 
   /** How a question that stands alone reaches its course, to be looked for and not answered. */
-  Crossed cross(Ask ask, String alone) throws InterruptedException {
-    List<Course> siblings = library.siblings(ask.zone(), ask.course());
-    Set<String> own = library.languages(ask.zone(), Set.of(ask.course()));
-    Set<String> family = new LinkedHashSet<>(Set.of(ask.course()));
-    siblings.forEach(s -> family.add(s.id()));
-    String language = retriever.languageOf(ask.zone(), family, alone);
-    boolean letters = alone.codePoints().anyMatch(Character::isLetter);
-    if (own.isEmpty() || own.contains(language) || (language.equals(UNKNOWN) && !letters)) {
+  Crossed cross(Ask ask, String alone) throws IOException, InterruptedException {
+    Before before = before(ask, alone);
+    if (before.stays()) {
       return new Crossed(ask.course(), alone, Crossing.NONE);
     }
-    String to = library.course(ask.zone(), ask.course()).map(Course::language).orElse(UNKNOWN);
-    for (Course sibling : siblings) {
+    String language = before.language();
+    String to = reach.language(ask.zone(), ask.course());
+    for (Course sibling : before.siblings()) {
       if (sibling.language().equals(language)) {
         return new Crossed(
             sibling.id(), alone, new Crossing(Crossing.Way.COUNTERPART, language, to, List.of()));
       }
     }
-    if (retriever.reaches(ask.zone(), language, own)) {
-      return new Crossed(
-          ask.course(), alone, new Crossing(Crossing.Way.MEANING, language, to, List.of()));
-    }
-    Optional<String> translated =
-        language.equals(UNKNOWN) ? Optional.empty() : translator.translate(alone, language, to);
-    if (translated.isPresent()) {
-      return new Crossed(
-          ask.course(),
-          translated.get(),
-          new Crossing(Crossing.Way.TRANSLATION, language, to, List.of()));
-    }
-    List<String> words = shared(alone);
-    return new Crossed(
-        ask.course(),
-        String.join(" ", words),
-        new Crossing(Crossing.Way.SHARED_WORDS, language, to, words));
+    return reach.reaches(ask.zone(), language, before.own())
+        ? new Crossed(
+            ask.course(), alone, new Crossing(Crossing.Way.MEANING, language, to, List.of()))
+        : inWords(ask, alone, language, to);
   }
 
   /** A question in a course's own language: what its source says stands beside each quote. */
   private Answer beside(Ask ask, AnswerListener listener, Course source, Answering answering)
       throws IOException, InterruptedException {
-    boolean isSource = library.localises(ask.zone(), ask.course()).isEmpty();
+    CourseLibrary courses = requireNonNull(library);
+    boolean isSource = courses.localises(ask.zone(), ask.course()).isEmpty();
     if (isSource) {
       return answering.answer(ask, listener);
     }
-    Counterparts aligned = new Counterparts(library, ask.zone(), ask.course(), source);
+    Counterparts aligned = new Counterparts(courses, ask.zone(), ask.course(), source);
     return aligned.beside(answering.answer(ask, aligned.beside(listener)));
   }
 
   private Answer inCounterpart(
       Ask ask, AnswerListener listener, Course counterpart, Answering answering)
       throws IOException, InterruptedException {
-    Course asked = library.course(ask.zone(), ask.course()).orElseThrow();
-    Counterparts aligned = new Counterparts(library, ask.zone(), counterpart.id(), asked);
+    CourseLibrary courses = requireNonNull(library);
+    Course asked = courses.course(ask.zone(), ask.course()).orElseThrow();
+    Counterparts aligned = new Counterparts(courses, ask.zone(), counterpart.id(), asked);
     Ask there = ask.to(counterpart.id(), ask.question(), ask.earlier());
     Answer answer = answering.answer(there, aligned.beside(listener));
     return aligned
@@ -202,53 +173,8 @@ public final class Crossings {
                 Crossing.Way.COUNTERPART, counterpart.language(), asked.language(), List.of()));
   }
 
-  private static Answer byWords(
-      Ask ask, AnswerListener listener, List<String> words, Crossing crossing, Answering answering)
-      throws IOException, InterruptedException {
-    if (words.isEmpty()) {
-      return new Answer(
-              Answer.Outcome.NOT_COVERED,
-              ask.question(),
-              List.of(),
-              List.of(),
-              List.of(),
-              Answer.OWN_WORDS,
-              List.of())
-          .across(crossing);
-    }
-    return answering
-        .answer(asking(ask, ask.course(), String.join(" ", words)), listener)
-        .across(crossing);
-  }
-
   /** The same of a course, with a question that needs no conversation to be understood. */
   private static Ask asking(Ask ask, String course, String question) {
     return ask.to(course, question, List.of());
-  }
-
-  /**
-   * The words of a question that its course may write in the same way: those with digits; in
-   * another script the Latin ones; in Latin script those with a capital that does not open the
-   * sentence.
-   */
-  static List<String> shared(String question) {
-    boolean latin = !OTHER_LETTER.matcher(question).find();
-    Set<String> words = new LinkedHashSet<>();
-    boolean first = true;
-    // "eTanzania", "waseMelika": a prefix that the question's language puts before names.
-    String apart = BEFORE_NAME.matcher(question.strip()).replaceAll(" ");
-    for (String word : SPACE.split(apart)) {
-      String bare = EDGES.matcher(word).replaceAll("");
-      boolean digits = DIGIT.matcher(bare).find();
-      boolean alike =
-          latin
-              ? !first && CAPITAL.matcher(bare).matches()
-              : LATIN.matcher(bare).find() && !OTHER_LETTER.matcher(bare).find();
-      if (digits || alike) {
-        words.add(bare);
-      }
-      first = first && bare.isEmpty();
-    }
-    return new ArrayList<>(words);
   }
 }

@@ -35,6 +35,9 @@ public final class EngineTranslator implements QuestionTranslator {
   private static final int LONGER = 4;
   private static final int LONGER_BY = 100;
 
+  /** Longest that a learner waits for a question's translation. */
+  private static final Duration BUDGET = Duration.ofSeconds(8);
+
   /** Where engines come from. */
   public interface Source {
     /**
@@ -47,6 +50,13 @@ public final class EngineTranslator implements QuestionTranslator {
 
   private final Source source;
   private final Duration budget;
+
+  /**
+   * With as much time as a learner waits.
+   */
+  public EngineTranslator(Source source) {
+    this(source, BUDGET);
+  }
 
   /**
    * @param budget longest time a question may take

@@ -21,6 +21,17 @@ public interface EvidenceSource {
   }
 
   /**
+   * The same for a question whose language is known.
+   *
+   * @param language BCP 47 primary tag; "" when it is to be told by the question's words
+   */
+  default List<Evidence> find(
+      String zone, String course, String page, String question, String language, int k)
+      throws IOException {
+    return find(zone, course, page, question, k);
+  }
+
+  /**
    * The other courses of the zone, whichever course is asked for; empty where there are none, or
    * none that may be looked in.
    */

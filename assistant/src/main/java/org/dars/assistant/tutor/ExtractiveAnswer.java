@@ -30,6 +30,9 @@ final class ExtractiveAnswer {
   /** A glossary's entry for what is asked about goes first when it is not further behind. */
   private static final double GLOSSARY = 6;
 
+  /** A sentence whose number counts what is asked for goes first when it is not further behind. */
+  private static final double FITTING = 6;
+
   private static final int SCRAP = 3;
   private static final double SAME_WORDS = 0.7;
   private static final int MOST_ITEMS = 8;
@@ -51,10 +54,12 @@ final class ExtractiveAnswer {
   /**
    * The best sentence's block first, then the others by the rank of their passages.
    *
+   * @param type what the question asks for
    * @param ranked best first, not empty
    */
-  static List<Answer.Sentence> choose(String question, List<Candidate> ranked, Proofs proofs) {
-    ExtractiveAnswer answer = new ExtractiveAnswer(new AnswerSigns(question), proofs);
+  static List<Answer.Sentence> choose(
+      QuestionType type, String question, List<Candidate> ranked, Proofs proofs) {
+    ExtractiveAnswer answer = new ExtractiveAnswer(new AnswerSigns(type, question), proofs);
     Comparison compared = Comparison.of(question).orElse(null);
     if (compared != null && answer.compare(new ComparisonAnswer(compared, ranked))) {
       return List.copyOf(answer.sentences);
@@ -96,12 +101,32 @@ final class ExtractiveAnswer {
           .findFirst()
           .ifPresent(chosen::add);
     }
+    if (signs.type() == QuestionType.NUMBER) {
+      ranked.stream()
+          .filter(c -> fits(c) >= 1 && c.coverage() > 0)
+          .filter(c -> c.score() >= most - FITTING)
+          .findFirst()
+          .ifPresent(chosen::add);
+    }
+    // Where a glossary does not answer, the bar is set by the best that may.
+    boolean others = ranked.stream().anyMatch(c -> !glossed(c) && c.coverage() > 0);
+    if (others) {
+      double best =
+          ranked.stream()
+              .filter(c -> !glossed(c))
+              .mapToDouble(Candidate::score)
+              .findFirst()
+              .orElse(most);
+      least -= most - best;
+    }
     for (Candidate c : ranked) {
       if (chosen.size() == MOST || c.score() < least) {
         break;
       }
       boolean adds = c.coverage() > 0 && !isExercise(c) && !dangles(c);
-      boolean fits = !isSignpost(c) && !isScrap(c) && !isOtherTerm(c, chosen);
+      adds &= signs.type() != QuestionType.NUMBER || fits(c) > 0;
+      boolean fits =
+          !isSignpost(c) && !isScrap(c) && !isOtherTerm(c, chosen) && !(glossed(c) && others);
       if (fits
           && (adds || chosen.isEmpty())
           && chosen.stream().noneMatch(d -> alike(c.text(), d.text()))) {
@@ -109,6 +134,15 @@ final class ExtractiveAnswer {
       }
     }
     return chosen.isEmpty() ? List.of(ranked.getFirst()) : chosen;
+  }
+
+  private double fits(Candidate c) {
+    return signs.of(c.text(), c.source().kind());
+  }
+
+  /** Whether it is a glossary's entry, and something else was asked for than what a thing is. */
+  private boolean glossed(Candidate c) {
+    return c.source().kind() == BlockKind.TERM && !signs.type().asksWhatIs();
   }
 
   /** Whether it is a few words of a lecture: "You said token." */

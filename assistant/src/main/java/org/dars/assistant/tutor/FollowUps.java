@@ -65,7 +65,8 @@ final class FollowUps {
           "(?iu)^(so |and |but |please |ok |okay )*((what|how) about|what('s| is| are| was| were| does| do| did)?|who('s| is| was)?|when|where"
               + "|which|why|how( do| does| did| can| should| much| many)?|explain|define|describe|tell me( more)? about"
               + "|give( me)? an example of|can you explain|do|does|is|are|should|can"
-              + "|¿?qué (es|son)|qu'est-ce que?|что такое|ما هو|ما هي|apa itu)\\b( (the|a|an|i|we|you)\\b)?",
+              + "|whats|whos|¿?qué (es|son)|¿?quién (es|fue|era)|qu'est-ce que?|qui (est|était)|что такое|кто так(ой|ая)|ما هو|ما هي"
+              + "|apa itu)\\b( (the|a|an|i|we|you|el|la|los|las|un|una)\\b)?",
           Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Set<String> EMPTY =
@@ -86,8 +87,9 @@ final class FollowUps {
   /** A question that names what it is about, however short: "what is temperature". */
   private static final Pattern NAMES =
       Pattern.compile(
-          "(?iu)^(what('s| is| are| was| were)|who('s| is| was| were)|define|explain|describe|¿?qué (es|son)|qu'est-ce que?"
-              + "|что такое|кто такой|кто такая|ما هو|ما هي|apa itu)\\s+\\S",
+          "(?iu)^(what('s|s| is| are| was| were| causes?| caused)|who('s|s| is| was| were)|define|explain|describe|¿?qué (es|son)|qu'est-ce que?"
+              + "|¿?quién (es|fue|era)|qui (est|était)|что такое|кто такой|кто такая|ما هو|ما هي|apa itu|maana ya)\\s+\\S"
+              + "|^\\S+ (ni nini|ni nani|alikuwa nani|nedir|nima|дегеніміз не|деген не|гэж юу)\\b",
           Pattern.UNICODE_CHARACTER_CLASS);
 
   /** What is always something of something else: "what are the drawbacks?". */
@@ -100,6 +102,7 @@ final class FollowUps {
   private static final Pattern NOBODY =
       Pattern.compile(
           "(?iu)\\bit('s| is| was| would be)?( \\w+)? \\w+ (to|that|if|for)\\b"
+              + "|\\bthis (course|lesson|page|chapter|unit|module|section|book)\\b"
               + "|\\bil (faut|est \\w+ (de|que))\\b|\\bes (posible|necesario) que\\b",
           Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -116,12 +119,29 @@ final class FollowUps {
               + "|limitation|example|importance|stage|type|kind|part|step)s? (of|between|for|in) (the |an? )?",
           Pattern.UNICODE_CHARACTER_CLASS);
 
+  /** Asks for more of the same and names nothing: "give me an example". */
+  private static final Pattern NAMES_NOTHING =
+      Pattern.compile(
+          "(?iu)^(so |and |but |please |can you |could you )*"
+              + "((give|show|tell)( me| us)?( an?| some| another| one| two| three| more)* (examples?|more)|(explain|say)( it| that| this)?( more| again| better"
+              + "| simply| in detail)+|(da|pon)me (un|otro) ejemplo|donnez?(-moi)? (un|un autre) exemple|приведи(те)? (ещё )?пример"
+              + "|дай(те)? (ещё )?пример|(ni)?pe mfano|beri contoh|мысал келтір\\p{L}*|misol keltir\\p{L}*)( please| por favor)?[?!. ]*$",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
   private static final Pattern HAS_ITS_OWN_ASPECT =
       Pattern.compile("(?iu)\\bits \\w{3,}", Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final int SHORT = 3;
 
   private FollowUps() {}
+
+  /**
+   * What a question's language is told by: itself, or with what it goes on from where it is too
+   * short to tell.
+   */
+  static String spoken(String question, List<Turn> earlier) {
+    return question.split("\\s+").length <= SHORT ? standAlone(question, earlier) : question;
+  }
 
   /** The question with its subject, given the earlier turns (oldest first). */
   static String standAlone(String question, List<Turn> earlier) {
@@ -157,7 +177,7 @@ final class FollowUps {
     // What opens a question may be a pronoun that points nowhere: "ما هو", "is it safe to".
     String pointing = NOBODY.matcher(question).replaceAll("");
     String about = OPENING.matcher(pointing).replaceFirst("").replaceAll("[?!.\\s]+$", "").strip();
-    if (PRONOUN.matcher(about).find()) {
+    if (PRONOUN.matcher(about).find() || NAMES_NOTHING.matcher(question).find()) {
       return true;
     }
     if (OF_SOMETHING.matcher(about).matches()) {
@@ -172,6 +192,9 @@ final class FollowUps {
 
   /** What a question is about: the question without its opening; "" when it only points back. */
   static String subject(String question) {
+    if (NAMES_NOTHING.matcher(question).find()) {
+      return "";
+    }
     int carried = question.lastIndexOf('(');
     if (carried >= 0 && question.endsWith(")")) {
       return question.substring(carried + 1, question.length() - 1);
@@ -181,6 +204,9 @@ final class FollowUps {
     if (rest.indexOf(' ') < 0 && EMPTY.contains(last)) {
       return "";
     }
-    return POINTS_BACK.matcher(rest).find() && rest.split("\\s+").length <= SHORT ? "" : rest;
+    boolean few = rest.split("\\s+").length <= SHORT;
+    // A question that points back names no subject, however long: "how long does it last".
+    boolean points = PRONOUN.matcher(NOBODY.matcher(rest).replaceAll("")).find();
+    return points || (few && POINTS_BACK.matcher(rest).find()) ? "" : rest;
   }
 }

@@ -52,6 +52,7 @@ final class Hints {
   /**
    * What was found for a question, and how to speak of it.
    *
+   * @param type what the question asks for
    * @param question that stands alone
    * @param ranked its sentences, best first, at least one
    * @param evidence the passages
@@ -59,6 +60,7 @@ final class Hints {
    * @param words in the learner's language
    */
   record Found(
+      QuestionType type,
       String question,
       List<Candidate> ranked,
       List<Evidence> evidence,
@@ -72,7 +74,7 @@ final class Hints {
     /** What the answer to this question would give away. */
     Mask mask() {
       List<String> answer =
-          ExtractiveAnswer.choose(question, ranked, new Proofs()).stream()
+          ExtractiveAnswer.choose(type, question, ranked, new Proofs()).stream()
               .map(Answer.Sentence::text)
               .toList();
       return Mask.of(question, answer, language(), Intents.holdsItsAnswer(question)).and(kept);

@@ -1,6 +1,7 @@
 package org.dars.assistant.tutor;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -90,7 +91,7 @@ enum QuestionType {
 
   /** What something is. */
   DEFINITION(
-      "^((so|and|but|ok|please) )*(what('s|’s| is| are| was| were)( meant by)?)\\b(?! the \\w+( \\w+)? (of|in|for|to|between|that)\\b)",
+      "^((so|and|but|ok|please) )*(what('s|’s|s| is| are| was| were)( meant by)?)\\b(?! the \\w+( \\w+)? (of|in|for|to|between|that)\\b)",
       "\\b(define|definition of|meaning of|what does .* mean|best defined|described as|defined)\\b"
           + "|^(explain|describe|tell me about)\\b",
       "qué (es|son|significa)|defin(e|ición)|qu['’]est-ce qu|définition|définis|que signifie",
@@ -108,6 +109,28 @@ enum QuestionType {
 
   OTHER("");
 
+  private static final int FLAGS =
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+
+  /** Nouns that say what is asked for, and not about what: "the steps of …". */
+  private static final Map<QuestionType, Pattern> NOUNS =
+      Map.of(
+          PROCEDURE,
+          nouns(
+              "steps?|procedures?|pasos|étapes|шаги|этапы|hatua|langkah|қадам\\p{L}*|алхам|qadam\\p{L}*"),
+          EXAMPLE,
+          nouns(
+              "examples?|instances?|ejemplos?|exemples?|пример\\p{L}*|mfano|mifano|contoh\\p{L}*|мысал\\p{L}*|жишээ|misol\\p{L}*"),
+          CAUSE,
+          nouns(
+              "reasons?|razones|raisons?|причин\\p{L}*|sababu|себеб\\p{L}*|шалтгаан|sabab\\p{L}*"),
+          NUMBER,
+          nouns(
+              "percent|percentage|proportion|number|porcentaje|número|pourcentage|nombre|процент\\p{L}*|количество|idadi"),
+          DEFINITION,
+          nouns(
+              "definition|meaning|definición|significado|définition|определение|maana|анықтама\\p{L}*"));
+
   private final Pattern words;
 
   QuestionType(String... words) {
@@ -115,6 +138,25 @@ enum QuestionType {
         Pattern.compile(
             String.join("|", List.of(words)),
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+  }
+
+  private static Pattern nouns(String nouns) {
+    return Pattern.compile("\\b(" + nouns + ")\\b", FLAGS);
+  }
+
+  /** A question of this type without the noun that says so: what its answer has to be about. */
+  String subject(String question) {
+    Pattern nouns = NOUNS.get(this);
+    String subject = nouns == null ? question : nouns.matcher(question).replaceAll(" ").strip();
+    return subject.isEmpty() ? question : subject;
+  }
+
+  /** Whether an entry of a glossary, which says what a thing is, may answer. */
+  boolean asksWhatIs() {
+    return switch (this) {
+      case PROCEDURE, CAUSE, YES_NO -> false;
+      case TERM, EXAMPLE, COMPARISON, NUMBER, DATE, PERSON, PLACE, LIST, DEFINITION, OTHER -> true;
+    };
   }
 
   /** Whether the answer is a few words of a kind: a number, a date, a name. */

@@ -57,7 +57,7 @@ final class SentenceRanker {
 
   /** The same for a question that is known to ask for that. */
   static List<Candidate> rank(QuestionType type, String question, List<Evidence> evidence) {
-    QuestionTerms terms = QuestionTerms.of(question, evidence);
+    QuestionTerms terms = QuestionTerms.of(type.subject(question), evidence);
     AnswerSigns signs = new AnswerSigns(type, question);
     List<Candidate> all = new ArrayList<>();
     for (int rank = 0; rank < Math.min(PASSAGES, evidence.size()); rank++) {

@@ -18,6 +18,8 @@ import org.dars.index.search.Hit;
  * @param sentenceCoverage the same for one sentence, 0–1
  * @param unknown share of the question's terms that no passage found holds, 0–1
  * @param passages how many passages were searched; the best of many stands out by chance
+ * @param crossing whether the terms are only those words of a question in another language that the
+ *     course may write in the same way
  */
 public record Signals(
     double similarity,
@@ -27,9 +29,10 @@ public record Signals(
     double passageCoverage,
     double sentenceCoverage,
     double unknown,
-    int passages) {
+    int passages,
+    boolean crossing) {
 
-  static final Signals NONE = new Signals(Double.NaN, Double.NaN, 0, 0, 0, 0, 1, 0);
+  static final Signals NONE = new Signals(Double.NaN, Double.NaN, 0, 0, 0, 0, 1, 0, false);
 
   static Signals of(String question, List<Evidence> evidence, List<Candidate> sentences) {
     if (evidence.isEmpty() || sentences.isEmpty()) {
@@ -61,7 +64,22 @@ public record Signals(
         passageCoverage,
         sentenceCoverage,
         terms.unknown(first.language()),
-        first.among());
+        first.among(),
+        false);
+  }
+
+  /** The same of a question in another language. */
+  Signals across() {
+    return new Signals(
+        similarity,
+        standing,
+        fused,
+        words,
+        passageCoverage,
+        sentenceCoverage,
+        unknown,
+        passages,
+        true);
   }
 
   private static double max(double a, double b) {
@@ -72,8 +90,13 @@ public record Signals(
     return !Double.isNaN(similarity) && !Double.isNaN(standing);
   }
 
-  /** What {@link Coverage} weighs: seven numbers, or without similarities six. */
+  /**
+   * What {@link Coverage} weighs: seven numbers, without similarities six, across languages five.
+   */
   public double[] features() {
+    if (crossing && !hasSimilarity()) {
+      return new double[] {passageCoverage, sentenceCoverage, unknown, fused, words};
+    }
     double size = Math.log(Math.max(1, passages));
     return hasSimilarity()
         ? new double[] {similarity, passageCoverage, unknown, standing, fused, size, words}

@@ -3,11 +3,9 @@ package org.dars.assistant.tutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.dars.assistant.course.TutorProfile;
 import org.dars.index.courseware.LanguageDetector;
 import org.dars.models.LanguageModel;
@@ -28,9 +26,6 @@ public final class Tutor {
 
   private static final Logger LOG = LoggerFactory.getLogger(Tutor.class);
 
-  private static final int PASSAGES = 20;
-  private static final int NEAREST = 3;
-
   private final EvidenceSource source;
   private final @Nullable ModelGate gate;
   private final @Nullable Crossings crossings;
@@ -45,6 +40,11 @@ public final class Tutor {
    */
   public Tutor(EvidenceSource source, @Nullable LanguageModel model) {
     this(source, ModelGate.open(model), null, (FrontDesk) null, TutorProfileSource.STANDARD);
+  }
+
+  /** The same, for questions in other languages than the passages', too. */
+  public Tutor(EvidenceSource source, @Nullable LanguageModel model, Crossings crossings) {
+    this(source, ModelGate.open(model), crossings, (FrontDesk) null, TutorProfileSource.STANDARD);
   }
 
   /**
@@ -122,7 +122,19 @@ public final class Tutor {
             ask,
             listener,
             a -> standAlone(a.zone(), a.question(), a.earlier()),
-            (a, hears) -> explain(a, profile, hears));
+            new Crossings.Answering() {
+              @Override
+              public Answer answer(Ask a, AnswerListener hears)
+                  throws IOException, InterruptedException {
+                return explain(a, profile, hears);
+              }
+
+              @Override
+              public Answer byWords(Ask a, Crossed crossed, AnswerListener hears)
+                  throws IOException, InterruptedException {
+                return explain(a, look(a, profile, crossed), profile, hears);
+              }
+            });
   }
 
   /** Hints where the course has nothing else, or the learner chose them and goes on with them. */
@@ -147,14 +159,15 @@ public final class Tutor {
 
   private Answer explain(Ask ask, TutorProfile profile, AnswerListener listener)
       throws IOException, InterruptedException {
-    Looked looked = look(ask, profile, standAlone(ask.zone(), ask.question(), ask.earlier()));
-    return looked.outcome().answers()
-        ? explain(ask, looked, profile, listener)
-        : looked.refusal(looked.nearest());
+    String alone = standAlone(ask.zone(), ask.question(), ask.earlier());
+    return explain(ask, Looked.at(source, ask, alone, profile), profile, listener);
   }
 
   private Answer explain(Ask ask, Looked looked, TutorProfile profile, AnswerListener listener)
       throws InterruptedException {
+    if (!looked.outcome().answers()) {
+      return looked.refusal(looked.nearest());
+    }
     ModelGate before = gate;
     Answer answer =
         before == null
@@ -173,7 +186,7 @@ public final class Tutor {
     Ladder ladder = Ladder.of(ask.question(), ask.earlier(), profile.topRung());
     // By rule, not by the model: what it wrote would be shown, and it may know the answer.
     String alone = FollowUps.standAlone(ladder.question(), ladder.before());
-    Crossings.Crossed crossed = cross(ask, alone);
+    Crossed crossed = cross(ask, alone);
     Crossing way = crossed.crossing();
     Looked looked = look(ask, profile, crossed);
     ServedWords words =
@@ -196,7 +209,8 @@ public final class Tutor {
       return whole.atRung(ladder.rung());
     }
     Hints.Found found =
-        new Hints.Found(looked.question(), looked.ranked(), looked.evidence(), kept, words);
+        new Hints.Found(
+            looked.type(), looked.question(), looked.ranked(), looked.evidence(), kept, words);
     // In another language the model's words could not be held against what is kept back.
     Hints hints = new Hints(way.equals(Crossing.NONE) ? open(ask.zone()) : null);
     return looked
@@ -206,17 +220,20 @@ public final class Tutor {
   }
 
   /** A question for hints, as it is looked for in the course or its counterpart. */
-  private Crossings.Crossed cross(Ask ask, String alone) throws InterruptedException {
+  private Crossed cross(Ask ask, String alone) throws IOException, InterruptedException {
     return crossings == null
-        ? new Crossings.Crossed(ask.course(), alone, Crossing.NONE)
+        ? new Crossed(ask.course(), alone, Crossing.NONE)
         : crossings.cross(ask, alone);
   }
 
-  private Looked look(Ask ask, TutorProfile profile, Crossings.Crossed crossed) throws IOException {
-    return crossed.question().isEmpty()
-        ? new Looked("", List.of(), List.of(), Answer.Outcome.NOT_COVERED)
-        : look(
-            ask.to(crossed.course(), ask.question(), ask.earlier()), profile, crossed.question());
+  private Looked look(Ask ask, TutorProfile profile, Crossed crossed) throws IOException {
+    return crossed.byWords()
+        ? Looked.across(source, ask, crossed, profile)
+        : Looked.at(
+            source,
+            ask.to(crossed.course(), ask.question(), ask.earlier()),
+            crossed.question(),
+            profile);
   }
 
   /** What is kept back for the earlier questions that were not answered yet. */
@@ -229,6 +246,7 @@ public final class Tutor {
       if (looked.outcome().answers()) {
         kept =
             new Hints.Found(
+                    looked.type(),
                     looked.question(),
                     looked.ranked(),
                     looked.evidence(),
@@ -248,43 +266,6 @@ public final class Tutor {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return "";
-    }
-  }
-
-  private Looked look(Ask ask, TutorProfile profile, String question) throws IOException {
-    List<Evidence> evidence = source.find(ask.zone(), ask.course(), ask.page(), question, PASSAGES);
-    List<Candidate> ranked = SentenceRanker.rank(question, evidence);
-    Answer.Outcome outcome =
-        Coverage.outcome(Signals.of(question, evidence, ranked), profile.caution());
-    Optional<Comparison> compared = Comparison.of(question);
-    if (compared.isPresent() && outcome.answers()) {
-      List<Evidence> both = ComparedPassages.find(source, ask, compared.get(), evidence);
-      return new Looked(question, both, SentenceRanker.rank(question, both), outcome);
-    }
-    return new Looked(question, evidence, ranked, outcome);
-  }
-
-  /** What was found for a question that stands alone, and whether it answers. */
-  private record Looked(
-      String question, List<Evidence> evidence, List<Candidate> ranked, Answer.Outcome outcome) {
-
-    List<SectionLink> nearest() {
-      return Tutor.nearest(evidence);
-    }
-
-    String language() {
-      return evidence.isEmpty() ? "" : evidence.getFirst().hit().language();
-    }
-
-    Answer refusal(List<SectionLink> sections) {
-      return new Answer(
-          outcome, question, List.of(), List.of(), sections, Answer.OWN_WORDS, List.of());
-    }
-
-    Answer partly(Answer answer) {
-      return outcome == Answer.Outcome.PARTLY
-          ? answer.partly(QuestionTerms.of(question, evidence).missing(language()))
-          : answer;
     }
   }
 
@@ -313,15 +294,21 @@ public final class Tutor {
   }
 
   /** What the decision "is it in the course?" is made on, for one stand-alone question. */
-  public Signals signals(String zone, String course, String question) throws IOException {
-    List<Evidence> evidence = source.find(zone, course, question, PASSAGES);
+  public Signals signals(String zone, String course, String question)
+      throws IOException, InterruptedException {
+    Ask ask = new Ask(zone, course, question, List.of());
+    Crossed crossed = cross(ask, question);
+    if (crossed.byWords()) {
+      return Looked.signals(source, ask, crossed);
+    }
+    List<Evidence> evidence = source.find(zone, course, question, Looked.PASSAGES);
     return Signals.of(question, evidence, SentenceRanker.rank(question, evidence));
   }
 
   private static Answer own(Looked looked, List<Note> notes, AnswerListener listener) {
     Proofs proofs = new Proofs();
     List<Answer.Sentence> sentences =
-        ExtractiveAnswer.choose(looked.question(), looked.ranked(), proofs);
+        ExtractiveAnswer.choose(looked.type(), looked.question(), looked.ranked(), proofs);
     listener.citations(proofs.all());
     sentences.forEach(listener::sentence);
     return new Answer(
@@ -385,13 +372,5 @@ public final class Tutor {
   private static String language(Ask ask) {
     String asked = LanguageDetector.standard().detect(ask.question());
     return asked.equals(LanguageDetector.UNKNOWN) ? ask.language() : asked;
-  }
-
-  private static List<SectionLink> nearest(List<Evidence> evidence) {
-    Set<SectionLink> sections = new LinkedHashSet<>();
-    for (Evidence e : evidence) {
-      sections.add(e.section());
-    }
-    return new ArrayList<>(sections).subList(0, Math.min(NEAREST, sections.size()));
   }
 }

@@ -11,18 +11,22 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.dars.assistant.tutor.EvidenceSource;
+import org.dars.assistant.tutor.CoverageToday;
+import org.dars.assistant.tutor.Crossings;
+import org.dars.assistant.tutor.QuestionTranslator;
 import org.dars.assistant.tutor.Signals;
+import org.dars.assistant.tutor.TermSource;
 import org.dars.assistant.tutor.Tutor;
+import org.dars.index.eval.Interval;
 import org.dars.index.search.SearchMode;
 import org.dars.models.Embedder;
 import org.dars.models.onnx.EmbedderSettings;
 import org.dars.models.onnx.OnnxEmbedder;
 
 /**
- * Fits the weights of the decision "is it in the course?". Arguments: {@code vectors|words}, then
- * {@code fit|test PASSAGES.jsonl OWN.jsonl FOREIGN.jsonl}, repeated: questions that the passages
- * answer, and questions of another course.
+ * Fits the weights of the decision "is it in the course?". Arguments: {@code vectors|words|across},
+ * then {@code fit|test PASSAGES.jsonl OWN.jsonl FOREIGN.jsonl}, repeated: questions that the
+ * passages answer, and questions of another course.
  *
  * <p>A small course differs from a large one, so each file of passages is made into several
  * courses: the whole, its sections in eighths, and by twos. Each is asked its own questions, in
@@ -30,8 +34,9 @@ import org.dars.models.onnx.OnnxEmbedder;
  * that another part of the file answers; and the foreign ones.
  *
  * <p>Prints the weights fitted on the fit sets and the point at which {@value #KEPT} of their own
- * questions are answered; then, for each kind of course and question, the share decided rightly
- * there.
+ * questions are answered, by words alone the one at which most is decided rightly; then, for each
+ * kind of course and question, the share decided rightly there, as the tutor decides today, and the
+ * difference with its interval.
  */
 final class CoverageFit {
 
@@ -48,10 +53,16 @@ final class CoverageFit {
   private CoverageFit() {}
 
   /** Questions of one kind asked of courses of one size. */
-  private record Asked(String name, String kind, boolean fit, List<double[]> features) {
+  private record Asked(
+      String name, String kind, boolean fit, List<double[]> features, List<Boolean> today) {
 
     boolean covered() {
       return COVERED.contains(kind);
+    }
+
+    void add(Signals signals) {
+      features.add(signals.features());
+      today.add(CoverageToday.answers(signals));
     }
 
     /** Elsewhere in the same book is not always uncovered. */
@@ -98,12 +109,11 @@ final class CoverageFit {
   }
 
   public static void main(String[] args) throws Exception {
-    boolean vectors = args[0].equals("vectors");
     Map<String, Asked> sets = new LinkedHashMap<>();
     try (Embedder model = OnnxEmbedder.open(EmbedderSettings.standard())) {
       Embedder embedder = new RememberingEmbedder(model);
       for (int i = 1; i + 3 < args.length; i += 4) {
-        new Courses(args, i, vectors, embedder, sets).ask();
+        new Courses(args, i, embedder, sets).ask();
       }
     }
     List<Asked> all = List.copyOf(sets.values());
@@ -116,23 +126,63 @@ final class CoverageFit {
             .mapToDouble(x -> score(weights, x))
             .sorted()
             .toArray();
-    double least = kept[(int) ((1 - KEPT) * kept.length)];
+    double least =
+        args[0].equals("vectors") ? kept[(int) ((1 - KEPT) * kept.length)] : best(weights, fitted);
     System.out.println("weights " + Arrays.toString(weights));
     System.out.printf(Locale.ROOT, "least probability %.3f%n", 1 / (1 + Math.exp(-least)));
     for (Asked set : all) {
-      long right =
+      double[] now =
           set.features().stream()
-              .filter(x -> (score(weights, x) >= least) == set.covered())
-              .count();
+              .mapToDouble(x -> right(set, score(weights, x) >= least))
+              .toArray();
+      double[] today = set.today().stream().mapToDouble(answers -> right(set, answers)).toArray();
+      Interval difference = Interval.ofDifference(now, today);
       System.out.printf(
           Locale.ROOT,
-          "%s %-40s %-15s %4d  %.3f%n",
+          "%s %-40s %-15s %4d  %.3f, today %.3f, difference %.3f (%.3f to %.3f)%n",
           set.fit() ? "fit " : "test",
           set.name(),
           set.kind(),
-          set.features().size(),
-          (double) right / set.features().size());
+          now.length,
+          Interval.of(now).mean(),
+          Interval.of(today).mean(),
+          difference.mean(),
+          difference.low(),
+          difference.high());
     }
+  }
+
+  private static double right(Asked set, boolean answered) {
+    return answered == set.covered() ? 1 : 0;
+  }
+
+  /** The point at which most is decided rightly, own questions and others weighing alike. */
+  private static double best(double[] weights, List<Asked> sets) {
+    double best = 0;
+    double most = 0;
+    for (double at = -3; at <= 3; at += 0.05) {
+      double point = at;
+      double right = 0;
+      for (Asked set : sets) {
+        double same =
+            sets.stream()
+                .filter(s -> s.covered() == set.covered())
+                .mapToDouble(Asked::weight)
+                .sum();
+        right +=
+            set.weight()
+                / same
+                * set.features().stream()
+                    .mapToDouble(x -> (score(weights, x) >= point) == set.covered() ? 1 : 0)
+                    .average()
+                    .orElse(0);
+      }
+      if (right > most) {
+        most = right;
+        best = at;
+      }
+    }
+    return best;
   }
 
   /** The courses made of one file of passages. */
@@ -140,6 +190,7 @@ final class CoverageFit {
 
     private final boolean fit;
     private final boolean vectors;
+    private final boolean across;
     private final Embedder embedder;
     private final Map<String, Asked> into;
     private final String file;
@@ -147,10 +198,10 @@ final class CoverageFit {
     private final List<EvaluationQuestion> own;
     private final List<EvaluationQuestion> foreign;
 
-    Courses(String[] args, int at, boolean vectors, Embedder embedder, Map<String, Asked> into)
-        throws Exception {
+    Courses(String[] args, int at, Embedder embedder, Map<String, Asked> into) throws Exception {
       this.fit = args[at].equals("fit");
-      this.vectors = vectors;
+      this.vectors = args[0].equals("vectors");
+      this.across = args[0].equals("across");
       this.embedder = embedder;
       this.into = into;
       this.file = Path.of(args[at + 1]).getFileName().toString();
@@ -181,23 +232,42 @@ final class CoverageFit {
       if (mine.isEmpty()) {
         return;
       }
+      if (across) {
+        across(course, mine);
+        return;
+      }
       SearchMode mode = vectors ? SearchMode.HYBRID : SearchMode.LEXICAL;
       QuestionShapes shapes =
           new QuestionShapes(course.stream().map(EvaluationPassage::text).toList(), "en");
       try (EvaluationIndex index = EvaluationIndex.build(course, embedder, mode, done -> {})) {
         for (EvaluationQuestion q : some(mine, MOST * 2)) {
           String words = shapes.shortened(q.question(), 50).orElse(q.question());
-          add(size, "own", index, q.question());
-          add(size, "own, short", index, words);
+          add(size, "own", index.askedIn(""), q.question());
+          add(size, "own, short", index.askedIn(""), words);
           add(size, "removed", index.without(q), q.question());
           add(size, "removed, short", index.without(q), words);
         }
         int others = size.equals("whole") ? MOST : size.equals("two") ? 8 : 20;
         for (EvaluationQuestion q : some(here.getOrDefault(false, List.of()), others)) {
-          add(size, "elsewhere", index, q.question());
+          add(size, "elsewhere", index.askedIn(""), q.question());
         }
         for (EvaluationQuestion q : some(foreign, others)) {
-          add(size, "foreign", index, q.question());
+          add(size, "foreign", index.askedIn(""), q.question());
+        }
+      }
+    }
+
+    /** Questions in languages that no passage is in; the foreign ones are, too. */
+    private void across(List<EvaluationPassage> course, List<EvaluationQuestion> mine)
+        throws Exception {
+      try (EvaluationIndex index =
+          EvaluationIndex.build(course, embedder, SearchMode.LEXICAL, done -> {})) {
+        for (EvaluationQuestion q : mine) {
+          add("whole", "own", index.askedIn(q.lang()), q.question());
+          add("whole", "removed", index.without(q), q.question());
+        }
+        for (EvaluationQuestion q : foreign) {
+          add("whole", "foreign", index.askedIn(q.lang()), q.question());
         }
       }
     }
@@ -206,15 +276,18 @@ final class CoverageFit {
       return course.stream().anyMatch(p -> q.isGold(p.id(), p.section()));
     }
 
-    private void add(String size, String kind, EvidenceSource source, String question)
+    private void add(String size, String kind, EvaluationCourse course, String question)
         throws Exception {
-      Signals signals = new Tutor(source, null).signals("", "", question);
-      if (signals.hasSimilarity() == vectors && signals.passages() > 0) {
+      Crossings crossings = new Crossings(course, QuestionTranslator.NONE, TermSource.NONE);
+      Tutor tutor = across ? new Tutor(course, null, crossings) : new Tutor(course, null);
+      Signals signals = tutor.signals("", "", question);
+      if (signals.hasSimilarity() == vectors
+          && signals.crossing() == across
+          && signals.passages() > 0) {
         into.computeIfAbsent(
                 file + size + kind + fit,
-                k -> new Asked(file + ", " + size, kind, fit, new ArrayList<>()))
-            .features()
-            .add(signals.features());
+                k -> new Asked(file + ", " + size, kind, fit, new ArrayList<>(), new ArrayList<>()))
+            .add(signals);
       }
     }
 

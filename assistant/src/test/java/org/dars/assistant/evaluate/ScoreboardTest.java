@@ -96,6 +96,14 @@ class ScoreboardTest {
             tuple("found: recall@1", 0.5),
             tuple("own BM25: recall@1", 0.0),
             tuple("own BM25: recall@1, ours above it", 0.5));
+    assertThat(languages.rows())
+        .filteredOn(r -> r.language().equals("sw") && r.shape().equals("full"))
+        .filteredOn(r -> !r.measure().startsWith("recall"))
+        .extracting(r -> r.group() + ": " + r.measure(), r -> r.value().n(), r -> r.value().mean())
+        .containsExactly(
+            tuple("language: told from the passages'", 2, 1.0),
+            tuple("refusal: own questions answered", 2, 0.0),
+            tuple("answers: cite a gold passage", 2, 0.0));
     assertThat(ScoreboardText.of(languages)).contains("full (en)", "full (sw)");
   }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.dars.assistant.retrieve.SecondLook;
 import org.dars.assistant.tutor.Turn;
 import org.dars.assistant.tutor.Tutor;
+import org.dars.index.eval.Interval;
 import org.dars.index.search.Hit;
 import org.dars.index.search.SearchMode;
 import org.dars.models.Embedder;
@@ -87,15 +88,26 @@ final class SecondLookFit {
     for (String shape : List.of("full", "short, 50", "short, 20", "follow-up")) {
       List<Asked> of = questions.stream().filter(q -> q.shape().equals(shape)).toList();
       double before = of.stream().filter(q -> q.choice().firstIsRight()).count();
-      double after = of.stream().filter(q -> q.choice().bestIsRight(weights)).count();
+      double[] after =
+          of.stream().mapToDouble(q -> q.choice().bestIsRight(weights) ? 1 : 0).toArray();
+      double[] today =
+          of.stream()
+              .mapToDouble(q -> q.choice().bestIsRight(SecondLook.weights()) ? 1 : 0)
+              .toArray();
+      Interval difference = Interval.ofDifference(after, today);
       System.out.printf(
           Locale.ROOT,
-          "%-4s %-9s %4d  first hit right %.3f, after a second look at all %.3f%n",
+          "%-4s %-9s %4d  first hit right %.3f, after a second look at all %.3f, by today's weights"
+              + " %.3f, difference %.3f (%.3f to %.3f)%n",
           name,
           shape,
           of.size(),
           before / of.size(),
-          after / of.size());
+          Interval.of(after).mean(),
+          Interval.of(today).mean(),
+          difference.mean(),
+          difference.low(),
+          difference.high());
     }
   }
 }

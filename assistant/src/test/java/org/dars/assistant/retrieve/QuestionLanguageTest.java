@@ -2,7 +2,10 @@ package org.dars.assistant.retrieve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.Set;
+import org.dars.index.search.HeldWords;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,5 +50,32 @@ class QuestionLanguageTest {
       })
   void aShortQuestionInTheCoursesLanguageStays(String question) {
     assertThat(QuestionLanguage.of(question, Set.of("en"))).isEqualTo("en");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Bushe icaalo ca Egypt", "Iyini inhloko-dolobha yaseTanzania?"})
+  void aShortQuestionWhoseWordsTheCourseDoesNotHoldIsInAnUnknownLanguage(String question) {
+    assertThat(of(question, 4, 0)).isEqualTo("und");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"what is teh hippocampos", "photosynthesis", "who invented the transistor?"})
+  void aSlipOrAWordThatTheCourseLacksDoesNotMakeItOne(String question) {
+    int words = question.split(" ").length;
+    assertThat(of(question, words, Math.max(0, words - 2))).isEqualTo("en");
+  }
+
+  @Test
+  void aCourseThatIsNotIndexedYetSaysNothing() {
+    HeldWords none = new HeldWords(4, 0, false);
+    assertThat(
+            QuestionLanguage.of("Bushe icaalo ca Egypt", Set.of("en"), words -> Optional.of(none)))
+        .isEqualTo("en");
+  }
+
+  private static String of(String question, int words, int held) {
+    HeldWords known = new HeldWords(words, held, true);
+    return QuestionLanguage.of(question, Set.of("en"), q -> Optional.of(known));
   }
 }

@@ -61,4 +61,26 @@ class AnswerSignsTest {
     assertThat(signs.of(better, BlockKind.PARAGRAPH))
         .isGreaterThan(signs.of(worse, BlockKind.PARAGRAPH));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          How many neurons are there? | Neurons are 100 billion strong at birth. | 1
+          How many neurons are there? | It is known of neurons (Azevedo, 2009; Herculano, 2012). | 0
+          How many neurons are there? | There is a 1:1 ratio of glia to neurons, see Figure 3.2. | 0
+          How many neurons are there? | In 1906 the prize went to a study of neurons. | 0
+          How many people have it? | About 1% of the population experiences it. | 1
+          How long does it last? | It lasts 15 to 30 seconds. | 1
+          How long does it last? | It was seen in 12 patients. | 0.4
+          How old are they? | They are 7 to 11 years old. | 1
+          What percentage of adults smoke? | Some 14.8% of adults smoke. | 1
+          When was it founded? | It was founded long ago (Godoy & Brussino, 2010). | 0
+          When was he born? | Jean Piaget (1896–1980) studied children. | 1
+          """)
+  void aNumberOfSomethingElseShowsLittleAndAYearOfAReferenceNothing(
+      String question, String sentence, double shown) {
+    assertThat(new AnswerSigns(question).of(sentence, BlockKind.PARAGRAPH)).isEqualTo(shown);
+  }
 }

@@ -57,7 +57,8 @@ class ComparisonTest {
 
   private static List<String> answer(String question, Evidence... evidence) {
     List<Candidate> ranked = SentenceRanker.rank(question, List.of(evidence));
-    return ExtractiveAnswer.choose(question, ranked, new Proofs()).stream()
+    return ExtractiveAnswer.choose(QuestionType.of(question), question, ranked, new Proofs())
+        .stream()
         .map(Answer.Sentence::text)
         .toList();
   }
@@ -116,7 +117,8 @@ class ComparisonTest {
         SentenceRanker.rank(
             question, List.of(EvidenceFixture.of("Division", cells), MITOSIS, MEIOSIS));
 
-    List<Answer.Sentence> said = ExtractiveAnswer.choose(question, ranked, new Proofs());
+    List<Answer.Sentence> said =
+        ExtractiveAnswer.choose(QuestionType.of(question), question, ranked, new Proofs());
 
     assertThat(said).hasSize(1);
     assertThat(said.getFirst().rows())

@@ -58,6 +58,6 @@ class CoverageTest {
   }
 
   private static Signals signals(double similarity, double standing, double fused) {
-    return new Signals(similarity, standing, fused, 2, 0.5, 0.5, 0.1, 500);
+    return new Signals(similarity, standing, fused, 2, 0.5, 0.5, 0.1, 500, false);
   }
 }

@@ -31,6 +31,10 @@ import org.dars.models.TextTranslator;
 import org.dars.models.testing.HashEmbedder;
 import org.dars.translator.engine.ApertiumEngine;
 import org.dars.translator.engine.Engines;
+import org.dars.translator.terms.Concept;
+import org.dars.translator.terms.Term;
+import org.dars.translator.terms.Termbase;
+import org.dars.translator.terms.TermbaseStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -204,12 +208,13 @@ class CrossingsTest {
 
   @Test
   void sharedWordsAreNumbersNamesAndLatinTerms() {
-    assertThat(Crossings.shared("Что такое GPT-4 и «prompt» в 2024 году?"))
+    assertThat(SharedWords.alike("Что такое GPT-4 и «prompt» в 2024 году?"))
         .containsExactly("GPT-4", "prompt", "2024");
-    assertThat(Crossings.shared("¿Quién fue Jean Piaget en 1920?"))
+    assertThat(SharedWords.alike("¿Quién fue Jean Piaget en 1920?"))
         .containsExactly("Jean", "Piaget", "1920");
-    assertThat(Crossings.shared("Гиппокамп деген не?")).isEmpty();
-    assertThat(Crossings.shared("Iyini inhloko-dolobha yaseTanzania?")).containsExactly("Tanzania");
+    assertThat(SharedWords.alike("Гиппокамп деген не?")).isEmpty();
+    assertThat(SharedWords.alike("Iyini inhloko-dolobha yaseTanzania?"))
+        .containsExactly("Tanzania");
   }
 
   @Test
@@ -318,7 +323,8 @@ class CrossingsTest {
         new Tutor(
             new CourseEvidence(app.retriever(), app.library(), TutorProfileSource.STANDARD),
             null,
-            new Crossings(app.library(), app.retriever(), translator),
+            new Crossings(
+                app.library(), app.retriever(), translator, new ZoneTerms(app.settings().home())),
             new CourseOutline(app.library()),
             TutorProfileSource.STANDARD);
     return tutor.answer(
@@ -422,7 +428,8 @@ class CrossingsTest {
         new Tutor(
             new CourseEvidence(app.retriever(), app.library(), TutorProfileSource.STANDARD),
             null,
-            new Crossings(app.library(), app.retriever(), translator),
+            new Crossings(
+                app.library(), app.retriever(), translator, new ZoneTerms(app.settings().home())),
             new CourseOutline(app.library()),
             (zone, course) -> {
               try {
@@ -433,5 +440,66 @@ class CrossingsTest {
               }
             });
     return tutor.answer(new Ask(ZONE, "lessons", message, turns), AnswerListener.SILENT);
+  }
+
+  @Test
+  void aTermOfTheZonesTermbaseIsLookedForAsTheCourseCallsIt() throws Exception {
+    open(new HashEmbedder(64, Set.of("en")));
+    add("lessons", ENGLISH, null);
+    terms(ZONE, "kk", "температура", "temperature");
+
+    Answer answer = ask("lessons", KAZAKH_QUESTION, QuestionTranslator.NONE, new ArrayList<>());
+
+    assertThat(answer.crossing())
+        .isEqualTo(
+            new Crossing(
+                Crossing.Way.SHARED_WORDS,
+                "kk",
+                "en",
+                List.of(),
+                List.of(new Crossing.Term("температура", "temperature"))));
+    assertThat(answer.crossing().sought()).containsExactly("temperature");
+    assertThat(answer.question()).isEqualTo("temperature");
+    assertThat(answer.nearest().getFirst().title()).isEqualTo("Temperature");
+  }
+
+  @Test
+  void aTermbaseOfAnotherZoneIsNotLookedIn() throws Exception {
+    open(new HashEmbedder(64, Set.of("en")));
+    add("lessons", ENGLISH, null);
+    terms("b", "kk", "температура", "temperature");
+
+    Answer answer = ask("lessons", KAZAKH_QUESTION, QuestionTranslator.NONE, new ArrayList<>());
+
+    assertThat(answer.crossing().terms()).isEmpty();
+    assertThat(answer.outcome()).isEqualTo(Answer.Outcome.NOT_COVERED);
+  }
+
+  @Test
+  void aTermbaseThatIsImportedLaterIsLookedInAndADamagedOneLeftOut() throws Exception {
+    open(new HashEmbedder(64, Set.of("en")));
+    ZoneTerms found = new ZoneTerms(app.settings().home());
+    assertThat(found.find(ZONE, "lessons", "температура", "kk", "en")).isEmpty();
+    terms(ZONE, "kk", "температура", "temperature");
+
+    assertThat(found.find(ZONE, "lessons", "температура", "kk", "en")).hasSize(1);
+    assertThat(found.find(ZONE, "lessons", "температура", "und", "en"))
+        .containsExactly(new Crossing.Term("температура", "temperature"));
+
+    Files.writeString(app.settings().home().terms(ZONE).resolve("broken.tbx"), "<tbx>");
+    assertThat(found.find(ZONE, "lessons", "температура", "kk", "en")).isEmpty();
+  }
+
+  private void terms(String zone, String language, String term, String english) throws Exception {
+    Concept concept =
+        new Concept(
+            "c",
+            "",
+            "",
+            false,
+            Map.of(),
+            List.of(Term.preferred(language, term), Term.preferred("en", english)));
+    new TermbaseStore(app.settings().home().terms(zone))
+        .write("shared", Termbase.of(List.of(concept)));
   }
 }

@@ -17,7 +17,7 @@ class ExtractiveAnswerTest {
 
   private List<Answer.Sentence> answer(String question, Evidence... evidence) {
     List<Candidate> ranked = SentenceRanker.rank(question, List.of(evidence));
-    return ExtractiveAnswer.choose(question, ranked, proofs);
+    return ExtractiveAnswer.choose(QuestionType.of(question), question, ranked, proofs);
   }
 
   private static List<Evidence.Source> items(int n) {
@@ -191,5 +191,41 @@ class ExtractiveAnswerTest {
     assertThat(answer("What are the parts of a prompt?", EvidenceFixture.of("Prompts", blocks)))
         .extracting(Answer.Sentence::text)
         .containsExactly(blocks.getFirst().text());
+  }
+
+  @Test
+  void aGlossaryDoesNotSayHowToDoAThing() {
+    Evidence entry =
+        EvidenceFixture.of(
+            "Key terms",
+            List.of(
+                source("1-t1", BlockKind.TERM, "saved prompt: a prompt that was written once")));
+    Evidence text =
+        EvidenceFixture.paragraph(
+            "1-p1", "Writing", "A prompt begins with the task, then names its limits.");
+
+    assertThat(answer("What are the steps of writing a prompt?", entry, text))
+        .extracting(Answer.Sentence::text)
+        .containsExactly("A prompt begins with the task, then names its limits.");
+    assertThat(answer("What is a saved prompt?", entry, text).getFirst().text())
+        .startsWith("saved prompt:");
+  }
+
+  @Test
+  void aNumberThatCountsWhatIsAskedForGoesBeforeSentencesThatShareMoreWords() {
+    Evidence glia =
+        EvidenceFixture.paragraph(
+            "1-p1", "Cells", "How neurons in the brain are fed was studied long ago (Green, 2001).");
+    Evidence neurons =
+        EvidenceFixture.paragraph(
+            "1-p2", "Cells", "Neurons are the building blocks, 100 billion strong at birth.");
+
+    List<Answer.Sentence> said =
+        answer("How many neurons are there in the brain?", glia, neurons);
+
+    assertThat(said)
+        .extracting(Answer.Sentence::text)
+        .containsExactly("Neurons are the building blocks, 100 billion strong at birth.");
+    assertThat(said.getFirst().marks()).hasSize(1);
   }
 }

@@ -133,4 +133,47 @@ class FollowUpsTest {
   void aPronounThatPointsNowhereCarriesNothing(String question) {
     assertThat(FollowUps.standAlone(question, EARLIER)).isEqualTo(question);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "give me an example | give me an example (retrieval-augmented generation)",
+        "Can you explain that again? | Can you explain that again? (retrieval-augmented generation)",
+        "kumbukumbu ni nini? | kumbukumbu ni nini?",
+        "whats chunking | whats chunking",
+        "¿quién fue Piaget? | ¿quién fue Piaget?"
+      })
+  void whatNamesNothingGoesOnAndWhatNamesItsSubjectDoesNot(String question, String alone) {
+    assertThat(FollowUps.standAlone(question, EARLIER)).isEqualTo(alone);
+  }
+
+  @Test
+  void theSubjectIsCarriedPastAQuestionThatNamesNothing() {
+    List<Turn> earlier =
+        List.of(
+            new Turn("What is classical conditioning?", "…"), new Turn("give me an example", ""));
+    assertThat(FollowUps.standAlone("and its limits?", earlier))
+        .isEqualTo("and its limits? (classical conditioning)");
+  }
+
+  @Test
+  void aSubjectIsNotTakenFromAQuestionThatPointsBackItself() {
+    List<Turn> earlier =
+        List.of(new Turn("What is working memory?", "…"), new Turn("how long does it last", "…"));
+    assertThat(FollowUps.standAlone("and its size?", earlier))
+        .isEqualTo("and its size? (working memory)");
+    assertThat(FollowUps.standAlone("who wrote this course", earlier))
+        .isEqualTo("who wrote this course");
+    assertThat(FollowUps.standAlone("what causes amnesia?", earlier))
+        .isEqualTo("what causes amnesia?");
+  }
+
+  @Test
+  void aVeryShortQuestionSpeaksTheLanguageOfWhatItGoesOnFrom() {
+    List<Turn> earlier = List.of(new Turn("¿Qué es la memoria de trabajo?", "…"));
+    assertThat(FollowUps.spoken("¿y sus etapas?", earlier)).contains("memoria de trabajo");
+    assertThat(FollowUps.spoken("What are the stages of sleep?", earlier))
+        .isEqualTo("What are the stages of sleep?");
+  }
 }

@@ -159,6 +159,26 @@ public final class LanguageDetector {
     return sure ? tag(first) : UNKNOWN;
   }
 
+  /**
+   * How the model's confidence in the best of some languages compares with that in its first guess
+   * of all.
+   *
+   * @param likely BCP 47 primary tags
+   * @return natural logarithm of the one over the other: 0 when one of them is the first guess,
+   *     less the less likely they are; negative infinity when it knows none of them
+   */
+  public double lead(String text, Set<String> likely) {
+    String sample = text.substring(0, Math.min(text.length(), SAMPLE));
+    Language[] guesses = new LanguageDetectorME(model).predictLanguages(sample);
+    double most =
+        Arrays.stream(guesses)
+            .filter(g -> likely.contains(tag(g)))
+            .mapToDouble(Language::getConfidence)
+            .max()
+            .orElse(0);
+    return Math.log(most / guesses[0].getConfidence());
+  }
+
   private static @Nullable String byScript(int script, String sample) {
     for (Letter letter : BY_LETTER) {
       if (letter.script == script && sample.chars().anyMatch(c -> letter.letters.indexOf(c) >= 0)) {

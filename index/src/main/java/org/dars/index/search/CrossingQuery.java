@@ -74,26 +74,11 @@ final class CrossingQuery {
     var any = new BooleanQuery.Builder();
     for (String word : all) {
       float weight = named.contains(word) ? NAMED : 1;
-      boolean known = stands(word, searcher, scope);
+      boolean known = HeldWords.stands(word, searcher, scope);
       add(new Term(TEXT, word), weight, known, any);
       add(new Term(IN_TITLE, word), TITLE * weight, known, any);
     }
     return any.build();
-  }
-
-  /** Whether a passage's text holds a word. */
-  private static boolean stands(String word, IndexSearcher searcher, Query scope)
-      throws IOException {
-    Term term = new Term(TEXT, word);
-    if (searcher.getIndexReader().docFreq(term) == 0) {
-      return false;
-    }
-    var one =
-        new BooleanQuery.Builder()
-            .add(scope, Occur.FILTER)
-            .add(new TermQuery(term), Occur.FILTER)
-            .build();
-    return searcher.search(one, 1).scoreDocs.length > 0;
   }
 
   private static void add(Term term, float weight, boolean known, BooleanQuery.Builder any) {

@@ -161,6 +161,15 @@ public final class PassageIndex implements Closeable {
     return withSearcher(s -> new PassageSearch(s, vectors, request, weights).run());
   }
 
+  /**
+   * How many words of a text the passages of some courses hold.
+   *
+   * @param courses empty for all of the zone
+   */
+  public HeldWords held(String zone, Set<String> courses, String text) throws IOException {
+    return withSearcher(searcher -> HeldWords.of(text, zone, courses, searcher));
+  }
+
   /** Closes the index; what was not committed is dropped. */
   @Override
   public void close() throws IOException {

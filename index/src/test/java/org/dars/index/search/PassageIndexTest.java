@@ -11,6 +11,7 @@ import static org.dars.index.search.SearchFixture.words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,5 +128,17 @@ class PassageIndexTest {
           .isThrownBy(() -> words.put(DOC, List.of(passage("p1", "", "x", "en", at(0)))))
           .withMessage("passage \"p1\" has a vector, but the index holds none");
     }
+  }
+
+  @Test
+  void wordsOfATextThatPassagesHoldAreCountedInTheirCoursesAlone() throws IOException {
+    index.put(DOC, List.of(passage("p1", "Tokens are pieces of words.")));
+
+    assertThat(index.held(DOC.zone(), Set.of(DOC.course()), "Are TOKENS vipande?"))
+        .isEqualTo(new HeldWords(3, 2, true));
+    assertThat(index.held(DOC.zone(), Set.of("another"), "Are tokens vipande?"))
+        .isEqualTo(new HeldWords(3, 0, false));
+    assertThat(index.held("another", Set.of(DOC.course()), "tokens"))
+        .isEqualTo(new HeldWords(1, 0, false));
   }
 }
