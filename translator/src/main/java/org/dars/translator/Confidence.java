@@ -74,11 +74,11 @@ final class Confidence {
   static double[] signs(List<Issue> issues, String source, String target) {
     String said = Guarded.words(source).strip();
     String says = Guarded.words(target).strip();
-    long warnings = issues.stream().filter(i -> i.severity() != Severity.INFO).count();
+    int warnings = (int) issues.stream().filter(i -> i.severity() != Severity.INFO).count();
     return new double[] {
       Math.min(3, warnings),
       Math.abs(Math.log((says.length() + 8.0) / (said.length() + 8.0))),
-      Math.log(1 + WORD.matcher(said).results().count()),
+      Math.log(1.0 + (int) WORD.matcher(said).results().count()),
       copied(said, says)
     };
   }

@@ -71,7 +71,7 @@ final class CourseConsistency {
       store.keep(noted.getKey(), noted.getValue());
     }
     CourseFindings found = new CourseFindings(run.found, run.sources, run.segments, List.of());
-    if (store != SegmentStore.NONE) {
+    if (!store.equals(SegmentStore.NONE)) {
       Files.write(file, JSON.writeValueAsBytes(found));
     }
     return found;

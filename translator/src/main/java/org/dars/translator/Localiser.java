@@ -164,7 +164,7 @@ public final class Localiser {
       throws IOException {
     Splicer splicer = new Splicer(courseware, request.to());
     DocumentChecks checks = new DocumentChecks(splicer, request, policy);
-    if (segments == SegmentStore.NONE) {
+    if (segments.equals(SegmentStore.NONE)) {
       // What is kept is looked at when all of the course is done.
       checks.equalSources(draft);
     }

@@ -264,14 +264,15 @@ final class Unit {
 
   /** Leaves the source in the file, and keeps the translation for other settings or a person. */
   void holdBack(Issue issue) {
-    if (outcome != null && outcome.outcome() != Outcome.PROTECTED) {
-      List<String> notes = new ArrayList<>(outcome.notes());
+    SegmentOutcome now = outcome;
+    if (now != null && now.outcome() != Outcome.PROTECTED) {
+      List<String> notes = new ArrayList<>(now.notes());
       notes.add(issue.note());
       result = segment;
       confidence = 0;
       state = SegmentState.OPEN;
       changedSince = true;
-      settle(Outcome.HELD_BACK, outcome.by(), notes);
+      settle(Outcome.HELD_BACK, now.by(), notes);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.dars.index.courseware.Inline;
 import org.dars.translator.check.CheckedPair;
 import org.dars.translator.check.Checks;
@@ -59,12 +60,10 @@ public final class ConfidenceFit {
       for (String file : Arrays.asList(arguments).subList(1, arguments.length)) {
         List<String[]> rows = rows(Path.of(file));
         String[] languages = rows.removeFirst();
-        List<Sample> all = samples(engine, rows, languages[0], languages[1]);
-        held += (int) all.stream().filter(s -> s == null).count();
+        List<Optional<Sample>> all = samples(engine, rows, languages[0], languages[1]);
+        held += (int) all.stream().filter(Optional::isEmpty).count();
         for (int i = 0; i < all.size(); i++) {
-          if (all.get(i) != null) {
-            (i % 2 == 0 ? fit : test).add(all.get(i));
-          }
+          all.get(i).ifPresent((i % 2 == 0 ? fit : test)::add);
         }
       }
     }
@@ -131,17 +130,17 @@ public final class ConfidenceFit {
     return rows;
   }
 
-  private static List<Sample> samples(
+  private static List<Optional<Sample>> samples(
       ApertiumEngine engine, List<String[]> rows, String from, String to) throws Exception {
-    List<Sample> samples = new ArrayList<>();
+    List<Optional<Sample>> samples = new ArrayList<>();
     for (String[] row : rows) {
       Guarded guarded = Guard.protect(List.of(new Inline.Text(row[0])));
-      samples.add(guarded.hasWords() ? sample(engine, guarded, row[1], from, to) : null);
+      samples.add(guarded.hasWords() ? sample(engine, guarded, row[1], from, to) : Optional.empty());
     }
     return samples;
   }
 
-  private static Sample sample(
+  private static Optional<Sample> sample(
       ApertiumEngine engine, Guarded guarded, String reference, String from, String to)
       throws Exception {
     if (!(engine
@@ -150,15 +149,15 @@ public final class ConfidenceFit {
                 new EngineContext(from, to, ""))
             .getFirst()
         instanceof EngineResult.Translated translated)) {
-      return null;
+      return Optional.empty();
     }
     CheckedPair pair = new CheckedPair(guarded.text(), translated.text(), from, to, Quality.RULES);
     if (!(guarded.restore(Checks.standard().repaired(pair)) instanceof Restored.Whole whole)) {
-      return null;
+      return Optional.empty();
     }
     List<Issue> issues = Checks.standard().issues(pair.with(whole.text()));
     if (issues.stream().anyMatch(Issue::holds)) {
-      return null;
+      return Optional.empty();
     }
     int repairs = whole.repairs().size();
     double[] signs = Confidence.signs(issues, guarded.text(), whole.text());
@@ -175,12 +174,13 @@ public final class ConfidenceFit {
     double returned = more[signs.length];
     // Words alone: what the guard keeps is right by itself.
     String right = Guard.protect(List.of(new Inline.Text(reference))).words();
-    return new Sample(
+    return Optional.of(
+        new Sample(
         more,
         sure(issues, repairs, guarded, whole, Confidence.NO_BACK),
         sure(issues, repairs, guarded, whole, returned),
         0.15 * issues.size() + 0.05 * repairs + (signs[1] > Math.log(1.8) ? 0.15 : 0),
-        chrf(Guarded.words(whole.text()), right));
+        chrf(Guarded.words(whole.text()), right)));
   }
 
   private static double sure(
@@ -229,7 +229,7 @@ public final class ConfidenceFit {
   /** Probability that a good segment scores above a bad one; ties count half. */
   private static double auc(List<Sample> samples, double line, Score score) {
     double wins = 0;
-    long pairs = 0;
+    double pairs = 0;
     for (Sample good : samples) {
       for (Sample bad : samples) {
         if (good.chrf >= line && bad.chrf < line) {

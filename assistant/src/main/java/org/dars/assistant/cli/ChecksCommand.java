@@ -76,7 +76,7 @@ final class ChecksCommand implements Callable<Integer> {
   record Row(String check, String severity, String usual) {}
 
   /** A number that checks go by. */
-  record Number(String parameter, double value, double usual) {}
+  record Parameter(String name, double value, double usual) {}
 
   /**
    * All of them.
@@ -85,7 +85,7 @@ final class ChecksCommand implements Callable<Integer> {
    * @param settings what the team has changed, for any language
    */
   record Shown(
-      String language, List<Row> checks, List<Number> parameters, Map<String, String> settings) {}
+      String language, List<Row> checks, List<Parameter> parameters, Map<String, String> settings) {}
 
   @Override
   public Integer call() throws IOException {
@@ -131,10 +131,10 @@ final class ChecksCommand implements Callable<Integer> {
     for (Issue.Kind kind : Issue.Kind.values()) {
       rows.add(new Row(kind.id(), name(settings.severity(kind, target)), name(kind.severity())));
     }
-    List<Number> numbers = new ArrayList<>();
+    List<Parameter> numbers = new ArrayList<>();
     for (String name : CheckSettings.parameters()) {
       numbers.add(
-          new Number(
+          new Parameter(
               name,
               settings.parameter(name, target),
               CheckSettings.standard().parameter(name, target)));
@@ -152,9 +152,9 @@ final class ChecksCommand implements Callable<Integer> {
       out.printf("%-22s %s%s%n", row.check(), row.severity(), changed);
     }
     out.println();
-    for (Number n : shown.parameters()) {
+    for (Parameter n : shown.parameters()) {
       String changed = n.value() == n.usual() ? "" : "  (usually " + plain(n.usual()) + ")";
-      out.printf("%-32s %s%s%n", n.parameter(), plain(n.value()), changed);
+      out.printf("%-32s %s%s%n", n.name(), plain(n.value()), changed);
     }
     if (shown.language().isEmpty()) {
       shown
