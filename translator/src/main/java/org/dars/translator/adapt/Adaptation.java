@@ -10,8 +10,9 @@ import java.util.List;
  * One proposed or decided change to one block of a translation. Never changed: a decision makes a
  * new value of the same id, an edit a record of its own that supersedes.
  *
- * @param id 12 hex digits made of the target, the category, {@code before} and {@code after}: the
- *     same proposal has the same id however often it is made
+ * @param id 12 hex digits made of the target with what stands around it, the category, {@code before}
+ *     and {@code after}: the same proposal has the same id however often it is made, and another one
+ *     once its sentence was rewritten
  * @param before what stands at the place in the translation
  * @param after what shall stand there
  * @param rationale why, in a sentence for the reviewer
@@ -56,6 +57,7 @@ public record Adaptation(
             target.document(),
             target.block(),
             p.inline() + ":" + p.from() + ":" + p.to(),
+            target.context(),
             category.name(),
             before,
             after);

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which approved records of a document can be applied together. It depends on the set of records
  * alone, never on their order: stale ones fall first, then what depended on them, then the weaker
- * of two that change the same characters, then what depended on those.
+ * of two that change the same characters, then what depended on those. A record is stale once its
+ * words or what stands around them have changed.
  */
 final class Selection {
 
@@ -77,7 +78,12 @@ final class Selection {
     return List.copyOf(leftOut.values());
   }
 
-  private static Optional<String> stale(Adaptation a, @Nullable Block b) {
+  /**
+   * Why a record no longer fits its block.
+   *
+   * @param b null when the block is gone
+   */
+  static Optional<String> stale(Adaptation a, @Nullable Block b) {
     Place p = a.target().place();
     if (b == null || b.span() == null) {
       return Optional.of("the block " + a.target().block() + " is no longer there");
@@ -87,9 +93,12 @@ final class Selection {
             && b.content().get(p.inline()) instanceof Inline.Text t
             && p.to() <= t.value().length()
             && t.value().substring(p.from(), p.to()).equals(a.before());
-    return stands
+    if (!stands) {
+      return Optional.of("\"" + a.before() + "\" no longer stands in its place: propose again");
+    }
+    return Surroundings.of(b, p).equals(a.target().context())
         ? Optional.empty()
-        : Optional.of("\"" + a.before() + "\" no longer stands in its place: propose again");
+        : Optional.of("the text around \"" + a.before() + "\" has changed: propose again");
   }
 
   private void dropDependants() {

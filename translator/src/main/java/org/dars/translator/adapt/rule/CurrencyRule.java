@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dars.translator.adapt.Category;
 import org.dars.translator.adapt.Conventions;
+import org.dars.translator.adapt.CountryFacts;
 import org.dars.translator.adapt.CountryPack;
 import org.dars.translator.adapt.Evidence;
 
@@ -79,7 +80,7 @@ final class CurrencyRule implements Rule {
           new Evidence(
               "currency",
               conventions.name() + " currency " + currency,
-              "CLDR, https://cldr.unicode.org/");
+              CountryFacts.source());
       String why =
           "so is "
               + currency
