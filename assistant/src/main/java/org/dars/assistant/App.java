@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.dars.assistant.adapt.AdaptationRoom;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.course.CourseNotes;
@@ -195,6 +196,7 @@ public final class App implements AutoCloseable {
     private final Localisations localisations;
     private final Engines engines;
     private final Batches batches;
+    private final AdaptationRoom adaptation;
     private final Rooms rooms;
 
     @SuppressWarnings("FutureReturnValueIgnored") // what follows logs its own failures
@@ -210,6 +212,9 @@ public final class App implements AutoCloseable {
       this.localisations =
           new Localisations(jobs, app.blobs, app.courseware, engines, memory, Clock.systemUTC());
       this.batches = app.batches(engines, memory);
+      this.adaptation =
+          new AdaptationRoom(
+              app.settings.home(), app.library, app.courseware, Clock.systemUTC());
       this.rooms =
           new Rooms(
               app.library,
@@ -225,6 +230,7 @@ public final class App implements AutoCloseable {
                   new Reviews(app.database, memory, Clock.systemUTC()),
                   new LocalisedFiles(app.settings.home()),
                   new Estimator.Prices(app.budget.input() / 1e6, app.budget.output() / 1e6)),
+              adaptation,
               app.model);
       localisations.resume(app.zone());
       batches.start(LANGUAGES_AT_ONCE);
@@ -248,6 +254,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() throws IOException {
       following.close();
+      adaptation.close();
       batches.close();
       localisations.close();
       engines.close();

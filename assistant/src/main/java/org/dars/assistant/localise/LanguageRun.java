@@ -330,7 +330,7 @@ public final class LanguageRun {
   }
 
   /** The package that came out, when nothing else did. */
-  static Optional<Path> alone(Path out) throws IOException {
+  public static Optional<Path> alone(Path out) throws IOException {
     try (Stream<Path> files = Files.list(out)) {
       List<Path> all = files.filter(f -> !String.valueOf(f.getFileName()).startsWith(".")).toList();
       return all.size() == 1

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * zones/ZONE/memory/           the translation memory
  * zones/ZONE/localised/COURSE/LANGUAGE/   a course's files in another language: derived
  * zones/ZONE/terms/            termbases, and which course uses which
+ * zones/ZONE/countries/        a team's own country packs, KZ.json
+ * zones/ZONE/adapted/COURSE/COUNTRY/   a course's files fitted to a country: derived
  * zones/ZONE/adaptations/      ledgers of adaptations, one a course and country
  * models/MODEL/                models that were pulled or imported
  * </pre>
@@ -72,6 +74,16 @@ public record Home(Path folder) {
   /** Termbases, and which course uses which. */
   public Path terms(String zone) {
     return zone(zone).resolve("terms");
+  }
+
+  /** A team's own country packs. */
+  public Path countries(String zone) {
+    return zone(zone).resolve("countries");
+  }
+
+  /** Where the files of a course fitted to countries are. */
+  public Path adapted(String zone, String course) {
+    return zone(zone).resolve("adapted").resolve(course);
   }
 
   /** Ledgers of adaptations. */

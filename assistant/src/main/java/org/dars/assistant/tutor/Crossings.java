@@ -60,10 +60,18 @@ public final class Crossings {
     String of(Ask ask) throws InterruptedException;
   }
 
+  /** The same course in other languages: not the same one fitted to a country. */
+  private List<Course> counterparts(Ask ask) {
+    String own = library.course(ask.zone(), ask.course()).map(Course::language).orElse(UNKNOWN);
+    return library.siblings(ask.zone(), ask.course()).stream()
+        .filter(s -> !s.language().equals(own))
+        .toList();
+  }
+
   /** Answers, across languages where that is needed. */
   Answer answer(Ask ask, AnswerListener listener, StandingAlone standingAlone, Answering answering)
       throws IOException, InterruptedException {
-    List<Course> siblings = library.siblings(ask.zone(), ask.course());
+    List<Course> siblings = counterparts(ask);
     Set<String> own = library.languages(ask.zone(), Set.of(ask.course()));
     Set<String> family = new LinkedHashSet<>(Set.of(ask.course()));
     siblings.forEach(s -> family.add(s.id()));
@@ -142,7 +150,7 @@ public final class Crossings {
 
   /** How a question that stands alone reaches its course, to be looked for and not answered. */
   Crossed cross(Ask ask, String alone) throws InterruptedException {
-    List<Course> siblings = library.siblings(ask.zone(), ask.course());
+    List<Course> siblings = counterparts(ask);
     Set<String> own = library.languages(ask.zone(), Set.of(ask.course()));
     Set<String> family = new LinkedHashSet<>(Set.of(ask.course()));
     siblings.forEach(s -> family.add(s.id()));

@@ -84,6 +84,11 @@ public record AdaptationReport(
     return md.toString();
   }
 
+  /** The report for programs: field names as of this record, times as ISO 8601. */
+  public String toJson() {
+    return LedgerJson.text(this);
+  }
+
   private void counts(StringBuilder md) {
     md.append("| | proposed | approved | rejected | withdrawn | flagged and left |\n");
     md.append("|---|---|---|---|---|---|\n");

@@ -42,6 +42,11 @@ final class LedgerJson {
 
   private LedgerJson() {}
 
+  /** Anything made of records, lists and times, indented. */
+  static String text(Object value) {
+    return JSON.valueToTree(value).toPrettyString();
+  }
+
   static String write(List<LedgerEvent> events) {
     ArrayNode array = JSON.createArrayNode();
     for (LedgerEvent event : events) {
