@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.dars.index.courseware.CoursewareDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,10 @@ class AdaptationsTest {
         .filter(a -> a.before().equals(before))
         .reduce((_, last) -> last)
         .orElseThrow();
+  }
+
+  private static Adaptation record(LedgerView view, String id) {
+    return Objects.requireNonNull(view.adaptations().get(id));
   }
 
   @Test
@@ -121,7 +126,7 @@ class AdaptationsTest {
     adaptations.edit(miles.id(), "a long way", "Amina");
     assertThat(adaptations.edit(edited.id(), miles.after(), "Amina").id()).isEqualTo(miles.id());
     assertThat(of(adaptations.view(), "5 miles").proposer()).isEqualTo(edited.proposer());
-    assertThat(adaptations.view().adaptations().get(miles.id()).proposer())
+    assertThat(record(adaptations.view(), miles.id()).proposer())
         .isEqualTo(miles.proposer());
   }
 
@@ -137,7 +142,7 @@ class AdaptationsTest {
         .extracting(Adaptation::after)
         .containsOnly("Wanjiku")
         .hasSize(2);
-    assertThat(adaptations.view().adaptations().get(mary.id()).dependsOn())
+    assertThat(record(adaptations.view(), mary.id()).dependsOn())
         .isEqualTo(mary.dependsOn());
   }
 
@@ -165,7 +170,7 @@ class AdaptationsTest {
 
     assertThat(of(after, "5 miles").id()).isNotEqualTo(miles.id());
     assertThat(of(after, "5 miles").state()).isEqualTo(State.PROPOSED);
-    assertThat(after.adaptations().get(miles.id()).state()).isEqualTo(State.REJECTED);
+    assertThat(record(after, miles.id()).state()).isEqualTo(State.REJECTED);
   }
 
   @Test
@@ -177,9 +182,9 @@ class AdaptationsTest {
 
     LedgerView second = propose(more.replace("Imagine that Mary walks", "Imagine that Lucy walks"));
 
-    List<String> on = second.adaptations().get(last.id()).dependsOn();
+    List<String> on = record(second, last.id()).dependsOn();
     assertThat(on).hasSize(1).isNotEqualTo(last.dependsOn());
-    assertThat(second.adaptations().get(on.getFirst()).state()).isEqualTo(State.PROPOSED);
+    assertThat(record(second, on.getFirst()).state()).isEqualTo(State.PROPOSED);
   }
 
   @Test
