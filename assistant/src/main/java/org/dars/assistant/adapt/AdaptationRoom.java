@@ -37,6 +37,7 @@ import org.dars.translator.adapt.CountryPacks;
 import org.dars.translator.adapt.LedgerView;
 import org.dars.translator.adapt.State;
 import org.dars.translator.adapt.rule.CountryRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Courses of the library fitted to countries. Proposing and publishing run one at a time on a
@@ -83,8 +84,15 @@ public final class AdaptationRoom implements AutoCloseable {
    *
    * @param nativeDigits whether all numbers take the country's own digits
    * @param keepOriginal whether converted quantities keep the original in brackets
+   * @param language BCP 47 tag of the course; null for what the course says
    */
-  public record Wishes(boolean nativeDigits, boolean keepOriginal) {}
+  public record Wishes(boolean nativeDigits, boolean keepOriginal, @Nullable String language) {
+
+    /** For a course that says what it is in. */
+    public Wishes(boolean nativeDigits, boolean keepOriginal) {
+      this(nativeDigits, keepOriginal, null);
+    }
+  }
 
   /** Work in files, with word of how far it is. */
   private interface Job {
@@ -162,7 +170,8 @@ public final class AdaptationRoom implements AutoCloseable {
     try (AdaptableCourse course = open(key)) {
       int files = course.files().size();
       CourseTexts texts =
-          CourseTexts.read(course, courseware, null, done -> progress.to(done, files));
+          CourseTexts.read(
+              course, courseware, wishes.language(), done -> progress.to(done, files));
       CountryRules rules =
           new CountryRules(pack, texts.language(), wishes.nativeDigits(), wishes.keepOriginal());
       adaptations(ledger(key))

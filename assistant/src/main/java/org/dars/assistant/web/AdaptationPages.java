@@ -84,6 +84,7 @@ final class AdaptationPages {
    * The page.
    *
    * @param formShown whether the form stands there: a page that reloads itself leaves it out
+   * @param languages to choose from where the course does not say its own, else none
    * @param chosen code of the country that was asked for, "" for none
    * @param problem why it was refused, "" otherwise
    */
@@ -92,6 +93,7 @@ final class AdaptationPages {
       Countries shelf,
       boolean formShown,
       List<Choice> choices,
+      List<LocalisePages.Choice> languages,
       String chosen,
       Wishes wishes,
       String problem) {}
@@ -149,7 +151,15 @@ final class AdaptationPages {
     Countries shelf = countries(course);
     boolean formShown = !shelf.busy() || ctx.queryParam("more") != null || !problem.isEmpty();
     AdaptationPage page =
-        new AdaptationPage(course, shelf, formShown, choices(m), chosen, wishes, problem);
+        new AdaptationPage(
+            course,
+            shelf,
+            formShown,
+            choices(m),
+            course.language().equals("und") ? LocalisePages.languages(m) : List.of(),
+            chosen,
+            wishes,
+            problem);
     Frame frame = pages.frame(ctx, m.get("adaptation.title"), "courses", "htmx.js");
     pages.show(
         ctx, "adaptation.jte", formShown ? frame : frame.refreshing(SECONDS_TO_NEXT_LOOK), page);
@@ -203,8 +213,13 @@ final class AdaptationPages {
   void propose(Context ctx) throws IOException {
     Course course = course(ctx);
     String country = Objects.requireNonNullElse(ctx.formParam("country"), "");
+    String language = ctx.formParam("in");
+    boolean said = language != null && LocalisePages.LANGUAGES.contains(language);
     Wishes wishes =
-        new Wishes(ctx.formParam("digits") != null, ctx.formParam("keep") != null);
+        new Wishes(
+            ctx.formParam("digits") != null,
+            ctx.formParam("keep") != null,
+            said ? language : null);
     Messages m = pages.messages(ctx);
     if (!List.of(Locale.getISOCountries()).contains(country)) {
       ctx.status(HttpStatus.BAD_REQUEST);

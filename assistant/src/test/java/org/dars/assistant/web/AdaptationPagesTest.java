@@ -96,12 +96,10 @@ class AdaptationPagesTest extends BrowserTest {
         .contains("4 waiting for a decision", "2 left for a person");
     page.locator("#review-KZ").click();
     assertThat(page.locator("#proposals .change").first().textContent())
-        .isEqualTo("Imagine that Mary walks 5 miles 8 kilometres to the market. ");
+        .isEqualTo("Imagine that Mary walks 5 miles 8 kilometres to the market.");
 
     page.locator(".segment button[value=approve]").first().click();
     assertThat(page.locator("#proposals .segment").count()).isEqualTo(3);
-    page.locator("button[form], #marked button").first().waitFor();
-    page.locator("input[name=id]:checked").count();
     page.locator(".segment input[type=checkbox]").first().check();
     page.locator("#marked button[value=reject]").click();
     assertThat(page.locator("[role=status]").textContent()).isEqualTo("Decided: 1.");
@@ -221,7 +219,7 @@ class AdaptationPagesTest extends BrowserTest {
     web().adaptation().publish(kz);
     web().adaptation().await();
 
-    assertThat(adapted(mx, "one.md")).contains("8 kilometers (5 miles)", "Mary");
+    assertThat(adapted(mx, "one.md")).contains("8 kilometres (5 miles)", "Mary");
     assertThat(adapted(kz, "one.md")).isEqualTo(LESSON);
     assertThat(web().adaptation().countries(WebFixture.ZONE, "walk-two"))
         .containsExactly("KZ", "MX");
@@ -234,7 +232,7 @@ class AdaptationPagesTest extends BrowserTest {
             "walk-hostile",
             "KZ",
             folder,
-            "# A\n\n&lt;script&gt;alert(1)&lt;/script&gt; walks 5 miles on 03/04/2020.\n");
+            "# A\n\nWhoever writes &lt;script&gt;alert(1)&lt;/script&gt; there walks 5 miles to the market, and it was hot on 03/04/2020.\n");
     Adaptation miles = record(key, "5 miles");
     web()
         .adaptation()
