@@ -226,6 +226,54 @@ class AdaptationPagesTest extends BrowserTest {
   }
 
   @Test
+  void aTranslationIsAdaptedOnTopAndStandsBesideTheFirstSource(
+      @TempDir Path english, @TempDir Path spanish) throws Exception {
+    Files.writeString(english.resolve("one.md"), LESSON);
+    web()
+        .library()
+        .add(WebFixture.ZONE, new AddRequest(english, "walk-top", "Walk"), AddListener.SILENT);
+    String caminar =
+        "# Caminar\n\nEl mercado está lejos y la gente camina mucho. Cuesta 1.234,50 € y nada más en todo el año.\n";
+    Files.writeString(spanish.resolve("one.md"), caminar);
+    web()
+        .library()
+        .add(
+            WebFixture.ZONE,
+            new AddRequest(spanish, "walk-top-es", "Caminar", "walk-top"),
+            AddListener.SILENT);
+    Key key = new Key(WebFixture.ZONE, "walk-top-es", "MX");
+    web().adaptation().propose(key, new Wishes(false, false));
+    web().adaptation().await();
+    web()
+        .adaptation()
+        .adaptations(web().adaptation().ledger(key))
+        .decide(a -> true, State.APPROVED, "Amina");
+    web().adaptation().publish(key);
+    web().adaptation().await();
+
+    assertThat(adapted(key, "one.md")).contains("1,234.50").doesNotContain("1.234,50");
+    assertThat(web().library().localises(WebFixture.ZONE, "walk-top-es-for-mx"))
+        .contains("walk-top");
+    Page page = open("courses/walk-top-es-for-mx/adaptation");
+    assertThat(page.url()).isEqualTo(address() + "courses/walk-top-es/adaptation");
+  }
+
+  @Test
+  void aCourseThatDoesNotSayItsLanguageIsAskedFor(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("one.md"), "5 miles\n");
+    web()
+        .library()
+        .add(WebFixture.ZONE, new AddRequest(folder, "walk-und", "W"), AddListener.SILENT);
+    Page page = openWithoutJavaScript("courses/walk-und/adaptation");
+    page.locator("#country").selectOption("KZ");
+    page.locator("#in").selectOption("en");
+    page.locator("#more button").click();
+    web().adaptation().await();
+    page.navigate(address() + "courses/walk-und/adaptation/KZ");
+    assertThat(page.locator(".segment ins").textContent()).isEqualTo("8 kilometres");
+  }
+
+  @Test
   void hostileTextIsShownAsText(@TempDir Path folder) throws Exception {
     Key key =
         proposed(
