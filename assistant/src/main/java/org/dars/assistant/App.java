@@ -213,8 +213,7 @@ public final class App implements AutoCloseable {
           new Localisations(jobs, app.blobs, app.courseware, engines, memory, Clock.systemUTC());
       this.batches = app.batches(engines, memory);
       this.adaptation =
-          new AdaptationRoom(
-              app.settings.home(), app.library, app.courseware, Clock.systemUTC());
+          new AdaptationRoom(app.settings.home(), app.library, app.courseware, Clock.systemUTC());
       this.rooms =
           new Rooms(
               app.library,

@@ -97,7 +97,8 @@ public final class AdaptableCourse implements AutoCloseable {
     Path target = out.toAbsolutePath().normalize();
     boolean inside = Files.isDirectory(source) && target.startsWith(source);
     if (inside || target.equals(source.getParent())) {
-      throw new AdaptationException(out + ": the course itself stands there; choose another folder");
+      throw new AdaptationException(
+          out + ": the course itself stands there; choose another folder");
     }
     Files.createDirectories(target);
     if (isPackage()) {
@@ -161,7 +162,8 @@ public final class AdaptableCourse implements AutoCloseable {
   private static void put(Path out, String path, byte[] bytes) throws IOException {
     Path target = out.resolve(path).normalize();
     if (!target.startsWith(out)) {
-      throw new AdaptationException(path + ": the document's path points outside the output folder");
+      throw new AdaptationException(
+          path + ": the document's path points outside the output folder");
     }
     Path folder = target.getParent();
     if (folder != null) {

@@ -170,8 +170,7 @@ public final class AdaptationRoom implements AutoCloseable {
     try (AdaptableCourse course = open(key)) {
       int files = course.files().size();
       CourseTexts texts =
-          CourseTexts.read(
-              course, courseware, wishes.language(), done -> progress.to(done, files));
+          CourseTexts.read(course, courseware, wishes.language(), done -> progress.to(done, files));
       CountryRules rules =
           new CountryRules(pack, texts.language(), wishes.nativeDigits(), wishes.keepOriginal());
       adaptations(ledger(key))
@@ -202,8 +201,7 @@ public final class AdaptationRoom implements AutoCloseable {
       delete(out);
       int files = adapted.files().size();
       AdaptedFiles written =
-          AdaptedFiles.write(
-              adapted, courseware, view, out, done -> progress.to(done, files));
+          AdaptedFiles.write(adapted, courseware, view, out, done -> progress.to(done, files));
       Course course = course(key);
       String source = library.localises(key.zone(), key.course()).orElse(key.course());
       String title = course.title() + " (" + country(key.country(), course.language()) + ")";
@@ -217,10 +215,8 @@ public final class AdaptationRoom implements AutoCloseable {
             Map.of());
       }
       Path add = adapted.isPackage() ? out.resolve(adapted.fileName()) : out;
-      library.add(
-          key.zone(), new AddRequest(add, idOf(key), title, source), AddListener.SILENT);
-      new Published(
-              Published.steps(view), written.changed(), written.applied(), written.leftOut())
+      library.add(key.zone(), new AddRequest(add, idOf(key), title, source), AddListener.SILENT);
+      new Published(Published.steps(view), written.changed(), written.applied(), written.leftOut())
           .write(marker(key));
     }
     return List.of();

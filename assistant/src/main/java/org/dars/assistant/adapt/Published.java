@@ -15,8 +15,8 @@ import org.dars.translator.adapt.Rendered;
 /**
  * What of an adaptation stands in the library.
  *
- * @param steps how many decisions the ledger held when it was put there; -1 when that was begun
- *     and not brought to its end
+ * @param steps how many decisions the ledger held when it was put there; -1 when that was begun and
+ *     not brought to its end
  * @param changed how many files differ from the course
  * @param applied how many records stand in them
  * @param leftOut approved records that do not, and why

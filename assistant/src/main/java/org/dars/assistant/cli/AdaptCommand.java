@@ -133,8 +133,8 @@ final class AdaptCommand implements Callable<Integer> {
               AdaptLedgers.of(dars.settings().home(), dars.settings().zone())
                   .of(adapted.name(), facts.country()),
               Clock.systemUTC());
-      LedgerView view = adaptations.propose(
-              adapted.name(), facts.country(), tag, rules, texts.documents());
+      LedgerView view =
+          adaptations.propose(adapted.name(), facts.country(), tag, rules, texts.documents());
       AdaptationReport report = AdaptationReport.of(view, List.of());
       PrintWriter out = spec.commandLine().getOut();
       out.println(json ? Json.of(report) : AdaptText.summary(report, SHOWN));

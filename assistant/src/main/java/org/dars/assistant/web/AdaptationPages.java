@@ -205,8 +205,7 @@ final class AdaptationPages {
   void progress(Context ctx) throws IOException {
     Course course = course(ctx);
     ctx.html(
-        pages.render(
-            "countries.jte", Map.of("m", pages.messages(ctx), "page", countries(course))));
+        pages.render("countries.jte", Map.of("m", pages.messages(ctx), "page", countries(course))));
   }
 
   /** POST: looks for proposals. */
@@ -217,9 +216,7 @@ final class AdaptationPages {
     boolean said = language != null && LocalisePages.LANGUAGES.contains(language);
     Wishes wishes =
         new Wishes(
-            ctx.formParam("digits") != null,
-            ctx.formParam("keep") != null,
-            said ? language : null);
+            ctx.formParam("digits") != null, ctx.formParam("keep") != null, said ? language : null);
     Messages m = pages.messages(ctx);
     if (!List.of(Locale.getISOCountries()).contains(country)) {
       ctx.status(HttpStatus.BAD_REQUEST);

@@ -122,7 +122,13 @@ final class ProposalPages {
     if (asked.flagged()) {
       for (Flag f : flags.stream().skip(skip).limit(ROWS_A_PAGE).toList()) {
         left.add(
-            new Left(f, Proposal.Marked.of(f.target(), f.text(), blocks.of(f.target().document(), f.target().block()), course.language())));
+            new Left(
+                f,
+                Proposal.Marked.of(
+                    f.target(),
+                    f.text(),
+                    blocks.of(f.target().document(), f.target().block()),
+                    course.language())));
       }
     } else {
       Stream<Adaptation> shown = records.stream().skip(skip).limit(ROWS_A_PAGE);
@@ -289,8 +295,7 @@ final class ProposalPages {
     String by = name(ctx);
     int decided =
         switch (field(ctx, "action")) {
-          case "approve" ->
-              ledger.decide(a -> marked.contains(a.id()), State.APPROVED, by).size();
+          case "approve" -> ledger.decide(a -> marked.contains(a.id()), State.APPROVED, by).size();
           case "reject" -> ledger.decide(a -> marked.contains(a.id()), State.REJECTED, by).size();
           case "sure" -> ledger.decide(a -> sure(a, choice), State.APPROVED, by).size();
           default -> throw new PageProblem(HttpStatus.BAD_REQUEST, "problem.request");
@@ -306,8 +311,7 @@ final class ProposalPages {
       throw new PageProblem(HttpStatus.BAD_REQUEST, "problem.reviewer", LONGEST_NAME);
     }
     ctx.cookie(
-        new Cookie(
-            NAME_COOKIE, Links.escape(name), "/", YEAR, false, true, null, SameSite.LAX));
+        new Cookie(NAME_COOKIE, Links.escape(name), "/", YEAR, false, true, null, SameSite.LAX));
     ctx.redirect(here(key) + ProposalChoice.of(ctx).query(), HttpStatus.SEE_OTHER);
   }
 

@@ -142,10 +142,12 @@ class AdaptCommandTest {
             + " team\", \"licence\": \"CC0-1.0\"}}, \"facts\": {\"givenNames.female\": {\"value\":"
             + " [\"Sarnai\"], \"source\": \"us\"}}}");
     JsonNode own = adapt(course, "--for", "MN", "--json").json();
-    JsonNode mary = own.path("adaptations").valueStream()
-        .filter(a -> a.path("after").asText().equals("Sarnai"))
-        .findFirst()
-        .orElseThrow();
+    JsonNode mary =
+        own.path("adaptations")
+            .valueStream()
+            .filter(a -> a.path("after").asText().equals("Sarnai"))
+            .findFirst()
+            .orElseThrow();
     assertThat(mary.at("/evidence/confirmed").asBoolean(true)).isFalse();
     assertThat(adapt("report", "--for", "MN").done().out())
         .contains("nobody looked up yet", "our team");

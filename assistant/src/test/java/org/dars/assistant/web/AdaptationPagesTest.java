@@ -51,7 +51,8 @@ class AdaptationPagesTest extends BrowserTest {
     Files.writeString(folder.resolve("two.md"), "# Oil\n\nA barrel holds 42 gallons.\n");
     web()
         .library()
-        .add(WebFixture.ZONE, new AddRequest(folder, course, "Walks " + course), AddListener.SILENT);
+        .add(
+            WebFixture.ZONE, new AddRequest(folder, course, "Walks " + course), AddListener.SILENT);
     Key key = new Key(WebFixture.ZONE, course, country);
     web().adaptation().propose(key, new Wishes(false, false));
     web().adaptation().await();
@@ -176,9 +177,7 @@ class AdaptationPagesTest extends BrowserTest {
         .decide(a -> true, State.APPROVED, "Amina");
     String edited = LESSON.replace("5 miles to the market", "5 miles an hour");
     Files.writeString(folder.resolve("one.md"), edited);
-    web()
-        .library()
-        .add(key.zone(), new AddRequest(folder, key.course(), null), AddListener.SILENT);
+    web().library().add(key.zone(), new AddRequest(folder, key.course(), null), AddListener.SILENT);
 
     Page page = open(here(key) + "?state=approved&category=units");
     assertThat(page.locator(".segment .problem").count()).isEqualTo(1);
@@ -289,7 +288,8 @@ class AdaptationPagesTest extends BrowserTest {
     Page page = open(here(key) + "?state=approved");
     assertThat(page.locator(".segment ins").textContent()).isEqualTo(HOSTILE);
     for (String path :
-        List.of("?state=flagged", "/preview?document=one.md", "?document=%22%3E%3Cimg%20src=x%3E")) {
+        List.of(
+            "?state=flagged", "/preview?document=one.md", "?document=%22%3E%3Cimg%20src=x%3E")) {
       page.navigate(address() + here(key) + path);
       assertThat(page.locator("main script, main img").count()).as(path).isZero();
     }
@@ -344,9 +344,7 @@ class AdaptationPagesTest extends BrowserTest {
     look(page, "adaptation-" + width + "-" + language);
     for (String path : List.of("", "?state=flagged", "/preview?document=one.md&waiting=yes")) {
       page.navigate(address() + here(key) + path);
-      look(
-          page,
-          "adaptation" + path.replaceAll("\\W+", "-") + "-" + width + "-" + language);
+      look(page, "adaptation" + path.replaceAll("\\W+", "-") + "-" + width + "-" + language);
     }
     assertThat(requests).allMatch(url -> url.startsWith(address()));
     assertThat(complaints).isEmpty();

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * One proposed or decided change to one block of a translation. Never changed: a decision makes a
  * new value of the same id, an edit a record of its own that supersedes.
  *
- * @param id 12 hex digits made of the target with what stands around it, the category, {@code before}
- *     and {@code after}: the same proposal has the same id however often it is made, and another one
- *     once its sentence was rewritten
+ * @param id 12 hex digits made of the target with what stands around it, the category, {@code
+ *     before} and {@code after}: the same proposal has the same id however often it is made, and
+ *     another one once its sentence was rewritten
  * @param before what stands at the place in the translation
  * @param after what shall stand there
  * @param rationale why, in a sentence for the reviewer

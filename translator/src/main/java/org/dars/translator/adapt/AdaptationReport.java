@@ -112,7 +112,9 @@ public record AdaptationReport(
             .filter(a -> !a.evidence().confirmed())
             .count();
     if (some > 0) {
-      md.append("\n%d of them rest on facts about the country that nobody looked up yet: ".formatted(some))
+      md.append(
+              "\n%d of them rest on facts about the country that nobody looked up yet: "
+                  .formatted(some))
           .append("somebody from there should check them.\n");
     }
   }

@@ -121,7 +121,10 @@ public final class Adaptations {
             Adaptation a = known(now, id);
             if (a.state() == State.WITHDRAWN) {
               throw new AdaptationException(
-                  id + " was withdrawn (" + a.decision().reason() + ") and can no longer be decided");
+                  id
+                      + " was withdrawn ("
+                      + a.decision().reason()
+                      + ") and can no longer be decided");
             }
             if (a.state() != state) {
               events.add(decided(id, state, reviewer, ""));
@@ -211,9 +214,11 @@ public final class Adaptations {
     LedgerView.Past before =
         now.before(a.id())
             .orElseThrow(() ->
-                new AdaptationException("nothing was decided about " + a.id() + " that could be undone"));
+                new AdaptationException(
+                    "nothing was decided about " + a.id() + " that could be undone"));
     if (last.decision().reviewer().isEmpty()) {
-      throw new AdaptationException("nothing was decided about " + a.id() + " that could be undone");
+      throw new AdaptationException(
+          "nothing was decided about " + a.id() + " that could be undone");
     }
     if (!last.partner().isEmpty()) {
       return replacement.undone(a, now);

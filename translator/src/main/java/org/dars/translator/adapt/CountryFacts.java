@@ -67,7 +67,11 @@ public final class CountryFacts {
             "currency",
             latin.currency() + " (" + latin.money(amount, 2, latin.currency()) + ")",
             supplemental + "currencyData"));
-    facts.add(new Fact("digits", own.number(java.math.BigDecimal.valueOf(1234567890L), 0, false), main + ", numbers"));
+    facts.add(
+        new Fact(
+            "digits",
+            own.number(java.math.BigDecimal.valueOf(1234567890L), 0, false),
+            main + ", numbers"));
     facts.add(new Fact("numbers", latin.number(amount, 1, true), main + ", numbers"));
     facts.add(new Fact("longDate", latin.longDate(2026, 3, 4), main + ", dates"));
     facts.add(new Fact("shortDate", latin.shortDate(2026, 3, 4), main + ", dates"));
@@ -104,8 +108,7 @@ public final class CountryFacts {
   }
 
   private static String day(int day, String language) {
-    String[] names =
-        DateFormatSymbols.getInstance(ULocale.forLanguageTag(language)).getWeekdays();
+    String[] names = DateFormatSymbols.getInstance(ULocale.forLanguageTag(language)).getWeekdays();
     return Objects.requireNonNull(names[day]);
   }
 }

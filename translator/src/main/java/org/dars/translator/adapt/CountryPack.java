@@ -40,8 +40,8 @@ public final class CountryPack {
   }
 
   /**
-   * The pack of a country that comes with Dars; for a country without one, a pack without facts: the
-   * rules then go by CLDR alone, and leave names and places.
+   * The pack of a country that comes with Dars; for a country without one, a pack without facts:
+   * the rules then go by CLDR alone, and leave names and places.
    *
    * @param country ISO 3166 code, in any case
    * @throws AdaptationException when it is no such code
@@ -161,7 +161,8 @@ public final class CountryPack {
         ? value.asText()
         : value
             .valueStream()
-            .map(v -> v.isObject() ? v.path("date").asText() + " " + v.path("name").asText() : v.asText())
+            .map(v ->
+                v.isObject() ? v.path("date").asText() + " " + v.path("name").asText() : v.asText())
             .collect(Collectors.joining(", "));
   }
 

@@ -64,7 +64,8 @@ final class CountryPackCheck {
     pack.at("/facts/givenNames.female/value").forEach(n -> women.add(n.asText()));
     for (JsonNode name : pack.at("/facts/givenNames.male/value")) {
       if (women.contains(name.asText())) {
-        throw wrong("\"" + name.asText() + "\" is a name of both genders: leave it out of both lists");
+        throw wrong(
+            "\"" + name.asText() + "\" is a name of both genders: leave it out of both lists");
       }
     }
   }

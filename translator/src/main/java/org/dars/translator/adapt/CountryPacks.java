@@ -43,7 +43,8 @@ public record CountryPacks(Path folder) {
     TreeSet<String> codes = new TreeSet<>(CountryPack.KNOWN);
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
-        files.map(f -> String.valueOf(f.getFileName()))
+        files
+            .map(f -> String.valueOf(f.getFileName()))
             .filter(name -> name.matches("[A-Z]{2}\\.json"))
             .forEach(name -> codes.add(name.substring(0, 2)));
       }

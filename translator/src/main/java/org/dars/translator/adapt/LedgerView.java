@@ -113,8 +113,7 @@ public record LedgerView(
     }
 
     LedgerView view() {
-      LedgerView view =
-          new LedgerView(started, records, new ArrayList<>(flags), history, replaced);
+      LedgerView view = new LedgerView(started, records, new ArrayList<>(flags), history, replaced);
       records.replaceAll((_, a) ->
           a.dependsOn().stream().anyMatch(replaced::containsKey)
               ? a.dependingOn(a.dependsOn().stream().map(view::standIn).toList())

@@ -55,8 +55,7 @@ final class Replacement {
                   old.dependsOn())));
     }
     events.add(
-        new LedgerEvent.Replaced(
-            old.id(), id, new Decision(state, reviewer, clock.instant(), "")));
+        new LedgerEvent.Replaced(old.id(), id, new Decision(state, reviewer, clock.instant(), "")));
     return events;
   }
 

@@ -13,10 +13,10 @@ import org.dars.translator.adapt.Rendered.LeftOut;
 import org.dars.translator.adapt.Rendered.Why;
 
 /**
- * Which records of a document can be applied together. It depends on the set of records
- * alone, never on their order: stale ones fall first, then what depended on them, then the weaker
- * of two that change the same characters, then what depended on those. A record is stale once its
- * words or what stands around them have changed.
+ * Which records of a document can be applied together. It depends on the set of records alone,
+ * never on their order: stale ones fall first, then what depended on them, then the weaker of two
+ * that change the same characters, then what depended on those. A record is stale once its words or
+ * what stands around them have changed.
  */
 final class Selection {
 

@@ -118,16 +118,19 @@ class AdaptationsTest {
     Adaptation edited = adaptations.edit(miles.id(), "a long way", "Amina");
 
     assertThat(adaptations.undo(edited.id(), "Amina").id()).isEqualTo(miles.id());
-    assertThat(adaptations.view().in(State.PROPOSED)).extracting(Adaptation::id).contains(miles.id());
+    assertThat(adaptations.view().in(State.PROPOSED))
+        .extracting(Adaptation::id)
+        .contains(miles.id());
     assertThat(adaptations.undo(miles.id(), "Amina").id()).isEqualTo(edited.id());
-    assertThat(adaptations.view().in(State.APPROVED)).extracting(Adaptation::id).containsExactly(edited.id());
+    assertThat(adaptations.view().in(State.APPROVED))
+        .extracting(Adaptation::id)
+        .containsExactly(edited.id());
     assertThat(adaptations.undo(miles.id(), "Amina").id()).isEqualTo(miles.id());
     // Back to its first text by another edit: the same record again, not a second one.
     adaptations.edit(miles.id(), "a long way", "Amina");
     assertThat(adaptations.edit(edited.id(), miles.after(), "Amina").id()).isEqualTo(miles.id());
     assertThat(of(adaptations.view(), "5 miles").proposer()).isEqualTo(edited.proposer());
-    assertThat(record(adaptations.view(), miles.id()).proposer())
-        .isEqualTo(miles.proposer());
+    assertThat(record(adaptations.view(), miles.id()).proposer()).isEqualTo(miles.proposer());
   }
 
   @Test
@@ -142,8 +145,7 @@ class AdaptationsTest {
         .extracting(Adaptation::after)
         .containsOnly("Wanjiku")
         .hasSize(2);
-    assertThat(record(adaptations.view(), mary.id()).dependsOn())
-        .isEqualTo(mary.dependsOn());
+    assertThat(record(adaptations.view(), mary.id()).dependsOn()).isEqualTo(mary.dependsOn());
   }
 
   @Test

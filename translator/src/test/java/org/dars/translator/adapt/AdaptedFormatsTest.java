@@ -89,7 +89,10 @@ class AdaptedFormatsTest {
           "word/document.xml",
           "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
               + paragraph(run(STORY))
-              + paragraph(run("It is 9 miles ") + "<w:r><w:rPr><w:b/></w:rPr><w:t>or 4 miles</w:t></w:r>" + run(" away."))
+              + paragraph(
+                  run("It is 9 miles ")
+                      + "<w:r><w:rPr><w:b/></w:rPr><w:t>or 4 miles</w:t></w:r>"
+                      + run(" away."))
               + "<w:tbl><w:tr><w:tc>"
               + paragraph(run("5 miles, or 6 miles"))
               + "</w:tc><w:tc>"

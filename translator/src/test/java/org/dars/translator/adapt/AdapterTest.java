@@ -170,9 +170,7 @@ class AdapterTest {
     assertThat(rendered.leftOut())
         .containsExactly(
             new Rendered.LeftOut(
-                record.id(),
-                Why.STALE,
-                "the text around \"5 miles\" has changed: propose again"));
+                record.id(), Why.STALE, "the text around \"5 miles\" has changed: propose again"));
   }
 
   @Test

@@ -45,8 +45,7 @@ class CountryPackTest {
   @Test
   void whatIsNoCountryIsRefused() {
     assertThatThrownBy(() -> CountryPack.of("XX"))
-        .hasMessage(
-            "\"XX\" is no country: give its ISO 3166 code of two letters, such as KZ");
+        .hasMessage("\"XX\" is no country: give its ISO 3166 code of two letters, such as KZ");
   }
 
   @ParameterizedTest

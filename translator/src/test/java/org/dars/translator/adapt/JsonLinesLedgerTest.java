@@ -133,12 +133,11 @@ class JsonLinesLedgerTest {
   void aStepThatRefusesAddsNothing() throws Exception {
     byte[] whole = Files.readAllBytes(file);
 
-    assertThatThrownBy(
-            () ->
-                new JsonLinesLedger(file)
-                    .update(_ -> {
-                      throw new AdaptationException("no");
-                    }))
+    assertThatThrownBy(() ->
+            new JsonLinesLedger(file)
+                .update(_ -> {
+                  throw new AdaptationException("no");
+                }))
         .hasMessage("no");
     assertThat(Files.readAllBytes(file)).isEqualTo(whole);
   }

@@ -65,7 +65,9 @@ class LedgerKillTest {
         process.destroyForcibly().waitFor();
       }
       List<Flag> kept = ledger.view().flags();
-      assertThat(kept.size()).as("seed %d, kill %d", seed, kill).isGreaterThanOrEqualTo(acknowledged);
+      assertThat(kept.size())
+          .as("seed %d, kill %d", seed, kill)
+          .isGreaterThanOrEqualTo(acknowledged);
       for (int i = 0; i < kept.size(); i++) {
         assertThat(kept.get(i).reason()).isEqualTo(Integer.toString(i));
       }

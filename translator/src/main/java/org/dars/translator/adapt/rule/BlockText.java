@@ -216,11 +216,7 @@ final class BlockText {
   /** Where it stands, for a record. */
   Target target(Place place, int from, int to) {
     return new Target(
-        document,
-        block.id(),
-        place,
-        block.anchor().label(),
-        Surroundings.of(text, from, to));
+        document, block.id(), place, block.anchor().label(), Surroundings.of(text, from, to));
   }
 
   /** The sentence around a character. */

@@ -78,9 +78,7 @@ final class CurrencyRule implements Rule {
               : setting.pack().rate(currency);
       Evidence format =
           new Evidence(
-              "currency",
-              conventions.name() + " currency " + currency,
-              CountryFacts.source());
+              "currency", conventions.name() + " currency " + currency, CountryFacts.source());
       String why =
           "so is "
               + currency

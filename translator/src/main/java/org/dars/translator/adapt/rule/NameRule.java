@@ -158,7 +158,8 @@ final class NameRule {
     Optional<String> doubt = doubt(gender, places);
     Optional<String> after = doubt.isPresent() ? Optional.empty() : names.replacement(name);
     if (after.isEmpty()) {
-      String reason = doubt.orElse(
+      String reason =
+          doubt.orElse(
               setting.pack().list(gender.fact()).isEmpty()
                   ? "the country pack has no names: choose one, and change it by hand"
                   : "the country pack has no more names of that gender");

@@ -62,8 +62,7 @@ final class QuoteRule implements Rule {
 
   private Optional<String> propose(BlockText text, int at, String mark, Findings findings) {
     Evidence evidence =
-        new Evidence(
-            "quotes", setting.latin().name() + " delimiters", CountryFacts.source());
+        new Evidence("quotes", setting.latin().name() + " delimiters", CountryFacts.source());
     String why = "these are the quotation marks of the language there";
     return findings.propose(
         text, at, at + 1, new Findings.Change(Category.QUOTES, mark, why, evidence, 0.85));
