@@ -23,6 +23,7 @@ import org.dars.index.courseware.Block;
 import org.dars.translator.adapt.Adaptation;
 import org.dars.translator.adapt.AdaptationException;
 import org.dars.translator.adapt.Adaptations;
+import org.dars.translator.adapt.Category;
 import org.dars.translator.adapt.CountryFacts;
 import org.dars.translator.adapt.Flag;
 import org.dars.translator.adapt.LedgerView;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is proposed for a country, each in its sentence, for a person to decide. */
 final class ProposalPages {
+
+  private static final System.Logger LOG = System.getLogger(ProposalPages.class.getName());
 
   static final int ROWS_A_PAGE = 20;
   static final int LONGEST_TEXT = 1_000;
@@ -221,8 +224,10 @@ final class ProposalPages {
         .toList();
   }
 
+  /** Names are left: whether one fits hangs on the whole story around it. */
   private static boolean sure(Adaptation a, ProposalChoice choice) {
-    return choice.waits(a) && a.confidence() >= SURE && a.evidence().confirmed();
+    boolean name = a.category() == Category.NAMES || a.category() == Category.PLACES;
+    return !name && choice.waits(a) && a.confidence() >= SURE && a.evidence().confirmed();
   }
 
   private static int unconfirmed(LedgerView view) {
@@ -297,10 +302,25 @@ final class ProposalPages {
         switch (field(ctx, "action")) {
           case "approve" -> ledger.decide(a -> marked.contains(a.id()), State.APPROVED, by).size();
           case "reject" -> ledger.decide(a -> marked.contains(a.id()), State.REJECTED, by).size();
+          case "undo" -> undone(ledger, marked, by);
           case "sure" -> ledger.decide(a -> sure(a, choice), State.APPROVED, by).size();
           default -> throw new PageProblem(HttpStatus.BAD_REQUEST, "problem.request");
         };
     ctx.redirect(here(key) + choice.query() + "&decided=" + decided, HttpStatus.SEE_OTHER);
+  }
+
+  /** Takes the last step of each record back, and leaves those where that cannot be. */
+  private static int undone(Adaptations ledger, List<String> ids, String by) throws IOException {
+    int undone = 0;
+    for (String id : ids) {
+      try {
+        ledger.undo(id, by);
+        undone++;
+      } catch (AdaptationException e) {
+        LOG.log(System.Logger.Level.DEBUG, "not undone", e);
+      }
+    }
+    return undone;
   }
 
   /** POST: under which name decisions are kept from now on. */

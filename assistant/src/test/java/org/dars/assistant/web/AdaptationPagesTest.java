@@ -151,6 +151,21 @@ class AdaptationPagesTest extends BrowserTest {
   }
 
   @Test
+  void manyAreApprovedInOneGoAndUndoneAgain(@TempDir Path folder) throws Exception {
+    Key key = proposed("walk-many", "KZ", folder, LESSON);
+    Page page = openWithoutJavaScript(here(key));
+    page.locator("summary", new Page.LocatorOptions().setHasText("Approve all")).click();
+    page.locator("button[value=sure]").click();
+    assertThat(page.locator("[role=status]").textContent()).isEqualTo("Decided: 2.");
+    page.navigate(address() + here(key) + "?state=approved");
+    page.locator(".segment input[type=checkbox]").nth(0).check();
+    page.locator(".segment input[type=checkbox]").nth(1).check();
+    page.locator("#marked button[value=undo]").click();
+    assertThat(page.locator("[role=status]").textContent()).isEqualTo("Decided: 2.");
+    assertThat(web().adaptation().ledger(key).view().in(State.APPROVED)).isEmpty();
+  }
+
+  @Test
   void whatSomebodyDecidedMeanwhileIsNotOverwrittenUnseen(@TempDir Path folder) throws Exception {
     Key key = proposed("walk-race", "KE", folder, LESSON);
     Adaptation miles = record(key, "5 miles");
