@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.dars.assistant.adapt.AdaptationRoom;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.course.CourseNotes;
@@ -229,6 +230,7 @@ public final class App implements AutoCloseable {
     private final Localisations localisations;
     private final @Nullable EngineCache answers;
     private final Batches batches;
+    private final AdaptationRoom adaptation;
     private final Rooms rooms;
 
     @SuppressWarnings("FutureReturnValueIgnored") // what follows logs its own failures
@@ -260,6 +262,8 @@ public final class App implements AutoCloseable {
               new TeamChecks(app.settings.home()),
               Clock.systemUTC());
       this.batches = app.batches(engines, memory);
+      this.adaptation =
+          new AdaptationRoom(app.settings.home(), app.library, app.courseware, Clock.systemUTC());
       this.rooms =
           new Rooms(
               app.library,
@@ -276,6 +280,7 @@ public final class App implements AutoCloseable {
                       app.database, memory, new TeamChecks(app.settings.home()), Clock.systemUTC()),
                   new LocalisedFiles(app.settings.home()),
                   new Estimator.Prices(app.budget.input() / 1e6, app.budget.output() / 1e6)),
+              adaptation,
               app.model);
       localisations.resume(app.zone());
       batches.start(LANGUAGES_AT_ONCE);
@@ -299,6 +304,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() throws IOException {
       following.close();
+      adaptation.close();
       batches.close();
       localisations.close();
       if (answers != null) {

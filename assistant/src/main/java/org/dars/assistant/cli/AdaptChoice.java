@@ -2,6 +2,7 @@ package org.dars.assistant.cli;
 
 import java.io.IOException;
 import java.time.Clock;
+import org.dars.assistant.adapt.AdaptLedgers;
 import org.dars.translator.adapt.Adaptations;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -19,7 +20,7 @@ final class AdaptChoice {
   private @Nullable String country;
 
   AdaptLedgers.Kept kept(Dars dars) throws IOException {
-    return AdaptLedgers.of(dars.settings()).find(course, country);
+    return AdaptLedgers.of(dars.settings().home(), dars.settings().zone()).find(course, country);
   }
 
   Adaptations adaptations(Dars dars) throws IOException {

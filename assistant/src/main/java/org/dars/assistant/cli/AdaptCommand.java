@@ -2,24 +2,23 @@ package org.dars.assistant.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import org.dars.assistant.App;
+import org.dars.assistant.adapt.AdaptLedgers;
+import org.dars.assistant.adapt.AdaptableCourse;
+import org.dars.assistant.adapt.CourseTexts;
 import org.dars.index.courseware.Courseware;
-import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.ReadLimits;
-import org.dars.index.courseware.SourceFile;
 import org.dars.models.LanguageModelException;
 import org.dars.translator.adapt.AdaptationReport;
 import org.dars.translator.adapt.Adaptations;
 import org.dars.translator.adapt.CountryPack;
+import org.dars.translator.adapt.CountryPacks;
 import org.dars.translator.adapt.LedgerView;
 import org.dars.translator.adapt.rule.CountryRules;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +46,16 @@ import picocli.CommandLine.Spec;
       "  ./dars adapt approve --category units --by Amina",
       "  ./dars adapt reject 8d21f0a37b55 --by Amina",
       "  ./dars adapt edit 8d21f0a37b55 --to \"about 10 km\" --by Amina",
+      "  ./dars adapt undo 8d21f0a37b55 --by Amina",
+      "  ./dars adapt country MN                       what is known of a country, and from where",
       "  ./dars adapt render -o out/                   the course with what is approved"
     },
     subcommands = {
       AdaptDecideCommand.Approve.class,
       AdaptDecideCommand.Reject.class,
       AdaptEditCommand.class,
+      AdaptUndoCommand.class,
+      AdaptCountryCommand.class,
       AdaptReportCommand.class,
       AdaptRenderCommand.class
     })
@@ -71,7 +74,7 @@ final class AdaptCommand implements Callable<Integer> {
       description = "a file, folder or package, else the id of a course in the library")
   private @Nullable String course;
 
-  @Option(names = "--for", paramLabel = "COUNTRY", description = "KZ, EG or KE")
+  @Option(names = "--for", paramLabel = "COUNTRY", description = "ISO 3166 code, as KZ")
   private @Nullable String country;
 
   @Option(
@@ -111,21 +114,27 @@ final class AdaptCommand implements Callable<Integer> {
     if (course == null || (country == null && pack == null)) {
       throw new ParameterException(
           spec.commandLine(),
-          "say what and for where: ./dars adapt COURSE --for KE; or approve, reject, edit, report, render");
+          "say what and for where: ./dars adapt COURSE --for KE; or approve, reject, edit, undo, report, render, country");
+    }
+    if (language != null && !language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]+)*")) {
+      throw new ParameterException(
+          spec.commandLine(), "--in takes a language tag such as en or ru, not " + language);
     }
     CountryPack facts =
-        pack == null ? CountryPack.of(String.valueOf(country)) : CountryPack.read(pack);
-    List<String> notes = new ArrayList<>();
-    try (AdaptedCourse adapted = AdaptedCourse.open(dars, course)) {
-      List<CoursewareDocument> all = read(adapted, notes);
-      String tag = language(adapted, all);
-      List<CoursewareDocument> documents = in(tag, all, notes);
+        pack == null ? packs(dars).of(String.valueOf(country)) : CountryPack.read(pack);
+    try (AdaptableCourse adapted = open(dars, course);
+        Courseware courseware = Courseware.open(ReadLimits.standard());
+        Progress progress = Progress.of("reading", adapted.files().size())) {
+      CourseTexts texts = CourseTexts.read(adapted, courseware, language, progress::to);
+      String tag = texts.language();
       CountryRules rules = new CountryRules(facts, tag, nativeDigits, keepOriginal);
       Adaptations adaptations =
           new Adaptations(
-              AdaptLedgers.of(dars.settings()).of(adapted.name(), facts.country()),
+              AdaptLedgers.of(dars.settings().home(), dars.settings().zone())
+                  .of(adapted.name(), facts.country()),
               Clock.systemUTC());
-      LedgerView view = adaptations.propose(adapted.name(), facts.country(), tag, rules, documents);
+      LedgerView view =
+          adaptations.propose(adapted.name(), facts.country(), tag, rules, texts.documents());
       AdaptationReport report = AdaptationReport.of(view, List.of());
       PrintWriter out = spec.commandLine().getOut();
       out.println(json ? Json.of(report) : AdaptText.summary(report, SHOWN));
@@ -133,69 +142,29 @@ final class AdaptCommand implements Callable<Integer> {
         AdaptText.write(report, output);
       }
       out.flush();
-      notes.forEach(note -> spec.commandLine().getErr().println("note: " + note));
+      texts.notes().forEach(note -> spec.commandLine().getErr().println("note: " + note));
       return 0;
     }
   }
 
-  private static List<CoursewareDocument> read(AdaptedCourse course, List<String> notes) {
-    List<CoursewareDocument> documents = new ArrayList<>();
-    try (Courseware courseware = Courseware.open(ReadLimits.standard());
-        Progress progress = Progress.of("reading", course.files().size())) {
-      int done = 0;
-      for (SourceFile file : course.files()) {
-        try {
-          CoursewareDocument document = courseware.read(file);
-          if (courseware.canSplice(document)) {
-            documents.add(document);
-          } else {
-            notes.add(file.path() + ": its format cannot be written, so it stays as it is");
-          }
-        } catch (CoursewareException e) {
-          notes.add(String.valueOf(e.getMessage()));
-        }
-        progress.to(++done);
-      }
+  /**
+   * The course that is meant.
+   *
+   * @param named a path, or the id of a course in the library
+   */
+  static AdaptableCourse open(Dars dars, String named)
+      throws IOException, CoursewareException, LanguageModelException {
+    Path path = Path.of(named);
+    if (Files.exists(path)) {
+      return AdaptableCourse.at(path);
     }
-    return documents;
+    try (App app = dars.open()) {
+      return AdaptableCourse.of(
+          app.library(), app.settings().home(), app.zone(), Courses.required(app, named));
+    }
   }
 
-  /** As asked for, else as the course says, else what most documents are in. */
-  private String language(AdaptedCourse course, List<CoursewareDocument> documents) {
-    if (language != null) {
-      if (!language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]+)*")) {
-        throw new ParameterException(
-            spec.commandLine(), "--in takes a language tag such as en or ru, not " + language);
-      }
-      return language;
-    }
-    if (!course.language().isEmpty() && !course.language().equals("und")) {
-      return course.language();
-    }
-    Map<String, Integer> words = new HashMap<>();
-    documents.forEach(d -> words.merge(d.language(), d.words(), Integer::sum));
-    words.remove("und");
-    return words.entrySet().stream()
-        .max(
-            Map.Entry.<String, Integer>comparingByValue()
-                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-        .map(Map.Entry::getKey)
-        .orElseThrow(() ->
-            new CommandException("the language of the course is unknown: say it, as with --in en"));
-  }
-
-  private static List<CoursewareDocument> in(
-      String tag, List<CoursewareDocument> all, List<String> notes) {
-    String primary = tag.split("-")[0].toLowerCase(Locale.ROOT);
-    List<CoursewareDocument> documents = new ArrayList<>();
-    for (CoursewareDocument d : all) {
-      if (d.language().equals("und") || d.language().equals(primary)) {
-        documents.add(d);
-      } else {
-        notes.add(
-            d.path() + ": it is in " + d.language() + ", not in " + primary + ": passed over");
-      }
-    }
-    return documents;
+  static CountryPacks packs(Dars dars) {
+    return new CountryPacks(dars.settings().home().countries(dars.settings().zone()));
   }
 }

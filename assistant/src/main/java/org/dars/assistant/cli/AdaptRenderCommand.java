@@ -3,22 +3,16 @@ package org.dars.assistant.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import org.dars.assistant.adapt.AdaptLedgers;
+import org.dars.assistant.adapt.AdaptableCourse;
+import org.dars.assistant.adapt.AdaptedFiles;
 import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.ReadLimits;
-import org.dars.index.courseware.SourceFile;
 import org.dars.models.LanguageModelException;
-import org.dars.translator.adapt.Adaptation;
 import org.dars.translator.adapt.AdaptationReport;
-import org.dars.translator.adapt.Adapter;
-import org.dars.translator.adapt.JsonLinesLedger;
 import org.dars.translator.adapt.LedgerView;
-import org.dars.translator.adapt.Rendered;
 import org.dars.translator.adapt.State;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,18 +43,13 @@ final class AdaptRenderCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print what was applied and left out as JSON")
   private boolean json;
 
-  /** What a rendering did. */
-  private record Done(int files, int changed, int applied, List<Rendered.LeftOut> leftOut) {}
-
   @Override
   public Integer call() throws IOException, CoursewareException, LanguageModelException {
     AdaptLedgers.Kept kept = choice.kept(adapt.dars());
-    JsonLinesLedger ledger = kept.ledger();
-    LedgerView view = LedgerView.of(ledger.events());
-    List<Adaptation> approved = view.in(State.APPROVED);
-    try (AdaptedCourse course = AdaptedCourse.open(adapt.dars(), kept.started().course());
+    LedgerView view = kept.ledger().view();
+    try (AdaptableCourse course = AdaptCommand.open(adapt.dars(), kept.started().course());
         Courseware courseware = Courseware.open(ReadLimits.standard())) {
-      Done done = render(course, new Adapter(courseware), approved);
+      AdaptedFiles done = AdaptedFiles.write(course, courseware, view, output, _ -> {});
       Path out = output.toAbsolutePath().normalize();
       Path report = out.resolveSibling(out.getFileName() + "-adaptations");
       AdaptText.write(AdaptationReport.of(view, done.leftOut()), report);
@@ -70,40 +59,12 @@ final class AdaptRenderCommand implements Callable<Integer> {
       } else {
         to.printf(
             "%d of %d approved adaptations stand in %d of %d files, written to %s%n",
-            done.applied(), approved.size(), done.changed(), done.files(), output);
+            done.applied(), view.in(State.APPROVED).size(), done.changed(), done.files(), output);
         done.leftOut().forEach(l -> to.println("  left out: " + l.id() + ": " + l.reason()));
         to.println("The report is in " + report);
       }
       to.flush();
       return 0;
     }
-  }
-
-  private Done render(AdaptedCourse course, Adapter adapter, List<Adaptation> approved)
-      throws IOException, CoursewareException {
-    Map<String, byte[]> changed = new HashMap<>();
-    List<Rendered.LeftOut> leftOut = new ArrayList<>();
-    int applied = 0;
-    List<String> paths = course.files().stream().map(SourceFile::path).toList();
-    for (Adaptation a : approved) {
-      if (!paths.contains(a.target().document())) {
-        leftOut.add(
-            new Rendered.LeftOut(
-                a.id(), Rendered.Why.STALE, a.target().document() + " is no longer in the course"));
-      }
-    }
-    for (SourceFile file : course.files()) {
-      boolean any = approved.stream().anyMatch(a -> a.target().document().equals(file.path()));
-      if (any) {
-        Rendered rendered = adapter.render(file, approved);
-        applied += rendered.applied().size();
-        leftOut.addAll(rendered.leftOut());
-        if (!rendered.applied().isEmpty()) {
-          changed.put(file.path(), rendered.bytes());
-        }
-      }
-    }
-    course.write(changed, output);
-    return new Done(course.files().size(), changed.size(), applied, leftOut);
   }
 }

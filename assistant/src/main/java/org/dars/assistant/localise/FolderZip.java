@@ -13,12 +13,12 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** A folder as one zip and back, for keeping it as a blob. The same folder gives the same bytes. */
-final class FolderZip {
+public final class FolderZip {
 
   private FolderZip() {}
 
   /** Packs all files under a folder, by path; hidden files are left out. */
-  static void pack(Path folder, OutputStream to) throws IOException {
+  public static void pack(Path folder, OutputStream to) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.walk(folder)) {
       files =

@@ -41,7 +41,7 @@ public final class LocalisedFiles {
   }
 
   /** The package in a folder, when nothing else is there: it can be imported as it is. */
-  static Optional<Path> alone(Path folder) throws IOException {
+  public static Optional<Path> alone(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> all = files.filter(f -> !String.valueOf(f.getFileName()).startsWith(".")).toList();
       return all.size() == 1

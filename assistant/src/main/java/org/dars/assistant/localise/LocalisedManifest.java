@@ -15,7 +15,7 @@ import org.dars.assistant.course.Unit;
  * The {@code course.json} of a localised course: the order and units of its source, its language,
  * and what it localises.
  */
-final class LocalisedManifest {
+public final class LocalisedManifest {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -27,7 +27,7 @@ final class LocalisedManifest {
    * @param units of the source
    * @param titles translations by title; a title without one stays as it is
    */
-  static void write(
+  public static void write(
       Path folder,
       String title,
       String language,

@@ -19,11 +19,11 @@ import org.dars.index.courseware.CourseFolder;
  * The originals of a course as files: the package that it came in, or its documents in a folder,
  * with the pictures and recordings beside them where the folder they came from is still there.
  */
-final class SourceTree {
+public final class SourceTree {
 
   private final CourseLibrary library;
 
-  SourceTree(CourseLibrary library) {
+  public SourceTree(CourseLibrary library) {
     this.library = library;
   }
 
@@ -34,7 +34,7 @@ final class SourceTree {
    * @return what to localise: the folder, or the package in it
    * @throws IOException when the folder cannot be written to
    */
-  synchronized Path lay(String zone, String course, Path folder) throws IOException {
+  public synchronized Path lay(String zone, String course, Path folder) throws IOException {
     Files.createDirectories(folder);
     Set<Path> wanted = new HashSet<>();
     Optional<PackedCourse> packed = library.packed(zone, course);

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * zones/ZONE/localised/COURSE/LANGUAGE/   a course's files in another language: derived
  * zones/ZONE/terms/            termbases, and which course uses which
  * zones/ZONE/checks.properties   which checks the team wants, and how bad their findings are
+ * zones/ZONE/countries/        a team's own country packs, KZ.json
+ * zones/ZONE/adapted/COURSE/COUNTRY/   a course's files fitted to a country: derived
  * zones/ZONE/adaptations/      ledgers of adaptations, one a course and country
  * models/MODEL/                models that were pulled or imported
  * </pre>
@@ -84,6 +86,16 @@ public record Home(Path folder) {
   /** What the zone's team wants looked at in translations. */
   public Path checks(String zone) {
     return zone(zone).resolve("checks.properties");
+  }
+
+  /** A team's own country packs. */
+  public Path countries(String zone) {
+    return zone(zone).resolve("countries");
+  }
+
+  /** Where the files of a course fitted to countries are. */
+  public Path adapted(String zone, String course) {
+    return zone(zone).resolve("adapted").resolve(course);
   }
 
   /** Ledgers of adaptations. */

@@ -71,6 +71,16 @@ final class Links {
     return localisation(course, language) + "/review";
   }
 
+  /** A course fitted to countries. */
+  static String adaptation(String course) {
+    return course(course) + "/adaptation";
+  }
+
+  /** What is proposed and decided for a country. */
+  static String adaptation(String course, String country) {
+    return adaptation(course) + "/" + country;
+  }
+
   /** Where a quiz about the document of the first of these links is made, or about the course. */
   static String quiz(String course, List<SectionLink> about) {
     return course(course)

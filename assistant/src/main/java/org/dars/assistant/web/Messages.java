@@ -92,6 +92,14 @@ final class Messages {
         .format(time);
   }
 
+  /** A day with its time, as people of this language write it. */
+  String moment(Instant time) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        .withLocale(locale)
+        .withZone(ZoneId.systemDefault())
+        .format(time);
+  }
+
   String number(long n) {
     return NumberFormat.getIntegerInstance(locale).format(n);
   }
@@ -101,6 +109,11 @@ final class Messages {
     return bytes < 1_000_000
         ? get("size.kb", number(Math.max(1, bytes / 1_000)))
         : get("size.mb", number(bytes / 1_000_000));
+  }
+
+  /** A country's name in this language: "Kazakhstan". */
+  String countryName(String code) {
+    return Locale.of("", code).getDisplayCountry(locale);
   }
 
   /** A language's name in this language: "Kazakh"; the tag itself when it has none. */

@@ -1,5 +1,6 @@
 package org.dars.assistant.web;
 
+import org.dars.assistant.adapt.AdaptationRoom;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.course.CourseNotes;
 import org.dars.assistant.course.TutorProfiles;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes an instructor's, in courses
  * @param localisations files to localise
  * @param courseLocalisation whole courses to localise
+ * @param adaptation courses fitted to countries
  * @param model writes quiz items, or null for the course's own words
  */
 public record Rooms(
@@ -37,4 +39,5 @@ public record Rooms(
     CourseNotes notes,
     Localisations localisations,
     LocalisationRoom courseLocalisation,
+    AdaptationRoom adaptation,
     @Nullable LanguageModel model) {}

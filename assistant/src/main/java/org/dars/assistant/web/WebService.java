@@ -143,6 +143,8 @@ public final class WebService implements AutoCloseable {
     localisationRoutes(
         routes,
         new CourseLocalisationPages(pages, courses, rooms, new Instructors(settings), settings));
+    adaptationRoutes(
+        routes, new AdaptationPages(pages, courses, rooms, new Instructors(settings), settings));
     routes.get("/localise", localise::list);
     routes.post("/localise", localise::submit);
     routes.get("/localise/{job}", localise::show);
@@ -181,6 +183,24 @@ public final class WebService implements AutoCloseable {
     routes.get(one + "/review", review::show);
     routes.post(one + "/review", review::decide);
     routes.post(one + "/review/all", review::approveAll);
+  }
+
+  private void adaptationRoutes(RoutesConfig routes, AdaptationPages adaptation) {
+    ProposalPages proposals = new ProposalPages(pages, adaptation, rooms);
+    String page = "/courses/{course}/adaptation";
+    String one = page + "/{country}";
+    routes.get(page, adaptation::show);
+    routes.post(page, adaptation::propose);
+    routes.get(page + "/progress", adaptation::progress);
+    routes.get(one, proposals::show);
+    routes.post(one, proposals::decide);
+    routes.post(one + "/all", proposals::decideMany);
+    routes.post(one + "/name", proposals::rename);
+    routes.post(one + "/publish", adaptation::publish);
+    routes.get(one + "/preview", new AdaptationPreviewPages(pages, adaptation, rooms)::show);
+    routes.get(one + "/report.md", adaptation::markdown);
+    routes.get(one + "/report.json", adaptation::json);
+    routes.get(one + "/files", adaptation::files);
   }
 
   private static void talkRoutes(

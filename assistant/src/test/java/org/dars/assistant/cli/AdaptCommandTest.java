@@ -117,9 +117,52 @@ class AdaptCommandTest {
   }
 
   @Test
+  void theLastStepIsUndoneAndRedone() throws IOException {
+    JsonNode report = adapt(course, "--for", "KE", "--json").json();
+    String miles = id(report, "5 miles");
+    adapt("approve", miles, "--by", "Amina").done();
+    assertThat(adapt("undo", miles, "--by", "Amina").done().out()).contains(miles + " is proposed");
+    assertThat(rendered("undone")).isEqualTo(LESSON);
+    assertThat(adapt("undo", miles, "--by", "Amina").done().out()).contains(miles + " is approved");
+    assertThat(rendered("redone")).isEqualTo(LESSON.replace("5 miles", "8 kilometres"));
+  }
+
+  @Test
+  void aCountryWithoutAPackIsAdaptedByCldrAloneAndATeamsOwnPackAddsNames() throws IOException {
+    assertThat(adapt("country", "MN").done().out())
+        .contains("Mongolia (MN), mn", "MNT", "There is no pack of this country");
+    JsonNode plain = adapt(course, "--for", "MN", "--json").json();
+    assertThat(plain.at("/counts/UNITS/PROPOSED").asInt()).isEqualTo(2);
+    assertThat(plain.at("/flagged/NAMES").asInt()).isEqualTo(1);
+
+    Path pack = Files.createDirectories(home.resolve("zones/local/countries")).resolve("MN.json");
+    Files.writeString(
+        pack,
+        "{\"country\": \"MN\", \"name\": \"Mongolia\", \"sources\": {\"us\": {\"title\": \"our"
+            + " team\", \"licence\": \"CC0-1.0\"}}, \"facts\": {\"givenNames.female\": {\"value\":"
+            + " [\"Sarnai\"], \"source\": \"us\"}}}");
+    JsonNode own = adapt(course, "--for", "MN", "--json").json();
+    JsonNode mary =
+        own.path("adaptations")
+            .valueStream()
+            .filter(a -> a.path("after").asText().equals("Sarnai"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(mary.at("/evidence/confirmed").asBoolean(true)).isFalse();
+    assertThat(adapt("report", "--for", "MN").done().out())
+        .contains("nobody looked up yet", "our team");
+    assertThat(adapt("country", "MN").done().out()).contains("Sarnai", "NOT CONFIRMED");
+
+    Files.writeString(pack, "{\"country\": \"MN\", \"facts\": {\"town\": {}}}");
+    assertThat(adapt(course, "--for", "MN").complaint())
+        .startsWith(pack + ": the fact \"town\" lacks a value");
+    assertThat(adapt("country", "--check", pack).complaint()).startsWith(pack + ": ");
+  }
+
+  @Test
   void whatIsWrongIsSaidInOneSentence() {
     assertThat(adapt(course, "--for", "XX").complaint())
-        .isEqualTo("there is no country pack for \"XX\"; there are: EG, KE, KZ (ISO 3166 codes)");
+        .isEqualTo("\"XX\" is no country: give its ISO 3166 code of two letters, such as KZ");
     assertThat(adapt("report").complaint())
         .isEqualTo("nothing was adapted yet: propose first with ./dars adapt COURSE --for KE");
     adapt(course, "--for", "KE").done();

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.dars.assistant.adapt.AdaptationRoom;
 import org.dars.assistant.course.AddListener;
 import org.dars.assistant.course.AddRequest;
 import org.dars.assistant.course.CourseLibrary;
@@ -56,6 +57,7 @@ final class WebFixture implements AutoCloseable {
   private final Localisations localisations;
   private final TranslationMemory memory;
   private final Batches batches;
+  private final AdaptationRoom adaptation;
   private final CourseLibrary library;
   private final ConversationStore conversations;
   private final WebSettings settings;
@@ -118,6 +120,7 @@ final class WebFixture implements AutoCloseable {
             new CourseOutline(library),
             profiles::of);
     conversations = new ConversationStore(database, clock);
+    adaptation = new AdaptationRoom(home, library, courseware, clock);
     rooms =
         new Rooms(
             library,
@@ -130,6 +133,7 @@ final class WebFixture implements AutoCloseable {
             localisations,
             new LocalisationRoom(
                 batches, new Reviews(database, memory, clock), new LocalisedFiles(home), PRICES),
+            adaptation,
             null);
     service = new WebService(settings, rooms);
     service.start();
@@ -156,6 +160,11 @@ final class WebFixture implements AutoCloseable {
   /** Courses into other languages; what is handed in waits until a test starts them. */
   Batches batches() {
     return batches;
+  }
+
+  /** Courses fitted to countries. */
+  AdaptationRoom adaptation() {
+    return adaptation;
   }
 
   /** What people decide about segments. */
@@ -245,6 +254,7 @@ final class WebFixture implements AutoCloseable {
   @Override
   public void close() throws IOException {
     service.close();
+    adaptation.close();
     batches.close();
     localisations.close();
     memory.close();

@@ -5,13 +5,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import org.dars.index.courseware.Block;
+import org.dars.index.courseware.Inline;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One proposed or decided change to one block of a translation. Never changed: a decision makes a
  * new value of the same id, an edit a record of its own that supersedes.
  *
- * @param id 12 hex digits made of the target, the category, {@code before} and {@code after}: the
- *     same proposal has the same id however often it is made
+ * @param id 12 hex digits made of the target with what stands around it, the category, {@code
+ *     before} and {@code after}: the same proposal has the same id however often it is made, and
+ *     another one once its sentence was rewritten
  * @param before what stands at the place in the translation
  * @param after what shall stand there
  * @param rationale why, in a sentence for the reviewer
@@ -56,6 +61,7 @@ public record Adaptation(
             target.document(),
             target.block(),
             p.inline() + ":" + p.from() + ":" + p.to(),
+            target.context(),
             category.name(),
             before,
             after);
@@ -70,6 +76,29 @@ public record Adaptation(
 
   public State state() {
     return decision.state();
+  }
+
+  /**
+   * Why it no longer fits its block; empty when it does.
+   *
+   * @param block the block of its id as it is now, or null when that is gone
+   */
+  public Optional<String> stale(@Nullable Block block) {
+    Place p = target.place();
+    if (block == null || block.span() == null) {
+      return Optional.of("the block " + target.block() + " is no longer there");
+    }
+    boolean stands =
+        p.inline() < block.content().size()
+            && block.content().get(p.inline()) instanceof Inline.Text t
+            && p.to() <= t.value().length()
+            && t.value().substring(p.from(), p.to()).equals(before);
+    if (!stands) {
+      return Optional.of("\"" + before + "\" no longer stands in its place: propose again");
+    }
+    return Surroundings.of(block, p).equals(target.context())
+        ? Optional.empty()
+        : Optional.of("the text around \"" + before + "\" has changed: propose again");
   }
 
   /** The same change in another state. */

@@ -9,6 +9,15 @@ import java.util.List;
  */
 public interface AdaptationLedger {
 
+  /** Makes new events of what stands in a ledger; none where nothing is to be done. */
+  interface Step {
+
+    /**
+     * @throws AdaptationException when the step cannot be taken as things stand; nothing is added
+     */
+    List<LedgerEvent> from(LedgerView now) throws AdaptationException;
+  }
+
   /**
    * All events, oldest first.
    *
@@ -17,9 +26,22 @@ public interface AdaptationLedger {
   List<LedgerEvent> events() throws IOException;
 
   /**
-   * Adds events, all or none of them; they are durable when this returns.
+   * Looks and adds in one step: nobody else, in this process or another, adds anything between what
+   * the step sees and what it adds. All of its events are added or none; they are durable when this
+   * returns.
    *
-   * @throws AdaptationException when what was kept is damaged
+   * @return what stands in the ledger afterwards
+   * @throws AdaptationException when what was kept is damaged, or the step refuses
    */
-  void append(List<LedgerEvent> events) throws IOException;
+  LedgerView update(Step step) throws IOException;
+
+  /** What stands in the ledger now. */
+  default LedgerView view() throws IOException {
+    return LedgerView.of(events());
+  }
+
+  /** Adds events, whatever stands there. */
+  default void append(List<LedgerEvent> events) throws IOException {
+    update(_ -> events);
+  }
 }

@@ -75,12 +75,18 @@ public record AdaptationReport(
     md.append("# Adaptations: ").append(safe(course)).append(" for ").append(safe(country));
     md.append(" (").append(safe(language)).append(")\n\n");
     counts(md);
+    unconfirmed(md);
     records(md, "In the course", State.APPROVED, "approved");
     records(md, "Waiting for a decision", State.PROPOSED, "proposed");
     records(md, "Rejected", State.REJECTED, "rejected");
     leftOut(md);
     flags(md);
     return md.toString();
+  }
+
+  /** The report for programs: field names as of this record, times as ISO 8601. */
+  public String toJson() {
+    return LedgerJson.text(this);
   }
 
   private void counts(StringBuilder md) {
@@ -96,6 +102,20 @@ public record AdaptationReport(
         }
         md.append(" | ").append(flags).append(" |\n");
       }
+    }
+  }
+
+  private void unconfirmed(StringBuilder md) {
+    long some =
+        adaptations.stream()
+            .filter(a -> a.state() == State.PROPOSED || a.state() == State.APPROVED)
+            .filter(a -> !a.evidence().confirmed())
+            .count();
+    if (some > 0) {
+      md.append(
+              "\n%d of them rest on facts about the country that nobody looked up yet: "
+                  .formatted(some))
+          .append("somebody from there should check them.\n");
     }
   }
 
@@ -131,7 +151,10 @@ public record AdaptationReport(
             a.before(),
             a.after(),
             a.category().key() + ": " + a.rationale() + needs,
-            a.evidence().fact() + "; " + a.evidence().source(),
+            a.evidence().fact()
+                + "; "
+                + a.evidence().source()
+                + (a.evidence().confirmed() ? "" : " (not confirmed yet)"),
             String.format(java.util.Locale.ROOT, "%.2f", a.confidence()),
             who)) {
       md.append(" | ").append(safe(cell));

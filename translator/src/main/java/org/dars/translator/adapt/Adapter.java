@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dars.index.courseware.Block;
 import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.CoursewareDocument;
@@ -38,12 +39,23 @@ public final class Adapter {
    */
   public Rendered render(SourceFile source, Collection<Adaptation> records)
       throws CoursewareException, IOException {
+    return render(source, records, Set.of(State.APPROVED));
+  }
+
+  /**
+   * Renders one document as if other records stood in it: to show what a proposal would do.
+   *
+   * @param standing the states that count
+   */
+  public Rendered render(SourceFile source, Collection<Adaptation> all, Set<State> standing)
+      throws CoursewareException, IOException {
     byte[] original = Files.readAllBytes(source.file());
-    boolean touched =
-        records.stream()
-            .anyMatch(
-                a -> a.state() == State.APPROVED && a.target().document().equals(source.path()));
-    if (!touched) {
+    List<Adaptation> records =
+        all.stream()
+            .filter(a -> standing.contains(a.state()))
+            .filter(a -> a.target().document().equals(source.path()))
+            .toList();
+    if (records.isEmpty()) {
       return new Rendered(original, List.of(), List.of());
     }
     CoursewareDocument document = courseware.read(source);

@@ -1,7 +1,10 @@
 package org.dars.translator.adapt;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Facts about a country that CLDR does not hold, each with its source and licence; what CLDR holds
@@ -20,66 +25,85 @@ import java.util.Optional;
  */
 public final class CountryPack {
 
-  /** Countries that come with Dars. */
+  /** Countries of which Dars has facts that CLDR lacks. */
   public static final List<String> KNOWN = List.of("EG", "KE", "KZ");
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private final JsonNode pack;
 
-  private CountryPack(JsonNode pack) {
+  CountryPack(JsonNode pack) {
     this.pack = pack;
   }
 
   /**
-   * The pack of a country that comes with Dars.
+   * The pack of a country that comes with Dars; for a country without one, a pack without facts:
+   * the rules then go by CLDR alone, and leave names and places.
    *
    * @param country ISO 3166 code, in any case
-   * @throws AdaptationException when there is none; the message names those there are
+   * @throws AdaptationException when it is no such code
    */
   public static CountryPack of(String country) throws IOException {
-    String code = country.toUpperCase(Locale.ROOT);
+    String code = code(country);
     if (!KNOWN.contains(code)) {
-      throw new AdaptationException(
-          "there is no country pack for \"%s\"; there are: %s (ISO 3166 codes)"
-              .formatted(country, String.join(", ", KNOWN)));
+      ObjectNode empty = JSON.createObjectNode().put("country", code).put("name", name(code));
+      empty.putObject("sources");
+      empty.putObject("facts");
+      return new CountryPack(empty);
     }
     try (InputStream in = CountryPack.class.getResourceAsStream(code + ".json")) {
       if (in == null) {
         throw new IOException("the country pack " + code + ".json is missing: build Dars again");
       }
-      return checked(JSON.readTree(in), code + ".json");
+      return CountryPackCheck.checked(JSON.readTree(in), code + ".json");
     }
+  }
+
+  /**
+   * A country's ISO 3166 code in capitals.
+   *
+   * @throws AdaptationException when it is none
+   */
+  static String code(String country) throws AdaptationException {
+    String code = country.toUpperCase(Locale.ROOT);
+    if (!COUNTRIES.contains(code)) {
+      throw new AdaptationException(
+          "\"%s\" is no country: give its ISO 3166 code of two letters, such as KZ"
+              .formatted(country));
+    }
+    return code;
+  }
+
+  private static String name(String code) {
+    return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
   }
 
   /**
    * A pack in a file of one's own.
    *
-   * @throws AdaptationException when it is not of that shape; the message names the fact
+   * @throws AdaptationException when it is not of that shape; the message names the fact and says
+   *     what it should be
    */
   public static CountryPack read(Path file) throws IOException {
     try {
-      return checked(JSON.readTree(Files.readAllBytes(file)), file.toString());
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw new AdaptationException(file + ": is not JSON (" + e.getOriginalMessage() + ")", e);
+      return CountryPackCheck.checked(JSON.readTree(Files.readAllBytes(file)), file.toString());
+    } catch (JsonProcessingException e) {
+      throw new AdaptationException(
+          "%s: line %d is not JSON (%s)"
+              .formatted(
+                  file,
+                  e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+                  e.getOriginalMessage()),
+          e);
     }
   }
 
-  private static CountryPack checked(JsonNode pack, String file) throws AdaptationException {
-    if (!pack.path("country").asText("").matches("[A-Z]{2}")) {
-      throw new AdaptationException(file + ": \"country\" must be an ISO 3166 code such as KE");
-    }
-    for (var fact : pack.path("facts").properties()) {
-      JsonNode source = pack.path("sources").path(fact.getValue().path("source").asText(""));
-      JsonNode value = fact.getValue().path("value");
-      boolean empty = value.isEmpty() && value.asText("").isEmpty();
-      if (empty || source.path("licence").asText("").isEmpty()) {
-        throw new AdaptationException(
-            "%s: the fact \"%s\" lacks a value, or a source with a licence under \"sources\""
-                .formatted(file, fact.getKey()));
-      }
-    }
-    return new CountryPack(pack);
+  /** The pack as the JSON that {@link #read} takes: a beginning for one's own. */
+  public String toJson() {
+    return pack.toPrettyString();
   }
 
   public String country() {
@@ -125,6 +149,23 @@ public final class CountryPack {
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
+  /** Whether a fact was looked up at its source. */
+  public boolean confirmed(String fact) {
+    return pack.path("facts").path(fact).path("confirmed").asBoolean();
+  }
+
+  /** A fact in one line: "Astana", "Astana, Almaty"; "" when the pack lacks it. */
+  public String shown(String fact) {
+    JsonNode value = value(fact);
+    return value.isValueNode()
+        ? value.asText()
+        : value
+            .valueStream()
+            .map(v ->
+                v.isObject() ? v.path("date").asText() + " " + v.path("name").asText() : v.asText())
+            .collect(Collectors.joining(", "));
+  }
+
   private JsonNode value(String fact) {
     return pack.path("facts").path(fact).path("value");
   }
@@ -136,10 +177,8 @@ public final class CountryPack {
     return new Evidence(
         rule,
         country() + " " + fact,
-        source.path("title").asText()
-            + ", "
-            + source.path("url").asText()
-            + (entry.path("confirmed").asBoolean() ? "" : " (not confirmed yet)"));
+        source.path("title").asText() + ", " + source.path("url").asText(),
+        confirmed(fact));
   }
 
   /**

@@ -11,20 +11,28 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A ledger in a file. Each append is one line, {@code CHECKSUM JSON-array-of-events}, forced to
  * disk. The checksum runs over the line and the checksum before it, so that a line that was
  * changed, put in or taken out is found. A last line that a crash tore was never acknowledged: it
- * is left out, and the next append takes its place. Several processes may append; each takes a
- * lock.
+ * is left out, and the next append takes its place; what stood there is put aside beside the file,
+ * in {@code NAME.torn}. Several threads and processes may append; each takes a lock.
  */
 public final class JsonLinesLedger implements AdaptationLedger {
 
   private static final int CHECKSUM = 16;
+
+  /** A file lock keeps other processes out, not other threads. */
+  private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
   private final Path file;
 
@@ -34,7 +42,7 @@ public final class JsonLinesLedger implements AdaptationLedger {
    * @param file its folder is created when missing
    */
   public JsonLinesLedger(Path file) {
-    this.file = file;
+    this.file = file.toAbsolutePath().normalize();
   }
 
   /**
@@ -51,15 +59,21 @@ public final class JsonLinesLedger implements AdaptationLedger {
   }
 
   @Override
-  public void append(List<LedgerEvent> events) throws IOException {
-    if (events.isEmpty()) {
-      return;
+  public LedgerView update(Step step) throws IOException {
+    ReentrantLock alone = THREADS.computeIfAbsent(file, _ -> new ReentrantLock());
+    alone.lock();
+    try {
+      return exclusively(step);
+    } finally {
+      alone.unlock();
     }
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
+  }
+
+  private LedgerView exclusively(Step step) throws IOException {
+    Path folder = Objects.requireNonNull(file.getParent());
+    Files.createDirectories(folder);
     boolean made = !Files.exists(file);
+    List<LedgerEvent> all;
     try (FileChannel channel =
             FileChannel.open(
                 file,
@@ -67,22 +81,45 @@ public final class JsonLinesLedger implements AdaptationLedger {
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
         FileLock lock = channel.lock()) {
-      Content now = parse(read(channel));
-      String json = LedgerJson.write(events);
-      String line = checksum(now.checksum(), json) + " " + json + "\n";
-      channel.truncate(now.whole());
-      channel.position(now.whole());
-      ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
+      byte[] bytes = read(channel);
+      Content now = parse(bytes);
+      List<LedgerEvent> added = step.from(LedgerView.of(now.events()));
+      if (added.isEmpty()) {
+        return LedgerView.of(now.events());
       }
-      channel.force(true);
+      putAside(bytes, (int) now.whole());
+      write(channel, now, LedgerJson.write(added));
       if (!lock.isValid()) {
         throw new AdaptationException(file + ": lost its lock while it was written; try again");
       }
+      all = new ArrayList<>(now.events());
+      all.addAll(added);
     }
-    if (made && folder != null) {
+    if (made) {
       force(folder);
+    }
+    return LedgerView.of(all);
+  }
+
+  private static void write(FileChannel channel, Content now, String json) throws IOException {
+    String line = checksum(now.checksum(), json) + " " + json + "\n";
+    channel.truncate(now.whole());
+    channel.position(now.whole());
+    ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+    channel.force(true);
+  }
+
+  /** Keeps what no append acknowledged, should somebody want to look at it. */
+  private void putAside(byte[] bytes, int whole) throws IOException {
+    if (whole < bytes.length) {
+      Files.write(
+          file.resolveSibling(file.getFileName() + ".torn"),
+          Arrays.copyOfRange(bytes, whole, bytes.length),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
     }
   }
 

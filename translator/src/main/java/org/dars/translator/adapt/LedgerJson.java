@@ -42,6 +42,11 @@ final class LedgerJson {
 
   private LedgerJson() {}
 
+  /** Anything made of records, lists and times, indented. */
+  static String text(Object value) {
+    return JSON.valueToTree(value).toPrettyString();
+  }
+
   static String write(List<LedgerEvent> events) {
     ArrayNode array = JSON.createArrayNode();
     for (LedgerEvent event : events) {
@@ -66,6 +71,8 @@ final class LedgerJson {
             case "started" -> LedgerEvent.Started.class;
             case "proposed" -> LedgerEvent.Proposed.class;
             case "decided" -> LedgerEvent.Decided.class;
+            case "replaced" -> LedgerEvent.Replaced.class;
+            case "linked" -> LedgerEvent.Linked.class;
             case "flagged" -> LedgerEvent.Flagged.class;
             default -> throw new IOException("unknown event \"" + name + "\"");
           };
@@ -79,6 +86,8 @@ final class LedgerJson {
       case LedgerEvent.Started _ -> "started";
       case LedgerEvent.Proposed _ -> "proposed";
       case LedgerEvent.Decided _ -> "decided";
+      case LedgerEvent.Replaced _ -> "replaced";
+      case LedgerEvent.Linked _ -> "linked";
       case LedgerEvent.Flagged _ -> "flagged";
     };
   }

@@ -9,15 +9,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.dars.index.courseware.Block;
 import org.dars.index.courseware.CoursewareDocument;
-import org.dars.index.courseware.Inline;
 import org.dars.translator.adapt.Rendered.LeftOut;
 import org.dars.translator.adapt.Rendered.Why;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Which approved records of a document can be applied together. It depends on the set of records
- * alone, never on their order: stale ones fall first, then what depended on them, then the weaker
- * of two that change the same characters, then what depended on those.
+ * Which records of a document can be applied together. It depends on the set of records alone,
+ * never on their order: stale ones fall first, then what depended on them, then the weaker of two
+ * that change the same characters, then what depended on those. A record is stale once its words or
+ * what stands around them have changed.
  */
 final class Selection {
 
@@ -31,16 +30,15 @@ final class Selection {
   private final Map<String, Adaptation> live = new TreeMap<>();
   private final Map<String, LeftOut> leftOut = new TreeMap<>();
 
+  /**
+   * @param records of this document that are to stand in it
+   */
   Selection(CoursewareDocument document, Collection<Adaptation> records) {
     Map<String, Block> blocks = new TreeMap<>();
     document.blocks().forEach(block -> blocks.put(block.id(), block));
-    for (Adaptation a : records) {
-      if (a.state() == State.APPROVED && a.target().document().equals(document.path())) {
-        live.put(a.id(), a);
-      }
-    }
+    records.forEach(a -> live.put(a.id(), a));
     for (Adaptation a : List.copyOf(live.values())) {
-      Optional<String> stale = stale(a, blocks.get(a.target().block()));
+      Optional<String> stale = a.stale(blocks.get(a.target().block()));
       stale.ifPresent(reason -> drop(a, Why.STALE, reason));
     }
     dropDependants();
@@ -75,21 +73,6 @@ final class Selection {
 
   List<LeftOut> leftOut() {
     return List.copyOf(leftOut.values());
-  }
-
-  private static Optional<String> stale(Adaptation a, @Nullable Block b) {
-    Place p = a.target().place();
-    if (b == null || b.span() == null) {
-      return Optional.of("the block " + a.target().block() + " is no longer there");
-    }
-    boolean stands =
-        p.inline() < b.content().size()
-            && b.content().get(p.inline()) instanceof Inline.Text t
-            && p.to() <= t.value().length()
-            && t.value().substring(p.from(), p.to()).equals(a.before());
-    return stands
-        ? Optional.empty()
-        : Optional.of("\"" + a.before() + "\" no longer stands in its place: propose again");
   }
 
   private void dropDependants() {

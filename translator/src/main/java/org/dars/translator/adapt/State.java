@@ -8,7 +8,7 @@ public enum State {
   /** The only state in which it stands in the course. */
   APPROVED,
   REJECTED,
-  /** Taken back by who proposed it, or superseded; final. */
+  /** Taken back by who proposed it, or superseded; only undoing that brings it back. */
   WITHDRAWN;
 
   /** As it is shown: "approved". */

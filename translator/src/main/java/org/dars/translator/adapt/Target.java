@@ -7,6 +7,6 @@ package org.dars.translator.adapt;
  * @param block id of the block in the document
  * @param place the stretch in the block
  * @param anchor where the block stands, for people: "2.3 Prompting"; "" at the top
- * @param context the sentence or so around it, as it stood when it was found
+ * @param context what stood around it when it was found, as {@link Surroundings} has it
  */
 public record Target(String document, String block, Place place, String anchor, String context) {}

@@ -159,6 +159,33 @@ class AdapterTest {
   }
 
   @Test
+  void aRecordIsStaleOnceItsSentenceWasRewrittenThoughItsWordsStand() throws Exception {
+    SourceFile file = Texts.file(folder, "a.md", "They ran 5 miles there.\n");
+    Adaptation record = Texts.approved(courseware.read(file), "5 miles", "8 km");
+    SourceFile edited = Texts.file(folder, "a.md", "They ran 5 miles an hour.\n");
+
+    Rendered rendered = adapter.render(edited, List.of(record));
+
+    assertThat(rendered.bytes()).isEqualTo("They ran 5 miles an hour.\n".getBytes(UTF_8));
+    assertThat(rendered.leftOut())
+        .containsExactly(
+            new Rendered.LeftOut(
+                record.id(), Why.STALE, "the text around \"5 miles\" has changed: propose again"));
+  }
+
+  @Test
+  void aRecordDoesNotMoveToAnotherBlockThatTookItsPlace() throws Exception {
+    SourceFile file = Texts.file(folder, "a.md", "5 miles by car.\n\nThe end.\n");
+    Adaptation record = Texts.approved(courseware.read(file), "5 miles", "8 km");
+    String moved = "5 miles on foot.\n\n5 miles by car.\n";
+
+    Rendered rendered = adapter.render(Texts.file(folder, "a.md", moved), List.of(record));
+
+    assertThat(rendered.applied()).isEmpty();
+    assertThat(rendered.bytes()).isEqualTo(moved.getBytes(UTF_8));
+  }
+
+  @Test
   void ofTwoChangesOfTheSameCharactersAPersonsStands() throws Exception {
     SourceFile file = Texts.file(folder, "a.md", MARKDOWN);
     CoursewareDocument d = courseware.read(file);

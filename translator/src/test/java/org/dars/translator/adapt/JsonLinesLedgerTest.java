@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +89,57 @@ class JsonLinesLedgerTest {
 
     assertThatThrownBy(() -> new JsonLinesLedger(file).append(second))
         .hasMessageContaining("line 1");
+  }
+
+  @Test
+  void whatWasTornIsPutAside() throws Exception {
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length - 3));
+    new JsonLinesLedger(file).append(second);
+
+    assertThat(Files.readAllBytes(file)).isEqualTo(whole);
+    String torn = Files.readString(file.resolveSibling("ledger.jsonl.torn"));
+    assertThat(new String(whole, UTF_8)).contains(torn);
+    assertThat(torn).contains("decided");
+  }
+
+  @Test
+  void stepsOfManyThreadsNeitherFailNorSeeAnOldState() throws Exception {
+    String id = ((LedgerEvent.Proposed) first.get(1)).adaptation().id();
+    List<Callable<LedgerView>> steps = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      // Each adds one to the number that it sees.
+      steps.add(() ->
+          new JsonLinesLedger(file)
+              .update(now -> {
+                String seen = now.last(id).orElseThrow().decision().reason();
+                int next = seen.matches("\\d+") ? Integer.parseInt(seen) + 1 : 1;
+                return List.of(
+                    new LedgerEvent.Decided(
+                        id, new Decision(State.REJECTED, "A", Texts.TIME, "" + next)));
+              }));
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (Future<LedgerView> step : threads.invokeAll(steps)) {
+        step.get();
+      }
+    }
+
+    assertThat(new JsonLinesLedger(file).view().last(id).orElseThrow().decision().reason())
+        .isEqualTo("40");
+  }
+
+  @Test
+  void aStepThatRefusesAddsNothing() throws Exception {
+    byte[] whole = Files.readAllBytes(file);
+
+    assertThatThrownBy(() ->
+            new JsonLinesLedger(file)
+                .update(_ -> {
+                  throw new AdaptationException("no");
+                }))
+        .hasMessage("no");
+    assertThat(Files.readAllBytes(file)).isEqualTo(whole);
   }
 
   @Test

@@ -83,13 +83,14 @@ public final class Texts {
       for (int i = 0; i < block.content().size(); i++) {
         if (block.content().get(i) instanceof Inline.Text t && t.value().contains(before)) {
           int from = t.value().indexOf(before);
+          Place place = new Place(i, from, from + before.length());
           Target target =
               new Target(
                   document.path(),
                   block.id(),
-                  new Place(i, from, from + before.length()),
+                  place,
                   block.anchor().label(),
-                  t.value());
+                  Surroundings.of(block, place));
           return new Adaptation(
               Adaptation.id(target, Category.UNITS, before, after),
               target,

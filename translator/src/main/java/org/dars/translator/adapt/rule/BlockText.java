@@ -13,6 +13,7 @@ import org.dars.index.courseware.Block;
 import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.Sentences;
 import org.dars.translator.adapt.Place;
+import org.dars.translator.adapt.Surroundings;
 import org.dars.translator.adapt.Target;
 import org.dars.translator.guard.Guard;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,6 @@ import org.jspecify.annotations.Nullable;
  * code, formulas, addresses, quotations, titles of works, references.
  */
 final class BlockText {
-
-  /** Stands for code, formulas and pictures: no rule's pattern matches it. */
-  private static final char OBJECT = '\uFFFC';
-
-  private static final int CONTEXT = 60;
 
   private static final int QUOTATION_WORDS = 4;
 
@@ -97,7 +93,7 @@ final class BlockText {
           all.append(t.value());
         }
         case Inline.Markup m -> {
-          String shown = m.visible().isBlank() ? m.visible() : String.valueOf(OBJECT);
+          String shown = Surroundings.shown(m);
           shown.chars().forEach(_ -> from.add(new int[] {-1, 0}));
           all.append(shown);
           if (m.role() == Inline.Role.OPEN) {
@@ -219,18 +215,8 @@ final class BlockText {
 
   /** Where it stands, for a record. */
   Target target(Place place, int from, int to) {
-    int start = Math.max(0, from - CONTEXT);
-    int end = Math.min(text.length(), to + CONTEXT);
-    String around =
-        (start > 0 ? "…" : "")
-            + text.substring(start, end).replace(String.valueOf(OBJECT), "[…]")
-            + (end < text.length() ? "…" : "");
     return new Target(
-        document,
-        block.id(),
-        place,
-        block.anchor().label(),
-        around.replaceAll("\\s+", " ").strip());
+        document, block.id(), place, block.anchor().label(), Surroundings.of(text, from, to));
   }
 
   /** The sentence around a character. */

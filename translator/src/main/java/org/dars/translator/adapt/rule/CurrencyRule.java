@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dars.translator.adapt.Category;
 import org.dars.translator.adapt.Conventions;
+import org.dars.translator.adapt.CountryFacts;
 import org.dars.translator.adapt.CountryPack;
 import org.dars.translator.adapt.Evidence;
 
@@ -77,9 +78,7 @@ final class CurrencyRule implements Rule {
               : setting.pack().rate(currency);
       Evidence format =
           new Evidence(
-              "currency",
-              conventions.name() + " currency " + currency,
-              "CLDR, https://cldr.unicode.org/");
+              "currency", conventions.name() + " currency " + currency, CountryFacts.source());
       String why =
           "so is "
               + currency

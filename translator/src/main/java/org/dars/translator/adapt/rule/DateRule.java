@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dars.translator.adapt.Category;
 import org.dars.translator.adapt.Conventions;
+import org.dars.translator.adapt.CountryFacts;
 import org.dars.translator.adapt.Evidence;
 
 /**
@@ -102,7 +103,7 @@ final class DateRule implements Rule {
       return;
     }
     Evidence evidence =
-        new Evidence("dates", setting.latin().name() + " date", "CLDR, https://cldr.unicode.org/");
+        new Evidence("dates", setting.latin().name() + " date", CountryFacts.source());
     findings.proposeNumber(
         text,
         m.start(),

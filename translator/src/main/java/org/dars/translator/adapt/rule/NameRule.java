@@ -158,7 +158,11 @@ final class NameRule {
     Optional<String> doubt = doubt(gender, places);
     Optional<String> after = doubt.isPresent() ? Optional.empty() : names.replacement(name);
     if (after.isEmpty()) {
-      String reason = doubt.orElse("the country pack has no more names of that gender");
+      String reason =
+          doubt.orElse(
+              setting.pack().list(gender.fact()).isEmpty()
+                  ? "the country pack has no names: choose one, and change it by hand"
+                  : "the country pack has no more names of that gender");
       findings.flag(first.text(), first.from(), first.to(), Category.NAMES, reason);
       return;
     }

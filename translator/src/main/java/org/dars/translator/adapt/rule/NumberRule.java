@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.dars.index.courseware.BlockKind;
 import org.dars.translator.adapt.Category;
 import org.dars.translator.adapt.Conventions;
+import org.dars.translator.adapt.CountryFacts;
 import org.dars.translator.adapt.Evidence;
 
 /** Separators of thousands and decimals, and on request the country's own digits. */
@@ -71,7 +72,7 @@ final class NumberRule implements Rule {
       after = conventions.number(numeral.value(), numeral.decimals(), numeral.grouped());
     }
     Evidence evidence =
-        new Evidence("numbers", conventions.name() + " numbers", "CLDR, https://cldr.unicode.org/");
+        new Evidence("numbers", conventions.name() + " numbers", CountryFacts.source());
     findings.proposeNumber(
         text,
         m.start(),

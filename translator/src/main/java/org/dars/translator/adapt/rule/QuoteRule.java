@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dars.translator.adapt.Category;
+import org.dars.translator.adapt.CountryFacts;
 import org.dars.translator.adapt.Evidence;
 
 /**
@@ -61,8 +62,7 @@ final class QuoteRule implements Rule {
 
   private Optional<String> propose(BlockText text, int at, String mark, Findings findings) {
     Evidence evidence =
-        new Evidence(
-            "quotes", setting.latin().name() + " delimiters", "CLDR, https://cldr.unicode.org/");
+        new Evidence("quotes", setting.latin().name() + " delimiters", CountryFacts.source());
     String why = "these are the quotation marks of the language there";
     return findings.propose(
         text, at, at + 1, new Findings.Change(Category.QUOTES, mark, why, evidence, 0.85));

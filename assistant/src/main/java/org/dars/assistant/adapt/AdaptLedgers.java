@@ -1,38 +1,39 @@
-package org.dars.assistant.cli;
+package org.dars.assistant.adapt;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dars.assistant.store.Settings;
+import org.dars.assistant.store.Home;
+import org.dars.translator.adapt.AdaptationException;
 import org.dars.translator.adapt.JsonLinesLedger;
 import org.dars.translator.adapt.LedgerEvent;
-import org.dars.translator.adapt.LedgerView;
 import org.jspecify.annotations.Nullable;
 
 /** The ledgers of a zone: one file for each adapted course and country. */
-record AdaptLedgers(Path folder) {
+public record AdaptLedgers(Path folder) {
 
   private static final int NAME_LENGTH = 40;
 
   /** A ledger and what it is of. */
-  record Kept(JsonLinesLedger ledger, LedgerEvent.Started started) {}
+  public record Kept(JsonLinesLedger ledger, LedgerEvent.Started started) {}
 
-  static AdaptLedgers of(Settings settings) {
-    return new AdaptLedgers(settings.home().ready().adaptations(settings.zone()));
+  public static AdaptLedgers of(Home home, String zone) {
+    return new AdaptLedgers(home.ready().adaptations(zone));
   }
 
   /**
    * The ledger of a course for a country, there or not.
    *
-   * @param course as {@link AdaptedCourse#name} has it
+   * @param course as {@link AdaptableCourse#name} has it
    */
-  JsonLinesLedger of(String course, String country) {
+  public JsonLinesLedger of(String course, String country) {
     Path last = Path.of(course).getFileName();
     String name = String.valueOf(last == null ? course : last).replaceAll("[^A-Za-z0-9-]+", "-");
     String shortened = name.substring(0, Math.min(NAME_LENGTH, name.length()));
@@ -47,9 +48,9 @@ record AdaptLedgers(Path folder) {
    *
    * @param course id or path as it was typed, or null for any
    * @param country ISO 3166 code, or null for any
-   * @throws CommandException when it is none, or several
+   * @throws AdaptationException when it is none, or several
    */
-  Kept find(@Nullable String course, @Nullable String country) throws IOException {
+  public Kept find(@Nullable String course, @Nullable String country) throws IOException {
     List<Kept> all = all();
     List<Kept> fitting =
         all.stream()
@@ -60,14 +61,14 @@ record AdaptLedgers(Path folder) {
       return fitting.getFirst();
     }
     if (all.isEmpty()) {
-      throw new CommandException(
+      throw new AdaptationException(
           "nothing was adapted yet: propose first with ./dars adapt COURSE --for KE");
     }
     String known =
         all.stream()
             .map(k -> "--of " + k.started().course() + " --for " + k.started().country())
             .collect(Collectors.joining("; "));
-    throw new CommandException(
+    throw new AdaptationException(
         (fitting.isEmpty() ? "no such course was adapted; say " : "say which is meant: ") + known);
   }
 
@@ -76,7 +77,8 @@ record AdaptLedgers(Path folder) {
         || course.equals(Path.of(typed).toAbsolutePath().normalize().toString());
   }
 
-  private List<Kept> all() throws IOException {
+  /** All ledgers of the zone in which something was proposed. */
+  public List<Kept> all() throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -84,10 +86,10 @@ record AdaptLedgers(Path folder) {
     try (Stream<Path> list = Files.list(folder)) {
       files = list.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList();
     }
-    java.util.ArrayList<Kept> kept = new java.util.ArrayList<>();
+    List<Kept> kept = new ArrayList<>();
     for (Path file : files) {
       JsonLinesLedger ledger = new JsonLinesLedger(file);
-      LedgerView.of(ledger.events()).started().ifPresent(s -> kept.add(new Kept(ledger, s)));
+      ledger.view().started().ifPresent(s -> kept.add(new Kept(ledger, s)));
     }
     return kept;
   }

@@ -1,92 +1,90 @@
-package org.dars.assistant.cli;
+package org.dars.assistant.adapt;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.dars.assistant.App;
 import org.dars.assistant.course.Course;
-import org.dars.assistant.course.CourseDocument;
+import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.localise.SourceTree;
+import org.dars.assistant.store.Home;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.ReadLimits;
 import org.dars.index.courseware.SourceFile;
 import org.dars.index.courseware.packages.CoursePackage;
-import org.dars.models.LanguageModelException;
-import org.jspecify.annotations.Nullable;
+import org.dars.translator.adapt.AdaptationException;
 
 /**
  * A translated course that is adapted: a file, folder or package, else a course of the library. It
  * is only read; what is rendered goes elsewhere.
  */
-final class AdaptedCourse implements AutoCloseable {
+public final class AdaptableCourse implements AutoCloseable {
 
   private final String name;
   private final String language;
   private final List<SourceFile> files;
-  private final @Nullable Path source;
-  private final @Nullable CoursePackage opened;
+  private final Path source;
+  private final CoursePackage opened;
 
-  private AdaptedCourse(
-      String name,
-      String language,
-      List<SourceFile> files,
-      @Nullable Path source,
-      @Nullable CoursePackage opened) {
+  private AdaptableCourse(String name, String language, Path source, CoursePackage opened) {
     this.name = name;
     this.language = language;
-    this.files = List.copyOf(files);
     this.source = source;
     this.opened = opened;
+    this.files = opened.course().files().stream().distinct().toList();
   }
 
   /**
-   * Finds a course.
+   * A course in files.
    *
-   * @param named a path, or the id of a course in the library
+   * @param path a file, folder or package
    */
-  static AdaptedCourse open(Dars dars, String named)
-      throws CoursewareException, LanguageModelException {
-    Path path = Path.of(named);
-    if (Files.exists(path)) {
-      Path source = path.toAbsolutePath().normalize();
-      CoursePackage opened = CoursePackage.open(source, ReadLimits.standard());
-      return new AdaptedCourse(
-          source.toString(),
-          opened.course().language(),
-          opened.course().files().stream().distinct().toList(),
-          source,
-          opened);
-    }
-    try (App app = dars.open()) {
-      Course course = Courses.required(app, named);
-      List<SourceFile> files = new ArrayList<>();
-      for (CourseDocument d : app.library().documents(app.zone(), course.id())) {
-        app.library()
-            .original(app.zone(), course.id(), d.id())
-            .ifPresent(file -> files.add(new SourceFile(d.path(), file)));
-      }
-      return new AdaptedCourse(course.id(), course.language(), files, null, null);
-    }
+  public static AdaptableCourse at(Path path) throws CoursewareException {
+    Path source = path.toAbsolutePath().normalize();
+    CoursePackage opened = CoursePackage.open(source, ReadLimits.standard());
+    return new AdaptableCourse(source.toString(), opened.course().language(), source, opened);
+  }
+
+  /**
+   * A course of the library.
+   *
+   * @param home where its originals are laid out
+   */
+  public static AdaptableCourse of(CourseLibrary library, Home home, String zone, Course course)
+      throws CoursewareException, IOException {
+    Path folder = home.adapted(zone, course.id()).resolve(".source");
+    Path laid = new SourceTree(library).lay(zone, course.id(), folder);
+    CoursePackage opened = CoursePackage.open(laid, ReadLimits.standard());
+    return new AdaptableCourse(course.id(), course.language(), laid, opened);
   }
 
   /** Id of the course, or the absolute path. */
-  String name() {
+  public String name() {
     return name;
   }
 
   /** BCP 47 tag, "" or "und" when unknown. */
-  String language() {
+  public String language() {
     return language;
   }
 
-  List<SourceFile> files() {
+  public List<SourceFile> files() {
     return files;
+  }
+
+  /** Whether it is one file, and comes out as one. */
+  public boolean isPackage() {
+    return opened.isPacked() || CoursePackage.isBackup(source);
+  }
+
+  /** The name of the package, or of the folder. */
+  public String fileName() {
+    return String.valueOf(source.getFileName());
   }
 
   /**
@@ -95,16 +93,15 @@ final class AdaptedCourse implements AutoCloseable {
    * @param changed new bytes by path
    * @param out a folder outside the course
    */
-  void write(Map<String, byte[]> changed, Path out) throws IOException, CoursewareException {
+  public void write(Map<String, byte[]> changed, Path out) throws IOException, CoursewareException {
     Path target = out.toAbsolutePath().normalize();
-    if (source != null) {
-      boolean inside = Files.isDirectory(source) && target.startsWith(source);
-      if (inside || target.equals(source.getParent())) {
-        throw new CommandException(out + ": the course itself stands there; choose another folder");
-      }
+    boolean inside = Files.isDirectory(source) && target.startsWith(source);
+    if (inside || target.equals(source.getParent())) {
+      throw new AdaptationException(
+          out + ": the course itself stands there; choose another folder");
     }
     Files.createDirectories(target);
-    if (opened != null && source != null && (opened.isPacked() || CoursePackage.isBackup(source))) {
+    if (isPackage()) {
       pack(changed, opened, source, target);
       return;
     }
@@ -112,7 +109,7 @@ final class AdaptedCourse implements AutoCloseable {
       byte[] bytes = changed.get(file.path());
       put(target, file.path(), bytes == null ? Files.readAllBytes(file.file()) : bytes);
     }
-    if (source != null && Files.isDirectory(source)) {
+    if (Files.isDirectory(source)) {
       copyRest(source, target);
     }
   }
@@ -165,7 +162,8 @@ final class AdaptedCourse implements AutoCloseable {
   private static void put(Path out, String path, byte[] bytes) throws IOException {
     Path target = out.resolve(path).normalize();
     if (!target.startsWith(out)) {
-      throw new CommandException(path + ": the document's path points outside the output folder");
+      throw new AdaptationException(
+          path + ": the document's path points outside the output folder");
     }
     Path folder = target.getParent();
     if (folder != null) {
@@ -178,8 +176,6 @@ final class AdaptedCourse implements AutoCloseable {
 
   @Override
   public void close() {
-    if (opened != null) {
-      opened.close();
-    }
+    opened.close();
   }
 }
