@@ -22,6 +22,7 @@ import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.localise.LocalisedFiles;
 import org.dars.assistant.localise.ReviewDesk;
 import org.dars.assistant.localise.Reviews;
+import org.dars.assistant.localise.Suggestions;
 import org.dars.assistant.retrieve.InstalledModels;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.BatchStore;
@@ -222,7 +223,8 @@ public final class App implements AutoCloseable {
               localisations,
               new LocalisationRoom(
                   batches,
-                  new Reviews(app.database, memory, Clock.systemUTC()),
+                  app.reviews(memory),
+                  new Suggestions(app.settings.home(), engines),
                   new LocalisedFiles(app.settings.home()),
                   new Estimator.Prices(app.budget.input() / 1e6, app.budget.output() / 1e6)),
               app.model);
@@ -365,9 +367,11 @@ public final class App implements AutoCloseable {
             .findFirst()
             .map(b -> b.what().from())
             .orElse(course.language());
-    SegmentRows rows = new SegmentRows(database, Clock.systemUTC(), zone(), course.id(), to);
-    return new ReviewDesk(
-        library, rows, new ReviewDesk.Place(zone(), course.id(), from, to), Clock.systemUTC());
+    return reviews(null).desk(new Reviews.Pair(zone(), course.id(), from, to));
+  }
+
+  private Reviews reviews(@Nullable TranslationMemory memory) {
+    return new Reviews(settings.home(), database, library, memory, Clock.systemUTC());
   }
 
   /** The languages that a course has segments in. */

@@ -94,9 +94,9 @@ final class ReviewDecision {
           .println(
               "note: the segments are approved, but another process (./dars serve?) has the memory;"
                   + " when it has ended, ./dars review approve "
-                  + desk.place().course()
+                  + desk.pair().course()
                   + " --to "
-                  + desk.place().to()
+                  + desk.pair().to()
                   + " --all-above 0 --state approved puts them there");
       return 0;
     }
@@ -125,9 +125,9 @@ final class ReviewDecision {
     if (r.approved() > 0) {
       out.println(
           "./dars localise "
-              + desk.place().course()
+              + desk.pair().course()
               + " --to "
-              + desk.place().to()
+              + desk.pair().to()
               + " writes the files again");
     }
   }

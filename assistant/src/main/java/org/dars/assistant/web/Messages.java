@@ -92,6 +92,14 @@ final class Messages {
         .format(time);
   }
 
+  /** A day and its time, as people of this language write them. */
+  String time(Instant time) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        .withLocale(locale)
+        .withZone(ZoneId.systemDefault())
+        .format(time);
+  }
+
   String number(long n) {
     return NumberFormat.getIntegerInstance(locale).format(n);
   }

@@ -110,6 +110,23 @@ public final class TmxFile {
     }
   }
 
+  /**
+   * Writes entries.
+   *
+   * @param from BCP 47 tag of the source
+   */
+  public static void write(Iterable<MemoryEntry> entries, String from, Path file)
+      throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      TmxWriter writer = new TmxWriter(out, from);
+      writer.begin();
+      for (MemoryEntry entry : entries) {
+        writer.unit(entry);
+      }
+      writer.end();
+    }
+  }
+
   private static long write(TranslationMemory memory, String from, String to, Path part)
       throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
