@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.dars.assistant.App;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.localise.ReviewDesk;
+import org.dars.assistant.store.SegmentRows.Placed;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,5 +49,19 @@ final class ReviewChoice {
               + language);
     }
     return desk;
+  }
+
+  /**
+   * The segment of a name.
+   *
+   * @throws CommandException when there is none
+   */
+  static Placed segment(ReviewDesk desk, String id) {
+    return desk.find(id)
+        .orElseThrow(() ->
+            new CommandException(
+                "there is no segment \""
+                    + id
+                    + "\"; ./dars review list with --state lists them; nothing was changed"));
   }
 }

@@ -99,7 +99,16 @@ public final class ReviewDesk {
 
     /** How many segments a person refused: they wait. */
     public int sentBack() {
-      return (int) changes.stream().filter(c -> c.act() == SegmentEvent.Act.SENT_BACK).count();
+      return count(SegmentEvent.Act.SENT_BACK);
+    }
+
+    /** How many segments the next run translates anew. */
+    public int anew() {
+      return count(SegmentEvent.Act.ANEW);
+    }
+
+    private int count(SegmentEvent.Act act) {
+      return (int) changes.stream().filter(c -> c.act() == act).count();
     }
   }
 

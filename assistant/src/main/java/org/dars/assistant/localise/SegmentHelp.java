@@ -90,7 +90,7 @@ public record SegmentHelp(
         row.map(CourseDocument::id).orElse(""),
         block,
         unit.map(ExchangeUnit::headings).orElse(List.of()),
-        unit.map(ExchangeUnit::note).orElse(""),
+        XX
         at > 0 ? all.get(ids.get(at - 1)) : null,
         at + 1 < ids.size() ? all.get(ids.get(at + 1)) : null,
         helped.codes(),

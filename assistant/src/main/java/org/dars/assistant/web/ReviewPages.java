@@ -14,6 +14,7 @@ import org.dars.assistant.localise.LocalisationRoom;
 import org.dars.assistant.localise.ReviewDesk;
 import org.dars.assistant.localise.ReviewDesk.Act;
 import org.dars.assistant.localise.ReviewDesk.Decision;
+import org.dars.assistant.localise.ReviewDesk.Found;
 import org.dars.assistant.localise.ReviewDesk.Taken;
 import org.dars.assistant.localise.ReviewMarks;
 import org.dars.assistant.localise.Reviews.Pair;
@@ -77,21 +78,13 @@ final class ReviewPages {
     Messages m = pages.messages(ctx);
     SegmentRows segments = desk.rows();
     ReviewChoice asked = ReviewChoice.of(ctx);
-    Filter filter = asked.filter();
-    Optional<Issue.Kind> kind = asked.kind();
     int most = ReviewView.SEGMENTS_A_PAGE;
-    int found =
-        kind.isPresent()
-            ? desk.withIssue(filter, kind.get(), 0, 0).count()
-            : segments.count(filter);
+    Found looked = found(desk, asked);
+    int found = looked.count();
     // Where all of the last page were decided, the one before is the last.
     int last = Math.max(1, (found + most - 1) / most);
     ReviewChoice choice = asked.page() > last ? asked.at(last) : asked;
-    int from = (choice.page() - 1) * most;
-    List<Placed> placed =
-        kind.isPresent()
-            ? desk.withIssue(filter, kind.get(), from, most).some()
-            : segments.list(filter, from, most);
+    List<Placed> placed = choice.equals(asked) ? looked.some() : found(desk, choice).some();
     List<Row> rows = new ArrayList<>();
     for (Placed p : placed) {
       Row row = Row.of(p);
@@ -124,6 +117,16 @@ final class ReviewPages {
         "review.jte",
         pages.frame(ctx, title, "courses", "htmx.js", "review.js"),
         page);
+  }
+
+  private static Found found(ReviewDesk desk, ReviewChoice choice) {
+    Filter filter = choice.filter();
+    int most = ReviewView.SEGMENTS_A_PAGE;
+    int from = (choice.page() - 1) * most;
+    Optional<Issue.Kind> kind = choice.kind();
+    return kind.isPresent()
+        ? desk.withIssue(filter, kind.get(), from, most)
+        : new Found(desk.rows().list(filter, from, most), desk.rows().count(filter));
   }
 
   /** What stands beside the segment that the address opens. */
