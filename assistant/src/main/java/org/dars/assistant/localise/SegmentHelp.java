@@ -90,7 +90,7 @@ public record SegmentHelp(
         row.map(CourseDocument::id).orElse(""),
         block,
         unit.map(ExchangeUnit::headings).orElse(List.of()),
-        XX
+        unit.map(SegmentHelp::place).orElse(""),
         at > 0 ? all.get(ids.get(at - 1)) : null,
         at + 1 < ids.size() ? all.get(ids.get(at + 1)) : null,
         helped.codes(),
@@ -99,6 +99,12 @@ public record SegmentHelp(
         desk.records().events(placed.document(), s.id()),
         desk.records().marks(placed.document(), s.id()),
         desk.others(placed).size());
+  }
+
+  /** Where it stands, unless the headings say that already. */
+  private static String place(ExchangeUnit unit) {
+    boolean said = !unit.headings().isEmpty() && unit.headings().getLast().equals(unit.note());
+    return said ? "" : unit.note();
   }
 
   /** As an engine is asked for it. */

@@ -253,7 +253,6 @@ class ReviewPagesTest extends BrowserTest {
                 new SegmentContext("", "", "x.md", "1"),
                 EntryDetails.of("other", "", true)));
     web().memory().commit();
-    web().reviews().termbases(WebFixture.ZONE);
     Page page = open(review(pair) + "?document=one.md");
     page.keyboard().press("Alt+ArrowDown");
     page.keyboard().press("Alt+ArrowDown");
@@ -262,8 +261,8 @@ class ReviewPagesTest extends BrowserTest {
         .asString()
         .contains("walls");
     page.keyboard().press("Alt+h");
-    page.locator(".help .take").first().waitFor();
-    assertThat(page.locator(".help").textContent()).contains("cell", "Baurzhan", "Las plantas");
+    page.locator("div.help .take").first().waitFor();
+    assertThat(page.locator("div.help").textContent()).contains("cell", "Baurzhan", "Las plantas");
     page.keyboard().press("Alt+1");
     page.keyboard().press("Control+Enter");
     page.locator(".segment >> text=walls").first().waitFor(
@@ -426,7 +425,7 @@ class ReviewPagesTest extends BrowserTest {
     page.navigate(address() + "courses/store/localisation/es/review?q=small&document=one.md");
     page.locator(".beside summary").click();
     page.locator(".beside a").click();
-    assertThat(page.locator(".help").textContent()).contains("célula");
+    assertThat(page.locator("div.help").textContent()).contains("célula");
     page.navigate(address() + "courses/store/terms");
     page.locator("input[value=sea-terms]").uncheck();
     page.locator("form[action$=use] button").click();
@@ -457,7 +456,7 @@ class ReviewPagesTest extends BrowserTest {
             review(pair) + "?document=one.md",
             new Browser.NewContextOptions().setLocale(language).setViewportSize(width, 860));
     page.locator(".beside summary").nth(2).click();
-    page.locator(".help").first().waitFor();
+    page.locator("div.help").waitFor();
     page.locator(".marks").waitFor();
     String suffix = "-" + width + "-" + language;
     check(page, "workbench" + suffix);
