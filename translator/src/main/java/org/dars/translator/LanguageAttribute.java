@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * What an HTML page says of its own language: {@code <html lang="en">} becomes {@code <html
- * lang="ar" dir="rtl">}, and its head begins with a wish for fonts of that script, which whatever
+ * lang="ar" dir="rtl">}, and its head ends with a wish for fonts of that script, which whatever
  * the page itself says of fonts goes before (but for Urdu, which is read in Nastaliq alone). A
  * page without {@code lang} gets one where its direction changes; a piece of a page is left as it
  * is.
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class LanguageAttribute {
 
   private static final Pattern HTML_TAG = Pattern.compile("(?i)<html\\b[^<>]*>");
-  private static final Pattern HEAD_TAG = Pattern.compile("(?i)<head\\b[^<>]*>");
+  private static final Pattern HEAD_END = Pattern.compile("(?i)</head\\s*>");
   private static final Pattern LANG =
       Pattern.compile("(?i)(\\s(?:xml:)?lang\\s*=\\s*)(\"[^\"]*\"|'[^']*'|[^\\s>\"']+)");
   private static final Pattern DIR =
@@ -53,10 +53,11 @@ final class LanguageAttribute {
       changed = LANG.matcher(changed).replaceFirst("$0 dir=\"rtl\"");
     }
     String rest = page.substring(tag.end());
-    Matcher head = HEAD_TAG.matcher(rest);
+    // At the end: what says the encoding has to stand among the first bytes.
+    Matcher head = HEAD_END.matcher(rest);
     String fonts = fonts(language);
     if (!fonts.isEmpty() && head.find()) {
-      rest = rest.substring(0, head.end()) + fonts + rest.substring(head.end());
+      rest = rest.substring(0, head.start()) + fonts + rest.substring(head.start());
     }
     return (page.substring(0, tag.start()) + changed + rest)
         .getBytes(StandardCharsets.ISO_8859_1);
@@ -74,6 +75,9 @@ final class LanguageAttribute {
         + (ScriptFonts.particular(language) ? body : ":where(" + body + ")")
         + " { font-family: "
         + names
-        + ", serif; }</style>";
+        + ", serif;"
+        // Its letters hang from the line above.
+        + (ScriptFonts.particular(language) ? " line-height: 2.1;" : "")
+        + " }</style>";
   }
 }

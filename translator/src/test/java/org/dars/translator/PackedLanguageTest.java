@@ -169,9 +169,9 @@ class PackedLanguageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'<html lang=\"en\"><head><title>A</title></head>', ar, '<html lang=\"ar\" dir=\"rtl\"><head><style>:where(body:lang(ar))'",
-    "'<html><head><title>A</title></head>', fa, '<html lang=\"fa\" dir=\"rtl\"><head><style>:where(body:lang(fa))'",
-    "'<html lang=\"en\"><head><title>A</title></head>', ur, '<html lang=\"ur\" dir=\"rtl\"><head><style>body:lang(ur) { font-family: ''Noto Nastaliq Urdu'''",
+    "'<html lang=\"en\"><head><title>A</title></head>', ar, '<html lang=\"ar\" dir=\"rtl\"><head><title>A</title><style>:where(body:lang(ar))'",
+    "'<html><head><title>A</title></head>', fa, '<html lang=\"fa\" dir=\"rtl\"><head><title>A</title><style>:where(body:lang(fa))'",
+    "'<html lang=\"en\"><head><title>A</title></head>', ur, '<html lang=\"ur\" dir=\"rtl\"><head><title>A</title><style>body:lang(ur) { font-family: ''Noto Nastaliq Urdu'''",
     "'<html lang=\"ar\" dir=\"rtl\"><head></head>', es, '<html lang=\"es\" dir=\"ltr\"><head></head>'",
     "'<html><head></head>', es, '<html><head></head>'",
     "'<p>A piece</p>', ar, '<p>A piece</p>'"

@@ -6,14 +6,18 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -145,7 +149,7 @@ class ReviewPagesTest extends BrowserTest {
   void scoresKeepEnginesAndPeopleApart() throws Exception {
     Pair pair = localised("score", "es");
     ReviewDesk desk = desk(pair);
-    ReviewMarks marks = new ReviewMarks(desk, java.time.Clock.systemUTC());
+    ReviewMarks marks = new ReviewMarks(desk, Clock.systemUTC());
     assertThat(marks.scores().all()).isNull();
     StoredSegment machine = segment(pair, "one.md", "walls");
     assertThat(
@@ -249,7 +253,7 @@ class ReviewPagesTest extends BrowserTest {
                 Quality.PERSON,
                 "",
                 "Baurzhan",
-                java.time.Instant.EPOCH,
+                Instant.EPOCH,
                 new SegmentContext("", "", "x.md", "1"),
                 EntryDetails.of("other", "", true)));
     web().memory().commit();
@@ -257,24 +261,22 @@ class ReviewPagesTest extends BrowserTest {
     page.keyboard().press("Alt+ArrowDown");
     page.keyboard().press("Alt+ArrowDown");
     page.keyboard().press("Alt+ArrowDown");
-    assertThat(page.evaluate("document.activeElement.closest('.segment').textContent"))
-        .asString()
-        .contains("walls");
+    page.locator(".segment:has-text('walls') textarea:focus").waitFor();
     page.keyboard().press("Alt+h");
     page.locator("div.help .take").first().waitFor();
     assertThat(page.locator("div.help").textContent()).contains("cell", "Baurzhan", "Las plantas");
     page.keyboard().press("Alt+1");
     page.keyboard().press("Control+Enter");
-    page.locator(".segment >> text=walls").first().waitFor(
-        new com.microsoft.playwright.Locator.WaitForOptions()
-            .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+    page.locator(".segment:has-text('walls')").waitFor(gone());
+    page.locator(".segment:has-text('run()') textarea:focus").waitFor();
     StoredSegment kept = segment(pair, "one.md", "walls");
     assertThat(kept.state()).isEqualTo(SegmentState.APPROVED);
     assertThat(kept.target()).startsWith("Las plantas tienen");
-    assertThat(page.evaluate("document.activeElement.closest('.segment').textContent"))
-        .asString()
-        .contains("run()");
     assertThat(complaints).isEmpty();
+  }
+
+  private static Locator.WaitForOptions gone() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
   }
 
   @Test
@@ -443,7 +445,7 @@ class ReviewPagesTest extends BrowserTest {
     Pair pair = localised("look-" + width + "-" + language, to);
     StoredSegment s = segment(pair, "one.md", "walls");
     ReviewDesk desk = desk(pair);
-    new ReviewMarks(desk, java.time.Clock.systemUTC())
+    new ReviewMarks(desk, Clock.systemUTC())
         .mark(
             desk.find("one.md", s.id()).orElseThrow(),
             MqmCategory.GRAMMAR,
