@@ -8,10 +8,9 @@ import java.util.stream.Collectors;
 
 /**
  * What an HTML page says of its own language: {@code <html lang="en">} becomes {@code <html
- * lang="ar" dir="rtl">}, and its head ends with a wish for fonts of that script, which whatever
- * the page itself says of fonts goes before (but for Urdu, which is read in Nastaliq alone). A
- * page without {@code lang} gets one where its direction changes; a piece of a page is left as it
- * is.
+ * lang="ar" dir="rtl">}, and its head ends with a wish for fonts of that script, which whatever the
+ * page itself says of fonts goes before (but for Urdu, which is read in Nastaliq alone). A page
+ * without {@code lang} gets one where its direction changes; a piece of a page is left as it is.
  */
 final class LanguageAttribute {
 
@@ -59,8 +58,7 @@ final class LanguageAttribute {
     if (!fonts.isEmpty() && head.find()) {
       rest = rest.substring(0, head.start()) + fonts + rest.substring(head.start());
     }
-    return (page.substring(0, tag.start()) + changed + rest)
-        .getBytes(StandardCharsets.ISO_8859_1);
+    return (page.substring(0, tag.start()) + changed + rest).getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** A style that names fonts; "" where the language needs none. */

@@ -22,7 +22,8 @@ import org.dars.index.courseware.zip.ZipSplice;
  * scripts from right to left; a book's pages, metadata and page turning follow. Only attributes
  * inside tags change, never text; parts without such tags keep their bytes.
  *
- * @see <a href="https://ecma-international.org/publications-and-standards/standards/ecma-376/">ECMA-376,
+ * @see <a
+ *     href="https://ecma-international.org/publications-and-standards/standards/ecma-376/">ECMA-376,
  *     Part 1: 17.3.2.20 (lang), 17.3.2.26 (rFonts), 21.1.2.3.9 (rPr)</a>
  */
 final class PackedLanguage {
@@ -105,11 +106,12 @@ final class PackedLanguage {
   }
 
   private static String word(String xml, String from, String to) {
-    String runs = WORD_LANG.matcher(xml).replaceAll(m -> Matcher.quoteReplacement(lang(m, from, to)));
+    String runs =
+        WORD_LANG.matcher(xml).replaceAll(m -> Matcher.quoteReplacement(lang(m, from, to)));
     return DEFAULTS
         .matcher(runs)
-        .replaceFirst(m ->
-            Matcher.quoteReplacement(m.group(1) + defaults(m.group(2), to) + m.group(3)));
+        .replaceFirst(
+            m -> Matcher.quoteReplacement(m.group(1) + defaults(m.group(2), to) + m.group(3)));
   }
 
   private static String lang(MatchResult tag, String from, String to) {
@@ -167,8 +169,7 @@ final class PackedLanguage {
         .matcher(said)
         .replaceFirst(m -> {
           String own = m.group().replaceAll("\\spage-progression-direction=\"[^\"]*\"", "");
-          String turned =
-              own.replaceFirst("<spine", "<spine page-progression-direction=\"rtl\"");
+          String turned = own.replaceFirst("<spine", "<spine page-progression-direction=\"rtl\"");
           return Matcher.quoteReplacement(turned);
         });
   }

@@ -42,10 +42,8 @@ class PackedLanguageTest {
     Path file = folder.resolve(name);
     Files.write(file, zip(parts));
     LocalisedDocument done =
-        new Localiser(
-                courseware, null, new LocalisationRequest("en", to, ""), Clock.systemUTC())
-            .localise(
-                new SourceFile(name, file), new PseudoEngine(), p -> {}, () -> false);
+        new Localiser(courseware, null, new LocalisationRequest("en", to, ""), Clock.systemUTC())
+            .localise(new SourceFile(name, file), new PseudoEngine(), p -> {}, () -> false);
     assertThat(done.counts()).containsKey(Outcome.ENGINE);
     return unzipped(done.bytes());
   }

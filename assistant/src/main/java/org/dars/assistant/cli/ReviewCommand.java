@@ -47,6 +47,7 @@ final class ReviewCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "say what to do: ./dars review list, export, import, approve, reject, mark or score");
+        spec.commandLine(),
+        "say what to do: ./dars review list, export, import, approve, reject, mark or score");
   }
 }

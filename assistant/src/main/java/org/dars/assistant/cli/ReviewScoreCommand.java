@@ -59,13 +59,7 @@ final class ReviewScoreCommand implements Callable<Integer> {
    * @param score 100 for faultless
    */
   record Row(
-      String name,
-      int segments,
-      int words,
-      int marks,
-      int critical,
-      double points,
-      double score) {
+      String name, int segments, int words, int marks, int critical, double points, double score) {
 
     static Row of(Score s) {
       return new Row(
@@ -106,8 +100,7 @@ final class ReviewScoreCommand implements Callable<Integer> {
   }
 
   /** All of it. */
-  record Report(
-      @Nullable Row all, List<Row> documents, List<Row> engines, List<Marked> marks) {}
+  record Report(@Nullable Row all, List<Row> documents, List<Row> engines, List<Marked> marks) {}
 
   @Override
   public Integer call() throws IOException, LanguageModelException {

@@ -248,7 +248,8 @@ final class ReviewContent {
       String shown = signed ? note.from().strip() + ": " + text : text;
       if (!text.isEmpty()
           && !text.startsWith(MARK)
-          && !notes.contains(text) && !notes.contains(shown)) {
+          && !notes.contains(text)
+          && !notes.contains(shown)) {
         notes.add(shown);
       }
     }

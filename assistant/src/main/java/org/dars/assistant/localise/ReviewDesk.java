@@ -54,8 +54,7 @@ public final class ReviewDesk {
   private final Pair pair;
   private final Clock clock;
 
-  ReviewDesk(
-      Database database, CourseLibrary library, SegmentRows rows, Pair pair, Clock clock) {
+  ReviewDesk(Database database, CourseLibrary library, SegmentRows rows, Pair pair, Clock clock) {
     this.library = library;
     this.rows = rows;
     this.records = new ReviewRows(database, rows, pair.zone(), pair.course(), pair.to());
@@ -168,9 +167,7 @@ public final class ReviewDesk {
   /** The segment of a name. */
   public Optional<Placed> find(String name) {
     int hash = name.lastIndexOf('#');
-    return hash < 0
-        ? Optional.empty()
-        : find(name.substring(0, hash), name.substring(hash + 1));
+    return hash < 0 ? Optional.empty() : find(name.substring(0, hash), name.substring(hash + 1));
   }
 
   /** A segment. */
@@ -250,8 +247,7 @@ public final class ReviewDesk {
     }
     boolean asked = document == null || document.equals(Titles.DOCUMENT);
     Map<String, StoredSegment> titles = asked ? rows.of(Titles.DOCUMENT) : Map.of();
-    documents.add(
-        content.filled(ReviewContent.titles(Titles.DOCUMENT, titles), titles, wanted));
+    documents.add(content.filled(ReviewContent.titles(Titles.DOCUMENT, titles), titles, wanted));
     documents.removeIf(d -> d.units().isEmpty());
     List<ExchangeDocument> helped = new ArrayList<>();
     for (ExchangeDocument one : documents) {
@@ -314,7 +310,9 @@ public final class ReviewDesk {
         parts.stream().flatMap(t -> t.remarks().stream()).toList());
   }
 
-  /** Segments of the same source that have another translation, or whose same one is not approved. */
+  /**
+   * Segments of the same source that have another translation, or whose same one is not approved.
+   */
   public List<Placed> others(Placed placed) {
     return records.same(placed.document(), placed.segment()).stream()
         .filter(p ->
@@ -344,8 +342,7 @@ public final class ReviewDesk {
    * @param text the translation as the person wrote or left it; read for {@link Act#APPROVE} and
    *     {@link Act#SAVE}
    */
-  public Decision decide(
-      String document, String id, String seen, Act act, String text, String by) {
+  public Decision decide(String document, String id, String seen, Act act, String text, String by) {
     Placed placed = find(document, id).orElse(null);
     if (placed == null || !mark(placed.segment()).equals(seen)) {
       return new Decision.Overtaken();
@@ -439,20 +436,20 @@ public final class ReviewDesk {
   private MemoryEntry entry(Placed placed, Map<String, Map<String, SegmentContext>> contexts) {
     StoredSegment s = placed.segment();
     SegmentContext context =
-          contexts
-              .computeIfAbsent(placed.document(), this::contexts)
-              .getOrDefault(s.id(), SegmentContext.NONE);
+        contexts
+            .computeIfAbsent(placed.document(), this::contexts)
+            .getOrDefault(s.id(), SegmentContext.NONE);
     return new MemoryEntry(
-              pair.from(),
-              pair.to(),
-              s.source(),
-              s.target(),
-              Quality.PERSON,
-              "",
-              s.by(),
-              clock.instant(),
-              context,
-              EntryDetails.of(pair.course(), "", true));
+        pair.from(),
+        pair.to(),
+        s.source(),
+        s.target(),
+        Quality.PERSON,
+        "",
+        s.by(),
+        clock.instant(),
+        context,
+        EntryDetails.of(pair.course(), "", true));
   }
 
   private Map<String, SegmentContext> contexts(String document) {

@@ -1,7 +1,6 @@
 package org.dars.assistant.localise;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -106,12 +105,7 @@ public final class ReviewMarks {
       add(reviewed, e.document(), e.segment(), maker(e.maker(), e.quality()), e.words());
     }
     for (SegmentMark m : marks) {
-      add(
-          reviewed,
-          m.document(),
-          m.mark().segment(),
-          maker(m.maker(), m.quality()),
-          m.words());
+      add(reviewed, m.document(), m.mark().segment(), maker(m.maker(), m.quality()), m.words());
     }
     return new Scores(
         scores(marks, reviewed, m -> "", r -> List.of("")).stream().findFirst().orElse(null),
@@ -177,9 +171,7 @@ public final class ReviewMarks {
           "translation");
       for (SegmentMark m : all()) {
         StoredSegment s =
-            segments
-                .computeIfAbsent(m.document(), desk.rows()::of)
-                .get(m.mark().segment());
+            segments.computeIfAbsent(m.document(), desk.rows()::of).get(m.mark().segment());
         out.printRecord(
             m.document(),
             m.mark().segment(),

@@ -54,8 +54,7 @@ final class ReviewTally {
   void take(Returned returned, boolean all, boolean overwrite) {
     problems.addAll(returned.problems());
     for (Returned.Segment segment : returned.segments()) {
-      StoredSegment was =
-          kept.computeIfAbsent(segment.document(), rows::of).get(segment.id());
+      StoredSegment was = kept.computeIfAbsent(segment.document(), rows::of).get(segment.id());
       if (was != null) {
         take(segment, was, all, overwrite);
       }
@@ -124,8 +123,7 @@ final class ReviewTally {
    */
   String write(Placed placed, String text, boolean approved) {
     StoredSegment was = placed.segment();
-    SegmentReview.Finding finding =
-        SegmentReview.check(was.source(), text, pair.from(), pair.to());
+    SegmentReview.Finding finding = SegmentReview.check(was.source(), text, pair.from(), pair.to());
     if (!finding.problem().isEmpty()) {
       return finding.problem();
     }

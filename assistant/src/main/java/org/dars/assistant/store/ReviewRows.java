@@ -161,7 +161,8 @@ public final class ReviewRows {
   /** Takes a mark away; whether there was one. */
   public boolean unmark(String id) {
     return database.<Boolean, RuntimeException>write(write ->
-        write.execute("delete from segment_mark" + PLACE + " and id = ?", zone, course, language, id)
+        write.execute(
+                "delete from segment_mark" + PLACE + " and id = ?", zone, course, language, id)
             > 0);
   }
 

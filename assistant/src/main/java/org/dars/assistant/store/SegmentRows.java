@@ -220,8 +220,7 @@ public final class SegmentRows implements SegmentStore {
     }
 
     /** Whatever signs it has. */
-    public Filter(
-        Set<SegmentState> states, @Nullable String document, String text, double least) {
+    public Filter(Set<SegmentState> states, @Nullable String document, String text, double least) {
       this(states, document, text, least, Signs.ANY);
     }
   }
@@ -251,7 +250,8 @@ public final class SegmentRows implements SegmentStore {
   /** How many segments there are of a kind. */
   public int count(Filter filter) {
     List<Object> arguments = new ArrayList<>();
-    String sql = "select count(*)" + SegmentQuery.matching(zone, course, language, filter, arguments);
+    String sql =
+        "select count(*)" + SegmentQuery.matching(zone, course, language, filter, arguments);
     return database.read(read -> read.select(sql, arguments.toArray()).mapTo(Integer.class).one());
   }
 

@@ -48,8 +48,7 @@ final class MemoryPages {
   private final LocalisationRoom room;
   private final WebSettings settings;
 
-  MemoryPages(
-      Pages pages, CourseLocalisationPages courses, Rooms rooms, WebSettings settings) {
+  MemoryPages(Pages pages, CourseLocalisationPages courses, Rooms rooms, WebSettings settings) {
     this.pages = pages;
     this.courses = courses;
     this.room = rooms.courseLocalisation();
@@ -66,26 +65,17 @@ final class MemoryPages {
         .orElseThrow(() -> new PageProblem(HttpStatus.NOT_FOUND, "problem.page"));
   }
 
-  private void show(
-      Context ctx,
-      Course course,
-      TmxFile.@Nullable Report imported,
-      String problem)
+  private void show(Context ctx, Course course, TmxFile.@Nullable Report imported, String problem)
       throws IOException {
     TranslationMemory memory = memory();
     String search = Objects.requireNonNullElse(ctx.queryParam("q"), "").strip();
-    String asked =
-        search.length() > LONGEST_SEARCH ? search.substring(0, LONGEST_SEARCH) : search;
+    String asked = search.length() > LONGEST_SEARCH ? search.substring(0, LONGEST_SEARCH) : search;
     boolean target = "target".equals(ctx.queryParam("side"));
     List<Concordance.Hit> hits =
         asked.isEmpty()
             ? List.of()
             : memory.concordance(
-                asked,
-                target ? Concordance.Side.TARGET : Concordance.Side.SOURCE,
-                "",
-                "",
-                HITS);
+                asked, target ? Concordance.Side.TARGET : Concordance.Side.SOURCE, "", "", HITS);
     MemoryPage page =
         new MemoryPage(course, memory.counts(), asked, target, hits, imported, problem);
     Messages m = pages.messages(ctx);

@@ -137,8 +137,7 @@ final class ReviewFilePages {
       if (!ReturnedFiles.takes(name)) {
         throw new PageProblem(HttpStatus.BAD_REQUEST, "problem.returned.kind", name);
       }
-      String kept =
-          room.reviews().returned(desk.pair()).keep(name, uploads.folder().resolve(name));
+      String kept = room.reviews().returned(desk.pair()).keep(name, uploads.folder().resolve(name));
       ctx.redirect(
           at(course, desk, kept)
               + "?name="
@@ -159,8 +158,7 @@ final class ReviewFilePages {
     ReviewDesk desk = review.desk(ctx, course);
     boolean all = ctx.queryParam("all") != null;
     boolean overwrite = ctx.queryParam("overwrite") != null;
-    Taken taken =
-        desk.preview(returned(ctx, desk, all), Reviewer.of(ctx), all, overwrite);
+    Taken taken = desk.preview(returned(ctx, desk, all), Reviewer.of(ctx), all, overwrite);
     show(ctx, course, desk, taken, all, overwrite, false);
   }
 
@@ -205,8 +203,7 @@ final class ReviewFilePages {
       boolean done) {
     Messages m = pages.messages(ctx);
     String name =
-        Objects.requireNonNullElse(
-            done ? ctx.formParam("name") : ctx.queryParam("name"), "");
+        Objects.requireNonNullElse(done ? ctx.formParam("name") : ctx.queryParam("name"), "");
     Preview page =
         new Preview(
             course,
@@ -218,7 +215,8 @@ final class ReviewFilePages {
             taken,
             taken.changes().stream().limit(SHOWN).toList(),
             done);
-    String title = m.get(done ? "returned.done" : "returned.title", m.languageName(desk.pair().to()));
+    String title =
+        m.get(done ? "returned.done" : "returned.title", m.languageName(desk.pair().to()));
     pages.show(ctx, "returned.jte", pages.frame(ctx, title, "courses"), page);
   }
 

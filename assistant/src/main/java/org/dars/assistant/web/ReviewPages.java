@@ -112,11 +112,7 @@ final class ReviewPages {
             Reviewer.given(ctx),
             new ReviewMarks(desk, Clock.systemUTC()).scores().all());
     String title = m.get("review.title", m.languageName(desk.pair().to()));
-    pages.show(
-        ctx,
-        "review.jte",
-        pages.frame(ctx, title, "courses", "htmx.js", "review.js"),
-        page);
+    pages.show(ctx, "review.jte", pages.frame(ctx, title, "courses", "htmx.js", "review.js"), page);
   }
 
   private static Found found(ReviewDesk desk, ReviewChoice choice) {
@@ -142,8 +138,8 @@ final class ReviewPages {
     return null;
   }
 
-  private Optional<Beside> beside(
-      Course course, ReviewDesk desk, ReviewChoice choice, Row row) throws IOException {
+  private Optional<Beside> beside(Course course, ReviewDesk desk, ReviewChoice choice, Row row)
+      throws IOException {
     return desk.help(row.document(), row.segment().id(), room.reviews().help(desk.pair()))
         .map(help -> new Beside(course, desk.pair(), choice, row, help));
   }
@@ -152,8 +148,7 @@ final class ReviewPages {
   void beside(Context ctx) throws IOException {
     Course course = courses.course(ctx);
     ReviewDesk desk = desk(ctx, course);
-    Row row =
-        Row.of(find(desk, ReviewChoice.query(ctx, "in"), ReviewChoice.query(ctx, "segment")));
+    Row row = Row.of(find(desk, ReviewChoice.query(ctx, "in"), ReviewChoice.query(ctx, "segment")));
     Beside beside = beside(course, desk, ReviewChoice.of(ctx), row).orElseThrow();
     ctx.html(pages.render("beside.jte", Map.of("m", pages.messages(ctx), "page", beside)));
   }
@@ -204,8 +199,7 @@ final class ReviewPages {
     Act act = act(action);
     String seen = field(ctx, "seen");
     Decision decision =
-        desk.decide(
-            placed.document(), placed.segment().id(), seen, act, text, Reviewer.of(ctx));
+        desk.decide(placed.document(), placed.segment().id(), seen, act, text, Reviewer.of(ctx));
     switch (decision) {
       case Decision.Kept kept -> {
         room.reviews().remember(desk, kept.taken());
@@ -224,8 +218,7 @@ final class ReviewPages {
           refuse(ctx, course, desk, placed, text, m.get("review.refused", refused.reason()));
       case Decision.Overtaken overtaken -> {
         Placed now = find(desk, placed.document(), placed.segment().id());
-        refuse(
-            ctx, course, desk, now, text, m.get("review.overtaken", now.segment().target()));
+        refuse(ctx, course, desk, now, text, m.get("review.overtaken", now.segment().target()));
       }
     }
   }
@@ -289,8 +282,7 @@ final class ReviewPages {
     if (!unmarked.isEmpty()) {
       desk.records().unmark(unmarked);
     } else {
-      String problem =
-          MarkForm.of(ctx).put(new ReviewMarks(desk, Clock.systemUTC()), placed);
+      String problem = MarkForm.of(ctx).put(new ReviewMarks(desk, Clock.systemUTC()), placed);
       if (!problem.isEmpty()) {
         Messages m = pages.messages(ctx);
         String text = placed.segment().target();

@@ -165,9 +165,5 @@ final class ReviewView {
       boolean done) {}
 
   /** The scores of a language, and the marks. */
-  record ScorePage(
-      Course course,
-      Pair pair,
-      ReviewMarks.Scores scores,
-      List<SegmentMark> marks) {}
+  record ScorePage(Course course, Pair pair, ReviewMarks.Scores scores, List<SegmentMark> marks) {}
 }

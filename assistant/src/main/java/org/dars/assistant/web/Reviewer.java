@@ -46,6 +46,7 @@ final class Reviewer {
 
   private static String plain(String name) {
     String plain = name.replaceAll("[\\p{Cntrl}#]", " ").strip();
-    return plain.substring(0, plain.offsetByCodePoints(0, Math.min(LONGEST, plain.codePointCount(0, plain.length()))));
+    return plain.substring(
+        0, plain.offsetByCodePoints(0, Math.min(LONGEST, plain.codePointCount(0, plain.length()))));
   }
 }

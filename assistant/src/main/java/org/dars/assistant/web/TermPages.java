@@ -60,8 +60,7 @@ final class TermPages {
     return room.reviews().termbases(settings.zone());
   }
 
-  private void show(
-      Context ctx, Course course, String added, List<String> remarks, String problem)
+  private void show(Context ctx, Course course, String added, List<String> remarks, String problem)
       throws IOException {
     List<Shown> shown = new ArrayList<>();
     String wrong = problem;
@@ -80,8 +79,7 @@ final class TermPages {
       wrong = String.valueOf(e.getMessage());
     }
     TermPage page =
-        new TermPage(
-            course, shown, added, remarks.stream().limit(REMARKS).toList(), wrong);
+        new TermPage(course, shown, added, remarks.stream().limit(REMARKS).toList(), wrong);
     Messages m = pages.messages(ctx);
     pages.show(ctx, "terms.jte", pages.frame(ctx, m.get("terms.title"), "courses"), page);
   }

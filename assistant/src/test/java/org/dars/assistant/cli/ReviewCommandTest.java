@@ -36,7 +36,7 @@ class ReviewCommandTest {
   static void localise() throws Exception {
     SmallCourse.write(folder.resolve("sea"));
     dars("add", folder.resolve("sea")).done();
-    localise("es,pt,ar,kk,fr,ru");
+    localise("es,pt,ar,kk,fr,ru,sw");
   }
 
   private static Ran dars(Object... args) {
@@ -220,6 +220,40 @@ class ReviewCommandTest {
                 .asInt())
         .as("all that is not made up")
         .isEqualTo(1);
+  }
+
+  @Test
+  void errorsAreMarkedAndScoredAndSegmentsSentBack() throws Exception {
+    assertThat(review("score", "sw").done().out()).startsWith("Nothing was reviewed yet");
+    JsonNode waters = segment("sw", "high waters");
+    String id = waters.path("id").asText();
+    String word = waters.path("target").asText().substring(0, 5);
+    List<Object> mark = List.of(id, "--error", "wrong-term", "--by", "Amina", "--words");
+    review("mark", "sw", with(mark, word, "--severity", "critical")).done();
+    assertThat(review("mark", "sw", with(mark, "hakuna")).complaint()).contains("“hakuna”");
+    Ran unknown = review("mark", "sw", id, "--error", "bad");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("mistranslation", "not bad");
+
+    Path csv = folder.resolve("sw.csv");
+    JsonNode score = review("score", "sw", "--csv", csv, "--json").json();
+    assertThat(score.path("all").path("critical").asInt()).isEqualTo(1);
+    assertThat(score.path("engines").path(0).path("name").asText()).startsWith("pseudo");
+    assertThat(score.path("marks").path(0).path("words").asText()).isEqualTo(word);
+    assertThat(Files.readString(csv)).contains("wrong-term,terminology,critical,25," + word);
+
+    assertThat(review("reject", "sw", id, "--by", "Amina").done().out()).contains("1 sent back");
+    assertThat(review("reject", "sw", id, "--anew", "--by", "Amina").done().out())
+        .contains("1 to be translated anew");
+    assertThat(segment("sw", "high waters").path("target").asText()).isEmpty();
+    localise("sw");
+    assertThat(segment("sw", "high waters").path("target").asText()).startsWith(word);
+  }
+
+  private static Object[] with(List<Object> first, Object... more) {
+    List<Object> all = new ArrayList<>(first);
+    all.addAll(List.of(more));
+    return all.toArray();
   }
 
   @Test

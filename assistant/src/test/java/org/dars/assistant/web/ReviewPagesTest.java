@@ -195,7 +195,9 @@ class ReviewPagesTest extends BrowserTest {
     page.locator("textarea").fill("La ⟦1⟧célula⟦/1⟧ es pequeña.");
     page.locator("button[value=approve]").click();
     page.locator("#same button").click();
-    assertThat(segment(pair, "one.md", "small").target()).as("approved, not ticked").startsWith("Una");
+    assertThat(segment(pair, "one.md", "small").target())
+        .as("approved, not ticked")
+        .startsWith("Una");
   }
 
   @Test
@@ -230,8 +232,7 @@ class ReviewPagesTest extends BrowserTest {
             .batches()
             .submit(
                 WebFixture.ZONE,
-                new NewBatch(
-                    "back", "en", List.of("es"), "pseudo", new ReviewPolicy(1, true), 1));
+                new NewBatch("back", "en", List.of("es"), "pseudo", new ReviewPolicy(1, true), 1));
     assertThat(web().batches().await(WebFixture.ZONE, id, LONG)).isTrue();
     assertThat(segment(pair, "two.md", "grows").target()).isEqualTo(before);
     assertThat(desk(pair).records().events("two.md", thrown.id()))
@@ -268,7 +269,7 @@ class ReviewPagesTest extends BrowserTest {
     page.keyboard().press("Alt+1");
     page.keyboard().press("Control+Enter");
     page.locator(".segment:has-text('walls')").waitFor(gone());
-    page.locator(".segment:has-text('run()') textarea:focus").waitFor();
+    page.locator(".segment:has-text('below') textarea:focus").waitFor();
     StoredSegment kept = segment(pair, "one.md", "walls");
     assertThat(kept.state()).isEqualTo(SegmentState.APPROVED);
     assertThat(kept.target()).startsWith("Las plantas tienen");
