@@ -137,12 +137,13 @@ final class ReviewScoreCommand implements Callable<Integer> {
   }
 
   private static void print(Report r, PrintWriter out) {
-    if (r.all() == null) {
+    Row all = r.all();
+    if (all == null) {
       out.println("Nothing was reviewed yet: ./dars review approve and review mark do that.");
       return;
     }
     out.println("  score  points/1,000 words   marks  critical     words  segments");
-    line(r.all(), "all", out);
+    line(all, "all", out);
     r.engines().forEach(e -> line(e, e.name(), out));
     r.documents().forEach(d -> line(d, d.name(), out));
     Listed.print(

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -176,8 +177,8 @@ public final class ReviewMarks {
             m.document(),
             m.mark().segment(),
             m.mark().category().id(),
-            m.mark().category().dimension().name().toLowerCase(java.util.Locale.ROOT),
-            m.mark().severity().name().toLowerCase(java.util.Locale.ROOT),
+            m.mark().category().dimension().name().toLowerCase(Locale.ROOT),
+            m.mark().severity().name().toLowerCase(Locale.ROOT),
             m.mark().severity().points(),
             m.marked(),
             m.mark().note(),
