@@ -3,7 +3,6 @@ package org.dars.assistant.localise;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,10 +26,8 @@ import org.dars.translator.check.Issue;
 import org.dars.translator.exchange.ExchangeDocument;
 import org.dars.translator.exchange.ExchangeFile;
 import org.dars.translator.exchange.Returned;
-import org.dars.translator.memory.EntryDetails;
 import org.dars.translator.memory.MemoryEntry;
 import org.dars.translator.memory.Quality;
-import org.dars.translator.memory.SegmentContext;
 import org.dars.translator.memory.TranslationMemory;
 import org.jspecify.annotations.Nullable;
 
@@ -411,14 +408,11 @@ public final class ReviewDesk {
    * @return how many translations the memory took
    */
   public int remember(Taken taken, TranslationMemory memory) throws IOException {
-    Map<String, Map<String, SegmentContext>> contexts = new HashMap<>();
     List<Placed> all = new ArrayList<>(taken.approved());
     all.addAll(taken.already());
     int remembered = 0;
-    for (Placed placed : all) {
-      if (placed.segment().quality() != Quality.PSEUDO) {
-        remembered += memory.put(entry(placed, contexts)) ? 1 : 0;
-      }
+    for (MemoryEntry entry : new ApprovedEntries(rows, pair, clock.instant()).of(all)) {
+      remembered += memory.put(entry) ? 1 : 0;
     }
     memory.commit();
     return remembered;
@@ -426,45 +420,7 @@ public final class ReviewDesk {
 
   /** All that is approved, as a memory has it, in course order; made-up text is not among it. */
   public List<MemoryEntry> approved() {
-    Map<String, Map<String, SegmentContext>> contexts = new HashMap<>();
-    return rows.list(SegmentState.APPROVED, null, 0, Integer.MAX_VALUE).stream()
-        .filter(p -> p.segment().quality() != Quality.PSEUDO)
-        .map(p -> entry(p, contexts))
-        .toList();
-  }
-
-  private MemoryEntry entry(Placed placed, Map<String, Map<String, SegmentContext>> contexts) {
-    StoredSegment s = placed.segment();
-    SegmentContext context =
-        contexts
-            .computeIfAbsent(placed.document(), this::contexts)
-            .getOrDefault(s.id(), SegmentContext.NONE);
-    return new MemoryEntry(
-        pair.from(),
-        pair.to(),
-        s.source(),
-        s.target(),
-        Quality.PERSON,
-        "",
-        s.by(),
-        clock.instant(),
-        context,
-        EntryDetails.of(pair.course(), "", true));
-  }
-
-  private Map<String, SegmentContext> contexts(String document) {
-    List<StoredSegment> all = List.copyOf(rows.of(document).values());
-    Map<String, SegmentContext> contexts = new HashMap<>();
-    for (int i = 0; i < all.size(); i++) {
-      String id = all.get(i).id();
-      contexts.put(
-          id,
-          new SegmentContext(
-              i == 0 ? "" : all.get(i - 1).source(),
-              i + 1 == all.size() ? "" : all.get(i + 1).source(),
-              document,
-              ReviewContent.block(id)));
-    }
-    return contexts;
+    return new ApprovedEntries(rows, pair, clock.instant())
+        .of(rows.list(SegmentState.APPROVED, null, 0, Integer.MAX_VALUE));
   }
 }
