@@ -26,6 +26,7 @@ import org.dars.assistant.localise.LocalisedFiles;
 import org.dars.assistant.localise.ReviewDesk;
 import org.dars.assistant.localise.Reviews;
 import org.dars.assistant.localise.TeamChecks;
+import org.dars.assistant.localise.Suggestions;
 import org.dars.assistant.retrieve.InstalledModels;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.BatchStore;
@@ -276,8 +277,8 @@ public final class App implements AutoCloseable {
               localisations,
               new LocalisationRoom(
                   batches,
-                  new Reviews(
-                      app.database, memory, new TeamChecks(app.settings.home()), Clock.systemUTC()),
+                  app.reviews(memory),
+                  new Suggestions(app.settings.home(), engines),
                   new LocalisedFiles(app.settings.home()),
                   new Estimator.Prices(app.budget.input() / 1e6, app.budget.output() / 1e6)),
               adaptation,
@@ -446,13 +447,11 @@ public final class App implements AutoCloseable {
             .findFirst()
             .map(b -> b.what().from())
             .orElse(course.language());
-    SegmentRows rows = new SegmentRows(database, Clock.systemUTC(), zone(), course.id(), to);
-    return new ReviewDesk(
-        library,
-        rows,
-        new ReviewDesk.Place(zone(), course.id(), from, to),
-        Clock.systemUTC(),
-        new TeamChecks(settings.home()).checks(zone(), course.id(), from, to));
+    return reviews(null).desk(new Reviews.Pair(zone(), course.id(), from, to));
+  }
+
+  private Reviews reviews(@Nullable TranslationMemory memory) {
+    return new Reviews(settings.home(), database, library, memory, Clock.systemUTC());
   }
 
   /** The languages that a course has segments in. */

@@ -174,8 +174,11 @@ public final class Localiser {
     if (!draft.changed().equals(changed)) {
       bytes = splicer.splice(source, original, document, draft);
     }
-    if (document.mediaType().equals("text/html") && !draft.changed().isEmpty()) {
-      bytes = LanguageAttribute.set(bytes, request.to());
+    if (!draft.changed().isEmpty()) {
+      bytes =
+          document.mediaType().equals("text/html")
+              ? LanguageAttribute.set(bytes, request.to())
+              : PackedLanguage.set(bytes, document, request.from(), request.to());
     }
     List<SegmentOutcome> outcomes = draft.units().stream().map(Unit::outcome).toList();
     List<String> problems = new ArrayList<>(document.warnings());

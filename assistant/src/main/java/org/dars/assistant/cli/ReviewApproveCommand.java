@@ -78,13 +78,7 @@ final class ReviewApproveCommand implements Callable<Integer> {
   private List<Placed> named(ReviewDesk desk) {
     List<Placed> named = new ArrayList<>();
     for (String id : ids) {
-      named.add(
-          desk.find(id)
-              .orElseThrow(() ->
-                  new CommandException(
-                      "there is no segment \""
-                          + id
-                          + "\"; ./dars review list with --state lists them; nothing was changed")));
+      named.add(ReviewChoice.segment(desk, id));
     }
     return named;
   }

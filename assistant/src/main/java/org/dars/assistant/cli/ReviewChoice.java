@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.dars.assistant.App;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.localise.ReviewDesk;
+import org.dars.assistant.store.SegmentRows.Placed;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,5 +58,19 @@ final class ReviewChoice {
     } catch (IOException e) {
       throw new CommandException(String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * The segment of a name.
+   *
+   * @throws CommandException when there is none
+   */
+  static Placed segment(ReviewDesk desk, String id) {
+    return desk.find(id)
+        .orElseThrow(() ->
+            new CommandException(
+                "there is no segment \""
+                    + id
+                    + "\"; ./dars review list with --state lists them; nothing was changed"));
   }
 }

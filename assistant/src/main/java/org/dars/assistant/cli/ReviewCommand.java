@@ -22,13 +22,17 @@ import picocli.CommandLine.Spec;
       "  ./dars review export my-course --to es review.docx --state waiting",
       "  ./dars review import my-course --to es review.docx --by Amina",
       "  ./dars review approve my-course --to es --all-above 0.9 --by Amina",
+      "  ./dars review score my-course --to es                  what marked errors come to",
       "  ./dars localise my-course --to es                      writes the files again"
     },
     subcommands = {
       ReviewListCommand.class,
       ReviewExportCommand.class,
       ReviewImportCommand.class,
-      ReviewApproveCommand.class
+      ReviewApproveCommand.class,
+      ReviewRejectCommand.class,
+      ReviewMarkCommand.class,
+      ReviewScoreCommand.class
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ReviewCommand implements Callable<Integer> {
@@ -43,6 +47,7 @@ final class ReviewCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "say what to do: ./dars review list, export, import or approve");
+        spec.commandLine(),
+        "say what to do: ./dars review list, export, import, approve, reject, mark or score");
   }
 }

@@ -32,6 +32,7 @@ final class ReviewDecision {
    * @param approved segments that are approved now
    * @param already segments that were before
    * @param sentBack segments that the reviewer refused
+   * @param anew segments that are translated anew by the next run
    * @param untouched segments that came back as they were
    * @param remembered translations that the memory took
    * @param problems what was left out and why
@@ -41,6 +42,7 @@ final class ReviewDecision {
       int approved,
       int already,
       int sentBack,
+      int anew,
       int untouched,
       int remembered,
       List<String> problems,
@@ -66,6 +68,7 @@ final class ReviewDecision {
             taken.approved().size(),
             taken.already().size(),
             taken.sentBack(),
+            taken.anew(),
             taken.untouched(),
             remembered,
             taken.problems(),
@@ -77,7 +80,7 @@ final class ReviewDecision {
       print(report, desk, out);
     }
     out.flush();
-    boolean none = report.approved() + report.already() + report.sentBack() == 0;
+    boolean none = report.approved() + report.already() + report.sentBack() + report.anew() == 0;
     return none && !report.problems().isEmpty() ? 1 : 0;
   }
 
@@ -94,9 +97,9 @@ final class ReviewDecision {
           .println(
               "note: the segments are approved, but another process (./dars serve?) has the memory;"
                   + " when it has ended, ./dars review approve "
-                  + desk.place().course()
+                  + desk.pair().course()
                   + " --to "
-                  + desk.place().to()
+                  + desk.pair().to()
                   + " --all-above 0 --state approved puts them there");
       return 0;
     }
@@ -113,7 +116,8 @@ final class ReviewDecision {
             + r.sentBack()
             + " sent back, "
             + r.untouched()
-            + " untouched");
+            + " untouched"
+            + (r.anew() > 0 ? ", " + r.anew() + " to be translated anew" : ""));
     if (!r.problems().isEmpty()) {
       out.println("Left out:");
       Listed.print(r.problems(), SHOWN, out);
@@ -122,12 +126,12 @@ final class ReviewDecision {
       out.println("Taken, but look again:");
       Listed.print(r.remarks(), SHOWN, out);
     }
-    if (r.approved() > 0) {
+    if (r.approved() + r.anew() > 0) {
       out.println(
           "./dars localise "
-              + desk.place().course()
+              + desk.pair().course()
               + " --to "
-              + desk.place().to()
+              + desk.pair().to()
               + " writes the files again");
     }
   }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.dars.assistant.App;
 import org.dars.assistant.localise.ReviewDesk;
 import org.dars.assistant.localise.ReviewHelp;
+import org.dars.assistant.localise.Reviews;
 import org.dars.assistant.store.Settings;
 import org.dars.models.LanguageModelException;
 import org.dars.translator.SegmentState;
@@ -148,7 +149,7 @@ final class ReviewExportCommand implements Callable<Integer> {
       return desk.content(this::wanted, ReviewHelp.NONE);
     }
     Settings settings = app.settings();
-    ReviewDesk.Place place = desk.place();
+    Reviews.Pair place = desk.pair();
     Termbase terms =
         new TermbaseStore(settings.home().terms(place.zone())).ofCourse(place.course());
     try (TranslationMemory memory =

@@ -3,16 +3,14 @@ package org.dars.assistant.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dars.assistant.App;
+import org.dars.assistant.localise.ReturnedFiles;
 import org.dars.assistant.localise.ReviewDesk;
 import org.dars.assistant.localise.ReviewHelp;
 import org.dars.models.LanguageModelException;
 import org.dars.translator.exchange.ExchangeFile;
 import org.dars.translator.exchange.Returned;
-import org.dars.translator.exchange.ReviewTable;
-import org.dars.translator.exchange.Xliff;
 import org.dars.translator.exchange.XliffProblemException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,8 +56,7 @@ final class ReviewImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, LanguageModelException, XliffProblemException {
-    String lower = file.toString().toLowerCase(Locale.ROOT);
-    if (!lower.endsWith(".docx") && !lower.endsWith(".xlf") && !lower.endsWith(".xliff")) {
+    if (!ReturnedFiles.takes(file.toString())) {
       throw new ParameterException(
           spec.commandLine(), "review import takes an .xlf or .docx file, not " + file);
     }
@@ -70,10 +67,7 @@ final class ReviewImportCommand implements Callable<Integer> {
     try (App app = review.dars().open()) {
       ReviewDesk desk = choice.desk(app, spec);
       ExchangeFile expected = desk.content(s -> true, ReviewHelp.NONE);
-      Returned returned =
-          lower.endsWith(".docx")
-              ? ReviewTable.read(file, expected, all)
-              : Returned.of(file, Xliff.read(file), expected);
+      Returned returned = ReturnedFiles.read(file, expected, all);
       return decision.done(app, desk, desk.take(returned, by, all, overwrite), spec);
     }
   }

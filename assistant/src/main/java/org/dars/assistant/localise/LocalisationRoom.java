@@ -7,8 +7,13 @@ import org.dars.translator.Estimator;
  *
  * @param batches courses into other languages
  * @param reviews what people decide about segments
+ * @param suggestions engines asked for one segment
  * @param files what came out
  * @param prices of the language model, for estimates; {@link Estimator.Prices#NONE} for unknown
  */
 public record LocalisationRoom(
-    Batches batches, Reviews reviews, LocalisedFiles files, Estimator.Prices prices) {}
+    Batches batches,
+    Reviews reviews,
+    Suggestions suggestions,
+    LocalisedFiles files,
+    Estimator.Prices prices) {}

@@ -3,98 +3,151 @@ package org.dars.assistant.localise;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.dars.assistant.course.CourseDocument;
 import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.localise.Reviews.Pair;
+import org.dars.assistant.store.Database;
+import org.dars.assistant.store.ReviewRows;
+import org.dars.assistant.store.SegmentEvent;
 import org.dars.assistant.store.SegmentRows;
+import org.dars.assistant.store.SegmentRows.Filter;
 import org.dars.assistant.store.SegmentRows.Placed;
-import org.dars.translator.Outcome;
 import org.dars.translator.SegmentState;
 import org.dars.translator.StoredSegment;
 import org.dars.translator.check.CheckedPair;
 import org.dars.translator.check.Checks;
+import org.dars.translator.check.Issue;
 import org.dars.translator.exchange.ExchangeDocument;
 import org.dars.translator.exchange.ExchangeFile;
 import org.dars.translator.exchange.Returned;
-import org.dars.translator.guard.Guarded;
-import org.dars.translator.guard.Restored;
-import org.dars.translator.memory.EntryDetails;
 import org.dars.translator.memory.MemoryEntry;
 import org.dars.translator.memory.Quality;
-import org.dars.translator.memory.SegmentContext;
 import org.dars.translator.memory.TranslationMemory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What people do with the segments of one course in one language: they take them out, bring them
- * back, approve them. A segment is named {@code document#id}, as {@code unit-1/a.md#2.1-p3/0}.
+ * What people do with the segments of one course in one language: they look at them, decide about
+ * them one by one or many at once, take them out, bring them back. Every decision is written down
+ * with who made it and when. A segment is named {@code document#id}, as {@code
+ * unit-1/a.md#2.1-p3/0}. Safe for use by several threads and processes.
  */
 public final class ReviewDesk {
 
+  /** Segments approved in one transaction, and looked at in one go. */
+  private static final int STEP = 500;
+
+  /** How often a decision is made again when segments change under it. */
+  private static final int TRIES = 5;
+
   private final CourseLibrary library;
   private final SegmentRows rows;
-  private final Place place;
+  private final ReviewRows records;
+  private final Pair pair;
   private final Clock clock;
   private final Checks checks;
 
-  /**
-   * Whose segments they are.
-   *
-   * @param course id of the source course
-   * @param from BCP 47 tag of its language
-   * @param to BCP 47 tag
-   */
-  public record Place(String zone, String course, String from, String to) {}
+  ReviewDesk(
+      Database database,
+      CourseLibrary library,
+      SegmentRows rows,
+      Pair pair,
+      Clock clock,
+      Checks checks) {
+    this.checks = checks;
+    this.library = library;
+    this.rows = rows;
+    this.records = new ReviewRows(database, rows, pair.zone(), pair.course(), pair.to());
+    this.pair = pair;
+    this.clock = clock;
+  }
+
+  /** A segment as it was, and as a decision makes it. */
+  public record Change(
+      String document, StoredSegment was, StoredSegment now, SegmentEvent.Act act) {}
 
   /**
-   * What came of a decision.
+   * What came of decisions.
    *
-   * @param approved segments that are approved now and were not, or not with this text
+   * @param changes in the order in which they were made
    * @param already segments that were approved with this text before
-   * @param sentBack segments that a person refused: they wait
    * @param untouched segments that came back as they went out, not signed off
    * @param problems what was left out and why, one sentence each
    * @param remarks what a check finds odd about texts that went in
    */
   public record Taken(
-      List<Placed> approved,
+      List<Change> changes,
       List<Placed> already,
-      int sentBack,
       int untouched,
       List<String> problems,
       List<String> remarks) {
     public Taken {
-      approved = List.copyOf(approved);
+      changes = List.copyOf(changes);
       already = List.copyOf(already);
       problems = List.copyOf(problems);
       remarks = List.copyOf(remarks);
     }
+
+    /** Segments that are approved now and were not, or not with this text. */
+    public List<Placed> approved() {
+      return changes.stream()
+          .filter(c -> c.act() == SegmentEvent.Act.APPROVED)
+          .map(c -> new Placed(c.document(), c.now()))
+          .toList();
+    }
+
+    /** How many segments a person refused: they wait. */
+    public int sentBack() {
+      return count(SegmentEvent.Act.SENT_BACK);
+    }
+
+    /** How many segments the next run translates anew. */
+    public int anew() {
+      return count(SegmentEvent.Act.ANEW);
+    }
+
+    private int count(SegmentEvent.Act act) {
+      return (int) changes.stream().filter(c -> c.act() == act).count();
+    }
   }
 
-  public ReviewDesk(CourseLibrary library, SegmentRows rows, Place place, Clock clock) {
-    this(library, rows, place, clock, Checks.standard());
+  /** What a person wants with a segment. */
+  public enum Act {
+    /** The text is kept, and no machine replaces it. */
+    APPROVE,
+    /** The text is kept, and waits for another look. */
+    SAVE,
+    /** What was approved waits for another look. */
+    REOPEN,
+    /** The translation is refused, and waits. */
+    SEND_BACK,
+    /** The translation is thrown away; the next run translates the segment anew. */
+    ANEW
   }
 
-  /**
-   * The same with a team's own checks.
-   *
-   * @param checks what texts that go in are looked at for
-   */
-  public ReviewDesk(
-      CourseLibrary library, SegmentRows rows, Place place, Clock clock, Checks checks) {
-    this.checks = checks;
-    this.library = library;
-    this.rows = rows;
-    this.place = place;
-    this.clock = clock;
+  /** What came of it. */
+  public sealed interface Decision {
+    record Kept(Taken taken) implements Decision {}
+
+    /**
+     * Nothing was kept.
+     *
+     * @param reason half a sentence
+     */
+    record Refused(String reason) implements Decision {}
+
+    /** Nothing was kept: the segment is no longer what the person saw. */
+    record Overtaken() implements Decision {}
   }
 
-  public Place place() {
-    return place;
+  public Pair pair() {
+    return pair;
   }
 
   /** The segments as they are kept. */
@@ -102,20 +155,74 @@ public final class ReviewDesk {
     return rows;
   }
 
+  /** What people did with them. */
+  public ReviewRows records() {
+    return records;
+  }
+
   /** A segment's name. */
   public static String name(Placed placed) {
     return placed.document() + "#" + placed.segment().id();
   }
 
+  /** Tells one state of a segment from another: what a person saw, as it is sent back. */
+  public static String mark(StoredSegment s) {
+    return Integer.toHexString(Objects.hash(s.source(), s.target(), s.state().name()));
+  }
+
   /** The segment of a name. */
   public Optional<Placed> find(String name) {
     int hash = name.lastIndexOf('#');
-    if (hash < 0) {
-      return Optional.empty();
+    return hash < 0 ? Optional.empty() : find(name.substring(0, hash), name.substring(hash + 1));
+  }
+
+  /** A segment. */
+  public Optional<Placed> find(String document, String id) {
+    return Optional.ofNullable(rows.of(document).get(id)).map(s -> new Placed(document, s));
+  }
+
+  /** Those that may be approved in one go: what waits or is a draft, and is that sure. */
+  public static Filter above(@Nullable String document, double least) {
+    return new Filter(Set.of(SegmentState.WAITING, SegmentState.DRAFT), document, "", least);
+  }
+
+  /** What the checks say of a segment; nothing of one without a translation. */
+  public List<Issue> issues(StoredSegment s) {
+    Quality quality = s.quality();
+    return s.target().isEmpty() || quality == null
+        ? List.of()
+        : checks.issues(
+            new CheckedPair(s.source(), s.target(), pair.from(), pair.to(), quality));
+  }
+
+  /**
+   * Some of the segments that a check finds something wrong with.
+   *
+   * @param count how many there are in all
+   */
+  public record Found(List<Placed> some, int count) {}
+
+  /** Segments of a filter that have an issue of a kind: at most so many, after so many. */
+  public Found withIssue(Filter filter, Issue.Kind kind, int from, int most) {
+    // Whatever a check finds is noted when the segment is kept.
+    Filter noted =
+        new Filter(
+            filter.states(), filter.document(), filter.text(), filter.least(), Filter.Signs.NOTED);
+    List<Placed> some = new ArrayList<>();
+    int count = 0;
+    List<Placed> step = rows.list(noted, 0, STEP);
+    for (int at = 0; !step.isEmpty(); step = rows.list(noted, at, STEP)) {
+      for (Placed placed : step) {
+        if (issues(placed.segment()).stream().anyMatch(i -> i.kind() == kind)) {
+          if (count >= from && some.size() < most) {
+            some.add(placed);
+          }
+          count++;
+        }
+      }
+      at += step.size();
     }
-    String document = name.substring(0, hash);
-    return Optional.ofNullable(rows.of(document).get(name.substring(hash + 1)))
-        .map(s -> new Placed(document, s));
+    return new Found(some, count);
   }
 
   /**
@@ -126,25 +233,34 @@ public final class ReviewDesk {
    * @param help what goes out beside them
    */
   public ExchangeFile content(Predicate<StoredSegment> wanted, ReviewHelp help) throws IOException {
+    return content(null, wanted, help);
+  }
+
+  /** The same of one document; null for all. */
+  public ExchangeFile content(
+      @Nullable String document, Predicate<StoredSegment> wanted, ReviewHelp help)
+      throws IOException {
     List<ExchangeDocument> documents = new ArrayList<>();
-    for (CourseDocument d : library.documents(place.zone(), place.course())) {
-      Map<String, StoredSegment> kept = rows.of(d.path());
+    ReviewContent content = new ReviewContent(records.marks());
+    for (CourseDocument d : library.documents(pair.zone(), pair.course())) {
+      boolean asked = document == null || document.equals(d.path());
+      Map<String, StoredSegment> kept = asked ? rows.of(d.path()) : Map.of();
       if (kept.values().stream().anyMatch(wanted)) {
         library
-            .content(place.zone(), place.course(), d.id())
-            .map(content -> ExchangeDocument.of(content, place.from()))
-            .ifPresent(plain -> documents.add(ReviewContent.filled(plain, kept, wanted)));
+            .content(pair.zone(), pair.course(), d.id())
+            .map(c -> ExchangeDocument.of(c, pair.from()))
+            .ifPresent(plain -> documents.add(content.filled(plain, kept, wanted)));
       }
     }
-    Map<String, StoredSegment> titles = rows.of(Titles.DOCUMENT);
-    documents.add(
-        ReviewContent.filled(ReviewContent.titles(Titles.DOCUMENT, titles), titles, wanted));
+    boolean asked = document == null || document.equals(Titles.DOCUMENT);
+    Map<String, StoredSegment> titles = asked ? rows.of(Titles.DOCUMENT) : Map.of();
+    documents.add(content.filled(ReviewContent.titles(Titles.DOCUMENT, titles), titles, wanted));
     documents.removeIf(d -> d.units().isEmpty());
     List<ExchangeDocument> helped = new ArrayList<>();
-    for (ExchangeDocument document : documents) {
-      helped.add(help.beside(document));
+    for (ExchangeDocument one : documents) {
+      helped.add(help.beside(one));
     }
-    return new ExchangeFile(place.from(), place.to(), helped);
+    return new ExchangeFile(pair.from(), pair.to(), helped);
   }
 
   /**
@@ -156,171 +272,165 @@ public final class ReviewDesk {
    * @param overwrite whether it replaces what another person approved
    */
   public Taken take(Returned returned, String by, boolean all, boolean overwrite) {
-    Tally tally = new Tally(by);
-    tally.problems.addAll(returned.problems());
-    for (Returned.Segment segment : returned.segments()) {
-      StoredSegment kept = tally.kept(segment.document()).get(segment.id());
-      if (kept != null) {
-        tally.take(segment, kept, all, overwrite);
+    return decide(by, tally -> tally.take(returned, all, overwrite));
+  }
+
+  /** What {@link #take} would do; nothing is changed. */
+  public Taken preview(Returned returned, String by, boolean all, boolean overwrite) {
+    ReviewTally tally = tally(by);
+    tally.take(returned, all, overwrite);
+    return tally.taken();
+  }
+
+  /** Approves segments as they are. */
+  public Taken approve(List<Placed> segments, String by) {
+    return decide(by, tally -> segments.forEach(s -> tally.now(s).ifPresent(tally::approve)));
+  }
+
+  /** Sends segments back: what stands there is not good enough. */
+  public Taken sendBack(List<Placed> segments, String by) {
+    return decide(by, tally -> segments.forEach(s -> tally.now(s).ifPresent(tally::sendBack)));
+  }
+
+  /** Throws translations away, approved ones too; the next run translates the segments anew. */
+  public Taken anew(List<Placed> segments, String by) {
+    return decide(by, tally -> segments.forEach(s -> tally.now(s).ifPresent(tally::anew)));
+  }
+
+  /** Approves all segments of a filter as they are; what is damaged is left. */
+  public Taken approveAll(Filter filter, String by) {
+    List<Placed> all = new ArrayList<>();
+    List<Placed> step = rows.list(filter, 0, STEP);
+    for (int at = 0; !step.isEmpty(); step = rows.list(filter, at, STEP)) {
+      all.addAll(step);
+      at += step.size();
+    }
+    List<Taken> parts = new ArrayList<>();
+    for (int at = 0; at < all.size(); at += STEP) {
+      parts.add(approve(all.subList(at, Math.min(all.size(), at + STEP)), by));
+    }
+    return new Taken(
+        parts.stream().flatMap(t -> t.changes().stream()).toList(),
+        parts.stream().flatMap(t -> t.already().stream()).toList(),
+        parts.stream().mapToInt(Taken::untouched).sum(),
+        parts.stream().flatMap(t -> t.problems().stream()).toList(),
+        parts.stream().flatMap(t -> t.remarks().stream()).toList());
+  }
+
+  /**
+   * Segments of the same source that have another translation, or whose same one is not approved.
+   */
+  public List<Placed> others(Placed placed) {
+    return records.same(placed.document(), placed.segment()).stream()
+        .filter(p ->
+            p.segment().state() != SegmentState.APPROVED
+                || !p.segment().target().equals(placed.segment().target()))
+        .toList();
+  }
+
+  /**
+   * Gives all other segments of the same source the translation of one, and approves them.
+   *
+   * @param overwrite whether another translation that was approved is replaced, too
+   */
+  public Taken spread(Placed placed, String by, boolean overwrite) {
+    return decide(
+        by,
+        tally ->
+            others(placed).stream()
+                .filter(p -> overwrite || p.segment().state() != SegmentState.APPROVED)
+                .forEach(p -> tally.write(p, placed.segment().target(), true)));
+  }
+
+  /**
+   * Decides about a segment that a person saw.
+   *
+   * @param seen {@link #mark} of the segment as it was then
+   * @param text the translation as the person wrote or left it; read for {@link Act#APPROVE} and
+   *     {@link Act#SAVE}
+   */
+  public Decision decide(String document, String id, String seen, Act act, String text, String by) {
+    Placed placed = find(document, id).orElse(null);
+    if (placed == null || !mark(placed.segment()).equals(seen)) {
+      return new Decision.Overtaken();
+    }
+    ReviewTally tally = tally(by);
+    String written = text.replace("\r\n", "\n").strip();
+    String problem = "";
+    switch (act) {
+      case APPROVE -> problem = tally.write(placed, written, true);
+      case SAVE -> problem = tally.write(placed, written, false);
+      case REOPEN -> tally.reopen(placed);
+      case SEND_BACK -> tally.sendBack(placed);
+      case ANEW -> tally.anew(placed);
+    }
+    Taken taken = tally.taken();
+    if (problem.isEmpty() && !taken.problems().isEmpty()) {
+      problem = "it has no translation";
+    }
+    if (!problem.isEmpty()) {
+      return new Decision.Refused(problem);
+    }
+    return records.decide(tally.decided(), tally.events(), tally::unchanged)
+        ? new Decision.Kept(taken)
+        : new Decision.Overtaken();
+  }
+
+  /**
+   * A segment with all that helps the person who looks at it.
+   *
+   * @param help the memory's matches and the terms
+   * @return empty when there is no such segment
+   */
+  public Optional<SegmentHelp> help(String document, String id, ReviewHelp help)
+      throws IOException {
+    Optional<Placed> placed = find(document, id);
+    if (placed.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(SegmentHelp.of(library, this, placed.get(), help));
+  }
+
+  private ReviewTally tally(String by) {
+    return new ReviewTally(rows, pair, checks, by, clock.instant());
+  }
+
+  private Taken decide(String by, Consumer<ReviewTally> decisions) {
+    for (int tries = 0; tries < TRIES; tries++) {
+      ReviewTally tally = tally(by);
+      decisions.accept(tally);
+      if (tally.decided().isEmpty()
+          || records.decide(tally.decided(), tally.events(), tally::unchanged)) {
+        return tally.taken();
       }
     }
-    return tally.decide();
+    throw new IllegalStateException(
+        "the segments of "
+            + pair.course()
+            + " in "
+            + pair.to()
+            + " are being changed all the time; pause its batch and try again");
   }
 
   /**
-   * Approves segments as they are.
-   *
-   * @param by the person
-   */
-  public Taken approve(List<Placed> segments, String by) {
-    Tally tally = new Tally(by);
-    segments.forEach(s -> tally.approve(s.document(), s.segment()));
-    return tally.decide();
-  }
-
-  /**
-   * Puts what is approved into a memory, and commits.
+   * Puts what is approved into a memory, and commits. Made-up text does not go in.
    *
    * @return how many translations the memory took
    */
   public int remember(Taken taken, TranslationMemory memory) throws IOException {
-    Map<String, Map<String, SegmentContext>> contexts = new HashMap<>();
     List<Placed> all = new ArrayList<>(taken.approved());
     all.addAll(taken.already());
     int remembered = 0;
-    for (Placed placed : all) {
-      StoredSegment s = placed.segment();
-      SegmentContext context =
-          contexts
-              .computeIfAbsent(placed.document(), this::contexts)
-              .getOrDefault(s.id(), SegmentContext.NONE);
-      MemoryEntry entry =
-          new MemoryEntry(
-              place.from(),
-              place.to(),
-              s.source(),
-              s.target(),
-              Quality.PERSON,
-              "",
-              s.by(),
-              clock.instant(),
-              context,
-              EntryDetails.of(place.course(), "", true));
+    for (MemoryEntry entry : new ApprovedEntries(rows, pair, clock.instant()).of(all)) {
       remembered += memory.put(entry) ? 1 : 0;
     }
     memory.commit();
     return remembered;
   }
 
-  private Map<String, SegmentContext> contexts(String document) {
-    List<StoredSegment> all = List.copyOf(rows.of(document).values());
-    Map<String, SegmentContext> contexts = new HashMap<>();
-    for (int i = 0; i < all.size(); i++) {
-      String id = all.get(i).id();
-      contexts.put(
-          id,
-          new SegmentContext(
-              i == 0 ? "" : all.get(i - 1).source(),
-              i + 1 == all.size() ? "" : all.get(i + 1).source(),
-              document,
-              ReviewContent.block(id)));
-    }
-    return contexts;
-  }
-
-  /** One person's decisions, before they are written down. Used once. */
-  private final class Tally {
-    private final String by;
-    private final Map<String, Map<String, StoredSegment>> kept = new HashMap<>();
-    private final Map<String, List<StoredSegment>> decided = new LinkedHashMap<>();
-    private final List<Placed> approved = new ArrayList<>();
-    private final List<Placed> already = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
-    private final List<String> remarks = new ArrayList<>();
-    private int sentBack;
-    private int untouched;
-
-    Tally(String by) {
-      this.by = by;
-    }
-
-    Map<String, StoredSegment> kept(String document) {
-      return kept.computeIfAbsent(document, rows::of);
-    }
-
-    void take(Returned.Segment is, StoredSegment was, boolean all, boolean overwrite) {
-      String name = is.document() + "#" + is.id();
-      StoredSegment noted = ReviewContent.noted(was, is.notes());
-      boolean same = is.target().equals(was.target()) && was.outcome() != Outcome.HELD_BACK;
-      boolean fixed = was.state() == SegmentState.APPROVED;
-      boolean refused =
-          switch (is.state()) {
-            case NEW, NEEDS_TRANSLATION -> same && was.state() != SegmentState.STALE;
-            default -> false;
-          };
-      if (is.target().isEmpty()) {
-        note(is.document(), was, noted);
-      } else if (refused) {
-        sentBack++;
-        decide(is.document(), ReviewContent.refused(noted, by));
-      } else if (fixed && same) {
-        already.add(new Placed(is.document(), was));
-        note(is.document(), was, noted);
-      } else if (same && !is.state().approved() && !all) {
-        untouched++;
-        note(is.document(), was, noted);
-      } else if (fixed && !overwrite && !was.by().equals(by)) {
-        problems.add(
-            name
-                + ": "
-                + was.by()
-                + " approved another text and it was left; give --overwrite to"
-                + " put this one in its place");
-      } else {
-        put(is.document(), ReviewContent.approved(noted, is.target(), by));
-      }
-    }
-
-    void approve(String document, StoredSegment was) {
-      String name = document + "#" + was.id();
-      if (was.state() == SegmentState.APPROVED) {
-        already.add(new Placed(document, was));
-      } else if (was.target().isEmpty() || was.outcome() == Outcome.HELD_BACK) {
-        problems.add(name + ": it has no translation to approve; give it one in a file");
-      } else if (Guarded.of(was.source()).restore(was.target()) instanceof Restored.Damaged d) {
-        problems.add(name + ": it was left as it is, since " + d.reason());
-      } else {
-        put(document, ReviewContent.approved(was, was.target(), by));
-      }
-    }
-
-    private void note(String document, StoredSegment was, StoredSegment noted) {
-      if (!noted.equals(was)) {
-        decide(document, noted);
-      }
-    }
-
-    private void put(String document, StoredSegment segment) {
-      if (segment.outcome() != Outcome.UNCHANGED) {
-        checks
-            .issues(
-                new CheckedPair(
-                    segment.source(), segment.target(), place.from(), place.to(), Quality.PERSON))
-            .forEach(i -> remarks.add(document + "#" + segment.id() + ": " + i.note()));
-      }
-      approved.add(new Placed(document, segment));
-      decide(document, segment);
-    }
-
-    private void decide(String document, StoredSegment segment) {
-      decided.computeIfAbsent(document, d -> new ArrayList<>()).add(segment);
-    }
-
-    Taken decide() {
-      if (!decided.isEmpty()) {
-        rows.decide(decided);
-      }
-      return new Taken(approved, already, sentBack, untouched, problems, remarks);
-    }
+  /** All that is approved, as a memory has it, in course order; made-up text is not among it. */
+  public List<MemoryEntry> approved() {
+    return new ApprovedEntries(rows, pair, clock.instant())
+        .of(rows.list(SegmentState.APPROVED, null, 0, Integer.MAX_VALUE));
   }
 }

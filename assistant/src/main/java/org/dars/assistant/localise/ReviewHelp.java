@@ -50,15 +50,23 @@ public final class ReviewHelp {
     for (ExchangeUnit unit : document.units()) {
       List<ExchangeSegment> segments = new ArrayList<>();
       for (ExchangeSegment segment : unit.segments()) {
-        segments.add(segment.with(matches(segment), segment.notes(), terms(segment)));
+        segments.add(
+            segment.state().approved()
+                ? segment.with(List.of(), segment.notes(), terms(segment))
+                : beside(segment));
       }
       units.add(unit.with(segments));
     }
     return new ExchangeDocument(document.path(), document.mediaType(), units);
   }
 
+  /** A segment with what helps beside it. */
+  ExchangeSegment beside(ExchangeSegment segment) throws IOException {
+    return segment.with(matches(segment), segment.notes(), terms(segment));
+  }
+
   private List<ExchangeMatch> matches(ExchangeSegment segment) throws IOException {
-    if (memory == null || segment.state().approved()) {
+    if (memory == null) {
       return List.of();
     }
     List<ExchangeMatch> matches = new ArrayList<>();

@@ -8,12 +8,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,16 +64,19 @@ public final class SegmentRows implements SegmentStore {
 
   @Override
   public Map<String, StoredSegment> of(String document) {
-    return database.read(read -> {
-      Optional<String> id = known(read, document);
-      Map<String, StoredSegment> segments = new LinkedHashMap<>();
-      if (id.isPresent()) {
-        read.select("select * from segment where document = ? order by ord", id.get())
-            .map((r, c) -> segment(r))
-            .forEach(s -> segments.put(s.id(), s));
-      }
-      return segments;
-    });
+    return database.read(read -> of(read, document));
+  }
+
+  Map<String, StoredSegment> of(Handle handle, String document) {
+    Optional<String> id = known(handle, document);
+    Map<String, StoredSegment> segments = new LinkedHashMap<>();
+    if (id.isPresent()) {
+      handle
+          .select("select * from segment where document = ? order by ord", id.get())
+          .map((r, c) -> segment(r))
+          .forEach(s -> segments.put(s.id(), s));
+    }
+    return segments;
   }
 
   @Override
@@ -94,14 +94,18 @@ public final class SegmentRows implements SegmentStore {
    */
   public int decide(Map<String, List<StoredSegment>> byDocument) {
     database.<Void, RuntimeException>write(write -> {
-      byDocument.forEach((document, segments) -> {
-        String id = id(write, document);
-        put(write, id, segments, KEEP);
-        write.execute("update localised_document set revision = revision + 1 where id = ?", id);
-      });
+      decide(write, byDocument);
       return null;
     });
     return byDocument.size();
+  }
+
+  void decide(Handle write, Map<String, List<StoredSegment>> byDocument) {
+    byDocument.forEach((document, segments) -> {
+      String id = id(write, document);
+      put(write, id, segments, KEEP);
+      write.execute("update localised_document set revision = revision + 1 where id = ?", id);
+    });
   }
 
   /**
@@ -198,11 +202,27 @@ public final class SegmentRows implements SegmentStore {
    * @param document path, or null for all
    * @param text what stands in the source or the target; "" for anything
    * @param least lowest confidence, 0–1
+   * @param signs what else it has
    */
   public record Filter(
-      Set<SegmentState> states, @Nullable String document, String text, double least) {
+      Set<SegmentState> states, @Nullable String document, String text, double least, Signs signs) {
+
+    /** What people look for. */
+    public enum Signs {
+      ANY,
+      /** Something was noted about it: by a check, a repair, a person. */
+      NOTED,
+      /** A reviewer marked an error in it. */
+      MARKED
+    }
+
     public Filter {
       states = Set.copyOf(states);
+    }
+
+    /** Whatever signs it has. */
+    public Filter(Set<SegmentState> states, @Nullable String document, String text, double least) {
+      this(states, document, text, least, Signs.ANY);
     }
   }
 
@@ -218,7 +238,7 @@ public final class SegmentRows implements SegmentStore {
     List<Object> arguments = new ArrayList<>();
     String sql =
         "select d.path, s.*"
-            + matching(filter, arguments)
+            + SegmentQuery.matching(zone, course, language, filter, arguments)
             + " order by d.path, s.ord limit ? offset ?";
     arguments.add(most);
     arguments.add(from);
@@ -231,7 +251,8 @@ public final class SegmentRows implements SegmentStore {
   /** How many segments there are of a kind. */
   public int count(Filter filter) {
     List<Object> arguments = new ArrayList<>();
-    String sql = "select count(*)" + matching(filter, arguments);
+    String sql =
+        "select count(*)" + SegmentQuery.matching(zone, course, language, filter, arguments);
     return database.read(read -> read.select(sql, arguments.toArray()).mapTo(Integer.class).one());
   }
 
@@ -248,44 +269,6 @@ public final class SegmentRows implements SegmentStore {
                 time.toEpochMilli())
             .mapTo(Integer.class)
             .one());
-  }
-
-  private String matching(Filter filter, List<Object> arguments) {
-    StringBuilder sql =
-        new StringBuilder(
-            " from segment s join localised_document d on d.id = s.document"
-                + " where d.zone = ? and d.course = ? and d.language = ?"
-                + " and s.outcome <> 'PROTECTED' and s.confidence >= ?");
-    arguments.addAll(List.of(zone, course, language, filter.least()));
-    if (!filter.states().isEmpty()) {
-      String marks = String.join(", ", Collections.nCopies(filter.states().size(), "?"));
-      sql.append(" and s.state in (").append(marks).append(')');
-      filter.states().forEach(s -> arguments.add(s.name()));
-    }
-    if (filter.document() != null) {
-      sql.append(" and d.path = ?");
-      arguments.add(filter.document());
-    }
-    if (!filter.text().isEmpty()) {
-      List<String> either = new ArrayList<>();
-      for (String spelling : spellings(filter.text())) {
-        either.add("s.source like ? escape '~' or s.target like ? escape '~'");
-        String pattern = "%" + spelling.replaceAll("([~%_])", "~$1") + "%";
-        arguments.add(pattern);
-        arguments.add(pattern);
-      }
-      sql.append(" and (").append(String.join(" or ", either)).append(')');
-    }
-    return sql.toString();
-  }
-
-  /** SQLite knows cases of ASCII letters alone: a word is looked for in its usual three. */
-  private static Set<String> spellings(String text) {
-    String low = text.toLowerCase(Locale.ROOT);
-    int first = low.offsetByCodePoints(0, 1);
-    return new LinkedHashSet<>(
-        List.of(
-            text, low, low.substring(0, first).toUpperCase(Locale.ROOT) + low.substring(first)));
   }
 
   @Override
@@ -373,7 +356,7 @@ public final class SegmentRows implements SegmentStore {
     batch.execute();
   }
 
-  private static StoredSegment segment(ResultSet r) throws SQLException {
+  static StoredSegment segment(ResultSet r) throws SQLException {
     String quality = r.getString("quality");
     return new StoredSegment(
         r.getString("id"),

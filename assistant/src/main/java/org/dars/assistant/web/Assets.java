@@ -45,7 +45,7 @@ final class Assets {
 
   static Assets load() {
     Map<String, Asset> all = new HashMap<>();
-    for (String own : List.of("dars.css", "ask.js", "set.js", "dars.svg")) {
+    for (String own : List.of("dars.css", "ask.js", "review.js", "set.js", "dars.svg")) {
       all.put(own, read(own, "assets/" + own));
     }
     all.put(

@@ -349,10 +349,10 @@ final class CourseLocalisationPages {
     }
     Optional<Path> packed = room.files().packed(zone, course.id(), language);
     if (packed.isPresent()) {
-      attachment(ctx, "application/octet-stream", String.valueOf(packed.get().getFileName()));
+      Downloads.attach(ctx, "application/octet-stream", String.valueOf(packed.get().getFileName()));
       ctx.result(Files.newInputStream(packed.get()));
     } else {
-      attachment(ctx, "application/zip", LanguageRun.idOf(course.id(), language) + ".zip");
+      Downloads.attach(ctx, "application/zip", LanguageRun.idOf(course.id(), language) + ".zip");
       room.files().zip(zone, course.id(), language, ctx.outputStream());
     }
   }
@@ -365,13 +365,8 @@ final class CourseLocalisationPages {
         room.files()
             .report(settings.zone(), course.id(), language)
             .orElseThrow(() -> new PageProblem(HttpStatus.NOT_FOUND, "problem.job.unfinished"));
-    attachment(
+    Downloads.attach(
         ctx, "text/markdown;charset=utf-8", LanguageRun.idOf(course.id(), language) + "-report.md");
     ctx.result(Files.newInputStream(report));
-  }
-
-  private static void attachment(Context ctx, String type, String name) {
-    ctx.header("Content-Disposition", "attachment; filename*=UTF-8''" + Links.escape(name))
-        .contentType(type);
   }
 }

@@ -81,6 +81,16 @@ final class Links {
     return adaptation(course) + "/" + country;
   }
 
+  /** The translation memory, from a course. */
+  static String memory(String course) {
+    return course(course) + "/memory";
+  }
+
+  /** The termbases, from a course. */
+  static String terms(String course) {
+    return course(course) + "/terms";
+  }
+
   /** Where a quiz about the document of the first of these links is made, or about the course. */
   static String quiz(String course, List<SectionLink> about) {
     return course(course)

@@ -92,8 +92,8 @@ final class Messages {
         .format(time);
   }
 
-  /** A day with its time, as people of this language write it. */
-  String moment(Instant time) {
+  /** A day and its time, as people of this language write them. */
+  String time(Instant time) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
         .withLocale(locale)
         .withZone(ZoneId.systemDefault())

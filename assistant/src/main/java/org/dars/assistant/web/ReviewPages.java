@@ -3,193 +3,46 @@ package org.dars.assistant.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.localise.LocalisationRoom;
-import org.dars.assistant.localise.Reviews;
-import org.dars.assistant.localise.Reviews.Act;
-import org.dars.assistant.localise.Reviews.Decision;
+import org.dars.assistant.localise.ReviewDesk;
+import org.dars.assistant.localise.ReviewDesk.Act;
+import org.dars.assistant.localise.ReviewDesk.Decision;
+import org.dars.assistant.localise.ReviewDesk.Found;
+import org.dars.assistant.localise.ReviewDesk.Taken;
+import org.dars.assistant.localise.ReviewMarks;
 import org.dars.assistant.localise.Reviews.Pair;
+import org.dars.assistant.localise.SegmentHelp;
+import org.dars.assistant.localise.Suggestions.Suggestion;
 import org.dars.assistant.store.SegmentRows;
 import org.dars.assistant.store.SegmentRows.Filter;
 import org.dars.assistant.store.SegmentRows.Placed;
-import org.dars.translator.Outcome;
+import org.dars.assistant.web.ReviewView.Beside;
+import org.dars.assistant.web.ReviewView.Document;
+import org.dars.assistant.web.ReviewView.ReviewPage;
+import org.dars.assistant.web.ReviewView.Row;
+import org.dars.assistant.web.ReviewView.Same;
 import org.dars.translator.SegmentState;
-import org.dars.translator.StoredSegment;
-import org.dars.translator.check.CheckNote;
-import org.dars.translator.memory.Quality;
+import org.dars.translator.check.Issue;
+import org.dars.translator.engine.EngineException;
 import org.jspecify.annotations.Nullable;
 
 /** Segments of a course beside their translations, for a person to approve or mend. */
 final class ReviewPages {
 
-  static final int SEGMENTS_A_PAGE = 20;
   static final int LONGEST_TARGET = 20_000;
-  private static final int LONGEST_SEARCH = 200;
 
   /** What may be approved in one go. */
   private static final double SURE = 0.9;
 
-  /**
-   * Which segments are looked at, as the address says.
-   *
-   * @param state "waiting", …; "all" for any
-   * @param document path, "" for all
-   * @param search "" for none
-   * @param page from 1
-   */
-  record Choice(String state, String document, String search, int page) {
-
-    static final List<String> STATES =
-        Stream.concat(
-                Stream.of(
-                        SegmentState.WAITING,
-                        SegmentState.OPEN,
-                        SegmentState.STALE,
-                        SegmentState.DRAFT,
-                        SegmentState.APPROVED)
-                    .map(s -> s.name().toLowerCase(Locale.ROOT)),
-                Stream.of("all"))
-            .toList();
-
-    static Choice of(Context ctx) {
-      String state = query(ctx, "state");
-      String search = query(ctx, "q").strip();
-      String page = query(ctx, "page");
-      return new Choice(
-          STATES.contains(state) ? state : "waiting",
-          query(ctx, "document"),
-          search.length() > LONGEST_SEARCH ? search.substring(0, LONGEST_SEARCH) : search,
-          page.matches("[1-9]\\d{0,5}") ? Integer.parseInt(page) : 1);
-    }
-
-    private static String query(Context ctx, String name) {
-      return Objects.requireNonNullElse(ctx.queryParam(name), "");
-    }
-
-    Filter filter() {
-      Set<SegmentState> states =
-          state.equals("all")
-              ? Set.of()
-              : Set.of(SegmentState.valueOf(state.toUpperCase(Locale.ROOT)));
-      return new Filter(states, path(), search, 0);
-    }
-
-    @Nullable String path() {
-      return document.isEmpty() ? null : document;
-    }
-
-    Choice at(int otherPage) {
-      return new Choice(state, document, search, otherPage);
-    }
-
-    Choice in(String otherState) {
-      return new Choice(otherState, document, search, 1);
-    }
-
-    /** As it stands in an address. */
-    String query() {
-      return "?state="
-          + state
-          + (document.isEmpty() ? "" : "&document=" + Links.escape(document))
-          + (search.isEmpty() ? "" : "&q=" + Links.escape(search))
-          + (page == 1 ? "" : "&page=" + page);
-    }
-  }
-
-  /**
-   * A segment with its form.
-   *
-   * @param text what stands in the box
-   * @param problem why it was not kept, "" otherwise
-   */
-  record Row(String document, StoredSegment segment, String text, String problem) {
-
-    String anchor() {
-      return "s" + Integer.toHexString(Objects.hash(document, segment.id()));
-    }
-
-    String mark() {
-      return Reviews.mark(segment);
-    }
-
-    /** For keys of messages: "waiting". */
-    String state() {
-      return segment.state().name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Who made it, for keys of messages; "" for an engine, and for nothing. */
-    String maker() {
-      if (segment.quality() == Quality.PERSON) {
-        return "person";
-      }
-      return segment.outcome() == Outcome.MEMORY ? "memory" : "";
-    }
-
-    /** Its notes, those of checks by the words of their kind. */
-    List<Finding> findings() {
-      return segment.notes().stream()
-          .map(note ->
-              CheckNote.of(note)
-                  .map(n -> new Finding("check." + n.kind().id(), n.message()))
-                  .orElseGet(() -> new Finding("", note)))
-          .toList();
-    }
-
-    boolean approved() {
-      return segment.state() == SegmentState.APPROVED;
-    }
-  }
-
-  /**
-   * A note about a segment.
-   *
-   * @param key of the message that says what it is about, "" for one that no check wrote
-   * @param text the note; of a check's, the details in English
-   */
-  record Finding(String key, String text) {}
-
-  /**
-   * The page.
-   *
-   * @param found how many segments there are of the choice
-   * @param counts segments in each state, of the whole language
-   * @param sure how many may be approved in one go; 0 leaves that out
-   * @param approved how many just were, or -1
-   */
-  record ReviewPage(
-      Course course,
-      Pair pair,
-      Choice choice,
-      List<Row> rows,
-      int found,
-      Map<SegmentState, Integer> counts,
-      List<String> documents,
-      int sure,
-      int approved) {
-
-    int pages() {
-      return Math.max(1, (found + SEGMENTS_A_PAGE - 1) / SEGMENTS_A_PAGE);
-    }
-
-    int count(String state) {
-      return state.equals("all")
-          ? counts.values().stream().mapToInt(Integer::intValue).sum()
-          : counts.getOrDefault(SegmentState.valueOf(state.toUpperCase(Locale.ROOT)), 0);
-    }
-
-    /** Where the form of a row leads to once it is kept: the next row. */
-    String after(int row) {
-      return row + 1 < rows.size() ? rows.get(row + 1).anchor() : "";
-    }
-  }
+  /** Other translations of an equal source that are shown. */
+  private static final int OTHERS_SHOWN = 3;
 
   private final Pages pages;
   private final CourseLocalisationPages courses;
@@ -201,114 +54,294 @@ final class ReviewPages {
     this.room = rooms.courseLocalisation();
   }
 
-  void show(Context ctx) {
-    Course course = courses.course(ctx);
-    show(ctx, course, pair(ctx, course), null);
+  /** Lines of a box that its translation fits into, as far as the source tells. */
+  static int rows(String source) {
+    return Math.clamp(source.length() / 45 + 2, 2, 12);
   }
 
-  private Pair pair(Context ctx, Course course) {
-    return courses.pair(course, courses.batch(ctx, course), ctx.pathParam("language"));
+  void show(Context ctx) throws IOException {
+    Course course = courses.course(ctx);
+    show(ctx, course, desk(ctx, course), null);
+  }
+
+  /** Where the segments that the address names are decided about, for an instructor. */
+  ReviewDesk desk(Context ctx, Course course) throws IOException {
+    Pair pair = courses.pair(course, courses.batch(ctx, course), ctx.pathParam("language"));
+    return room.reviews().desk(pair);
   }
 
   /**
-   * @param refused the segment whose text was not kept, or null
+   * @param edited the segment with a text that was not kept, or null
    */
-  private void show(Context ctx, Course course, Pair pair, @Nullable Row refused) {
+  private void show(Context ctx, Course course, ReviewDesk desk, @Nullable Row edited)
+      throws IOException {
     Messages m = pages.messages(ctx);
-    SegmentRows segments = room.reviews().segments(pair);
-    Choice asked = Choice.of(ctx);
-    Filter filter = asked.filter();
-    int found = segments.count(filter);
+    SegmentRows segments = desk.rows();
+    ReviewChoice asked = ReviewChoice.of(ctx);
+    int most = ReviewView.SEGMENTS_A_PAGE;
+    Found looked = found(desk, asked);
+    int found = looked.count();
     // Where all of the last page were decided, the one before is the last.
-    int last = Math.max(1, (found + SEGMENTS_A_PAGE - 1) / SEGMENTS_A_PAGE);
-    Choice choice = asked.page() > last ? asked.at(last) : asked;
+    int last = Math.max(1, (found + most - 1) / most);
+    ReviewChoice choice = asked.page() > last ? asked.at(last) : asked;
+    List<Placed> placed = choice.equals(asked) ? looked.some() : found(desk, choice).some();
     List<Row> rows = new ArrayList<>();
-    for (Placed p : segments.list(filter, (choice.page() - 1) * SEGMENTS_A_PAGE, SEGMENTS_A_PAGE)) {
-      Row row = new Row(p.document(), p.segment(), p.segment().target(), "");
-      rows.add(refused != null && refused.anchor().equals(row.anchor()) ? refused : row);
+    for (Placed p : placed) {
+      Row row = Row.of(p);
+      rows.add(edited != null && edited.anchor().equals(row.anchor()) ? edited : row);
     }
-    if (refused != null && !rows.contains(refused)) {
-      rows.addFirst(refused);
+    if (edited != null && !rows.contains(edited)) {
+      rows.addFirst(edited);
     }
-    String approved = Objects.requireNonNullElse(ctx.queryParam("approved"), "");
+    String approved = ReviewChoice.query(ctx, "approved");
     ReviewPage page =
         new ReviewPage(
             course,
-            pair,
+            desk.pair(),
             choice,
             rows,
             found,
             segments.counts(),
-            segments.documents(),
-            segments.count(Reviews.above(choice.path(), SURE)),
-            approved.matches("\\d{1,7}") ? Integer.parseInt(approved) : -1);
-    String title = m.get("review.title", m.languageName(pair.to()));
-    pages.show(ctx, "review.jte", pages.frame(ctx, title, "courses"), page);
+            desk.records().progress().entrySet().stream()
+                .map(e -> Document.of(e.getKey(), e.getValue()))
+                .toList(),
+            segments.count(ReviewDesk.above(choice.path(), SURE)),
+            approved.matches("\\d{1,7}") ? Integer.parseInt(approved) : -1,
+            opened(ctx, course, desk, choice, rows),
+            same(ctx, desk),
+            Reviewer.given(ctx),
+            new ReviewMarks(desk, Clock.systemUTC()).scores().all());
+    String title = m.get("review.title", m.languageName(desk.pair().to()));
+    pages.show(ctx, "review.jte", pages.frame(ctx, title, "courses", "htmx.js", "review.js"), page);
   }
 
-  /** POST: a decision about one segment. */
-  void decide(Context ctx) throws IOException {
+  private static Found found(ReviewDesk desk, ReviewChoice choice) {
+    Filter filter = choice.filter();
+    int most = ReviewView.SEGMENTS_A_PAGE;
+    int from = (choice.page() - 1) * most;
+    Optional<Issue.Kind> kind = choice.kind();
+    return kind.isPresent()
+        ? desk.withIssue(filter, kind.get(), from, most)
+        : new Found(desk.rows().list(filter, from, most), desk.rows().count(filter));
+  }
+
+  /** What stands beside the segment that the address opens. */
+  private @Nullable Beside opened(
+      Context ctx, Course course, ReviewDesk desk, ReviewChoice choice, List<Row> rows)
+      throws IOException {
+    String at = ReviewChoice.query(ctx, "at");
+    for (Row row : rows) {
+      if (row.anchor().equals(at)) {
+        return beside(course, desk, choice, row).orElse(null);
+      }
+    }
+    return null;
+  }
+
+  private Optional<Beside> beside(Course course, ReviewDesk desk, ReviewChoice choice, Row row)
+      throws IOException {
+    return desk.help(row.document(), row.segment().id(), room.reviews().help(desk.pair()))
+        .map(help -> new Beside(course, desk.pair(), choice, row, help));
+  }
+
+  /** The piece of page beside a segment. */
+  void beside(Context ctx) throws IOException {
     Course course = courses.course(ctx);
-    Pair pair = pair(ctx, course);
-    String document = field(ctx, "document");
-    String id = field(ctx, "segment");
+    ReviewDesk desk = desk(ctx, course);
+    Row row = Row.of(find(desk, ReviewChoice.query(ctx, "in"), ReviewChoice.query(ctx, "segment")));
+    Beside beside = beside(course, desk, ReviewChoice.of(ctx), row).orElseThrow();
+    ctx.html(pages.render("beside.jte", Map.of("m", pages.messages(ctx), "page", beside)));
+  }
+
+  /** The question about equal sources, after one of them was approved. */
+  private static @Nullable Same same(Context ctx, ReviewDesk desk) {
+    Optional<Placed> kept =
+        desk.find(ReviewChoice.query(ctx, "kept"))
+            .filter(p -> p.segment().state() == SegmentState.APPROVED);
+    List<Placed> others = kept.map(desk::others).orElse(List.of());
+    if (kept.isEmpty() || others.isEmpty()) {
+      return null;
+    }
+    int fixed =
+        (int) others.stream().filter(p -> p.segment().state() == SegmentState.APPROVED).count();
+    List<String> texts =
+        others.stream()
+            .map(p -> p.segment().target())
+            .filter(t -> !t.isEmpty() && !t.equals(kept.get().segment().target()))
+            .distinct()
+            .limit(OTHERS_SHOWN)
+            .toList();
+    return new Same(kept.get(), others.size(), fixed, texts);
+  }
+
+  /** POST: a decision about one segment, or a text from beside it for its box. */
+  void decide(Context ctx) throws IOException, InterruptedException {
+    Course course = courses.course(ctx);
+    ReviewDesk desk = desk(ctx, course);
+    Placed placed = find(desk, field(ctx, "document"), field(ctx, "segment"));
     String text = field(ctx, "target").replace("\r\n", "\n");
-    Act act =
-        switch (field(ctx, "action")) {
-          case "approve" -> Act.APPROVE;
-          case "save" -> Act.SAVE;
-          case "reopen" -> Act.REOPEN;
-          default -> throw new PageProblem(HttpStatus.BAD_REQUEST, "problem.request");
-        };
     Messages m = pages.messages(ctx);
+    if (text.length() > LONGEST_TARGET) {
+      String reason = m.get("review.long", LONGEST_TARGET);
+      refuse(ctx, course, desk, placed, text, m.get("review.refused", reason));
+      return;
+    }
+    String taken = field(ctx, "taken");
+    if (!taken.isEmpty()) {
+      edit(ctx, course, desk, placed, taken, m.get("review.taken"));
+      return;
+    }
+    String action = field(ctx, "action");
+    if (action.equals("ask")) {
+      ask(ctx, course, desk, placed, text);
+      return;
+    }
+    Act act = act(action);
+    String seen = field(ctx, "seen");
     Decision decision =
-        text.length() > LONGEST_TARGET
-            ? new Decision.Refused(m.get("review.long", LONGEST_TARGET))
-            : room.reviews().decide(pair, document, id, field(ctx, "seen"), act, text);
+        desk.decide(placed.document(), placed.segment().id(), seen, act, text, Reviewer.of(ctx));
     switch (decision) {
       case Decision.Kept kept -> {
+        room.reviews().remember(desk, kept.taken());
         String next = field(ctx, "next");
+        boolean ask =
+            act == Act.APPROVE
+                && !desk.others(find(desk, placed.document(), placed.segment().id())).isEmpty();
         ctx.redirect(
-            Links.review(course.id(), pair.to())
-                + Choice.of(ctx).query()
-                + (next.matches("s[0-9a-f]{1,8}") ? "#" + next : "#segments"),
+            Links.review(course.id(), desk.pair().to())
+                + ReviewChoice.of(ctx).query()
+                + (ask ? "&kept=" + Links.escape(ReviewDesk.name(placed)) : "")
+                + (next.matches("s[0-9a-f]{1,8}") && !ask ? "#" + next : "#segments"),
             HttpStatus.SEE_OTHER);
       }
       case Decision.Refused refused ->
-          refuse(ctx, course, pair, text, m.get("review.refused", refused.reason()));
-      case Decision.Overtaken overtaken ->
-          refuse(ctx, course, pair, text, m.get("review.overtaken", there(ctx, pair)));
+          refuse(ctx, course, desk, placed, text, m.get("review.refused", refused.reason()));
+      case Decision.Overtaken overtaken -> {
+        Placed now = find(desk, placed.document(), placed.segment().id());
+        refuse(ctx, course, desk, now, text, m.get("review.overtaken", now.segment().target()));
+      }
+    }
+  }
+
+  private static Act act(String action) {
+    return switch (action) {
+      case "approve" -> Act.APPROVE;
+      case "save" -> Act.SAVE;
+      case "reopen" -> Act.REOPEN;
+      case "back" -> Act.SEND_BACK;
+      case "anew" -> Act.ANEW;
+      default -> throw new PageProblem(HttpStatus.BAD_REQUEST, "problem.request");
+    };
+  }
+
+  /** Puts what an engine says into the box; nothing is kept. */
+  private void ask(Context ctx, Course course, ReviewDesk desk, Placed placed, String text)
+      throws IOException, InterruptedException {
+    Messages m = pages.messages(ctx);
+    String engine = field(ctx, "engine");
+    if (!CourseLocalisationPages.ENGINES.contains(engine)) {
+      throw new PageProblem(HttpStatus.BAD_REQUEST, "problem.request");
+    }
+    SegmentHelp help =
+        desk.help(placed.document(), placed.segment().id(), room.reviews().help(desk.pair()))
+            .orElseThrow();
+    try {
+      Suggestion said = room.suggestions().ask(desk.pair(), engine, help.question());
+      if (said.problem().isEmpty()) {
+        edit(ctx, course, desk, placed, said.text(), m.get("review.asked", said.by()));
+      } else {
+        refuse(ctx, course, desk, placed, text, m.get("review.nothing", said.problem()));
+      }
+    } catch (EngineException e) {
+      String problem = String.valueOf(e.getMessage());
+      refuse(ctx, course, desk, placed, text, m.get("review.nothing", problem));
     }
   }
 
   /** The page again, with what was typed and why it was not kept. */
-  private void refuse(Context ctx, Course course, Pair pair, String text, String problem)
+  private void refuse(
+      Context ctx, Course course, ReviewDesk desk, Placed placed, String text, String problem)
       throws IOException {
-    StoredSegment segment = segment(ctx, pair);
     ctx.status(HttpStatus.CONFLICT);
-    show(ctx, course, pair, new Row(field(ctx, "document"), segment, text, problem));
+    show(ctx, course, desk, new Row(placed.document(), placed.segment(), text, problem, ""));
   }
 
-  private String there(Context ctx, Pair pair) throws IOException {
-    return segment(ctx, pair).target();
+  /** The page again, with another text in a segment's box. */
+  private void edit(
+      Context ctx, Course course, ReviewDesk desk, Placed placed, String text, String notice)
+      throws IOException {
+    show(ctx, course, desk, new Row(placed.document(), placed.segment(), text, "", notice));
   }
 
-  /** The segment that the form is about, as it is now. */
-  private StoredSegment segment(Context ctx, Pair pair) throws IOException {
-    return Optional.ofNullable(
-            room.reviews().segments(pair).of(field(ctx, "document")).get(field(ctx, "segment")))
-        .orElseThrow(() -> new PageProblem(HttpStatus.NOT_FOUND, "problem.segment"));
+  /** POST: marks an error, or takes a mark away. */
+  void mark(Context ctx) throws IOException {
+    Course course = courses.course(ctx);
+    ReviewDesk desk = desk(ctx, course);
+    Placed placed = find(desk, field(ctx, "document"), field(ctx, "segment"));
+    String unmarked = field(ctx, "unmark");
+    if (!unmarked.isEmpty()) {
+      desk.records().unmark(unmarked);
+    } else {
+      String problem = MarkForm.of(ctx).put(new ReviewMarks(desk, Clock.systemUTC()), placed);
+      if (!problem.isEmpty()) {
+        Messages m = pages.messages(ctx);
+        String text = placed.segment().target();
+        refuse(ctx, course, desk, placed, text, m.get("review.refused", problem));
+        return;
+      }
+    }
+    String anchor = Row.of(placed).anchor();
+    ctx.redirect(
+        Links.review(course.id(), desk.pair().to())
+            + ReviewChoice.of(ctx).query()
+            + "&at="
+            + anchor
+            + "#"
+            + anchor,
+        HttpStatus.SEE_OTHER);
+  }
+
+  /** POST: gives all equal sources the translation of one. */
+  void spread(Context ctx) throws IOException {
+    Course course = courses.course(ctx);
+    ReviewDesk desk = desk(ctx, course);
+    Placed kept = find(desk, field(ctx, "document"), field(ctx, "segment"));
+    Taken taken = desk.spread(kept, Reviewer.of(ctx), ctx.formParam("overwrite") != null);
+    room.reviews().remember(desk, taken);
+    approved(ctx, course, desk, taken);
   }
 
   /** POST: approves all of which the signs make us sure. */
   void approveAll(Context ctx) throws IOException {
     Course course = courses.course(ctx);
-    Pair pair = pair(ctx, course);
-    Choice choice = Choice.of(ctx);
-    int approved = room.reviews().approveAll(pair, choice.path(), SURE);
+    ReviewDesk desk = desk(ctx, course);
+    Filter filter = ReviewDesk.above(ReviewChoice.of(ctx).path(), SURE);
+    Taken taken = desk.approveAll(filter, Reviewer.of(ctx));
+    room.reviews().remember(desk, taken);
+    approved(ctx, course, desk, taken);
+  }
+
+  private static void approved(Context ctx, Course course, ReviewDesk desk, Taken taken) {
     ctx.redirect(
-        Links.review(course.id(), pair.to()) + choice.at(1).query() + "&approved=" + approved,
+        Links.review(course.id(), desk.pair().to())
+            + ReviewChoice.of(ctx).at(1).query()
+            + "&approved="
+            + taken.approved().size(),
         HttpStatus.SEE_OTHER);
+  }
+
+  /** POST: the name that decisions carry. */
+  void name(Context ctx) {
+    Course course = courses.course(ctx);
+    Reviewer.set(ctx, field(ctx, "name"));
+    ctx.redirect(
+        Links.review(course.id(), ctx.pathParam("language")) + ReviewChoice.of(ctx).query(),
+        HttpStatus.SEE_OTHER);
+  }
+
+  private static Placed find(ReviewDesk desk, String document, String id) {
+    return desk.find(document, id)
+        .orElseThrow(() -> new PageProblem(HttpStatus.NOT_FOUND, "problem.segment"));
   }
 
   private static String field(Context ctx, String name) {

@@ -183,6 +183,25 @@ public final class WebService implements AutoCloseable {
     routes.get(one + "/review", review::show);
     routes.post(one + "/review", review::decide);
     routes.post(one + "/review/all", review::approveAll);
+    routes.post(one + "/review/same", review::spread);
+    routes.post(one + "/review/mark", review::mark);
+    routes.post(one + "/review/name", review::name);
+    routes.get(one + "/review/beside", review::beside);
+    ReviewFilePages files = new ReviewFilePages(pages, localisation, review, rooms);
+    routes.get(one + "/review/export/{format}", files::export);
+    routes.post(one + "/review/files", files::upload);
+    routes.get(one + "/review/files/{file}", files::preview);
+    routes.post(one + "/review/files/{file}", files::apply);
+    routes.get(one + "/review/scores", files::scores);
+    MemoryPages memory = new MemoryPages(pages, localisation, rooms, settings);
+    routes.get("/courses/{course}/memory", memory::show);
+    routes.post("/courses/{course}/memory", memory::add);
+    routes.get("/courses/{course}/memory/tmx", memory::export);
+    TermPages terms = new TermPages(pages, localisation, rooms, settings);
+    routes.get("/courses/{course}/terms", terms::show);
+    routes.post("/courses/{course}/terms", terms::add);
+    routes.post("/courses/{course}/terms/use", terms::use);
+    routes.get("/courses/{course}/terms/{name}", terms::export);
   }
 
   private void adaptationRoutes(RoutesConfig routes, AdaptationPages adaptation) {

@@ -27,7 +27,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.dars.assistant.course.AddListener;
 import org.dars.assistant.course.AddRequest;
-import org.dars.assistant.localise.Reviews;
+import org.dars.assistant.localise.ReviewDesk;
 import org.dars.assistant.localise.Reviews.Pair;
 import org.dars.assistant.store.BatchStore.Limit;
 import org.dars.assistant.store.BatchStore.NewBatch;
@@ -274,7 +274,7 @@ class CourseLocalisationTest extends BrowserTest {
         Map.of(
             "two.md", List.of(with(sure, "Una raíz bebe agua.", SegmentState.WAITING)),
             "one.md", List.of(with(broken, "sin marcas", SegmentState.WAITING))));
-    int approved = rows.count(Reviews.above(null, 0.9)) - 1; // all but the broken one
+    int approved = rows.count(ReviewDesk.above(null, 0.9)) - 1; // all but the broken one
     Page page = openWithoutJavaScript(review(pair));
     page.locator("details.feedback summary").click();
     page.locator("details.feedback button").click();

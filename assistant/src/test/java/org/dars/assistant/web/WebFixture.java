@@ -22,6 +22,7 @@ import org.dars.assistant.localise.LocalisationRoom;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.localise.LocalisedFiles;
 import org.dars.assistant.localise.Reviews;
+import org.dars.assistant.localise.Suggestions;
 import org.dars.assistant.retrieve.CatchUpListener;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.BatchStore;
@@ -132,7 +133,11 @@ final class WebFixture implements AutoCloseable {
             new CourseNotes(database, blobs, courseware),
             localisations,
             new LocalisationRoom(
-                batches, new Reviews(database, memory, clock), new LocalisedFiles(home), PRICES),
+                batches,
+                new Reviews(home, database, library, memory, clock),
+                new Suggestions(home, engines),
+                new LocalisedFiles(home),
+                PRICES),
             adaptation,
             null);
     service = new WebService(settings, rooms);

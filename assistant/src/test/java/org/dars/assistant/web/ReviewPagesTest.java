@@ -1,0 +1,492 @@
+package org.dars.assistant.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dars.assistant.course.AddListener;
+import org.dars.assistant.course.AddRequest;
+import org.dars.assistant.localise.ReviewDesk;
+import org.dars.assistant.localise.ReviewMarks;
+import org.dars.assistant.localise.Reviews.Pair;
+import org.dars.assistant.store.BatchStore.NewBatch;
+import org.dars.assistant.store.BatchStore.State;
+import org.dars.assistant.store.SegmentEvent;
+import org.dars.assistant.store.SegmentMark;
+import org.dars.translator.ReviewPolicy;
+import org.dars.translator.SegmentState;
+import org.dars.translator.StoredSegment;
+import org.dars.translator.check.MqmCategory;
+import org.dars.translator.check.MqmMark;
+import org.dars.translator.exchange.ExchangeFile;
+import org.dars.translator.exchange.ExchangeState;
+import org.dars.translator.exchange.Xliff;
+import org.dars.translator.exchange.XliffVersion;
+import org.dars.translator.memory.EntryDetails;
+import org.dars.translator.memory.MemoryEntry;
+import org.dars.translator.memory.Quality;
+import org.dars.translator.memory.SegmentContext;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A localiser's workbench, as a browser shows it. */
+class ReviewPagesTest extends BrowserTest {
+  private static final Path PICTURES = Path.of("target/screenshots");
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  void start() {
+    web().batches().start(2);
+  }
+
+  /** A small course of its own, in a language, all of its segments waiting. */
+  private Pair localised(String course, String language) throws Exception {
+    Path source = Files.createDirectories(folder.resolve(course));
+    Files.writeString(
+        source.resolve("one.md"),
+        "# Cells\n\nA **cell** is small.\n\nPlants have 4 walls.\n\nSee `run()` below.\n");
+    Files.writeString(source.resolve("two.md"), "# Roots\n\nA **cell** is small.\n\nIt grows.\n");
+    web()
+        .library()
+        .add(WebFixture.ZONE, new AddRequest(source, course, "Biology"), AddListener.SILENT);
+    NewBatch batch =
+        new NewBatch(course, "en", List.of(language), "pseudo", new ReviewPolicy(1, true), 1);
+    String id = web().batches().submit(WebFixture.ZONE, batch);
+    assertThat(web().batches().await(WebFixture.ZONE, id, LONG)).isTrue();
+    assertThat(web().batches().batch(WebFixture.ZONE, id).orElseThrow().targets())
+        .allMatch(t -> t.state() == State.DONE);
+    return new Pair(WebFixture.ZONE, course, "en", language);
+  }
+
+  private ReviewDesk desk(Pair pair) {
+    return web().reviews().desk(pair);
+  }
+
+  private StoredSegment segment(Pair pair, String document, String words) {
+    return desk(pair).rows().of(document).values().stream()
+        .filter(s -> s.source().contains(words))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String review(Pair pair) {
+    return "courses/" + pair.course() + "/localisation/" + pair.to() + "/review";
+  }
+
+  @Test
+  void anErrorIsMarkedListedScoredAndTakenAwayWithoutJavaScript() throws Exception {
+    Pair pair = localised("mark", "es");
+    Page page = openWithoutJavaScript(review(pair));
+    page.locator("#name").fill("Amina");
+    page.locator(".reviewer button").click();
+    page.navigate(address() + review(pair) + "?q=small&document=one.md");
+    page.locator("textarea").fill("Una ⟦1⟧celda⟦/1⟧ es pequeña.");
+    page.locator("button[value=approve]").click();
+
+    page.navigate(address() + review(pair) + "?state=approved");
+    page.locator(".beside summary").click();
+    page.locator(".beside a").click();
+    page.locator("select[name=category]").selectOption("wrong-term");
+    page.locator("select[name=severity]").selectOption("major");
+    page.locator("input[name=words]").fill("prisión");
+    page.locator(".mark button").click();
+    assertThat(page.locator(".segment [role=alert]").textContent()).contains("“prisión”");
+    page.navigate(address() + review(pair) + "?state=approved");
+    page.locator(".beside summary").click();
+    page.locator(".beside a").click();
+    page.locator("select[name=category]").selectOption("wrong-term");
+    page.locator("input[name=words]").fill("celda");
+    page.locator("input[name=note]").fill("Es «célula». <b>x</b>");
+    page.locator(".mark button").click();
+    assertThat(page.locator(".marks").textContent())
+        .contains("Wrong term", "Major", "celda", "<b>x</b>", "Amina");
+    assertThat(page.locator(".history").textContent()).contains("approved by", "Amina", "pseudo");
+
+    SegmentMark mark = desk(pair).records().marks().getFirst();
+    assertThat(mark.marked()).isEqualTo("celda");
+    assertThat(mark.mark().category()).isEqualTo(MqmCategory.WRONG_TERM);
+    page.navigate(address() + review(pair) + "?state=all&sign=marked");
+    assertThat(page.locator(".segment").count()).isEqualTo(1);
+    page.navigate(address() + review(pair) + "/scores");
+    // 4 words, 5 points: 100 - 5 * 100 / 4
+    assertThat(page.locator("tbody tr").first().locator("td").allTextContents())
+        .containsExactly("1", "4", "1", "0", "1,250.0", "-25.0");
+    String csv = page.request().get(address() + review(pair) + "/export/marks").text();
+    assertThat(csv).contains("one.md", "wrong-term", "major", "celda", "Amina");
+    assertThat(page.request().get(address() + review(pair) + "/export/xliff?state=all").text())
+        .contains("MQM major wrong-term “celda”");
+
+    page.navigate(address() + review(pair) + "?state=approved");
+    page.locator(".beside summary").click();
+    page.locator(".beside a").click();
+    page.locator(".marks button").click();
+    assertThat(desk(pair).records().marks()).isEmpty();
+  }
+
+  @Test
+  void scoresKeepEnginesAndPeopleApart() throws Exception {
+    Pair pair = localised("score", "es");
+    ReviewDesk desk = desk(pair);
+    ReviewMarks marks = new ReviewMarks(desk, Clock.systemUTC());
+    assertThat(marks.scores().all()).isNull();
+    StoredSegment machine = segment(pair, "one.md", "walls");
+    assertThat(
+            marks.mark(
+                desk.find("one.md", machine.id()).orElseThrow(),
+                MqmCategory.MISTRANSLATION,
+                MqmMark.Level.MINOR,
+                "",
+                "",
+                "Amina"))
+        .isEmpty();
+    desk.decide(
+        "one.md",
+        machine.id(),
+        ReviewDesk.mark(machine),
+        ReviewDesk.Act.APPROVE,
+        "Las plantas tienen 4 paredes.",
+        "Amina");
+    desk.approve(List.of(desk.find("one.md", machine.id()).orElseThrow()), "Baurzhan");
+    ReviewMarks.Scores scores = marks.scores();
+    assertThat(scores.all().score().points()).isEqualTo(1);
+    assertThat(scores.all().score().words()).isEqualTo(4);
+    assertThat(scores.engines()).hasSize(1);
+    assertThat(scores.engines().getFirst().name()).startsWith("pseudo");
+    assertThat(scores.documents()).extracting(ReviewMarks.Score::name).containsExactly("one.md");
+  }
+
+  @Test
+  void theSameTextElsewhereIsAskedAboutAndNeverChangedSilently() throws Exception {
+    Pair pair = localised("same", "es");
+    Page page = openWithoutJavaScript(review(pair) + "?q=small&document=one.md");
+    page.locator("textarea").fill("Una ⟦1⟧célula⟦/1⟧ es pequeña.");
+    page.locator("button[value=approve]").click();
+    assertThat(page.locator("#same").textContent()).contains("other places (1)");
+    assertThat(segment(pair, "two.md", "small").state()).isEqualTo(SegmentState.WAITING);
+    page.locator("#same button").click();
+    StoredSegment other = segment(pair, "two.md", "small");
+    assertThat(other.state()).isEqualTo(SegmentState.APPROVED);
+    assertThat(other.target()).isEqualTo("Una ⟦1⟧célula⟦/1⟧ es pequeña.");
+    assertThat(page.locator("[role=status]").first().textContent()).isEqualTo("Approved: 1.");
+
+    page.navigate(address() + review(pair) + "?state=approved&document=two.md&q=small");
+    page.locator("textarea").fill("La ⟦1⟧célula⟦/1⟧ es pequeña.");
+    page.locator("button[value=approve]").click();
+    page.locator("#same button").click();
+    assertThat(segment(pair, "one.md", "small").target())
+        .as("approved, not ticked")
+        .startsWith("Una");
+  }
+
+  @Test
+  void aSegmentIsSentBackAskedForAgainAndThrownAway() throws Exception {
+    Pair pair = localised("back", "es");
+    Page page = openWithoutJavaScript(review(pair) + "?q=grows");
+    page.locator("button[value=back]").click();
+    assertThat(segment(pair, "two.md", "grows").notes()).contains("sent back by reviewer");
+    String before = segment(pair, "two.md", "grows").target();
+
+    page.locator(".beside summary").click();
+    page.locator(".beside a").click();
+    page.locator("select[name=engine]").selectOption("pseudo");
+    page.locator("button[value=ask]").click();
+    assertThat(page.locator(".segment .note").textContent()).contains("pseudo", "not saved yet");
+    assertThat(page.locator("textarea").inputValue()).isEqualTo(before);
+    page.locator(".beside summary").click();
+    page.locator(".beside a").click();
+    page.locator("select[name=engine]").selectOption("llm");
+    page.locator("button[value=ask]").click();
+    assertThat(page.locator(".segment [role=alert]").textContent()).contains("No translation came");
+
+    page.navigate(address() + review(pair) + "?q=grows");
+    page.locator(".beside summary").click();
+    page.locator(".beside a").click();
+    page.locator("button[value=anew]").click();
+    StoredSegment thrown = segment(pair, "two.md", "grows");
+    assertThat(thrown.state()).isEqualTo(SegmentState.OPEN);
+    assertThat(thrown.target()).isEmpty();
+    String id =
+        web()
+            .batches()
+            .submit(
+                WebFixture.ZONE,
+                new NewBatch("back", "en", List.of("es"), "pseudo", new ReviewPolicy(1, true), 1));
+    assertThat(web().batches().await(WebFixture.ZONE, id, LONG)).isTrue();
+    assertThat(segment(pair, "two.md", "grows").target()).isEqualTo(before);
+    assertThat(desk(pair).records().events("two.md", thrown.id()))
+        .extracting(SegmentEvent::act)
+        .containsExactly(SegmentEvent.Act.SENT_BACK, SegmentEvent.Act.ANEW);
+  }
+
+  @Test
+  void keysApproveAndGoOnAndHelpComesBesideTheSegment() throws Exception {
+    Pair pair = localised("keys", "es");
+    web()
+        .memory()
+        .put(
+            new MemoryEntry(
+                "en",
+                "es",
+                "Plants have 5 walls.",
+                "Las plantas tienen 5 paredes.",
+                Quality.PERSON,
+                "",
+                "Baurzhan",
+                Instant.EPOCH,
+                new SegmentContext("", "", "x.md", "1"),
+                EntryDetails.of("other", "", true)));
+    web().memory().commit();
+    Page page = open(review(pair) + "?document=one.md");
+    page.keyboard().press("Alt+ArrowDown");
+    page.keyboard().press("Alt+ArrowDown");
+    page.keyboard().press("Alt+ArrowDown");
+    page.locator(".segment:has-text('walls') textarea:focus").waitFor();
+    page.keyboard().press("Alt+h");
+    page.locator("div.help .take").first().waitFor();
+    assertThat(page.locator("div.help").textContent()).contains("cell", "Baurzhan", "Las plantas");
+    page.keyboard().press("Alt+1");
+    page.keyboard().press("Control+Enter");
+    page.locator(".segment:has-text('walls')").waitFor(gone());
+    page.locator(".segment:has-text('below') textarea:focus").waitFor();
+    StoredSegment kept = segment(pair, "one.md", "walls");
+    assertThat(kept.state()).isEqualTo(SegmentState.APPROVED);
+    assertThat(kept.target()).startsWith("Las plantas tienen");
+    assertThat(complaints).isEmpty();
+  }
+
+  private static Locator.WaitForOptions gone() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+  }
+
+  @Test
+  void aFileGoesOutComesBackIsLookedAtAndTakenIn() throws Exception {
+    Pair pair = localised("files", "es");
+    Page page = openWithoutJavaScript(review(pair));
+    APIResponse out = page.request().get(address() + review(pair) + "/export/xliff?state=waiting");
+    assertThat(out.headers().get("content-disposition")).contains("files-es.xlf");
+    Path file = folder.resolve("files-es.xlf");
+    Files.write(file, out.body());
+    ExchangeFile content = Xliff.read(file).file();
+    Xliff.write(
+        new ExchangeFile(
+            "en",
+            "es",
+            content.documents().stream()
+                .map(d ->
+                    d.map(s ->
+                        s.source().equals("It grows.")
+                            ? s.with("Crece.", ExchangeState.TRANSLATED)
+                            : s))
+                .toList()),
+        XliffVersion.V2_1,
+        file);
+    int waiting = desk(pair).rows().counts().get(SegmentState.WAITING);
+
+    page.locator("summary", new Page.LocatorOptions().setHasText("bring a file back")).click();
+    page.setInputFiles("#returned", file);
+    page.locator("form[action$=files] button").click();
+    assertThat(page.locator("ins").textContent()).isEqualTo("Crece.");
+    assertThat(page.locator(".counts").textContent()).contains("1 approved");
+    assertThat(segment(pair, "two.md", "grows").state()).isEqualTo(SegmentState.WAITING);
+    String preview = page.url();
+    page.locator("main form button").click();
+    assertThat(page.locator("h1").textContent()).contains("Taken in");
+    assertThat(segment(pair, "two.md", "grows").target()).isEqualTo("Crece.");
+    assertThat(desk(pair).rows().counts().get(SegmentState.WAITING)).isEqualTo(waiting - 1);
+    assertThat(page.request().get(preview).status()).isEqualTo(404);
+    assertThat(page.request().get(address() + review(pair) + "/files/..%2f..%2fx.xlf").status())
+        .isIn(400, 404);
+
+    APIResponse tmx = page.request().get(address() + review(pair) + "/export/tmx");
+    assertThat(tmx.text()).contains("Crece.", "1.4");
+    APIResponse docx =
+        page.request().get(address() + review(pair) + "/export/docx?state=waiting&document=one.md");
+    assertThat(new String(docx.body(), 0, 2, StandardCharsets.ISO_8859_1)).isEqualTo("PK");
+    assertThat(page.request().get(address() + review(pair) + "/export/docx?state=stale").status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void whatIsNoExchangeFileIsRefusedInWords() throws Exception {
+    Pair pair = localised("refused", "es");
+    Page page = open("");
+    for (Map.Entry<String, String> one :
+        Map.of(
+                "a.txt", "is neither a Word table",
+                "a.xlf", "DOCTYPE",
+                "b.docx", "b.docx")
+            .entrySet()) {
+      APIResponse reply =
+          page.request()
+              .post(
+                  address() + review(pair) + "/files",
+                  RequestOptions.create()
+                      .setHeader("Origin", address().replaceAll("/$", ""))
+                      .setMultipart(
+                          FormData.create()
+                              .set(
+                                  "file",
+                                  new FilePayload(
+                                      one.getKey(),
+                                      "application/octet-stream",
+                                      "<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><xliff version=\"2.1\"/>"
+                                          .getBytes(StandardCharsets.UTF_8)))));
+      assertThat(reply.status()).as(one.getKey()).isIn(400, 422);
+      assertThat(reply.text()).contains(one.getValue()).doesNotContain("root:");
+    }
+  }
+
+  @Test
+  void segmentsAreFoundByWhatACheckFindsAndByRemarks() throws Exception {
+    Pair pair = localised("checks", "es");
+    StoredSegment s = segment(pair, "one.md", "walls");
+    desk(pair)
+        .decide(
+            "one.md",
+            s.id(),
+            ReviewDesk.mark(s),
+            ReviewDesk.Act.SAVE,
+            "Las plantas tienen 5 paredes",
+            "Amina");
+    Page page = openWithoutJavaScript(review(pair) + "?state=all&sign=numbers");
+    assertThat(page.locator(".segment").count()).isEqualTo(1);
+    assertThat(page.locator(".original").textContent()).contains("4 walls");
+    page.navigate(address() + review(pair) + "?state=all&sign=bidi");
+    assertThat(page.locator(".segment").count()).isZero();
+    page.navigate(address() + review(pair) + "?state=all&sign=noted&q=walls");
+    assertThat(page.locator(".findings").textContent()).isNotBlank();
+  }
+
+  @Test
+  void memoryAndTermsGoInAndOutOnTheirPages() throws Exception {
+    localised("store", "es");
+    Page page = openWithoutJavaScript("courses/store/memory");
+    page.setInputFiles(
+        "#tmx",
+        new FilePayload(
+            "old.tmx",
+            "text/xml",
+            ("<tmx version=\"1.4\"><header creationtool=\"t\" creationtoolversion=\"1\""
+                    + " segtype=\"sentence\" o-tmf=\"t\" adminlang=\"en\" srclang=\"en\""
+                    + " datatype=\"plaintext\"/><body><tu><tuv xml:lang=\"en\"><seg>The sea is"
+                    + " deep.</seg></tuv><tuv xml:lang=\"sw\"><seg>Bahari ni kina.</seg></tuv></tu>"
+                    + "</body></tmx>")
+                .getBytes(StandardCharsets.UTF_8)));
+    page.locator("form[enctype] button").click();
+    assertThat(page.locator("[role=status]").textContent()).contains("1 translations taken");
+    assertThat(page.locator("tbody").textContent()).contains("Swahili");
+    page.locator("#q").fill("bahari");
+    page.locator("#side").selectOption("target");
+    page.locator("form[role=search] button").click();
+    assertThat(page.locator(".findings").textContent()).contains("The sea is deep.");
+    assertThat(page.request().get(address() + "courses/store/memory/tmx?from=en&to=sw").text())
+        .contains("Bahari ni kina.");
+    page.setInputFiles(
+        "#tmx", new FilePayload("no.tmx", "text/xml", "no".getBytes(StandardCharsets.UTF_8)));
+    page.locator("form[enctype] button").click();
+    assertThat(page.locator("[role=alert]").textContent()).contains("no.tmx");
+
+    page.navigate(address() + "courses/store/terms");
+    FilePayload csv =
+        new FilePayload(
+            "Sea terms.csv",
+            "text/csv",
+            "concept,language,term\nc,en,cell\nc,es,célula\n".getBytes(StandardCharsets.UTF_8));
+    page.setInputFiles("#file", csv);
+    page.locator("form[enctype] button").click();
+    assertThat(page.locator("[role=status]").textContent()).contains("sea-terms");
+    assertThat(page.locator("input[value=sea-terms]").isChecked()).isTrue();
+    page.setInputFiles("#file", csv);
+    page.locator("form[enctype] button").click();
+    assertThat(page.locator("[role=alert]").textContent()).contains("sea-terms", "already");
+    assertThat(page.request().get(address() + "courses/store/terms/sea-terms.csv").text())
+        .contains("célula");
+    assertThat(page.request().get(address() + "courses/store/terms/sea-terms.tbx").text())
+        .contains("<tbx");
+    page.navigate(address() + "courses/store/localisation/es/review?q=small&document=one.md");
+    page.locator(".beside summary").click();
+    page.locator(".beside a").click();
+    assertThat(page.locator("div.help").textContent()).contains("célula");
+    page.navigate(address() + "courses/store/terms");
+    page.locator("input[value=sea-terms]").uncheck();
+    page.locator("form[action$=use] button").click();
+    assertThat(web().reviews().termbases(WebFixture.ZONE).chosen("store")).isEmpty();
+    for (String path : Set.of("courses/store/terms/..%2fx.csv", "courses/store/terms/no.csv")) {
+      assertThat(page.request().get(address() + path).status()).as(path).isIn(400, 404);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360, en, ar", "360, ar, es", "1280, en, es", "1280, ar, ar"})
+  void thePagesFitTheirWindowAndBreakNoRule(int width, String language, String to)
+      throws Exception {
+    Files.createDirectories(PICTURES);
+    Pair pair = localised("look-" + width + "-" + language, to);
+    StoredSegment s = segment(pair, "one.md", "walls");
+    ReviewDesk desk = desk(pair);
+    new ReviewMarks(desk, Clock.systemUTC())
+        .mark(
+            desk.find("one.md", s.id()).orElseThrow(),
+            MqmCategory.GRAMMAR,
+            MqmMark.Level.MINOR,
+            "",
+            "agreement",
+            "Amina");
+    Page page =
+        open(
+            review(pair) + "?document=one.md",
+            new Browser.NewContextOptions().setLocale(language).setViewportSize(width, 860));
+    page.locator(".beside summary").nth(2).click();
+    page.locator("div.help").waitFor();
+    page.locator(".marks").waitFor();
+    String suffix = "-" + width + "-" + language;
+    check(page, "workbench" + suffix);
+    page.navigate(address() + review(pair) + "/scores");
+    check(page, "scores" + suffix);
+    page.navigate(address() + "courses/" + pair.course() + "/memory");
+    check(page, "memory" + suffix);
+    page.navigate(address() + "courses/" + pair.course() + "/terms");
+    check(page, "terms" + suffix);
+    assertThat(complaints).isEmpty();
+  }
+
+  private static void check(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+    assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+        .as(name + " scrolls sideways by")
+        .isEqualTo(0);
+    List<Rule> broken =
+        new AxeBuilder(page)
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+            .analyze()
+            .getViolations();
+    assertThat(broken)
+        .as(name)
+        .extracting(
+            rule -> rule.getId() + ": " + rule.getNodes().stream().map(n -> n.getHtml()).toList())
+        .isEmpty();
+  }
+}
