@@ -68,7 +68,8 @@ final class MemoryAlignCommand implements Callable<Integer> {
   @Option(
       names = "--versions",
       paramLabel = "FOLDER",
-      description = "a folder with a folder for each version of the source, in order of their names")
+      description =
+          "a folder with a folder for each version of the source, in order of their names")
   private @Nullable Path versions;
 
   @Option(names = "--from", required = true, paramLabel = "LANG", description = "of the source")
@@ -218,8 +219,7 @@ final class MemoryAlignCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Collection all =
         new Collection(
-            name,
-            FileDocuments.read(courseware, path, what -> err.println("dars: " + what)));
+            name, FileDocuments.read(courseware, path, what -> err.println("dars: " + what)));
     err.flush();
     return all;
   }
