@@ -185,8 +185,11 @@ final class MemoryAlignCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), output + ": the name of the output has to end in .tmx or .tsv");
     }
-    for (Path file : Stream.of(output, report).filter(p -> p != null).toList()) {
-      WholeFile.checked(file);
+    if (output != null) {
+      WholeFile.checked(output);
+    }
+    if (report != null) {
+      WholeFile.checked(report);
     }
   }
 

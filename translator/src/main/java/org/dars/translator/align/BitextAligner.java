@@ -55,6 +55,8 @@ public final class BitextAligner {
   }
 
   /**
+   * For a pair of languages.
+   *
    * @param from BCP 47 tag of the sources
    * @param to BCP 47 tag of the translations
    * @param terms whose concepts stand in both; may be empty

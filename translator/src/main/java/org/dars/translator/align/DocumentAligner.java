@@ -3,7 +3,6 @@ package org.dars.translator.align;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.dars.translator.align.BitextPair.Verdict;
 import org.dars.translator.guard.Guard;
 import org.dars.translator.guard.Guarded;
@@ -156,7 +155,7 @@ final class DocumentAligner {
   List<BitextPair> pairs(Aligned aligned, String version, int threshold) {
     List<Sentence> order = aligned.source().all();
     List<String> guarded = order.stream().map(s -> Guard.protect(s.content()).text()).toList();
-    Map<Object, Integer> places = new IdentityHashMap<>();
+    IdentityHashMap<Object, Integer> places = new IdentityHashMap<>();
     for (int i = 0; i < order.size(); i++) {
       places.put(order.get(i).content(), i);
     }
