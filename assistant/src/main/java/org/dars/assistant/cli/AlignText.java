@@ -84,7 +84,8 @@ final class AlignText {
           row.source().isEmpty()
               ? row.translation() + ": no source fits it"
               : "%s: %s, %,d pairs, %,d of %,d blocks aligned"
-                  .formatted(row.translation(), from(row), row.kept(), row.aligned(), row.blocks())
+                      .formatted(
+                          row.translation(), from(row), row.kept(), row.aligned(), row.blocks())
                   + reasons(row));
     }
     Row total = summary.total();
@@ -104,8 +105,7 @@ final class AlignText {
     String place = row.version().isEmpty() ? "" : row.version() + "/";
     String source = row.source().equals(row.translation()) ? "" : row.source();
     String of = place + source;
-    return (of.isEmpty() ? "" : "from " + of + ", ")
-        + "fit %.0f %%".formatted(100 * row.fit());
+    return (of.isEmpty() ? "" : "from " + of + ", ") + "fit %.0f %%".formatted(100 * row.fit());
   }
 
   private static String reasons(Row row) {
@@ -139,7 +139,8 @@ final class AlignText {
 
   /** Sources and translations alone. */
   static void writeColumns(List<BitextPair> pairs, Path file) throws IOException {
-    List<String> lines = pairs.stream().map(p -> cell(p.source()) + "\t" + cell(p.target())).toList();
+    List<String> lines =
+        pairs.stream().map(p -> cell(p.source()) + "\t" + cell(p.target())).toList();
     WholeFile.write(file, part -> Files.write(part, lines));
   }
 

@@ -81,7 +81,10 @@ final class BlocksCommand implements Callable<Integer> {
   public Integer call() throws CoursewareException {
     List<Listing> listings;
     try (Courseware courseware = Courseware.open(ReadLimits.standard())) {
-      listings = FileDocuments.read(courseware, file, this::problem).stream().map(d -> listing(courseware, d)).toList();
+      listings =
+          FileDocuments.read(courseware, file, this::problem).stream()
+              .map(d -> listing(courseware, d))
+              .toList();
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

@@ -68,7 +68,8 @@ final class MemoryAlignCommand implements Callable<Integer> {
   @Option(
       names = "--versions",
       paramLabel = "FOLDER",
-      description = "a folder with a folder for each version of the source, in order of their names")
+      description =
+          "a folder with a folder for each version of the source, in order of their names")
   private @Nullable Path versions;
 
   @Option(names = "--from", required = true, paramLabel = "LANG", description = "of the source")
@@ -184,8 +185,11 @@ final class MemoryAlignCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), output + ": the name of the output has to end in .tmx or .tsv");
     }
-    for (Path file : Stream.of(output, report).filter(p -> p != null).toList()) {
-      WholeFile.checked(file);
+    if (output != null) {
+      WholeFile.checked(output);
+    }
+    if (report != null) {
+      WholeFile.checked(report);
     }
   }
 
@@ -218,8 +222,7 @@ final class MemoryAlignCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Collection all =
         new Collection(
-            name,
-            FileDocuments.read(courseware, path, what -> err.println("dars: " + what)));
+            name, FileDocuments.read(courseware, path, what -> err.println("dars: " + what)));
     err.flush();
     return all;
   }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "memory",
     mixinStandardHelpOptions = true,
-    header = "Look into the translation memory, and fill it with translations that exist (TMX, PO).",
+    header =
+        "Look into the translation memory, and fill it with translations that exist (TMX, PO).",
     description = {
       "What was translated once is not translated again: every localisation reads and fills the",
       "memory. What people approved there is preferred to what a machine made.%n"
@@ -50,6 +51,7 @@ final class MemoryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "say what to do: ./dars memory list, import, export, align, search or match");
+        spec.commandLine(),
+        "say what to do: ./dars memory list, import, export, align, search or match");
   }
 }

@@ -82,7 +82,8 @@ final class MemoryImportCommand implements Callable<Integer> {
   record Imported(String file, long units, long entries, long skipped, List<String> problems) {}
 
   @Override
-  public Integer call() throws IOException, TmxProblemException, PoProblemException, LanguageModelException {
+  public Integer call()
+      throws IOException, TmxProblemException, PoProblemException, LanguageModelException {
     for (Path file : files) {
       if (!Files.isRegularFile(file)) {
         throw new CommandException(file + ": there is no such file; give a TMX or PO file");
@@ -126,8 +127,7 @@ final class MemoryImportCommand implements Callable<Integer> {
       throws IOException, PoProblemException {
     String source = LanguageTag.checked(spec, "--from", String.valueOf(from));
     String target = LanguageTag.checked(spec, "--to", String.valueOf(to));
-    PoFile.Report r =
-        PoFile.importInto(opened, file, new PoFile.Origin(source, target, by, of));
+    PoFile.Report r = PoFile.importInto(opened, file, new PoFile.Origin(source, target, by, of));
     List<String> problems = new ArrayList<>();
     if (r.untranslated() > 0) {
       problems.add(r.untranslated() + " messages are not translated");

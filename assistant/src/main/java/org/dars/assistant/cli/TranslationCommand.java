@@ -2,7 +2,6 @@ package org.dars.assistant.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -193,8 +193,19 @@ class MemoryCommandTest {
     Path out = folder.resolve("out.tmx");
     Ran ran =
         memory(
-            "align", en, es, "--from", "en", "--to", "es", "-o", out, "--into-memory", "--by",
-            "Ana", "--json");
+            "align",
+            en,
+            es,
+            "--from",
+            "en",
+            "--to",
+            "es",
+            "-o",
+            out,
+            "--into-memory",
+            "--by",
+            "Ana",
+            "--json");
     assertThat(ran.code()).as(ran.err()).isZero();
     assertThat(ran.json().path("total").path("kept").asInt()).isGreaterThanOrEqualTo(3);
     assertThat(out).content().contains("Una red tiene 12 capas.", "alignment-score", "Ana");

@@ -55,6 +55,8 @@ public final class BitextAligner {
   }
 
   /**
+   * For a pair of languages.
+   *
    * @param from BCP 47 tag of the sources
    * @param to BCP 47 tag of the translations
    * @param terms whose concepts stand in both; may be empty
@@ -103,8 +105,7 @@ public final class BitextAligner {
     List<Source> all = new ArrayList<>();
     for (Collection version : sources) {
       for (CoursewareDocument document : version.documents()) {
-        all.add(
-            Source.of(version.name(), DocumentText.of(document, from, source.pieces())));
+        all.add(Source.of(version.name(), DocumentText.of(document, from, source.pieces())));
       }
     }
     Candidates candidates = new Candidates(all, from, to);
@@ -164,8 +165,7 @@ public final class BitextAligner {
             .filter(one -> !one.candidates.isEmpty())
             .flatMap(one -> one.aligned().sentences().stream())
             .toList();
-    PairCost cost =
-        new PairCost(before.lexicon(), lengths(all), before.apart(), before.together());
+    PairCost cost = new PairCost(before.lexicon(), lengths(all), before.apart(), before.together());
     List<Beside> sure =
         all.stream()
             .filter(b ->
@@ -234,7 +234,8 @@ public final class BitextAligner {
       }
     }
     double fit =
-        (double) beside / Math.max(1, length(aligned.source().all()) + length(aligned.target().all()));
+        (double) beside
+            / Math.max(1, length(aligned.source().all()) + length(aligned.target().all()));
     if (fit < LEAST_FIT) {
       return Bitext.Document.alone(one.text.path(), blocks);
     }

@@ -45,7 +45,8 @@ final class Candidates {
     this.sources = distinct(sources);
     this.sources.forEach(s -> s.marks().forEach(m -> holders.merge(m, 1, Integer::sum)));
     String either = Pattern.quote(from) + "|" + Pattern.quote(to);
-    this.tags = Pattern.compile("(?i)(?:(?<=^|/)(?:" + either + ")/|[._-](?:" + either + ")(?=[./]|$))");
+    this.tags =
+        Pattern.compile("(?i)(?:(?<=^|/)(?:" + either + ")/|[._-](?:" + either + ")(?=[./]|$))");
   }
 
   /** Of equal documents in several versions, the last. */

@@ -3,10 +3,9 @@ package org.dars.translator.align;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import org.dars.translator.align.BitextPair.Verdict;
 import org.dars.translator.guard.Guard;
 import org.dars.translator.guard.Guarded;
-import org.dars.translator.align.BitextPair.Verdict;
 import org.dars.translator.memory.SegmentContext;
 
 /** Aligns two documents: blocks first, then the sentences inside blocks that belong together. */
@@ -71,7 +70,8 @@ final class DocumentAligner {
     if (a.spoken() && b.spoken()) {
       return spoken(a, b);
     }
-    SequenceAligner.Path path = new SequenceAligner(cost, MOST_BLOCKS).align(a.pieces(), b.pieces());
+    SequenceAligner.Path path =
+        new SequenceAligner(cost, MOST_BLOCKS).align(a.pieces(), b.pieces());
     return new Aligned(a, b, path.steps(), inside(a, b, path.steps()), path.cost());
   }
 
@@ -143,8 +143,7 @@ final class DocumentAligner {
   }
 
   private static Beside beside(List<Sentence> left, List<Sentence> right, int step) {
-    return new Beside(
-        Sentence.join(left), Sentence.join(right), left.size() + right.size(), step);
+    return new Beside(Sentence.join(left), Sentence.join(right), left.size() + right.size(), step);
   }
 
   /**
@@ -155,9 +154,8 @@ final class DocumentAligner {
    */
   List<BitextPair> pairs(Aligned aligned, String version, int threshold) {
     List<Sentence> order = aligned.source().all();
-    List<String> guarded =
-        order.stream().map(s -> Guard.protect(s.content()).text()).toList();
-    Map<Object, Integer> places = new IdentityHashMap<>();
+    List<String> guarded = order.stream().map(s -> Guard.protect(s.content()).text()).toList();
+    IdentityHashMap<Object, Integer> places = new IdentityHashMap<>();
     for (int i = 0; i < order.size(); i++) {
       places.put(order.get(i).content(), i);
     }

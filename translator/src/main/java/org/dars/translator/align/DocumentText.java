@@ -79,10 +79,7 @@ record DocumentText(
 
   /** Characters of all that is to be translated. */
   long length() {
-    return pieces.stream()
-        .filter(p -> p.kind() != Piece.Kind.FIXED)
-        .mapToLong(Piece::length)
-        .sum();
+    return pieces.stream().filter(p -> p.kind() != Piece.Kind.FIXED).mapToLong(Piece::length).sum();
   }
 
   /** What tells a document from others and is likely to stand in its translation too. */

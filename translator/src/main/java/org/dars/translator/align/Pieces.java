@@ -26,9 +26,11 @@ final class Pieces {
       Pattern.compile(
           "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsKhmer}\\p{IsLao}\\p{IsMyanmar}]"
               + "\\p{M}*|[\\p{L}\\p{M}\\p{N}]+");
-  private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+(?:[.,٫٬\\u00a0\\u202f]\\p{Nd}+)*");
+  private static final Pattern NUMBER =
+      Pattern.compile("\\p{Nd}+(?:[.,٫٬\\u00a0\\u202f]\\p{Nd}+)*");
   private static final Pattern ADDRESS =
-      Pattern.compile("(?:https?://|/|\\.\\.?/|#)[\\w./%~#?=&+-]{2,}|\\b[\\w-]+\\.(?:png|jpe?g|svg|gif|PNG)");
+      Pattern.compile(
+          "(?:https?://|/|\\.\\.?/|#)[\\w./%~#?=&+-]{2,}|\\b[\\w-]+\\.(?:png|jpe?g|svg|gif|PNG)");
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][\\w.]{2,}");
   private static final int LONGEST_CODE = 60;
 
@@ -90,7 +92,8 @@ final class Pieces {
     tokens(visible, WORD).forEach(w -> words.add(w.toLowerCase(Locale.ROOT)));
     List<String> stems = words.stream().map(forms::stem).toList();
     int length = (int) visible.codePoints().filter(c -> !Character.isWhitespace(c)).count();
-    return new Piece(kind, kind == Piece.Kind.HEADING ? level : 0, length, words, stems, anchors, null);
+    return new Piece(
+        kind, kind == Piece.Kind.HEADING ? level : 0, length, words, stems, anchors, null);
   }
 
   private void markup(Markup markup, Set<String> anchors) {
@@ -136,8 +139,7 @@ final class Pieces {
       case CODE, FORMULA -> Piece.Kind.FIXED;
       case TABLE_CELL -> Piece.Kind.CELL;
       case ALT_TEXT, CAPTION -> Piece.Kind.IMAGE;
-      case PARAGRAPH, LIST_ITEM, TERM, SPEAKER_NOTE, CUE, STEM, OPTION, FEEDBACK ->
-          Piece.Kind.TEXT;
+      case PARAGRAPH, LIST_ITEM, TERM, SPEAKER_NOTE, CUE, STEM, OPTION, FEEDBACK -> Piece.Kind.TEXT;
     };
   }
 }

@@ -31,6 +31,8 @@ public final class SentencePairs {
   public record Pair(String source, String target) {}
 
   /**
+   * For a pair of languages.
+   *
    * @param from BCP 47 tag of the texts
    * @param to BCP 47 tag of the translations
    */
@@ -78,7 +80,7 @@ public final class SentencePairs {
       }
       pairs.addAll(pair);
     }
-    return pairs;
+    return List.copyOf(pairs);
   }
 
   private static List<Pair> pair(Sentence left, Sentence right) {

@@ -22,7 +22,8 @@ final class SequenceAligner {
    */
   SequenceAligner(PairCost cost, int most) {
     this.cost = cost;
-    List<int[]> all = new ArrayList<>(List.of(new int[] {1, 1}, new int[] {1, 0}, new int[] {0, 1}));
+    List<int[]> all =
+        new ArrayList<>(List.of(new int[] {1, 1}, new int[] {1, 0}, new int[] {0, 1}));
     for (int n = 2; n <= most; n++) {
       all.add(new int[] {1, n});
       all.add(new int[] {n, 1});
@@ -78,8 +79,7 @@ final class SequenceAligner {
     for (byte k = 0; k < moves.length; k++) {
       int fromI = i - moves[k][0];
       int fromJ = j - moves[k][1];
-      double before =
-          fromI < 0 || fromJ < 0 ? Double.POSITIVE_INFINITY : rows[fromI].cost(fromJ);
+      double before = fromI < 0 || fromJ < 0 ? Double.POSITIVE_INFINITY : rows[fromI].cost(fromJ);
       if (Double.isInfinite(before)) {
         continue;
       }

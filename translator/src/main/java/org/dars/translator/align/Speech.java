@@ -111,8 +111,7 @@ final class Speech {
     List<Inline> content = List.of(new Text(rest));
     Piece piece = make.of(content);
     Piece.Time time = target.piece().time();
-    return new Sentence(
-        target.block(), content, time == null ? piece : Pieces.at(piece, time));
+    return new Sentence(target.block(), content, time == null ? piece : Pieces.at(piece, time));
   }
 
   /**

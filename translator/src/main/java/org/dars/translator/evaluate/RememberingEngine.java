@@ -62,8 +62,7 @@ public final class RememberingEngine implements TranslationEngine {
         asked.add(segment);
       }
     }
-    List<EngineResult> answers =
-        asked.isEmpty() ? List.of() : engine.translate(asked, context);
+    List<EngineResult> answers = asked.isEmpty() ? List.of() : engine.translate(asked, context);
     List<EngineResult> all = new ArrayList<>();
     int next = 0;
     for (Optional<EngineResult> one : known) {

@@ -128,8 +128,7 @@ public final class PoFile {
       parameters.setUseCodeFinder(false); // the guard finds codes, as everywhere
       parameters.setProtectApproved(false);
       filter.open(document);
-      filter
-          .stream()
+      filter.stream()
           .filter(net.sf.okapi.common.Event::isTextUnit)
           .forEach(event -> units.add(event.getTextUnit()));
     } catch (OkapiException e) {

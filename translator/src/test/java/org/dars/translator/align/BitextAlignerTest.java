@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.Map;
 import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.CoursewareException;
@@ -72,8 +72,7 @@ class BitextAlignerTest {
     }
     Bitext bitext = align(List.of(collection("", sources)), collection("t", translations));
     List<BitextPair> kept = bitext.kept();
-    long right =
-        kept.stream().filter(p -> MadeCourse.translates(p.source(), p.target())).count();
+    long right = kept.stream().filter(p -> MadeCourse.translates(p.source(), p.target())).count();
     long blocks = bitext.documents().stream().mapToLong(Bitext.Document::blocks).sum();
     long aligned = bitext.documents().stream().mapToLong(Bitext.Document::aligned).sum();
     assertThat((double) right / kept.size()).as("precision, seed %d", seed).isGreaterThan(0.97);
@@ -107,7 +106,8 @@ class BitextAlignerTest {
 
   @Test
   void whatHasNoSourceIsSaidToHaveNone() throws Exception {
-    String stranger = file(new MadeCourse(2).blocks(20).stream().map(MadeCourse::translated).toList());
+    String stranger =
+        file(new MadeCourse(2).blocks(20).stream().map(MadeCourse::translated).toList());
     Bitext bitext = align(file(new MadeCourse(1).blocks(20)), stranger);
     assertThat(bitext.documents().getFirst().source()).isEmpty();
     assertThat(bitext.kept()).isEmpty();
@@ -126,8 +126,7 @@ class BitextAlignerTest {
         .isEqualTo("Ahora ejecute ⟦2⟧ en ⟦3⟧2026⟦/3⟧ y lea ⟦1⟧la guía⟦/1⟧.");
     assertThat(pair.context().document()).isEqualTo("a.md");
     assertThat(pair.context().previous()).isEqualTo("One");
-    MemoryEntry entry =
-        pair.entry("en", "xx", "Ana", java.time.Instant.EPOCH, "course");
+    MemoryEntry entry = pair.entry("en", "xx", "Ana", java.time.Instant.EPOCH, "course");
     assertThat(entry.quality()).isEqualTo(Quality.PERSON);
     assertThat(entry.by()).isEqualTo("Ana");
     assertThat(entry.details().properties())
@@ -148,8 +147,7 @@ class BitextAlignerTest {
         .filteredOn(p -> p.source().startsWith("Nobody"))
         .extracting(BitextPair::verdict)
         .containsExactly(Verdict.SAME_TEXT);
-    BitextPair left =
-        bitext.pairs().stream().filter(p -> !p.kept()).findFirst().orElseThrow();
+    BitextPair left = bitext.pairs().stream().filter(p -> !p.kept()).findFirst().orElseThrow();
     assertThatThrownBy(() -> left.entry("en", "xx", "", java.time.Instant.EPOCH, ""))
         .isInstanceOf(IllegalStateException.class);
   }

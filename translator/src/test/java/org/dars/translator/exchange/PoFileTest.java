@@ -123,8 +123,7 @@ class PoFileTest {
   @Test
   void aMessageThatLostItsCodeIsLeftOutByNumber() throws Exception {
     Map<String, String> memory = new TreeMap<>();
-    PoFile.Report report =
-        imported("msgid \"Run %s now\"\nmsgstr \"Ejecutar ahora\"\n", memory);
+    PoFile.Report report = imported("msgid \"Run %s now\"\nmsgstr \"Ejecutar ahora\"\n", memory);
     assertThat(memory).isEmpty();
     assertThat(report.problems())
         .containsExactly(

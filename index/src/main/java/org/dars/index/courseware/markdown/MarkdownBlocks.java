@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class MarkdownBlocks {
 
   /** The first line of an alert, and what the next line begins with. */
-  private static final Pattern ALERT = Pattern.compile("\\[![A-Za-z]+\\] ?\\R[ \\t]*(?:>[ \\t]?)*[ \\t]*");
+  private static final Pattern ALERT =
+      Pattern.compile("\\[![A-Za-z]+\\] ?\\R[ \\t]*(?:>[ \\t]?)*[ \\t]*");
 
   private final Region region;
   private final SourceText source;
@@ -129,7 +130,8 @@ final class MarkdownBlocks {
     }
     int start = MarkdownInlines.start(first, base);
     int end = MarkdownInlines.end(Objects.requireNonNull(paragraph.getLastChild()), base);
-    Matcher marker = ALERT.matcher(text).region(Math.max(0, start), Math.max(0, Math.max(start, end)));
+    Matcher marker =
+        ALERT.matcher(text).region(Math.max(0, start), Math.max(0, Math.max(start, end)));
     return start >= 0 && marker.lookingAt() ? marker.end() - start : 0;
   }
 

@@ -186,7 +186,8 @@ class MarkdownReaderTest extends SplicingReaderContract {
 
   @Test
   void theMarkerOfAnAlertIsNoText() throws Exception {
-    String text = "> [!TIP]\n> **Try** it\n> out.\n>\n> More.\n\n> [!WARNING]\n>\n> Stop.\n\n> [!no] x\n";
+    String text =
+        "> [!TIP]\n> **Try** it\n> out.\n>\n> More.\n\n> [!WARNING]\n>\n> Stop.\n\n> [!no] x\n";
     CoursewareDocument document = read(text);
     assertThat(document.blocks())
         .extracting(Block::text)
