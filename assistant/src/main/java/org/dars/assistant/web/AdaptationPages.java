@@ -227,7 +227,12 @@ final class AdaptationPages {
       ctx.redirect(Links.adaptation(course.id()), HttpStatus.SEE_OTHER);
     } catch (AdaptationException e) {
       ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
-      show(ctx, course, country, wishes, m.get("problem.adaptation.pack", String.valueOf(e.getMessage())));
+      show(
+          ctx,
+          course,
+          country,
+          wishes,
+          m.get("problem.adaptation.pack", String.valueOf(e.getMessage())));
     }
   }
 

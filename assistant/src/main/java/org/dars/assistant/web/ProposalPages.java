@@ -106,7 +106,8 @@ final class ProposalPages {
    * @param refused id of the record whose form was not kept, "" for none
    * @param typed what stood in its box
    */
-  private void show(Context ctx, AdaptationRoom.Key key, String refused, String typed, String problem)
+  private void show(
+      Context ctx, AdaptationRoom.Key key, String refused, String typed, String problem)
       throws IOException {
     Course course = adaptations.ofKey(key);
     LedgerView view = room.ledger(key).view();

@@ -44,7 +44,8 @@ class AdaptationPagesTest extends BrowserTest {
       """;
 
   /** A course of its own, looked through for a country. */
-  private AdaptationRoom.Key proposed(String course, String country, Path folder, String lesson) throws Exception {
+  private AdaptationRoom.Key proposed(String course, String country, Path folder, String lesson)
+      throws Exception {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("one.md"), lesson);
     Files.writeString(folder.resolve("two.md"), "# Oil\n\nA barrel holds 42 gallons.\n");
