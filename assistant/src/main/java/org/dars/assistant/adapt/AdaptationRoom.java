@@ -227,10 +227,10 @@ public final class AdaptationRoom implements AutoCloseable {
   }
 
   /** One thing at a time for an adaptation: what is asked for meanwhile is not begun. */
-  private void begin(Key key, Work work, Job job) {
-    Run mine = begun(work, 0, 0);
-    Run now = runs.compute(key, (_, r) -> r != null && r.running() ? r : mine);
-    if (now == mine) {
+  private synchronized void begin(Key key, Work work, Job job) {
+    Run now = runs.get(key);
+    if (now == null || !now.running()) {
+      runs.put(key, begun(work, 0, 0));
       worker.execute(() -> runs.put(key, done(key, work, job)));
     }
   }

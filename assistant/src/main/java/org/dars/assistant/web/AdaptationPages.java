@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dars.assistant.adapt.AdaptationRoom;
-import org.dars.assistant.adapt.AdaptationRoom.Key;
 import org.dars.assistant.adapt.AdaptationRoom.Wishes;
 import org.dars.assistant.adapt.Published;
 import org.dars.assistant.course.Course;
@@ -126,18 +125,18 @@ final class AdaptationPages {
   }
 
   /** The adaptation that the address names: one that was begun. */
-  Key key(Context ctx) throws IOException {
+  AdaptationRoom.Key key(Context ctx) throws IOException {
     Course course = course(ctx);
     String country = ctx.pathParam("country");
     if (!room.countries(settings.zone(), course.id()).contains(country)) {
       throw new PageProblem(HttpStatus.NOT_FOUND, "problem.adaptation");
     }
-    return new Key(settings.zone(), course.id(), country);
+    return new AdaptationRoom.Key(settings.zone(), course.id(), country);
   }
 
   void show(Context ctx) throws IOException {
     Course course = course(ctx);
-    Optional<Key> from = room.of(settings.zone(), course.id());
+    Optional<AdaptationRoom.Key> from = room.of(settings.zone(), course.id());
     if (from.isPresent()) {
       ctx.redirect(Links.adaptation(from.get().course()), HttpStatus.SEE_OTHER);
       return;
@@ -177,17 +176,17 @@ final class AdaptationPages {
   private Countries countries(Course course) throws IOException {
     List<Country> countries = new ArrayList<>();
     for (String code : room.countries(settings.zone(), course.id())) {
-      countries.add(country(new Key(settings.zone(), course.id(), code)));
+      countries.add(country(new AdaptationRoom.Key(settings.zone(), course.id(), code)));
     }
     return new Countries(course, countries);
   }
 
   /** How far an adaptation is. */
-  Country country(Key key) throws IOException {
+  Country country(AdaptationRoom.Key key) throws IOException {
     return country(key, room.ledger(key).view());
   }
 
-  Country country(Key key, LedgerView view) throws IOException {
+  Country country(AdaptationRoom.Key key, LedgerView view) throws IOException {
     Published published = room.published(key).orElse(null);
     return new Country(
         key.country(),
@@ -224,35 +223,40 @@ final class AdaptationPages {
       return;
     }
     try {
-      room.propose(new Key(settings.zone(), course.id(), country), wishes);
+      room.propose(new AdaptationRoom.Key(settings.zone(), course.id(), country), wishes);
       ctx.redirect(Links.adaptation(course.id()), HttpStatus.SEE_OTHER);
     } catch (AdaptationException e) {
       ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
-      show(ctx, course, country, wishes, m.get("problem.adaptation.pack", e.getMessage()));
+      show(
+          ctx,
+          course,
+          country,
+          wishes,
+          m.get("problem.adaptation.pack", String.valueOf(e.getMessage())));
     }
   }
 
   /** POST: puts the course with what is approved beside its source. */
   void publish(Context ctx) throws IOException {
-    Key key = key(ctx);
+    AdaptationRoom.Key key = key(ctx);
     room.publish(key);
     ctx.redirect(Links.adaptation(key.course()), HttpStatus.SEE_OTHER);
   }
 
   void markdown(Context ctx) throws IOException {
-    Key key = key(ctx);
+    AdaptationRoom.Key key = key(ctx);
     attachment(ctx, "text/markdown;charset=utf-8", AdaptationRoom.idOf(key) + "-report.md");
     ctx.result(room.report(key).toMarkdown());
   }
 
   void json(Context ctx) throws IOException {
-    Key key = key(ctx);
+    AdaptationRoom.Key key = key(ctx);
     attachment(ctx, "application/json", AdaptationRoom.idOf(key) + "-report.json");
     ctx.result(room.report(key).toJson());
   }
 
   void files(Context ctx) throws IOException {
-    Key key = key(ctx);
+    AdaptationRoom.Key key = key(ctx);
     Path folder =
         room.published(key)
             .filter(Published::whole)
@@ -269,7 +273,7 @@ final class AdaptationPages {
   }
 
   /** The language that a course is written in, and the course. */
-  Course ofKey(Key key) {
+  Course ofKey(AdaptationRoom.Key key) {
     return library.course(key.zone(), key.course()).orElseThrow();
   }
 

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.dars.assistant.adapt.AdaptationPreview;
 import org.dars.assistant.adapt.AdaptationRoom;
-import org.dars.assistant.adapt.AdaptationRoom.Key;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseDocument;
 import org.dars.assistant.course.CourseLibrary;
@@ -87,7 +86,7 @@ final class AdaptationPreviewPages {
   }
 
   void show(Context ctx) throws IOException {
-    Key key = adaptations.key(ctx);
+    AdaptationRoom.Key key = adaptations.key(ctx);
     Course course = adaptations.ofKey(key);
     Choice choice = Choice.of(ctx);
     CourseDocument document =
@@ -117,7 +116,7 @@ final class AdaptationPreviewPages {
     pages.show(ctx, "preview.jte", pages.frame(ctx, document.title(), "courses"), page);
   }
 
-  private AdaptationPreview preview(Key key, CourseDocument document, Choice choice)
+  private AdaptationPreview preview(AdaptationRoom.Key key, CourseDocument document, Choice choice)
       throws IOException {
     Set<State> standing =
         choice.waiting() ? Set.of(State.APPROVED, State.PROPOSED) : Set.of(State.APPROVED);

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.dars.assistant.adapt.AdaptationRoom;
-import org.dars.assistant.adapt.AdaptationRoom.Key;
 import org.dars.assistant.adapt.SeenLedger;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseDocument;
@@ -107,7 +106,8 @@ final class ProposalPages {
    * @param refused id of the record whose form was not kept, "" for none
    * @param typed what stood in its box
    */
-  private void show(Context ctx, Key key, String refused, String typed, String problem)
+  private void show(
+      Context ctx, AdaptationRoom.Key key, String refused, String typed, String problem)
       throws IOException {
     Course course = adaptations.ofKey(key);
     LedgerView view = room.ledger(key).view();
@@ -170,11 +170,11 @@ final class ProposalPages {
 
   /** Blocks of the course as it is now, each document read once. */
   private final class Blocks {
-    private final Key key;
+    private final AdaptationRoom.Key key;
     private final Map<String, String> ids;
     private final Map<String, Map<String, Block>> read = new HashMap<>();
 
-    Blocks(Key key, Map<String, String> ids) {
+    Blocks(AdaptationRoom.Key key, Map<String, String> ids) {
       this.key = key;
       this.ids = ids;
     }
@@ -193,7 +193,7 @@ final class ProposalPages {
     }
   }
 
-  private Map<String, String> ids(Key key) {
+  private Map<String, String> ids(AdaptationRoom.Key key) {
     Map<String, String> ids = new HashMap<>();
     for (CourseDocument d : library.documents(key.zone(), key.course())) {
       ids.put(d.path(), d.id());
@@ -245,7 +245,7 @@ final class ProposalPages {
 
   /** POST: a decision about one record. */
   void decide(Context ctx) throws IOException {
-    Key key = adaptations.key(ctx);
+    AdaptationRoom.Key key = adaptations.key(ctx);
     String id = field(ctx, "id");
     String seen = field(ctx, "seen");
     String text = field(ctx, "text");
@@ -266,7 +266,7 @@ final class ProposalPages {
     } catch (SeenLedger.OvertakenException e) {
       refuse(ctx, key, id, text, m.get("proposals.overtaken"));
     } catch (AdaptationException e) {
-      refuse(ctx, key, id, text, m.get("proposals.refused", e.getMessage()));
+      refuse(ctx, key, id, text, m.get("proposals.refused", String.valueOf(e.getMessage())));
     }
   }
 
@@ -282,7 +282,7 @@ final class ProposalPages {
   }
 
   /** The page again, with what was typed and why it was not kept. */
-  private void refuse(Context ctx, Key key, String id, String typed, String problem)
+  private void refuse(Context ctx, AdaptationRoom.Key key, String id, String typed, String problem)
       throws IOException {
     if (!room.ledger(key).view().adaptations().containsKey(id)) {
       throw new PageProblem(HttpStatus.NOT_FOUND, "problem.proposal");
@@ -293,7 +293,7 @@ final class ProposalPages {
 
   /** POST: decides those that are marked, or all of the list of which the rules are sure. */
   void decideMany(Context ctx) throws IOException {
-    Key key = adaptations.key(ctx);
+    AdaptationRoom.Key key = adaptations.key(ctx);
     ProposalChoice choice = ProposalChoice.of(ctx);
     List<String> marked = List.copyOf(ctx.formParams("id"));
     Adaptations ledger = room.adaptations(room.ledger(key));
@@ -325,7 +325,7 @@ final class ProposalPages {
 
   /** POST: under which name decisions are kept from now on. */
   void rename(Context ctx) throws IOException {
-    Key key = adaptations.key(ctx);
+    AdaptationRoom.Key key = adaptations.key(ctx);
     String name = field(ctx, "name").strip().replaceAll("\\p{Cntrl}", " ");
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
       throw new PageProblem(HttpStatus.BAD_REQUEST, "problem.reviewer", LONGEST_NAME);
@@ -352,7 +352,7 @@ final class ProposalPages {
     return account.isBlank() ? "instructor" : account;
   }
 
-  private static String here(Key key) {
+  private static String here(AdaptationRoom.Key key) {
     return Links.adaptation(key.course(), key.country());
   }
 

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.dars.assistant.adapt.AdaptationRoom;
-import org.dars.assistant.adapt.AdaptationRoom.Key;
 import org.dars.assistant.adapt.AdaptationRoom.Wishes;
 import org.dars.assistant.course.AddListener;
 import org.dars.assistant.course.AddRequest;
@@ -45,7 +44,8 @@ class AdaptationPagesTest extends BrowserTest {
       """;
 
   /** A course of its own, looked through for a country. */
-  private Key proposed(String course, String country, Path folder, String lesson) throws Exception {
+  private AdaptationRoom.Key proposed(String course, String country, Path folder, String lesson)
+      throws Exception {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("one.md"), lesson);
     Files.writeString(folder.resolve("two.md"), "# Oil\n\nA barrel holds 42 gallons.\n");
@@ -53,24 +53,24 @@ class AdaptationPagesTest extends BrowserTest {
         .library()
         .add(
             WebFixture.ZONE, new AddRequest(folder, course, "Walks " + course), AddListener.SILENT);
-    Key key = new Key(WebFixture.ZONE, course, country);
+    AdaptationRoom.Key key = new AdaptationRoom.Key(WebFixture.ZONE, course, country);
     web().adaptation().propose(key, new Wishes(false, false));
     web().adaptation().await();
     return key;
   }
 
-  private Adaptation record(Key key, String before) throws Exception {
+  private Adaptation record(AdaptationRoom.Key key, String before) throws Exception {
     return web().adaptation().ledger(key).view().adaptations().values().stream()
         .filter(a -> a.before().equals(before) && a.state() != State.WITHDRAWN)
         .findFirst()
         .orElseThrow();
   }
 
-  private static String here(Key key) {
+  private static String here(AdaptationRoom.Key key) {
     return "courses/" + key.course() + "/adaptation/" + key.country();
   }
 
-  private String adapted(Key key, String document) throws Exception {
+  private String adapted(AdaptationRoom.Key key, String document) throws Exception {
     String id = AdaptationRoom.idOf(key);
     String wanted =
         web().library().documents(key.zone(), id).stream()
@@ -109,7 +109,7 @@ class AdaptationPagesTest extends BrowserTest {
     page.navigate(address() + "courses/walks/adaptation");
     assertThat(page.locator("#country-KZ .note").textContent())
         .startsWith("In the library with 1 changes in 1 files.");
-    Key key = new Key(WebFixture.ZONE, "walks", "KZ");
+    AdaptationRoom.Key key = new AdaptationRoom.Key(WebFixture.ZONE, "walks", "KZ");
     assertThat(adapted(key, "one.md")).isEqualTo(LESSON.replace("5 miles", "8 kilometres"));
     assertThat(web().library().localises(WebFixture.ZONE, "walks-for-kz")).contains("walks");
 
@@ -127,7 +127,7 @@ class AdaptationPagesTest extends BrowserTest {
   @Test
   void aProposalIsEditedUndoneAndRedoneWithoutJavaScriptUnderAName(@TempDir Path folder)
       throws Exception {
-    Key key = proposed("walk-edit", "EG", folder, LESSON);
+    AdaptationRoom.Key key = proposed("walk-edit", "EG", folder, LESSON);
     Page page = openWithoutJavaScript(here(key) + "?category=units");
     page.locator("summary", new Page.LocatorOptions().setHasText("Decisions are kept")).click();
     page.locator("#name").fill("Амина <b>");
@@ -152,7 +152,7 @@ class AdaptationPagesTest extends BrowserTest {
 
   @Test
   void manyAreApprovedInOneGoAndUndoneAgain(@TempDir Path folder) throws Exception {
-    Key key = proposed("walk-many", "KZ", folder, LESSON);
+    AdaptationRoom.Key key = proposed("walk-many", "KZ", folder, LESSON);
     Page page = openWithoutJavaScript(here(key));
     page.locator("summary", new Page.LocatorOptions().setHasText("Approve all")).click();
     page.locator("button[value=sure]").click();
@@ -167,7 +167,7 @@ class AdaptationPagesTest extends BrowserTest {
 
   @Test
   void whatSomebodyDecidedMeanwhileIsNotOverwrittenUnseen(@TempDir Path folder) throws Exception {
-    Key key = proposed("walk-race", "KE", folder, LESSON);
+    AdaptationRoom.Key key = proposed("walk-race", "KE", folder, LESSON);
     Adaptation miles = record(key, "5 miles");
     Page page = open(here(key));
     new Adaptations(web().adaptation().ledger(key), Clock.systemUTC())
@@ -185,7 +185,7 @@ class AdaptationPagesTest extends BrowserTest {
   @Test
   void anEditOfTheCourseMakesAnApprovalStaleAndTheNextWritingLeavesItOut(@TempDir Path folder)
       throws Exception {
-    Key key = proposed("walk-stale", "KZ", folder, LESSON);
+    AdaptationRoom.Key key = proposed("walk-stale", "KZ", folder, LESSON);
     web()
         .adaptation()
         .adaptations(web().adaptation().ledger(key))
@@ -208,7 +208,7 @@ class AdaptationPagesTest extends BrowserTest {
 
   @Test
   void aDocumentIsShownBeforeAndAfter(@TempDir Path folder) throws Exception {
-    Key key = proposed("walk-preview", "KZ", folder, LESSON);
+    AdaptationRoom.Key key = proposed("walk-preview", "KZ", folder, LESSON);
     Page page = open(here(key) + "/preview?document=one.md");
     assertThat(page.locator(".empty").count()).isEqualTo(1);
     page.navigate(address() + here(key) + "/preview?document=one.md&waiting=yes&whole=yes");
@@ -221,8 +221,8 @@ class AdaptationPagesTest extends BrowserTest {
 
   @Test
   void twoCountriesOfOneCourseDoNotTouchEachOther(@TempDir Path folder) throws Exception {
-    Key kz = proposed("walk-two", "KZ", folder, LESSON);
-    Key mx = new Key(WebFixture.ZONE, "walk-two", "MX");
+    AdaptationRoom.Key kz = proposed("walk-two", "KZ", folder, LESSON);
+    AdaptationRoom.Key mx = new AdaptationRoom.Key(WebFixture.ZONE, "walk-two", "MX");
     web().adaptation().propose(mx, new Wishes(false, true));
     web().adaptation().await();
     web()
@@ -255,7 +255,7 @@ class AdaptationPagesTest extends BrowserTest {
             WebFixture.ZONE,
             new AddRequest(spanish, "walk-top-es", "Caminar", "walk-top"),
             AddListener.SILENT);
-    Key key = new Key(WebFixture.ZONE, "walk-top-es", "MX");
+    AdaptationRoom.Key key = new AdaptationRoom.Key(WebFixture.ZONE, "walk-top-es", "MX");
     web().adaptation().propose(key, new Wishes(false, false));
     web().adaptation().await();
     web()
@@ -289,7 +289,7 @@ class AdaptationPagesTest extends BrowserTest {
 
   @Test
   void hostileTextIsShownAsText(@TempDir Path folder) throws Exception {
-    Key key =
+    AdaptationRoom.Key key =
         proposed(
             "walk-hostile",
             "KZ",
@@ -318,7 +318,7 @@ class AdaptationPagesTest extends BrowserTest {
   void whatIsNotOfTheZoneOrNotACountryIsRefused(@TempDir Path folder) throws Exception {
     Files.writeString(folder.resolve("one.md"), LESSON);
     web().library().add("other", new AddRequest(folder, "secret", "Secret"), AddListener.SILENT);
-    Key theirs = new Key("other", "secret", "KZ");
+    AdaptationRoom.Key theirs = new AdaptationRoom.Key("other", "secret", "KZ");
     web().adaptation().propose(theirs, new Wishes(false, false));
     web().adaptation().await();
     Page page = open("");
@@ -348,7 +348,7 @@ class AdaptationPagesTest extends BrowserTest {
       int width, String language, ColorScheme scheme, @TempDir Path folder) throws Exception {
     Files.createDirectories(PICTURES);
     String course = "walk-look-" + language + width;
-    Key key = proposed(course, "EG", folder, LESSON);
+    AdaptationRoom.Key key = proposed(course, "EG", folder, LESSON);
     Page page =
         open(
             "courses/" + course + "/adaptation",
