@@ -215,13 +215,14 @@ class ExtractiveAnswerTest {
   void aNumberThatCountsWhatIsAskedForGoesBeforeSentencesThatShareMoreWords() {
     Evidence glia =
         EvidenceFixture.paragraph(
-            "1-p1", "Cells", "How neurons in the brain are fed was studied long ago (Green, 2001).");
+            "1-p1",
+            "Cells",
+            "How neurons in the brain are fed was studied long ago (Green, 2001).");
     Evidence neurons =
         EvidenceFixture.paragraph(
             "1-p2", "Cells", "Neurons are the building blocks, 100 billion strong at birth.");
 
-    List<Answer.Sentence> said =
-        answer("How many neurons are there in the brain?", glia, neurons);
+    List<Answer.Sentence> said = answer("How many neurons are there in the brain?", glia, neurons);
 
     assertThat(said)
         .extracting(Answer.Sentence::text)
