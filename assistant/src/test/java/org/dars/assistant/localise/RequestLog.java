@@ -90,13 +90,15 @@ final class RequestLog {
     kept = stored;
     int openNow = 0;
     int notKeptNow = 0;
-    open.clear();
-    notKept.clear();
+    open.removeAll(stored);
+    notKept.removeAll(stored);
     for (Entry entry : running) {
       before.addAll(entry.segments);
       if (stored.containsAll(entry.segments)) {
         continue;
       }
+      open.removeAll(entry.segments);
+      notKept.removeAll(entry.segments);
       if (entry.answered) {
         notKeptNow++;
         notKept.addAll(entry.segments);
