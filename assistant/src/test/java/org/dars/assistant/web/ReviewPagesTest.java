@@ -170,8 +170,9 @@ class ReviewPagesTest extends BrowserTest {
         "Amina");
     desk.approve(List.of(desk.find("one.md", machine.id()).orElseThrow()), "Baurzhan");
     ReviewMarks.Scores scores = marks.scores();
-    assertThat(scores.all().score().points()).isEqualTo(1);
-    assertThat(scores.all().score().words()).isEqualTo(4);
+    assertThat(scores.all())
+        .extracting(a -> a.score().points(), a -> a.score().words())
+        .containsExactly(1.0, 4);
     assertThat(scores.engines()).hasSize(1);
     assertThat(scores.engines().getFirst().name()).startsWith("pseudo");
     assertThat(scores.documents()).extracting(ReviewMarks.Score::name).containsExactly("one.md");
@@ -302,7 +303,7 @@ class ReviewPagesTest extends BrowserTest {
                 .toList()),
         XliffVersion.V2_1,
         file);
-    int waiting = desk(pair).rows().counts().get(SegmentState.WAITING);
+    int waiting = desk(pair).rows().counts().getOrDefault(SegmentState.WAITING, 0);
 
     page.locator("summary", new Page.LocatorOptions().setHasText("bring a file back")).click();
     page.setInputFiles("#returned", file);
@@ -314,7 +315,7 @@ class ReviewPagesTest extends BrowserTest {
     page.locator("main form button").click();
     assertThat(page.locator("h1").textContent()).contains("Taken in");
     assertThat(segment(pair, "two.md", "grows").target()).isEqualTo("Crece.");
-    assertThat(desk(pair).rows().counts().get(SegmentState.WAITING)).isEqualTo(waiting - 1);
+    assertThat(desk(pair).rows().counts()).containsEntry(SegmentState.WAITING, waiting - 1);
     assertThat(page.request().get(preview).status()).isEqualTo(404);
     assertThat(page.request().get(address() + review(pair) + "/files/..%2f..%2fx.xlf").status())
         .isIn(400, 404);
