@@ -135,7 +135,8 @@ public final class ConfidenceFit {
     List<Optional<Sample>> samples = new ArrayList<>();
     for (String[] row : rows) {
       Guarded guarded = Guard.protect(List.of(new Inline.Text(row[0])));
-      samples.add(guarded.hasWords() ? sample(engine, guarded, row[1], from, to) : Optional.empty());
+      samples.add(
+          guarded.hasWords() ? sample(engine, guarded, row[1], from, to) : Optional.empty());
     }
     return samples;
   }
@@ -176,11 +177,11 @@ public final class ConfidenceFit {
     String right = Guard.protect(List.of(new Inline.Text(reference))).words();
     return Optional.of(
         new Sample(
-        more,
-        sure(issues, repairs, guarded, whole, Confidence.NO_BACK),
-        sure(issues, repairs, guarded, whole, returned),
-        0.15 * issues.size() + 0.05 * repairs + (signs[1] > Math.log(1.8) ? 0.15 : 0),
-        chrf(Guarded.words(whole.text()), right)));
+            more,
+            sure(issues, repairs, guarded, whole, Confidence.NO_BACK),
+            sure(issues, repairs, guarded, whole, returned),
+            0.15 * issues.size() + 0.05 * repairs + (signs[1] > Math.log(1.8) ? 0.15 : 0),
+            chrf(Guarded.words(whole.text()), right)));
   }
 
   private static double sure(

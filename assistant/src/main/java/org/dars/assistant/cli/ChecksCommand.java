@@ -85,7 +85,10 @@ final class ChecksCommand implements Callable<Integer> {
    * @param settings what the team has changed, for any language
    */
   record Shown(
-      String language, List<Row> checks, List<Parameter> parameters, Map<String, String> settings) {}
+      String language,
+      List<Row> checks,
+      List<Parameter> parameters,
+      Map<String, String> settings) {}
 
   @Override
   public Integer call() throws IOException {

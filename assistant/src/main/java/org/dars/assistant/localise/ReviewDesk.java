@@ -191,8 +191,7 @@ public final class ReviewDesk {
     Quality quality = s.quality();
     return s.target().isEmpty() || quality == null
         ? List.of()
-        : checks.issues(
-            new CheckedPair(s.source(), s.target(), pair.from(), pair.to(), quality));
+        : checks.issues(new CheckedPair(s.source(), s.target(), pair.from(), pair.to(), quality));
   }
 
   /**

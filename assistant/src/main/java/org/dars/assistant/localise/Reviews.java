@@ -60,8 +60,7 @@ public final class Reviews {
    * @throws IOException when the team's checks or terms cannot be read; the message says which file
    */
   public ReviewDesk desk(Pair pair) throws IOException {
-    Checks checks =
-        new TeamChecks(home).checks(pair.zone(), pair.course(), pair.from(), pair.to());
+    Checks checks = new TeamChecks(home).checks(pair.zone(), pair.course(), pair.from(), pair.to());
     return new ReviewDesk(database, library, segments(pair), pair, clock, checks);
   }
 

@@ -51,9 +51,7 @@ public final class EngineTranslator implements QuestionTranslator {
   private final Source source;
   private final Duration budget;
 
-  /**
-   * With as much time as a learner waits.
-   */
+  /** With as much time as a learner waits. */
   public EngineTranslator(Source source) {
     this(source, BUDGET);
   }

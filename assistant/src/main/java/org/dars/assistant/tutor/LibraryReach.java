@@ -17,9 +17,7 @@ record LibraryReach(CourseLibrary library, Retriever retriever) implements Reach
   public List<Course> siblings(String zone, String course) {
     // The same course fitted to a country is in the same language.
     String own = language(zone, course);
-    return library.siblings(zone, course).stream()
-        .filter(s -> !s.language().equals(own))
-        .toList();
+    return library.siblings(zone, course).stream().filter(s -> !s.language().equals(own)).toList();
   }
 
   @Override

@@ -13,8 +13,8 @@ import org.dars.assistant.store.SegmentMark;
 import org.dars.assistant.store.SegmentRows.Placed;
 import org.dars.translator.Outcome;
 import org.dars.translator.SegmentState;
-import org.dars.translator.check.CheckNote;
 import org.dars.translator.StoredSegment;
+import org.dars.translator.check.CheckNote;
 import org.dars.translator.memory.Quality;
 import org.jspecify.annotations.Nullable;
 
