@@ -370,6 +370,7 @@ class CourseLocalisationTest extends BrowserTest {
     Page page = openWithoutJavaScript("courses/bio-budget/localisation");
     assertThat(page.locator("#language-es .spent").textContent())
         .contains("Language model", "0 of 2,000,000 tokens", "cost 0.00 of 5.00");
+    page.locator("#from").selectOption("en");
     for (String wrong : List.of("0", "1,5", "-3", "much")) {
       page.getByLabel("French").check();
       page.locator("#engine").selectOption("pseudo");
