@@ -141,7 +141,7 @@ class AdaptationPagesTest extends BrowserTest {
     assertThat(page.locator(".segment").textContent()).contains("Амина <b>");
     assertThat(page.locator("main b").count()).isZero();
 
-    page.locator("button[value=undo]").click();
+    page.locator(".segment button[value=undo]").click();
     assertThat(page.locator("#proposals .segment").count()).isZero();
     assertThat(record(key, "5 miles").state()).isEqualTo(State.PROPOSED);
     page.navigate(address() + here(key) + "?category=units");
@@ -156,13 +156,13 @@ class AdaptationPagesTest extends BrowserTest {
     Page page = openWithoutJavaScript(here(key));
     page.locator("summary", new Page.LocatorOptions().setHasText("Approve all")).click();
     page.locator("button[value=sure]").click();
-    assertThat(page.locator("[role=status]").textContent()).isEqualTo("Decided: 2.");
+    assertThat(page.locator("[role=status]").textContent()).isEqualTo("Decided: 3.");
     page.navigate(address() + here(key) + "?state=approved");
     page.locator(".segment input[type=checkbox]").nth(0).check();
     page.locator(".segment input[type=checkbox]").nth(1).check();
     page.locator("#marked button[value=undo]").click();
     assertThat(page.locator("[role=status]").textContent()).isEqualTo("Decided: 2.");
-    assertThat(web().adaptation().ledger(key).view().in(State.APPROVED)).isEmpty();
+    assertThat(web().adaptation().ledger(key).view().in(State.APPROVED)).hasSize(1);
   }
 
   @Test
