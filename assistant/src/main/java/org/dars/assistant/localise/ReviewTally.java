@@ -67,7 +67,7 @@ final class ReviewTally {
   private void take(Returned.Segment is, StoredSegment was, boolean all, boolean overwrite) {
     Placed placed = new Placed(is.document(), was);
     StoredSegment noted = ReviewContent.noted(was, is.notes());
-    boolean same = is.target().equals(was.target());
+    boolean same = is.target().equals(was.target()) && was.outcome() != Outcome.HELD_BACK;
     boolean fixed = was.state() == SegmentState.APPROVED;
     boolean refused =
         switch (is.state()) {
@@ -109,7 +109,7 @@ final class ReviewTally {
     String name = ReviewDesk.name(placed);
     if (was.state() == SegmentState.APPROVED) {
       already.add(placed);
-    } else if (was.target().isEmpty()) {
+    } else if (was.target().isEmpty() || was.outcome() == Outcome.HELD_BACK) {
       problems.add(name + ": it has no translation to approve; give it one in a file");
     } else if (Guarded.of(was.source()).restore(was.target()) instanceof Restored.Damaged d) {
       problems.add(name + ": it was left as it is, since " + d.reason());
@@ -126,7 +126,8 @@ final class ReviewTally {
    */
   String write(Placed placed, String text, boolean approved) {
     StoredSegment was = placed.segment();
-    SegmentReview.Finding finding = SegmentReview.check(was.source(), text, pair.from(), pair.to());
+    SegmentReview.Finding finding =
+        SegmentReview.check(was.source(), text, pair.from(), pair.to(), checks);
     if (!finding.problem().isEmpty()) {
       return finding.problem();
     }
