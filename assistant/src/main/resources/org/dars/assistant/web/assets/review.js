@@ -78,7 +78,10 @@
   });
 
   if (list) list.classList.add('keyed');
-  const at = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
-  const box = at && at.querySelector && at.classList.contains('segment') && at.querySelector('textarea');
-  if (box) box.focus({ preventScroll: true });
+  // After the browser has gone to the segment that the address names: going there takes the focus away.
+  window.addEventListener('load', () => setTimeout(() => {
+    const at = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    const box = at && at.matches('.segment') && at.querySelector('textarea');
+    if (box) box.focus({ preventScroll: true });
+  }));
 })();
