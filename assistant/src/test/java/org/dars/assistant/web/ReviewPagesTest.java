@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,11 +81,11 @@ class ReviewPagesTest extends BrowserTest {
     return new Pair(WebFixture.ZONE, course, "en", language);
   }
 
-  private ReviewDesk desk(Pair pair) {
+  private ReviewDesk desk(Pair pair) throws IOException {
     return web().reviews().desk(pair);
   }
 
-  private StoredSegment segment(Pair pair, String document, String words) {
+  private StoredSegment segment(Pair pair, String document, String words) throws IOException {
     return desk(pair).rows().of(document).values().stream()
         .filter(s -> s.source().contains(words))
         .findFirst()
