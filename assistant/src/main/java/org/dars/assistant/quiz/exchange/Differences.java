@@ -79,7 +79,7 @@ final class Differences {
   private void values(JsonNode before, JsonNode after) {
     if (before.isNumber() && after.isNumber()) {
       if (before.decimalValue().compareTo(after.decimalValue()) != 0) {
-        lost(name() + " is changed");
+        lost(name() + ": changed");
       }
     } else if (before instanceof ObjectNode was
         && after instanceof ObjectNode is
@@ -95,7 +95,7 @@ final class Differences {
         place.removeLast();
       }
     } else if (!before.equals(after)) {
-      lost(name() + (after.isNull() ? " is not in the file" : " is changed"));
+      lost(name() + (after.isNull() ? ": not in the file" : ": changed"));
     }
   }
 

@@ -31,7 +31,7 @@ final class ItemFiles {
     }
   }
 
-  /** A file of UTF-8, without its byte order mark, its lines ended by line feeds. */
+  /** A file of UTF-8, without its byte order mark. */
   static String text(Path file) throws ItemFileException, IOException {
     String text;
     try {

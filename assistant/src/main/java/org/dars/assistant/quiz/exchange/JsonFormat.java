@@ -22,7 +22,7 @@ public final class JsonFormat implements ItemFormat {
   private static final String NAME = "dars-items";
   private static final int VERSION = 1;
 
-  private static final JsonMapper JSON =
+  static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
