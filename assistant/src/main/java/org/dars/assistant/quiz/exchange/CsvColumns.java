@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.dars.assistant.quiz.item.RichText;
+import org.dars.assistant.quiz.item.RichText.Format;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of items as CSV, and what a cell may look like. */
 final class CsvColumns {
@@ -18,6 +20,7 @@ final class CsvColumns {
   static final List<String> LAST =
       List.of(
           "explanation",
+          "format",
           "mark",
           "unit",
           "case_sensitive",
@@ -65,26 +68,27 @@ final class CsvColumns {
     return guarded ? cell.substring(1) : cell;
   }
 
-  /** Plain text as it is; other text, and what looks like it, with its format in brackets. */
-  static String rich(RichText text) {
+  /**
+   * A text of the usual format as it is; other text, and what looks like it, with its format in
+   * brackets.
+   */
+  static String rich(RichText text, Format usual) {
     if (text.isEmpty()) {
       return "";
     }
-    boolean bare = text.format() == RichText.Format.PLAIN && mark(text.value()) == null;
+    boolean bare = text.format() == usual && mark(text.value()) == null;
     return bare ? text.value() : "[" + GiftAnswers.name(text.format()) + "]" + text.value();
   }
 
-  static RichText rich(String cell) {
-    RichText.Format format = mark(cell);
-    if (format == null) {
-      return RichText.plain(cell);
-    }
-    String value = cell.substring(GiftAnswers.name(format).length() + 2);
-    return value.isEmpty() ? RichText.EMPTY : new RichText(value, format);
+  static RichText rich(String cell, Format usual) {
+    Format format = mark(cell);
+    String value =
+        format == null ? cell : cell.substring(GiftAnswers.name(format).length() + 2);
+    return value.isEmpty() ? RichText.EMPTY : new RichText(value, format == null ? usual : format);
   }
 
-  private static RichText.@org.jspecify.annotations.Nullable Format mark(String cell) {
-    for (RichText.Format format : RichText.Format.values()) {
+  private static @Nullable Format mark(String cell) {
+    for (Format format : Format.values()) {
       if (cell.startsWith("[" + GiftAnswers.name(format) + "]")) {
         return format;
       }

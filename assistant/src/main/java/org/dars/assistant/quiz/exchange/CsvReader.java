@@ -26,9 +26,15 @@ final class CsvReader {
 
   private final Map<String, String> row;
   private final int answers;
+  private final RichText.Format usual;
 
   private CsvReader(Map<String, String> row) {
     this.row = row;
+    String format = word("format");
+    this.usual =
+        format.isEmpty()
+            ? RichText.Format.PLAIN
+            : ItemJsonReader.named(RichText.Format.class, "format", format);
     this.answers =
         row.keySet().stream()
             .filter(c -> c.matches("(answer|match|weight|feedback)_\\d{1,3}"))
@@ -249,7 +255,7 @@ final class CsvReader {
   }
 
   private RichText rich(String column) {
-    return CsvColumns.rich(cell(column));
+    return CsvColumns.rich(cell(column), usual);
   }
 
   /** A cell of one word, or number. */

@@ -9,16 +9,23 @@ import java.util.Map;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemState;
+import org.dars.assistant.quiz.item.RichText;
+import org.dars.assistant.quiz.item.RichText.Format;
 
 /** An item as cells by the names of their columns; empty ones are left out. */
 final class CsvWriter {
 
   private final Map<String, String> row = new LinkedHashMap<>();
 
-  private CsvWriter() {}
+  /** Format of the texts that do not name theirs. */
+  private final Format usual;
+
+  private CsvWriter(Format usual) {
+    this.usual = usual;
+  }
 
   static Map<String, String> row(Item item) {
-    CsvWriter writer = new CsvWriter();
+    CsvWriter writer = new CsvWriter(item.stem().isEmpty() ? Format.PLAIN : item.stem().format());
     writer.item(item);
     return writer.row;
   }
@@ -28,9 +35,10 @@ final class CsvWriter {
     put("kind", item.body().kind().label());
     put("category", CategoryPath.of(item.about().category()));
     put("name", item.name());
-    put("stem", CsvColumns.rich(item.stem()));
+    put("format", usual == Format.PLAIN ? "" : GiftAnswers.name(usual));
+    put("stem", rich(item.stem()));
     body(item.body());
-    put("explanation", CsvColumns.rich(item.explanation()));
+    put("explanation", rich(item.explanation()));
     if (item.mark().compareTo(ItemJson.usualMark(item.body().kind())) != 0) {
       put("mark", Numbers.printed(item.mark()));
     }
@@ -54,25 +62,25 @@ final class CsvWriter {
       case Body.Choice choice -> choice(choice);
       case Body.TrueFalse truth -> {
         put("key", Boolean.toString(truth.key()));
-        put("feedback_1", CsvColumns.rich(truth.whenTrue()));
-        put("feedback_2", CsvColumns.rich(truth.whenFalse()));
+        put("feedback_1", rich(truth.whenTrue()));
+        put("feedback_2", rich(truth.whenFalse()));
       }
       case Body.Cloze cloze -> put("parts", json(ItemJson.parts(cloze)));
       case Body.Matching matching -> {
         int i = 0;
         for (Body.Pair pair : matching.pairs()) {
-          put("answer_" + ++i, CsvColumns.rich(pair.prompt()));
-          put("match_" + i, CsvColumns.rich(pair.partner()));
+          put("answer_" + ++i, rich(pair.prompt()));
+          put("match_" + i, rich(pair.partner()));
         }
         for (var extra : matching.extra()) {
-          put("match_" + ++i, CsvColumns.rich(extra));
+          put("match_" + ++i, rich(extra));
         }
         shuffle(matching.shuffle());
       }
       case Body.Ordering ordering -> {
         int i = 0;
         for (var step : ordering.steps()) {
-          put("answer_" + ++i, CsvColumns.rich(step));
+          put("answer_" + ++i, rich(step));
         }
       }
       case Body.Numeric numeric -> {
@@ -80,7 +88,7 @@ final class CsvWriter {
         for (Body.NumericKey key : numeric.keys()) {
           put("answer_" + ++i, number(key));
           weight(i, key.weight(), BigDecimal.ONE);
-          put("feedback_" + i, CsvColumns.rich(key.feedback()));
+          put("feedback_" + i, rich(key.feedback()));
         }
         put("unit", numeric.unit());
       }
@@ -89,13 +97,13 @@ final class CsvWriter {
         for (Body.Accepted accepted : answer.answers()) {
           put("answer_" + ++i, accepted.text());
           weight(i, accepted.weight(), BigDecimal.ONE);
-          put("feedback_" + i, CsvColumns.rich(accepted.feedback()));
+          put("feedback_" + i, rich(accepted.feedback()));
         }
         put("case_sensitive", answer.caseSensitive() ? "yes" : "");
       }
       case Body.Essay essay -> {
-        put("rubric", CsvColumns.rich(essay.rubric()));
-        put("template", CsvColumns.rich(essay.template()));
+        put("rubric", rich(essay.rubric()));
+        put("template", rich(essay.template()));
       }
       case Body.Description description -> {}
     }
@@ -119,9 +127,9 @@ final class CsvWriter {
     put("key", plain ? Integer.toString(key) : "");
     for (int i = 1; i <= options.size(); i++) {
       Body.Option option = options.get(i - 1);
-      put("answer_" + i, CsvColumns.rich(option.text()));
+      put("answer_" + i, rich(option.text()));
       put("weight_" + i, plain ? "" : Numbers.printed(option.weight()));
-      put("feedback_" + i, CsvColumns.rich(option.feedback()));
+      put("feedback_" + i, rich(option.feedback()));
     }
     shuffle(choice.shuffle());
   }
@@ -137,6 +145,10 @@ final class CsvWriter {
 
   private void shuffle(boolean shuffle) {
     put("shuffle", shuffle ? "" : "no");
+  }
+
+  private String rich(RichText text) {
+    return CsvColumns.rich(text, usual);
   }
 
   private static String json(ArrayNode node) {

@@ -58,7 +58,7 @@ final class GiftBlocks {
       return;
     }
     if (line.strip().startsWith("$CATEGORY:")) { // a line of its own, also without blank ones
-      end();
+      endItem();
       blocks.add(new Block(number + 1, line.strip(), ""));
       return;
     }
@@ -89,11 +89,17 @@ final class GiftBlocks {
   }
 
   private void end() {
+    endItem();
+    comments.setLength(0);
+  }
+
+  /** Comments before a category are of the item behind it, when no blank line stands between. */
+  private void endItem() {
     if (!text.isEmpty()) {
       blocks.add(new Block(first, text.toString(), comments.toString()));
+      comments.setLength(0);
     }
     text.setLength(0);
-    comments.setLength(0);
     open = false;
   }
 }

@@ -1,5 +1,6 @@
 package org.dars.assistant.quiz.exchange;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -33,5 +34,39 @@ public final class ItemFormats {
     return ALL.stream()
         .filter(f -> f.extensions().stream().anyMatch(e -> name.endsWith("." + e)))
         .toList();
+  }
+
+  /** What a file turned out to be, and what is in it. */
+  public record Found(ItemFormat format, ItemFormat.Reading reading) {}
+
+  /**
+   * Reads a file in whichever of some formats gives the most items.
+   *
+   * @param formats at least one
+   * @throws ItemFileException when it is in none of them; the message is of the likeliest
+   */
+  public static Found read(Path file, List<ItemFormat> formats)
+      throws ItemFileException, IOException {
+    Found best = null;
+    ItemFileException failure = null;
+    for (ItemFormat format : formats) {
+      try {
+        ItemFormat.Reading reading = format.read(file);
+        if (best == null || better(reading, best.reading())) {
+          best = new Found(format, reading);
+        }
+      } catch (ItemFileException e) {
+        failure = failure == null ? e : failure;
+      }
+    }
+    if (best == null) {
+      throw failure == null ? new ItemFileException(file + ": no format was named") : failure;
+    }
+    return best;
+  }
+
+  private static boolean better(ItemFormat.Reading one, ItemFormat.Reading other) {
+    int more = one.items().size() - other.items().size();
+    return more > 0 || (more == 0 && one.problems().size() < other.problems().size());
   }
 }
