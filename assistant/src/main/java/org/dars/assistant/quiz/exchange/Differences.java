@@ -32,6 +32,13 @@ final class Differences {
     return new Loss(item.id(), "it is left out: " + why, true);
   }
 
+  static Loss becomes(Item item, String kind) {
+    return new Loss(
+        item.id(),
+        "it becomes %s, no longer %s".formatted(kind, item.body().kind().label()),
+        false);
+  }
+
   /**
    * What is not as it was; empty when all is. When the item did not come back at all, one loss of
    * the whole.
@@ -47,11 +54,11 @@ final class Differences {
     Differences differences = new Differences(item);
     ObjectNode before = ItemJson.of(item);
     ObjectNode after = ItemJson.of(back.items().getFirst());
-    String kind = before.path("kind").asText();
     String became = after.path("kind").asText();
-    if (!kind.equals(became)) {
-      differences.lost("it becomes " + became + ", no longer " + kind);
-      List<String> bodies = List.of("kind", "stem", "options", "parts", "pairs", "steps", "key");
+    if (!before.path("kind").asText().equals(became)) {
+      differences.losses.add(becomes(item, became));
+      List<String> bodies =
+          List.of("kind", "options", "parts", "pairs", "steps", "keys", "answers", "key");
       before.remove(bodies);
       after.remove(bodies);
     }
@@ -95,7 +102,9 @@ final class Differences {
         place.removeLast();
       }
     } else if (!before.equals(after)) {
-      lost(name() + (after.isNull() ? ": not in the file" : ": changed"));
+      boolean sameWords = text(before).equals(text(after));
+      String now = sameWords ? ": its format is not in the file" : ": changed";
+      lost(name() + (after.isNull() ? ": not in the file" : now));
     }
   }
 
@@ -113,6 +122,11 @@ final class Differences {
       last = step;
     }
     return String.join(" of ", names);
+  }
+
+  /** The words of a text, whatever its format; else as it is written. */
+  private static String text(JsonNode node) {
+    return node.has("format") ? node.path("text").asText() : node.asText(node.toString());
   }
 
   private void lost(String message) {

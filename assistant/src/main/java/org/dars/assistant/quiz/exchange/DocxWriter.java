@@ -1,5 +1,6 @@
 package org.dars.assistant.quiz.exchange;
 
+import java.math.BigDecimal;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,8 +23,11 @@ final class DocxWriter {
 
   private final List<Item> items;
   private final boolean key;
-  private final PrintWords words;
+  private final PrintWords title;
   private final Paper paper;
+
+  /** Of the item at hand. */
+  private PrintWords words;
 
   /** Whether the item at hand reads from right to left. */
   private boolean rtl;
@@ -31,43 +35,50 @@ final class DocxWriter {
   DocxWriter(List<Item> items, boolean key, Wordml xml) {
     this.items = items;
     this.key = key;
-    this.words =
+    this.title =
         new PrintWords(
             items.stream()
                 .map(i -> i.about().language())
                 .filter(l -> !l.equals("und"))
                 .findFirst()
                 .orElse("und"));
+    this.words = title;
     this.paper = new Paper(xml);
   }
 
   void write() throws XMLStreamException {
-    boolean page = words.own() && words.rightToLeft();
+    boolean page = title.own() && title.rightToLeft();
     paper.begin();
-    paper.line("Title", page, words.get("title"));
+    paper.line("Title", page, title.get("title"));
     paper.line(
         "Normal",
         page,
-        words.get("name") + " " + BLANK.repeat(2) + "\t" + words.get("date") + " " + BLANK);
+        title.get("name") + " " + BLANK.repeat(2) + "\t" + title.get("date") + " " + BLANK);
     int number = 0;
     for (Item item : items) {
-      rtl = rightToLeft(item);
+      begin(item);
       boolean counts = !(item.body() instanceof Body.Description);
       number += counts ? 1 : 0;
       stem(item, counts ? number + "." : "");
       body(item.body());
     }
     if (key) {
-      paper.line("Heading1", page, words.get("key"));
+      paper.line("Heading1", page, title.get("key"));
       number = 0;
       for (Item item : items) {
         if (!(item.body() instanceof Body.Description)) {
-          rtl = rightToLeft(item);
+          begin(item);
           new DocxKey(paper, words, rtl).write(item, ++number);
         }
       }
     }
     paper.end();
+  }
+
+  private void begin(Item item) {
+    rtl = rightToLeft(item);
+    boolean unknown = item.about().language().equals("und");
+    words = unknown ? title : new PrintWords(item.about().language());
   }
 
   /** By the language; by the words of the stem where nobody named it. */
@@ -84,11 +95,14 @@ final class DocxWriter {
   private void stem(Item item, String label) throws XMLStreamException {
     if (item.stem().isEmpty() && item.body() instanceof Body.Cloze cloze) {
       paper.text("Stem", "More", rtl, label, gaps(cloze));
-      return;
+    } else {
+      paper.text("Stem", "More", rtl, label, Printed.of(item.stem()));
+      if (item.body() instanceof Body.Cloze cloze) {
+        paper.text("More", "More", rtl, "", gaps(cloze));
+      }
     }
-    paper.text("Stem", "More", rtl, label, Printed.of(item.stem()));
-    if (item.body() instanceof Body.Cloze cloze) {
-      paper.text("More", "More", rtl, "", gaps(cloze));
+    if (!label.isEmpty() && item.mark().compareTo(BigDecimal.ONE) != 0) {
+      paper.line("Hint", rtl, words.get("points").replace("{0}", Numbers.printed(item.mark())));
     }
   }
 

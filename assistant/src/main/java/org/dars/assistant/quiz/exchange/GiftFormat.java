@@ -46,13 +46,17 @@ public final class GiftFormat implements ItemFormat {
     StringBuilder out = new StringBuilder();
     List<String> category = List.of();
     for (Item item : items) {
-      List<Loss> lost;
+      List<Loss> lost = new ArrayList<>();
       String gift = "";
       try {
-        gift = ItemFiles.encodable(GiftWriter.item(item));
-        lost = gift.isEmpty() ? List.of(kind(item)) : Differences.of(item, back(item, gift));
+        Item flat = GiftWriter.flat(item);
+        gift = ItemFiles.encodable(GiftWriter.item(flat));
+        if (flat.body().kind() != item.body().kind()) {
+          lost.add(Differences.becomes(item, flat.body().kind().label()));
+        }
+        lost.addAll(Differences.of(flat, back(item, gift)));
       } catch (IllegalArgumentException e) {
-        lost = List.of(Differences.whole(item, String.valueOf(e.getMessage())));
+        lost.add(Differences.whole(item, String.valueOf(e.getMessage())));
       }
       losses.addAll(lost);
       if (!Differences.isWhole(lost)) {
@@ -65,10 +69,6 @@ public final class GiftFormat implements ItemFormat {
     }
     ItemFiles.write(file, out.toString());
     return losses;
-  }
-
-  private static Loss kind(Item item) {
-    return Differences.whole(item, "GIFT has no items of kind " + item.body().kind().label());
   }
 
   private static Reading back(Item item, String gift) {

@@ -34,18 +34,22 @@ final class GiftWriter {
   }
 
   /**
-   * An item and a blank line; "" when GIFT has no items of its kind.
+   * An item and a blank line.
    *
-   * @throws IllegalArgumentException saying why, when the item itself cannot be written
+   * @param item {@linkplain #flat without gaps}
+   * @throws IllegalArgumentException saying why, when the item cannot be written
    */
   static String item(Item item) {
-    return item.body() instanceof Body.Ordering
-        ? ""
-        : new GiftWriter(flat(item)).write();
+    return new GiftWriter(item).write();
   }
 
-  /** A text with one gap as GIFT has it: a stem with a line, and its answers. */
-  private static Item flat(Item item) {
+  /**
+   * A text with one gap as GIFT has it: a stem with a line, and its answers; other items as they
+   * are.
+   *
+   * @throws IllegalArgumentException saying why, when GIFT cannot hold its gaps
+   */
+  static Item flat(Item item) {
     if (!(item.body() instanceof Body.Cloze cloze)) {
       return item;
     }
@@ -103,8 +107,9 @@ final class GiftWriter {
       case Body.Numeric numeric -> numeric(numeric);
       case Body.ShortAnswer answer -> shortAnswer(answer);
       case Body.Essay essay -> out.append('{');
-      case Body.Cloze cloze -> throw new IllegalArgumentException("a gap in a gap");
-      case Body.Ordering ordering -> throw new IllegalArgumentException("steps in a gap");
+      case Body body ->
+          throw new IllegalArgumentException(
+              "GIFT has no items of kind " + body.kind().label());
     }
     if (!item.explanation().isEmpty()) {
       out.append("\t####");

@@ -24,7 +24,7 @@ final class Paper {
           <w:style w:type="paragraph" w:styleId="Stem"><w:name w:val="Stem"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="240"/><w:ind w:left="480" w:hanging="480"/></w:pPr></w:style>
           <w:style w:type="paragraph" w:styleId="More"><w:name w:val="Stem Continued"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:ind w:left="480"/></w:pPr></w:style>
           <w:style w:type="paragraph" w:styleId="Hint"><w:name w:val="Instruction"/><w:basedOn w:val="More"/><w:rPr><w:i/><w:iCs/><w:color w:val="595959"/></w:rPr></w:style>
-          <w:style w:type="paragraph" w:styleId="Answer"><w:name w:val="Answer"/><w:basedOn w:val="Normal"/><w:pPr><w:keepLines/><w:ind w:left="960" w:hanging="480"/></w:pPr></w:style>
+          <w:style w:type="paragraph" w:styleId="Answer"><w:name w:val="Answer"/><w:basedOn w:val="Normal"/><w:pPr><w:keepLines/><w:ind w:left="1080" w:hanging="600"/></w:pPr></w:style>
           <w:style w:type="paragraph" w:styleId="Key"><w:name w:val="Key"/><w:basedOn w:val="Normal"/><w:pPr><w:keepLines/><w:spacing w:before="120"/><w:ind w:left="480" w:hanging="480"/></w:pPr></w:style>
           <w:style w:type="paragraph" w:styleId="Proof"><w:name w:val="Proof"/><w:basedOn w:val="Normal"/><w:pPr><w:keepLines/><w:ind w:left="480"/></w:pPr><w:rPr><w:color w:val="595959"/><w:sz w:val="20"/><w:szCs w:val="22"/></w:rPr></w:style>
           <w:style w:type="paragraph" w:styleId="Line"><w:name w:val="Writing Line"/><w:basedOn w:val="Normal"/><w:pPr><w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="999999"/></w:pBdr><w:spacing w:before="240" w:after="0"/><w:ind w:left="480"/></w:pPr></w:style>
