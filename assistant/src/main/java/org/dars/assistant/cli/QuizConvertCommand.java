@@ -134,8 +134,7 @@ final class QuizConvertCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(),
           "%s: what it is to be cannot be told; give --to with one of %s"
-              .formatted(
-                  out, QuizFormats.names(formats.isEmpty() ? ItemFormats.all() : formats)));
+              .formatted(out, QuizFormats.names(formats.isEmpty() ? ItemFormats.all() : formats)));
     }
     return formats.getFirst();
   }

@@ -30,11 +30,10 @@ final class QuizFormats {
    */
   static ItemFormat named(String id, String option, CommandSpec spec) {
     return ItemFormats.named(id)
-        .orElseThrow(
-            () ->
-                new ParameterException(
-                    spec.commandLine(),
-                    "%s takes %s, not %s".formatted(option, names(ItemFormats.all()), id)));
+        .orElseThrow(() ->
+            new ParameterException(
+                spec.commandLine(),
+                "%s takes %s, not %s".formatted(option, names(ItemFormats.all()), id)));
   }
 
   static ItemFormat written(String id, boolean key, String option, CommandSpec spec) {
@@ -84,10 +83,8 @@ final class QuizFormats {
       items.computeIfAbsent(loss.message(), m -> new ArrayList<>()).add(loss.item());
     }
     List<String> lines = new ArrayList<>();
-    items.forEach(
-        (message, ids) ->
-            lines.add(
-                (ids.size() == 1 ? ids.getFirst() : ids.size() + " items") + ": " + message));
+    items.forEach((message, ids) ->
+        lines.add((ids.size() == 1 ? ids.getFirst() : ids.size() + " items") + ": " + message));
     return lines;
   }
 }

@@ -56,13 +56,17 @@ public final class AikenFormat implements ItemFormat {
     List<Loss> losses = new ArrayList<>();
     StringBuilder out = new StringBuilder();
     for (Item item : items) {
-      List<Loss> lost;
+      List<Loss> lost = new ArrayList<>();
       String aiken = "";
       try {
         aiken = ItemFiles.encodable(item(item));
-        lost = Differences.of(item, AikenReader.read(aiken).reading());
+        lost.addAll(Differences.of(item, AikenReader.read(aiken).reading()));
+        if (!Differences.isWhole(lost)) {
+          lost.removeIf(l -> l.message().startsWith("id:"));
+          lost.add(new Loss(item.id(), "id: not in the file", false));
+        }
       } catch (IllegalArgumentException e) {
-        lost = List.of(Differences.whole(item, String.valueOf(e.getMessage())));
+        lost.add(Differences.whole(item, String.valueOf(e.getMessage())));
       }
       losses.addAll(lost);
       out.append(Differences.isWhole(lost) ? "" : aiken);
@@ -83,14 +87,12 @@ public final class AikenFormat implements ItemFormat {
                 option(words.get("false"), !truth.key(), truth.whenFalse())));
       }
       case Body body ->
-          throw new IllegalArgumentException(
-              "Aiken has no items of kind " + body.kind().label());
+          throw new IllegalArgumentException("Aiken has no items of kind " + body.kind().label());
     };
   }
 
   private static Body.Option option(String text, boolean key, RichText feedback) {
-    return new Body.Option(
-        RichText.plain(text), key ? BigDecimal.ONE : BigDecimal.ZERO, feedback);
+    return new Body.Option(RichText.plain(text), key ? BigDecimal.ONE : BigDecimal.ZERO, feedback);
   }
 
   private static String choice(Item item, List<Body.Option> options) {

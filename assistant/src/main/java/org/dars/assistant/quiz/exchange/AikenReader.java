@@ -45,7 +45,9 @@ final class AikenReader {
       certain = true;
       String given = answer.group(1);
       finish(number, given == null ? "" : given.strip());
-    } else if (option.matches() && !stem.isEmpty()) {
+    } else if (option.matches() && stem.isEmpty()) {
+      collected.problem("line " + number, "an option without a question; put the question before");
+    } else if (option.matches()) {
       int letter = option.group(1).charAt(0) - 'A';
       if (letter != options.size()) {
         collected.problem(

@@ -28,8 +28,7 @@ final class Collected {
     }
     if (!id.equals(wanted)) {
       problem(
-          place,
-          "the id \"%s\" is used twice; this item was read as \"%s\"".formatted(wanted, id));
+          place, "the id \"%s\" is used twice; this item was read as \"%s\"".formatted(wanted, id));
     }
     items.add(
         id.equals(item.id())

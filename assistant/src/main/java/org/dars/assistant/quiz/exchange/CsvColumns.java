@@ -82,8 +82,7 @@ final class CsvColumns {
 
   static RichText rich(String cell, Format usual) {
     Format format = mark(cell);
-    String value =
-        format == null ? cell : cell.substring(GiftAnswers.name(format).length() + 2);
+    String value = format == null ? cell : cell.substring(GiftAnswers.name(format).length() + 2);
     return value.isEmpty() ? RichText.EMPTY : new RichText(value, format == null ? usual : format);
   }
 

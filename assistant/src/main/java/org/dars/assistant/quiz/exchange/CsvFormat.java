@@ -46,11 +46,7 @@ public final class CsvFormat implements ItemFormat {
   public Reading read(Path file) throws ItemFileException, IOException {
     String text = ItemFiles.text(file).replaceFirst("\\Asep=.\\R", "");
     CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setDelimiter(delimiter(text))
-            .setIgnoreEmptyLines(true)
-            .get();
+        CSVFormat.RFC4180.builder().setDelimiter(delimiter(text)).setIgnoreEmptyLines(true).get();
     Collected collected = new Collected();
     List<String> columns = List.of();
     try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
@@ -92,13 +88,15 @@ public final class CsvFormat implements ItemFormat {
               || CsvColumns.LAST.contains(name)
               || name.matches("(answer|match|weight|feedback)_[1-9]\\d{0,2}");
       if (!known && !name.isEmpty()) {
-        collected.problem("row 1", "the column \"" + cell.strip() + "\" was left out: no such name");
+        collected.problem(
+            "row 1", "the column \"" + cell.strip() + "\" was left out: no such name");
       }
       columns.add(known ? name : "");
     }
     if (!columns.contains("stem")) {
       throw new ItemFileException(
-          file + ": its first row names no column \"stem\"; see docs/quiz-files.md for the columns");
+          file
+              + ": its first row names no column \"stem\"; see docs/quiz-files.md for the columns");
     }
     return columns;
   }
@@ -143,7 +141,8 @@ public final class CsvFormat implements ItemFormat {
         for (String column : row.keySet()) {
           int at = column.lastIndexOf('_');
           boolean numbered = at > 0 && Character.isDigit(column.charAt(at + 1));
-          answers = numbered ? Math.max(answers, Integer.parseInt(column.substring(at + 1))) : answers;
+          answers =
+              numbered ? Math.max(answers, Integer.parseInt(column.substring(at + 1))) : answers;
         }
       }
     }
@@ -154,10 +153,8 @@ public final class CsvFormat implements ItemFormat {
   private static Reading back(Map<String, String> row) {
     Collected collected = new Collected();
     Map<String, String> cells = new HashMap<>();
-    row.forEach(
-        (column, cell) ->
-            cells.put(
-                column, CsvColumns.plain(CsvColumns.guarded(ItemFiles.encodable(cell)))));
+    row.forEach((column, cell) ->
+        cells.put(column, CsvColumns.plain(CsvColumns.guarded(ItemFiles.encodable(cell)))));
     collected.add(CsvReader.item(cells), "");
     return collected.reading();
   }

@@ -87,8 +87,7 @@ final class CsvReader {
     return switch (kind) {
       case SINGLE_CHOICE -> choice(true);
       case MULTIPLE_CHOICE -> choice(false);
-      case TRUE_FALSE ->
-          new Body.TrueFalse(truth("key"), rich("feedback_1"), rich("feedback_2"));
+      case TRUE_FALSE -> new Body.TrueFalse(truth("key"), rich("feedback_1"), rich("feedback_2"));
       case CLOZE -> ItemJsonReader.cloze(json("parts"));
       case MATCHING -> matching();
       case ORDERING -> {
@@ -149,17 +148,16 @@ final class CsvReader {
   private static List<Integer> keys(String key) {
     return Arrays.stream(key.strip().split("[;,\\s]+"))
         .filter(k -> !k.isEmpty())
-        .map(
-            k -> {
-              if (k.matches("\\d{1,3}")) {
-                return Integer.valueOf(k);
-              }
-              if (k.matches("[A-Za-z]")) {
-                return Character.toUpperCase(k.charAt(0)) - 'A' + 1;
-              }
-              throw new IllegalArgumentException(
-                  "the key \"" + k + "\" is no option; write its number, or its letter");
-            })
+        .map(k -> {
+          if (k.matches("\\d{1,3}")) {
+            return Integer.valueOf(k);
+          }
+          if (k.matches("[A-Za-z]")) {
+            return Character.toUpperCase(k.charAt(0)) - 'A' + 1;
+          }
+          throw new IllegalArgumentException(
+              "the key \"" + k + "\" is no option; write its number, or its letter");
+        })
         .toList();
   }
 
@@ -185,8 +183,7 @@ final class CsvReader {
       throw new IllegalArgumentException("the tolerance in answer_" + i + " is below 0");
     }
     BigDecimal value = sides[0].strip().equals("*") ? null : Numbers.parsed(sides[0]);
-    return new Body.NumericKey(
-        value, tolerance, weight(i, BigDecimal.ONE), rich("feedback_" + i));
+    return new Body.NumericKey(value, tolerance, weight(i, BigDecimal.ONE), rich("feedback_" + i));
   }
 
   private Item.About about() {
@@ -205,9 +202,7 @@ final class CsvReader {
         difficulty.isEmpty() ? null : share,
         language.isEmpty() ? Item.About.NOTHING.language() : language,
         cell("author"),
-        state.isEmpty()
-            ? ItemState.DRAFT
-            : ItemJsonReader.named(ItemState.class, "state", state),
+        state.isEmpty() ? ItemState.DRAFT : ItemJsonReader.named(ItemState.class, "state", state),
         Arrays.stream(cell("tags").split(";"))
             .map(String::strip)
             .filter(t -> !t.isEmpty())

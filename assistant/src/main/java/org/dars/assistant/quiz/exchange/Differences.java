@@ -40,11 +40,11 @@ final class Differences {
   }
 
   /**
-   * What is not as it was; empty when all is. When the item did not come back at all, one loss of
-   * the whole.
+   * What is not as it was; empty when all is. When the item did not come back, or not as one item,
+   * one loss of the whole.
    */
   static List<Loss> of(Item item, Reading back) {
-    if (back.items().size() != 1) {
+    if (back.items().size() != 1 || !back.problems().isEmpty()) {
       String why =
           back.problems().isEmpty()
               ? "the format cannot hold it"
@@ -126,7 +126,10 @@ final class Differences {
 
   /** The words of a text, whatever its format; else as it is written. */
   private static String text(JsonNode node) {
-    return node.has("format") ? node.path("text").asText() : node.asText(node.toString());
+    if (node.isTextual()) {
+      return node.textValue();
+    }
+    return node.has("format") ? node.path("text").asText() : node.toString();
   }
 
   private void lost(String message) {

@@ -166,8 +166,7 @@ final class GiftAnswers {
   private Body.NumericKey key(GiftText one) {
     Weighted answer = weighted(one, BigDecimal.ONE);
     int hash = answer.text().find("#", 0);
-    String number =
-        text(hash < 0 ? answer.text() : answer.text().part(0, hash), usual).value();
+    String number = text(hash < 0 ? answer.text() : answer.text().part(0, hash), usual).value();
     RichText feedback = feedback(answer.text(), hash);
     int range = number.indexOf("..");
     if (range > 0) {
@@ -202,9 +201,7 @@ final class GiftAnswers {
   /** What stands behind each equals sign; the first may lack its own. */
   private static List<GiftText> afterEquals(GiftText answers) {
     List<GiftText> parts = answers.split("=");
-    return parts.getFirst().isBlank() && parts.size() > 1
-        ? parts.subList(1, parts.size())
-        : parts;
+    return parts.getFirst().isBlank() && parts.size() > 1 ? parts.subList(1, parts.size()) : parts;
   }
 
   /** An answer and what it gives. */
@@ -217,7 +214,6 @@ final class GiftAnswers {
       return new Weighted(text, usual);
     }
     BigDecimal share = Numbers.parsed(percent.group(1)).movePointLeft(2);
-    return new Weighted(
-        text.part(percent.end()), ItemJsonReader.share(Numbers.checked(share)));
+    return new Weighted(text.part(percent.end()), ItemJsonReader.share(Numbers.checked(share)));
   }
 }

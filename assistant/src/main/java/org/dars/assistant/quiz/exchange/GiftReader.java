@@ -93,8 +93,7 @@ final class GiftReader {
     int general = answers.findLast("####");
     RichText explanation =
         general < 0 ? RichText.EMPTY : GiftAnswers.text(answers.part(general + 4), usual);
-    Body body =
-        new GiftAnswers(usual).body(general < 0 ? answers : answers.part(0, general));
+    Body body = new GiftAnswers(usual).body(general < 0 ? answers : answers.part(0, general));
     return item(block, name, stem, body, explanation);
   }
 
@@ -140,8 +139,7 @@ final class GiftReader {
         body,
         explanation,
         ItemJson.usualMark(body.kind()),
-        new Item.About(
-            category, "", null, null, nothing.language(), "", ItemState.DRAFT, tags),
+        new Item.About(category, "", null, null, nothing.language(), "", ItemState.DRAFT, tags),
         List.of());
   }
 }

@@ -108,8 +108,7 @@ final class GiftWriter {
       case Body.ShortAnswer answer -> shortAnswer(answer);
       case Body.Essay essay -> out.append('{');
       case Body body ->
-          throw new IllegalArgumentException(
-              "GIFT has no items of kind " + body.kind().label());
+          throw new IllegalArgumentException("GIFT has no items of kind " + body.kind().label());
     }
     if (!item.explanation().isEmpty()) {
       out.append("\t####");
@@ -230,7 +229,8 @@ final class GiftWriter {
     if (text.isEmpty()) {
       return;
     }
-    char first = text.value().stripLeading().isEmpty() ? ' ' : text.value().stripLeading().charAt(0);
+    char first =
+        text.value().stripLeading().isEmpty() ? ' ' : text.value().stripLeading().charAt(0);
     if (text.format() != expected || first == '[' || settings.indexOf(first) >= 0) {
       out.append('[').append(GiftAnswers.name(text.format())).append(']');
     }

@@ -35,8 +35,7 @@ final class ItemFiles {
   static String text(Path file) throws ItemFileException, IOException {
     String text;
     try {
-      text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(file))).toString();
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(file))).toString();
     } catch (CharacterCodingException e) {
       throw new ItemFileException(file + ": is not written in UTF-8; save it as UTF-8 text", e);
     }

@@ -178,8 +178,7 @@ final class ItemJsonReader {
   /** A weight, −1 to 1. */
   static BigDecimal share(BigDecimal weight) {
     if (weight.abs().compareTo(BigDecimal.ONE) > 0) {
-      throw new IllegalArgumentException(
-          "a weight takes −1 to 1, not " + Numbers.printed(weight));
+      throw new IllegalArgumentException("a weight takes −1 to 1, not " + Numbers.printed(weight));
     }
     return weight;
   }

@@ -17,9 +17,12 @@ final class Numbers {
    */
   static BigDecimal parsed(String text) {
     String number = text.strip();
-    if (number.length() > LONGEST || !number.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
+    if (number.length() > LONGEST
+        || !number.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
       throw new IllegalArgumentException(
-          "\"" + (number.length() > 40 ? number.substring(0, 40) + "…" : number) + "\" is no number");
+          "\""
+              + (number.length() > 40 ? number.substring(0, 40) + "…" : number)
+              + "\" is no number");
     }
     try {
       return checked(new BigDecimal(number));

@@ -8,7 +8,9 @@ import org.dars.assistant.quiz.exchange.Printed.Look;
 import org.dars.assistant.quiz.exchange.Printed.Run;
 import org.dars.translator.exchange.Wordml;
 
-/** Paragraphs and tables of a printed quiz, A4 upright, from left to right or from right to left. */
+/**
+ * Paragraphs and tables of a printed quiz, A4 upright, from left to right or from right to left.
+ */
 final class Paper {
 
   private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -125,8 +127,7 @@ final class Paper {
   }
 
   /** Two columns without lines; the shorter one is filled up. */
-  void columns(boolean rtl, List<List<Run>> left, List<List<Run>> right)
-      throws XMLStreamException {
+  void columns(boolean rtl, List<List<Run>> left, List<List<Run>> right) throws XMLStreamException {
     xml.start("tbl");
     xml.start("tblPr");
     if (rtl) {

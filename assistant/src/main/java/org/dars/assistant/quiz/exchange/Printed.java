@@ -31,8 +31,29 @@ final class Printed {
 
   private static final Set<String> LINES =
       Set.of(
-          "address", "article", "blockquote", "div", "dd", "dl", "dt", "figure", "figcaption", "h1",
-          "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "tr",
+          "address",
+          "article",
+          "blockquote",
+          "div",
+          "dd",
+          "dl",
+          "dt",
+          "figure",
+          "figcaption",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "hr",
+          "li",
+          "ol",
+          "p",
+          "pre",
+          "section",
+          "table",
+          "tr",
           "ul");
 
   private final List<List<Run>> lines = new ArrayList<>();

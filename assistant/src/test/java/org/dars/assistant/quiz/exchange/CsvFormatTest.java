@@ -128,7 +128,9 @@ class CsvFormatTest {
     Body.Choice choice = (Body.Choice) reading.items().getFirst().body();
     assertThat(choice.options().get(1).right()).isTrue();
     Body.Choice primes = (Body.Choice) reading.items().get(1).body();
-    assertThat(primes.options()).extracting(Body.Option::weight).containsExactly(n("0.5"), n("0.5"), n("0"));
+    assertThat(primes.options())
+        .extracting(Body.Option::weight)
+        .containsExactly(n("0.5"), n("0.5"), n("0"));
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.dars.assistant.quiz.item.RichText;
 import org.dars.index.courseware.Block;
 import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.ReadLimits;
+import org.dars.index.courseware.SourceFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +36,7 @@ class DocxFormatTest {
   /** What the courseware reader makes of it: a document that opens, text by text. */
   private String text(boolean key, List<Item> items) throws Exception {
     try (Courseware courseware = Courseware.open(ReadLimits.standard())) {
-      return courseware.read(written(key, items)).documents().getFirst().blocks().stream()
+      return courseware.read(new SourceFile("quiz.docx", written(key, items))).blocks().stream()
           .map(Block::text)
           .collect(Collectors.joining("\n"));
     }
@@ -90,8 +91,7 @@ class DocxFormatTest {
             new Body.TrueFalse(true, RichText.EMPTY, RichText.EMPTY),
             RichText.EMPTY,
             unknown.mark(),
-            new Item.About(
-                List.of(), "", null, null, "ar", "", unknown.about().state(), List.of()),
+            new Item.About(List.of(), "", null, null, "ar", "", unknown.about().state(), List.of()),
             List.of());
     String xml = xml(written(false, List.of(unknown, known)));
     assertThat(xml).contains("<w:bidi w:val=\"1\"", "<w:rtl", "اختبار", "صواب");

@@ -51,7 +51,8 @@ class GiftFormatTest {
       ItemKind kind = body.kind();
       if (kind != ItemKind.CLOZE && kind != ItemKind.ORDERING && kind != ItemKind.ESSAY) {
         Item item = item("q 1", "Which?", body);
-        RoundTrip trip = RoundTrip.of(gift, folder, List.of(item, item("two", "Why {x}?", essay())));
+        RoundTrip trip =
+            RoundTrip.of(gift, folder, List.of(item, item("two", "Why {x}?", essay())));
         assertThat(trip.losses()).as("%s", body).isEmpty();
         RoundTrip.same(trip.items().getFirst(), item);
       }
@@ -130,8 +131,7 @@ class GiftFormatTest {
     for (String nasty : ItemSamples.NASTY) {
       Body.Choice choice =
           new Body.Choice(
-              List.of(
-                  ItemSamples.option(nasty, "0", nasty), ItemSamples.option(nasty, "1", nasty)),
+              List.of(ItemSamples.option(nasty, "0", nasty), ItemSamples.option(nasty, "1", nasty)),
               true,
               true);
       Item item =
@@ -164,17 +164,15 @@ class GiftFormatTest {
         ItemSamples.NASTY.stream().filter(t -> !t.contains("$$") && !t.contains("\n")).toList();
     List<Item> items =
         texts.stream()
-            .map(
-                t ->
-                    item(
-                        "x",
-                        t,
-                        new Body.Choice(
-                            List.of(
-                                ItemSamples.option(t, "1", ""),
-                                ItemSamples.option("other", "0", "")),
-                            true,
-                            true)))
+            .map(t ->
+                item(
+                    "x",
+                    t,
+                    new Body.Choice(
+                        List.of(
+                            ItemSamples.option(t, "1", ""), ItemSamples.option("other", "0", "")),
+                        true,
+                        true)))
             .toList();
     Path file = folder.resolve("quiz.gift");
     assertThat(gift.write(items, file)).isEmpty();
@@ -301,7 +299,8 @@ class GiftFormatTest {
         .isInstanceOf(ItemFileException.class)
         .hasMessageEndingWith(
             "quiz.gift: is no GIFT; items in it have answers in braces, as {=right ~wrong}");
-    assertThatThrownBy(() -> read(" \n")).hasMessageEndingWith("is empty; there are no items in it");
+    assertThatThrownBy(() -> read(" \n"))
+        .hasMessageEndingWith("is empty; there are no items in it");
     Path latin = folder.resolve("latin.gift");
     Files.write(latin, "Café {T}".getBytes(StandardCharsets.ISO_8859_1));
     assertThatThrownBy(() -> gift.read(latin))

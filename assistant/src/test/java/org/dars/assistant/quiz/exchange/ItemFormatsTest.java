@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.dars.assistant.quiz.item.Item;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,7 +68,10 @@ class ItemFormatsTest {
       for (byte[] bytes : hostile) {
         Path file = Files.write(folder.resolve("hostile"), bytes);
         assertThatThrownBy(() -> format.read(file))
-            .as("%s: %s", format.id(), new String(bytes, 0, Math.min(20, bytes.length), StandardCharsets.ISO_8859_1))
+            .as(
+                "%s: %s",
+                format.id(),
+                new String(bytes, 0, Math.min(20, bytes.length), StandardCharsets.ISO_8859_1))
             .isInstanceOf(ItemFileException.class)
             .hasMessageStartingWith(file.toString());
       }
@@ -75,16 +83,13 @@ class ItemFormatsTest {
   @Test
   void truncatedFilesAreReadOrRefused() throws Exception {
     Random random = new Random(8);
-    List<org.dars.assistant.quiz.item.Item> items =
-        java.util.stream.IntStream.range(0, 40)
-            .mapToObj(i -> ItemSamples.random(random, i))
-            .collect(Collectors.toList());
+    List<Item> items = IntStream.range(0, 40).mapToObj(i -> ItemSamples.random(random, i)).toList();
     for (ItemFormat format : readers()) {
       Path file = folder.resolve("whole");
       format.write(items, file);
       byte[] whole = Files.readAllBytes(file);
       for (int i = 0; i < 60; i++) {
-        byte[] part = java.util.Arrays.copyOf(whole, random.nextInt(whole.length));
+        byte[] part = Arrays.copyOf(whole, random.nextInt(whole.length));
         Path half = Files.write(folder.resolve("half"), part);
         try {
           assertThat(format.read(half).items()).as("seed 8").isNotEmpty();
@@ -98,11 +103,9 @@ class ItemFormatsTest {
   @Test
   void aFileThatIsTooLargeIsNotRead() throws Exception {
     Path file = folder.resolve("large.gift");
-    try (var channel = java.nio.channels.FileChannel.open(
-        file,
-        java.nio.file.StandardOpenOption.CREATE,
-        java.nio.file.StandardOpenOption.WRITE)) {
-      channel.write(java.nio.ByteBuffer.wrap(new byte[1]), ItemFiles.LARGEST);
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[1]), ItemFiles.LARGEST);
     }
     assertThatThrownBy(() -> new GiftFormat().read(file))
         .hasMessageEndingWith("is larger than 64 MiB; divide it into several");

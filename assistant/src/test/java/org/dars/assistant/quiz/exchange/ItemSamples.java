@@ -150,8 +150,7 @@ final class ItemSamples {
   static Body.ShortAnswer shortAnswer() {
     return new Body.ShortAnswer(
         List.of(
-            new Body.Accepted("Ulaan*", n("1"), p("yes")),
-            new Body.Accepted("T", n("0.5"), p(""))),
+            new Body.Accepted("Ulaan*", n("1"), p("yes")), new Body.Accepted("T", n("0.5"), p(""))),
         false);
   }
 
