@@ -20,8 +20,7 @@ import org.dars.assistant.quiz.item.RichText;
  */
 final class ItemJson {
 
-  /** Exact: 0.50 stays 0.50. */
-  static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+  static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private ItemJson() {}
 

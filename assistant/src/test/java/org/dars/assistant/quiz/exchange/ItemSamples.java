@@ -74,7 +74,7 @@ final class ItemSamples {
         RichText.html("<p>Which <b>one</b>?</p>"),
         body,
         p("Because."),
-        n("2.5"),
+        n("2.50"),
         new Item.About(
             List.of("Unit 1/2", "Cells"),
             "knows cells",
