@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       "%nExamples:",
       "  ./dars quiz sample -n 10 > quiz.gift            for Moodle's question bank",
       "  ./dars quiz sample --section \"Tokens\" -n 5 --format json",
-      "  ./dars quiz sample -n 20 --format docx --key -o quiz.docx   on paper, with the answers",
+      "  ./dars quiz sample -n 20 --format docx --key -o q.docx",
       "  ./dars quiz convert quiz.gift quiz.csv            from one format to another"
     },
     subcommands = QuizConvertCommand.class)
