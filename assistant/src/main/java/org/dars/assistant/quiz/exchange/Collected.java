@@ -2,8 +2,10 @@ package org.dars.assistant.quiz.exchange;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.dars.assistant.quiz.exchange.ItemFormat.Problem;
 import org.dars.assistant.quiz.exchange.ItemFormat.Reading;
@@ -16,6 +18,9 @@ final class Collected {
   private final List<Problem> problems = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
 
+  /** What was last put behind an id that was there before. */
+  private final Map<String, Integer> again = new HashMap<>();
+
   /**
    * An item; without an id it gets "q-" and its number. One whose id was there before is kept under
    * another, which is a problem to name.
@@ -23,8 +28,8 @@ final class Collected {
   void add(Item item, String place) {
     String wanted = item.id().isBlank() ? "q-" + (items.size() + 1) : item.id();
     String id = wanted;
-    for (int i = 2; !ids.add(id); i++) {
-      id = wanted + "-" + i;
+    while (!ids.add(id)) {
+      id = wanted + "-" + again.merge(wanted, 2, (n, two) -> n + 1);
     }
     if (!id.equals(wanted)) {
       problem(

@@ -6,8 +6,8 @@ import java.util.List;
 /** A GIFT file's items as they stand between blank lines. */
 final class GiftBlocks {
 
-  /** How far on, in characters, a brace may close behind a blank line. */
-  private static final int FARTHEST = 20_000;
+  /** How far on, in lines, a brace may close behind a blank line. */
+  private static final int FARTHEST = 500;
 
   /**
    * An item's lines.
@@ -24,6 +24,11 @@ final class GiftBlocks {
   private final String[] lines;
   private int first;
   private boolean open;
+
+  /** The next line with a brace that is no text, behind the blank line last asked of. */
+  private int nextBrace;
+
+  private boolean nextCloses;
 
   private GiftBlocks(String file) {
     lines = file.split("\\r\\n|\\n|\\r", -1);
@@ -71,21 +76,27 @@ final class GiftBlocks {
     open = last < 0 ? open : signs.findLast("{") == last;
   }
 
-  /** Whether the next brace closes, and soon. */
+  /** Whether the next brace closes, and soon. Each line is looked at once. */
   private boolean closes(int number) {
-    int seen = 0;
-    for (int i = number + 1; i < lines.length && seen < FARTHEST; i++) {
-      seen += lines[i].length() + 1;
-      if (!lines[i].strip().startsWith("//")) {
-        GiftText signs = GiftText.of(lines[i]);
-        int closing = signs.find("}", 0);
-        int opening = signs.find("{", 0);
-        if (closing >= 0 || opening >= 0) {
-          return closing >= 0 && (opening < 0 || closing < opening);
-        }
+    if (nextBrace <= number) {
+      nextBrace = number + 1;
+      while (nextBrace < lines.length && !hasBrace(lines[nextBrace])) {
+        nextBrace++;
       }
+      GiftText signs = GiftText.of(nextBrace < lines.length ? lines[nextBrace] : "");
+      int closing = signs.find("}", 0);
+      int opening = signs.find("{", 0);
+      nextCloses = closing >= 0 && (opening < 0 || closing < opening);
     }
-    return false;
+    return nextCloses && nextBrace - number < FARTHEST;
+  }
+
+  private static boolean hasBrace(String line) {
+    if (line.strip().startsWith("//") || (line.indexOf('{') < 0 && line.indexOf('}') < 0)) {
+      return false;
+    }
+    GiftText signs = GiftText.of(line);
+    return signs.find("{", 0) >= 0 || signs.find("}", 0) >= 0;
   }
 
   private void end() {

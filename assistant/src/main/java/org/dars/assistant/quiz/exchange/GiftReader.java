@@ -19,8 +19,9 @@ final class GiftReader {
   /** What Moodle puts where an answer block stood within a sentence. */
   static final String GAP = "_____";
 
-  private static final Pattern ID = Pattern.compile("\\[id:((?:\\\\]|[^]\\p{Cntrl}])+)]");
-  private static final Pattern TAG = Pattern.compile("\\[tag:((?:\\\\]|[^]<>`\\p{Cntrl}])+)]");
+  // Bounded: the expression is tried recursively.
+  private static final Pattern ID = Pattern.compile("\\[id:((?:\\\\]|[^]\\p{Cntrl}]){1,255})]");
+  private static final Pattern TAG = Pattern.compile("\\[tag:((?:\\\\]|[^]<>`\\p{Cntrl}]){1,255})]");
 
   private final Collected collected = new Collected();
   private List<String> category = List.of();

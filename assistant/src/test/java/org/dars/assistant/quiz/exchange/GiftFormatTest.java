@@ -293,6 +293,17 @@ class GiftFormatTest {
         .containsExactly("the id \"x\" is used twice; this item was read as \"x-2\"");
   }
 
+  /** Neither takes time that grows with the square of the file, nor a deep stack. */
+  @Test
+  void hostileBlankLinesIdsAndCommentsAreReadInOneGo() throws Exception {
+    assertThatThrownBy(() -> read("{\n" + "\n".repeat(2_000_000)))
+        .isInstanceOf(ItemFileException.class);
+    assertThat(read("// [id:x]\nA{T}\n\n".repeat(100_000)).items()).hasSize(100_000);
+    Item item = one("// [id:" + "a".repeat(1_000_000) + "] [tag:b]\nA{T}");
+    assertThat(item.id()).isEqualTo("q-1");
+    assertThat(item.about().tags()).containsExactly("b");
+  }
+
   @Test
   void whatIsNoGiftSaysSo() throws Exception {
     assertThatThrownBy(() -> read("Once upon a time.\n\nThere was a quiz."))
