@@ -21,7 +21,8 @@ final class GiftReader {
 
   // Bounded: the expression is tried recursively.
   private static final Pattern ID = Pattern.compile("\\[id:((?:\\\\]|[^]\\p{Cntrl}]){1,255})]");
-  private static final Pattern TAG = Pattern.compile("\\[tag:((?:\\\\]|[^]<>`\\p{Cntrl}]){1,255})]");
+  private static final Pattern TAG =
+      Pattern.compile("\\[tag:((?:\\\\]|[^]<>`\\p{Cntrl}]){1,255})]");
 
   private final Collected collected = new Collected();
   private List<String> category = List.of();
