@@ -36,6 +36,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       case StoreException c -> message;
       case EvaluationFileException c -> message;
       case LanguageModelException c -> message;
+      case org.dars.assistant.quiz.exchange.ItemFileException c -> message;
       case org.dars.translator.engine.EngineException c -> message;
       case org.dars.translator.exchange.TmxProblemException c -> message;
       case org.dars.translator.exchange.PoProblemException c -> message;

@@ -3,13 +3,9 @@ package org.dars.translator.exchange;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLStreamException;
 import org.dars.translator.exchange.ReviewTable.Row;
 
@@ -48,32 +44,7 @@ final class ReviewWriter {
   }
 
   static void write(ExchangeFile content, OutputStream out) throws IOException {
-    try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      part(zip, "[Content_Types].xml", WordParts.TYPES);
-      part(zip, "_rels/.rels", WordParts.RELATIONS);
-      part(zip, "word/_rels/document.xml.rels", WordParts.DOCUMENT_RELATIONS);
-      part(zip, "word/styles.xml", WordParts.STYLES);
-      entry(zip, "word/document.xml");
-      OutputStreamWriter text = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
-      new ReviewWriter(content, new Wordml(text)).document();
-      text.flush();
-      zip.closeEntry();
-    } catch (XMLStreamException e) {
-      throw new IOException("the table cannot be written: " + e.getMessage(), e);
-    }
-  }
-
-  private static void part(ZipOutputStream zip, String name, String xml) throws IOException {
-    entry(zip, name);
-    zip.write(xml.getBytes(StandardCharsets.UTF_8));
-    zip.closeEntry();
-  }
-
-  /** The time is the same whenever it is written: equal content, equal bytes. */
-  private static void entry(ZipOutputStream zip, String name) throws IOException {
-    ZipEntry entry = new ZipEntry(name);
-    entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
-    zip.putNextEntry(entry);
+    WordFile.write(out, WordParts.STYLES, xml -> new ReviewWriter(content, xml).document());
   }
 
   private void document() throws XMLStreamException {
@@ -94,7 +65,6 @@ final class ReviewWriter {
     xml.end();
     xml.end();
     xml.end();
-    xml.finish();
   }
 
   private void explain(ResourceBundle in, boolean rtl) throws XMLStreamException {
@@ -245,7 +215,7 @@ final class ReviewWriter {
         xml.empty("rtl");
         xml.end();
       }
-      xml.text(Plain.xml(text));
+      xml.text(text);
       xml.end();
     }
   }
@@ -278,7 +248,7 @@ final class ReviewWriter {
       }
       xml.empty("lang", rtl ? "bidi" : "val", language);
       xml.end();
-      xml.text(Plain.xml(text));
+      xml.text(text);
       xml.end();
     }
   }

@@ -5,8 +5,11 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes elements of WordprocessingML; names are without their prefix. */
-final class Wordml {
+/**
+ * Writes elements of WordprocessingML (ECMA-376); names are without their prefix. {@link WordFile}
+ * makes a file of them.
+ */
+public final class Wordml {
 
   static final String NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
@@ -18,7 +21,7 @@ final class Wordml {
     xml.writeStartDocument("UTF-8", "1.0");
   }
 
-  void start(String name) throws XMLStreamException {
+  public void start(String name) throws XMLStreamException {
     xml.writeStartElement("w", name, NAMESPACE);
     if (!begun) {
       begun = true;
@@ -26,24 +29,25 @@ final class Wordml {
     }
   }
 
-  void end() throws XMLStreamException {
+  public void end() throws XMLStreamException {
     xml.writeEndElement();
   }
 
   /**
    * @param attributes names and values by turns
    */
-  void empty(String name, String... attributes) throws XMLStreamException {
+  public void empty(String name, String... attributes) throws XMLStreamException {
     xml.writeEmptyElement("w", name, NAMESPACE);
     for (int i = 0; i < attributes.length; i += 2) {
       xml.writeAttribute("w", NAMESPACE, attributes[i], attributes[i + 1]);
     }
   }
 
-  void text(String text) throws XMLStreamException {
+  /** A run's text, without what XML has no way to write. */
+  public void text(String text) throws XMLStreamException {
     xml.writeStartElement("w", "t", NAMESPACE);
     xml.writeAttribute("xml:space", "preserve");
-    xml.writeCharacters(text);
+    xml.writeCharacters(Plain.xml(text));
     xml.writeEndElement();
   }
 

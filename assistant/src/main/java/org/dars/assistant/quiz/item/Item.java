@@ -1,0 +1,98 @@
+package org.dars.assistant.quiz.item;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.dars.assistant.quiz.QuizItem;
+import org.dars.assistant.quiz.SourceQuote;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item of a question bank.
+ *
+ * @param id stays the same as the item is edited; of its file where it has one there
+ * @param name as people call it in a bank; may be ""
+ * @param stem the question
+ * @param body what the learner does, with the key
+ * @param explanation to every learner afterwards
+ * @param mark what it gives when all is right, above 0 (0 for a description)
+ * @param about where it belongs and what is known of it
+ * @param sources the course's words that prove the key; empty when it came without
+ */
+public record Item(
+    String id,
+    String name,
+    RichText stem,
+    Body body,
+    RichText explanation,
+    BigDecimal mark,
+    About about,
+    List<SourceQuote> sources) {
+
+  public Item {
+    sources = List.copyOf(sources);
+  }
+
+  /**
+   * What is known of an item beside what learners see.
+   *
+   * @param category names from the outermost to the innermost
+   * @param objective what it is to show; may be ""
+   * @param bloom null when nobody said
+   * @param difficulty expected share of right answers, 0 to 1; null when nobody said
+   * @param language BCP 47 tag, "und" when unknown
+   * @param author who or what wrote it; may be ""
+   * @param tags words to find it by
+   */
+  public record About(
+      List<String> category,
+      String objective,
+      @Nullable Bloom bloom,
+      @Nullable Double difficulty,
+      String language,
+      String author,
+      ItemState state,
+      List<String> tags) {
+
+    /** Nothing known. */
+    public static final About NOTHING =
+        new About(List.of(), "", null, null, "und", "", ItemState.DRAFT, List.of());
+
+    public About {
+      category = List.copyOf(category);
+      tags = List.copyOf(tags);
+    }
+  }
+
+  /** An item as {@link org.dars.assistant.quiz.QuizMaker} makes it. */
+  public static Item of(QuizItem made) {
+    List<Body.Option> options = new ArrayList<>();
+    for (int i = 0; i < made.options().size(); i++) {
+      QuizItem.Option option = made.options().get(i);
+      options.add(
+          new Body.Option(
+              RichText.plain(option.text()),
+              i == made.key() ? BigDecimal.ONE : BigDecimal.ZERO,
+              RichText.plain(option.feedback())));
+    }
+    About about =
+        new About(
+            List.of(made.source().documentTitle(), made.section()),
+            made.term(),
+            null,
+            null,
+            made.language(),
+            made.madeBy(),
+            ItemState.DRAFT,
+            List.of(made.type().label()));
+    return new Item(
+        made.id(),
+        made.id(),
+        RichText.plain(made.stem()),
+        new Body.Choice(options, true, true),
+        RichText.plain(made.explanation()),
+        BigDecimal.ONE,
+        about,
+        made.sources());
+  }
+}
