@@ -1,0 +1,89 @@
+package org.dars.assistant.quiz.exchange;
+
+import java.util.regex.Pattern;
+import org.dars.assistant.quiz.item.RichText;
+import org.dars.assistant.quiz.item.RichText.Format;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Entities;
+import org.jsoup.parser.Parser;
+
+/** Texts of items as HTML, for files that know nothing else. Nothing is sanitised. */
+public final class Markup {
+
+  /** A tag as browsers take one for it, or a comment. */
+  private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]*>|<!--");
+
+  /** A block that is only there to hold what is in it. */
+  private static final Pattern HOLDER =
+      Pattern.compile("\\A\\s*<(div|p)>((?:(?!</?\\1\\b).)*+)</\\1>\\s*\\z", Pattern.DOTALL);
+
+  private Markup() {}
+
+  /**
+   * A text as a fragment of HTML: line breaks of plain text become {@code <br>}; Markdown stands as
+   * it is written.
+   */
+  public static String html(RichText text) {
+    return switch (text.format()) {
+      case HTML -> text.value();
+      case PLAIN, MARKDOWN -> lines(escape(text.value()));
+      case MOODLE -> lines(text.value());
+    };
+  }
+
+  /** A fragment of HTML: plain where it holds no tag. */
+  public static RichText ofHtml(String html) {
+    String stripped = html.strip();
+    return TAG.matcher(stripped).find()
+        ? RichText.html(stripped)
+        : RichText.plain(Parser.unescapeEntities(stripped, false));
+  }
+
+  /** As {@link #ofHtml}, without a {@code div} or {@code p} that holds all of it. */
+  public static RichText ofHeldHtml(String html) {
+    var m = HOLDER.matcher(html);
+    return ofHtml(m.matches() ? m.group(2) : html);
+  }
+
+  /** What is read of a text, without its markup. */
+  public static String plain(RichText text) {
+    return switch (text.format()) {
+      case PLAIN, MARKDOWN -> text.value();
+      case HTML, MOODLE ->
+          TAG.matcher(text.value()).find()
+              ? Jsoup.parseBodyFragment(html(text)).body().wholeText().strip()
+              : Parser.unescapeEntities(text.value(), false).strip();
+    };
+  }
+
+  /** Whether there is a tag in a fragment. */
+  public static boolean tagged(String html) {
+    return TAG.matcher(html).find();
+  }
+
+  /** Plain text as HTML, in one line or several. */
+  public static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** Whether two texts read the same, however they are written. */
+  public static boolean same(RichText a, RichText b) {
+    if (a.equals(b)) {
+      return true;
+    }
+    boolean markdown = a.format() == Format.MARKDOWN || b.format() == Format.MARKDOWN;
+    return !markdown && normal(html(a)).equals(normal(html(b)));
+  }
+
+  /** A fragment as a browser understands it, written in one way. */
+  static String normal(String html) {
+    Document document = Jsoup.parseBodyFragment(html);
+    document.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.base);
+    return document.body().html().strip();
+  }
+
+  private static String lines(String html) {
+    return html.replace("\r\n", "\n").replace("\n", "<br>");
+  }
+}
