@@ -38,7 +38,7 @@ final class H5pGaps {
   /** The answers of a gap that is typed; a tip behind a colon is left out. */
   static Body.ShortAnswer typed(String gap, boolean caseSensitive) {
     List<Body.Accepted> accepted = new ArrayList<>();
-    for (String answer : gap.split("(?<!&#\\d{1,4};):", 2)[0].split("/")) {
+    for (String answer : gap.split(":", 2)[0].split("/")) {
       String text = Parser.unescapeEntities(answer, false).strip();
       if (!text.isEmpty()) {
         accepted.add(

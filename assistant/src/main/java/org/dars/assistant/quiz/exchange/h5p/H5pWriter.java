@@ -208,7 +208,7 @@ final class H5pWriter {
     Set<String> keys = new LinkedHashSet<>();
     Set<String> others = new LinkedHashSet<>();
     boolean exact = false;
-    Matcher m = ClozeText.marks(picked ? H5pGaps.around(Markup.plain(RichText.html(ClozeText.html(cloze)))) : html);
+    Matcher m = ClozeText.marks(picked ? H5pGaps.around(withoutTags(cloze)) : html);
     StringBuilder out = new StringBuilder();
     while (m.find()) {
       Body fill = gaps.get(Integer.parseInt(m.group(1))).fill();
@@ -235,6 +235,11 @@ final class H5pWriter {
     }
     others.removeAll(keys);
     return drag(item, out.toString(), others, params);
+  }
+
+  /** Texts that words are dragged to have no markup. */
+  private static String withoutTags(Body.Cloze cloze) {
+    return Markup.escape(Markup.plain(RichText.html(ClozeText.html(cloze))));
   }
 
   private static String matching(Item item, Body.Matching m, ObjectNode params) {
