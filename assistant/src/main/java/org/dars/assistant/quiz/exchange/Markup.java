@@ -1,10 +1,15 @@
 package org.dars.assistant.quiz.exchange;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.dars.assistant.quiz.item.RichText;
 import org.dars.assistant.quiz.item.RichText.Format;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Parser;
 
@@ -76,9 +81,15 @@ public final class Markup {
     return !markdown && normal(html(a)).equals(normal(html(b)));
   }
 
-  /** A fragment as a browser understands it, written in one way. */
+  /** A fragment as a browser understands it, written in one way, attributes in one order. */
   static String normal(String html) {
     Document document = Jsoup.parseBodyFragment(html);
+    for (Element e : document.body().getAllElements()) {
+      List<Attribute> attributes = new ArrayList<>(e.attributes().asList());
+      attributes.sort(Comparator.comparing(Attribute::getKey));
+      e.clearAttributes();
+      attributes.forEach(a -> e.attributes().put(a));
+    }
     document.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.base);
     return document.body().html().strip();
   }

@@ -227,7 +227,7 @@ final class H5pWriter {
     m.appendTail(out);
     if (!picked) {
       params.put("text", block(item.stem()));
-      String text = Markup.tagged(html) ? out.toString() : "<p>" + out + "</p>";
+      String text = "<div>" + out + "</div>"; // taken off when it is read
       params.putArray("questions").add(text);
       explanation(item, params);
       params.putObject("behaviour").put("caseSensitive", exact).put("autoCheck", false);

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dars.index.courseware.xml.XmlAttribute;
 import org.dars.index.courseware.xml.XmlElement;
+import org.dars.index.courseware.xml.XmlMark;
 import org.dars.index.courseware.xml.XmlNode;
+import org.dars.index.courseware.xml.XmlText;
 import org.dars.index.courseware.xml.XmlTree;
 import org.jspecify.annotations.Nullable;
 
@@ -94,24 +96,23 @@ record QtiNode(XmlTree tree, XmlElement element) {
     @Nullable String of(QtiNode node);
   }
 
-  private void copy(XmlElement parent, Replacement replacement, StringBuilder raw) {
-    int at = parent.contentStart();
+  /** Comments are left out. */
+  private void copy(XmlElement parent, Replacement replacement, StringBuilder out) {
     for (XmlNode n : parent.nodes()) {
-      raw.append(tree.raw(at, n.start()));
-      if (n instanceof XmlElement e) {
-        String other = replacement.of(new QtiNode(tree, e));
-        if (other != null) {
-          raw.append(other);
-        } else {
-          raw.append(tree.raw(e.start(), e.contentStart()));
-          copy(e, replacement, raw);
-          raw.append(tree.raw(e.contentEnd(), e.end()));
+      switch (n) {
+        case XmlText t -> out.append(XmlTree.escape(t.value()));
+        case XmlMark _ -> {}
+        case XmlElement e -> {
+          String other = replacement.of(new QtiNode(tree, e));
+          if (other != null) {
+            out.append(other);
+          } else {
+            out.append(tree.raw(e.start(), e.contentStart()));
+            copy(e, replacement, out);
+            out.append(tree.raw(e.contentEnd(), e.end()));
+          }
         }
-      } else {
-        raw.append(tree.raw(n));
       }
-      at = n.end();
     }
-    raw.append(tree.raw(at, parent.contentEnd()));
   }
 }
