@@ -19,10 +19,6 @@ public final class Markup {
   /** A tag as browsers take one for it, or a comment. */
   private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]*>|<!--");
 
-  /** A block that is only there to hold what is in it. */
-  private static final Pattern HOLDER =
-      Pattern.compile("\\A\\s*<(div|p)>((?:(?!</?\\1\\b).)*+)</\\1>\\s*\\z", Pattern.DOTALL);
-
   private Markup() {}
 
   /**
@@ -45,10 +41,16 @@ public final class Markup {
         : RichText.plain(Parser.unescapeEntities(stripped, false));
   }
 
-  /** As {@link #ofHtml}, without a {@code div} or {@code p} that holds all of it. */
+  /** As {@link #ofHtml}, without a {@code div} or {@code p} that does nothing but hold all of it. */
   public static RichText ofHeldHtml(String html) {
-    var m = HOLDER.matcher(html);
-    return ofHtml(m.matches() ? m.group(2) : html);
+    Element body = Jsoup.parseBodyFragment(html.strip()).body();
+    Element only = body.childNodeSize() == 1 ? body.firstElementChild() : null;
+    boolean holds = only != null && only.attributesSize() == 0 && only.is("div, p");
+    if (!holds || only == null) {
+      return ofHtml(html);
+    }
+    only.ownerDocument().outputSettings().prettyPrint(false);
+    return ofHtml(only.html());
   }
 
   /** What is read of a text, without its markup. */

@@ -107,9 +107,12 @@ record QtiNode(XmlTree tree, XmlElement element) {
           if (other != null) {
             out.append(other);
           } else {
-            out.append(tree.raw(e.start(), e.contentStart()));
+            String tag = tree.raw(e.start(), e.contentStart());
+            out.append(tag);
             copy(e, replacement, out);
-            out.append(tree.raw(e.contentEnd(), e.end()));
+            if (!tag.endsWith("/>")) {
+              out.append(tree.raw(e.contentEnd(), e.end()));
+            }
           }
         }
       }

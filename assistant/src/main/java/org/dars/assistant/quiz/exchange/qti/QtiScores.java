@@ -46,7 +46,7 @@ final class QtiScores {
     for (QtiNode f : root.children("modalfeedback")) {
       feedback
           .computeIfAbsent(f.attribute("outcomeidentifier"), _ -> new LinkedHashMap<>())
-          .putIfAbsent(f.attribute("identifier"), Markup.ofHeldHtml(f.html()));
+          .putIfAbsent(f.attribute("identifier"), Markup.ofHtml(f.html()));
     }
   }
 
