@@ -24,12 +24,11 @@ public final class ClozeText {
     List<Body.Gap> gaps = new ArrayList<>();
     cloze
         .parts()
-        .forEach(
-            part -> {
-              if (part instanceof Body.Gap gap) {
-                gaps.add(gap);
-              }
-            });
+        .forEach(part -> {
+          if (part instanceof Body.Gap gap) {
+            gaps.add(gap);
+          }
+        });
     return gaps;
   }
 

@@ -47,8 +47,9 @@ public final class ItemNumbers {
 
   /** A share of something, to seven digits. */
   public static BigDecimal share(BigDecimal part, BigDecimal whole) {
-    return plain(part.divide(whole, DIGITS + 9, RoundingMode.HALF_EVEN)
-        .setScale(DIGITS, RoundingMode.HALF_EVEN));
+    return plain(
+        part.divide(whole, DIGITS + 9, RoundingMode.HALF_EVEN)
+            .setScale(DIGITS, RoundingMode.HALF_EVEN));
   }
 
   /**

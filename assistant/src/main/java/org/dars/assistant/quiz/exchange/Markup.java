@@ -41,7 +41,9 @@ public final class Markup {
         : RichText.plain(Parser.unescapeEntities(stripped, false));
   }
 
-  /** As {@link #ofHtml}, without a {@code div} or {@code p} that does nothing but hold all of it. */
+  /**
+   * As {@link #ofHtml}, without a {@code div} or {@code p} that does nothing but hold all of it.
+   */
   public static RichText ofHeldHtml(String html) {
     Element body = Jsoup.parseBodyFragment(html.strip()).body();
     Element only = body.childNodeSize() == 1 ? body.firstElementChild() : null;

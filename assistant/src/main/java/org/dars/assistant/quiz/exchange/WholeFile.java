@@ -87,8 +87,7 @@ public final class WholeFile {
   private static void checkEncoding(String name, byte[] bytes) throws ItemFileException {
     boolean utf16 =
         bytes.length > 1 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFF + 0xFE; // byte order mark
-    String head =
-        new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
+    String head = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
     var declared = DECLARED.matcher(head);
     boolean utf8 = !declared.find() || declared.group(1).equalsIgnoreCase("utf-8");
     if (utf16 || !utf8) {
@@ -108,8 +107,7 @@ public final class WholeFile {
     Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
     try {
       Files.write(part, bytes);
-      Files.move(
-          part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(part);
     }

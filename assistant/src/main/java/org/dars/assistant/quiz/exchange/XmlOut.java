@@ -43,8 +43,7 @@ public final class XmlOut {
 
   /** An element with text in it, in a CDATA section where it is easier to read so. */
   public XmlOut readable(String name, String text) {
-    boolean marked =
-        text.indexOf('<') >= 0 || text.indexOf('&') >= 0 || !text.equals(text.strip());
+    boolean marked = text.indexOf('<') >= 0 || text.indexOf('&') >= 0 || !text.equals(text.strip());
     boolean plain = text.indexOf('\r') < 0 && !text.contains("]]>");
     return marked && plain && XmlTree.escape(text).indexOf('\uFFFD') < 0
         ? raw(name, "<![CDATA[" + text + "]]>")

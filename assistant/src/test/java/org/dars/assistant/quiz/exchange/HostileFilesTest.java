@@ -47,7 +47,8 @@ class HostileFilesTest {
   void emptyFilesAndNonsenseAreRefused(ItemFormat format) throws Exception {
     refused(format, new byte[0], "is empty; export it again");
     refused(format, utf8("no such thing"), format instanceof H5pFormat ? "zip" : "XML");
-    refused(format, new byte[] {'P', 'K', 3, 4, 0, 0}, format instanceof MoodleXmlFormat ? "" : "zip");
+    refused(
+        format, new byte[] {'P', 'K', 3, 4, 0, 0}, format instanceof MoodleXmlFormat ? "" : "zip");
   }
 
   @ParameterizedTest
@@ -83,7 +84,10 @@ class HostileFilesTest {
   @MethodSource("formats")
   void aWrongEncodingIsRefused(ItemFormat format) throws Exception {
     String xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><quiz>café</quiz>";
-    refused(format, xml.getBytes(StandardCharsets.ISO_8859_1), format instanceof H5pFormat ? "" : "is not in UTF-8");
+    refused(
+        format,
+        xml.getBytes(StandardCharsets.ISO_8859_1),
+        format instanceof H5pFormat ? "" : "is not in UTF-8");
   }
 
   @ParameterizedTest

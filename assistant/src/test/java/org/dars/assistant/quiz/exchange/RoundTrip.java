@@ -15,7 +15,9 @@ public final class RoundTrip {
 
   private RoundTrip() {}
 
-  /** The losses that the format told of, "id: message", once what is gone is found to be among them. */
+  /**
+   * The losses that the format told of, "id: message", once what is gone is found to be among them.
+   */
   public static List<String> losses(ItemFormat format, List<Item> items, Path file)
       throws IOException, ItemFileException {
     List<Loss> told = format.write(items, file);

@@ -51,7 +51,8 @@ public final class SampleItems {
 
   /** An item that says nothing but what learners see. */
   public static Item item(String id, RichText stem, Body body) {
-    return new Item(id, "Name of " + id, stem, body, RichText.EMPTY, ONE, Item.About.NOTHING, List.of());
+    return new Item(
+        id, "Name of " + id, stem, body, RichText.EMPTY, ONE, Item.About.NOTHING, List.of());
   }
 
   /** An item with all that can be known of one, but for quotes. */
@@ -67,7 +68,8 @@ public final class SampleItems {
             ItemState.DRAFT,
             List.of("exam 2026", "célula"));
     RichText explanation = plain("Because <water> moves.");
-    return new Item(id, "Name of " + id, stem, body, explanation, new BigDecimal(mark), about, List.of());
+    return new Item(
+        id, "Name of " + id, stem, body, explanation, new BigDecimal(mark), about, List.of());
   }
 
   /** A single choice whose options say all that options can. */
@@ -76,7 +78,8 @@ public final class SampleItems {
         List.of(
             option(html("<b>Paris</b>"), "1", html("Yes, <i>indeed</i>.")),
             option(plain("Lyon & Nice"), "0.5", plain("Half of it")),
-            option(html("<span lang=\"fr\" class=\"multilang\">Londres</span>"), "0", RichText.EMPTY)),
+            option(
+                html("<span lang=\"fr\" class=\"multilang\">Londres</span>"), "0", RichText.EMPTY)),
         true,
         true);
   }
@@ -95,7 +98,8 @@ public final class SampleItems {
   public static Body.Numeric numeric() {
     return new Body.Numeric(
         List.of(
-            new Body.NumericKey(new BigDecimal("9.81"), new BigDecimal("0.05"), ONE, plain("right")),
+            new Body.NumericKey(
+                new BigDecimal("9.81"), new BigDecimal("0.05"), ONE, plain("right")),
             new Body.NumericKey(new BigDecimal("10"), ZERO, new BigDecimal("0.5"), plain("near")),
             new Body.NumericKey(null, ZERO, ZERO, plain("no"))),
         "m/s²");
@@ -139,7 +143,11 @@ public final class SampleItems {
     return List.of(
         whole("single", html("<p>Capital of <b>France</b>?</p>"), single(), "1"),
         whole("multiple", plain("Which are prime?"), multiple(), "2"),
-        whole("truth", plain("Water is wet."), new Body.TrueFalse(true, plain("yes"), html("<b>no</b>")), "1"),
+        whole(
+            "truth",
+            plain("Water is wet."),
+            new Body.TrueFalse(true, plain("yes"), html("<b>no</b>")),
+            "1"),
         whole("cloze", html("<p>Fill in.</p>"), cloze(), "4"),
         whole("matching", plain("What is it?"), matching(), "3"),
         whole(
@@ -149,7 +157,11 @@ public final class SampleItems {
             "1"),
         whole("numeric", html("<p>How fast?</p>"), numeric(), "1"),
         whole("short", plain("The powerhouse?"), shortAnswer(), "1"),
-        whole("essay", html("<p>Discuss.</p>"), new Body.Essay(html("<ul><li>depth</li></ul>"), html("<p>I …</p>")), "10"),
+        whole(
+            "essay",
+            html("<p>Discuss.</p>"),
+            new Body.Essay(html("<ul><li>depth</li></ul>"), html("<p>I …</p>")),
+            "10"),
         whole("text", html("<p>Read this.</p>"), new Body.Description(), "0"));
   }
 
@@ -165,8 +177,10 @@ public final class SampleItems {
       }
       RichText s = plain(NASTY.get(random.nextInt(NASTY.size())).replace("\n", " "));
       Item.About about =
-          new Item.About(List.of("C/D", "ع"), "", null, null, "und", "", ItemState.DRAFT, List.of());
-      items.add(new Item(kind + i, s.value(), t[0], body(kind, t, random), t[1], ONE, about, List.of()));
+          new Item.About(
+              List.of("C/D", "ع"), "", null, null, "und", "", ItemState.DRAFT, List.of());
+      items.add(
+          new Item(kind + i, s.value(), t[0], body(kind, t, random), t[1], ONE, about, List.of()));
     }
     return items;
   }
@@ -174,7 +188,10 @@ public final class SampleItems {
   private static Body body(String kind, RichText[] t, Random random) {
     String words = NASTY.get(random.nextInt(NASTY.size())).replace("\n", " ").replace("*", "\\*");
     Body.Choice choice =
-        new Body.Choice(List.of(option(t[2], "1", t[3]), option(t[4], "0", t[5]), option(t[6], "0", t[7])), true, true);
+        new Body.Choice(
+            List.of(option(t[2], "1", t[3]), option(t[4], "0", t[5]), option(t[6], "0", t[7])),
+            true,
+            true);
     Body.ShortAnswer answer =
         new Body.ShortAnswer(List.of(new Body.Accepted(words, ONE, t[2])), random.nextBoolean());
     return switch (kind) {
@@ -183,11 +200,14 @@ public final class SampleItems {
       case "short" -> answer;
       case "matching" ->
           new Body.Matching(
-              List.of(new Body.Pair(t[2], plain(words)), new Body.Pair(t[3], plain("other"))), List.of(), true);
+              List.of(new Body.Pair(t[2], plain(words)), new Body.Pair(t[3], plain("other"))),
+              List.of(),
+              true);
       case "ordering" -> new Body.Ordering(List.of(t[2], t[3], t[4]));
       case "essay" -> new Body.Essay(t[2], t[3]);
       case "numeric" ->
-          new Body.Numeric(List.of(new Body.NumericKey(new BigDecimal("-1.5"), ZERO, ONE, t[2])), "");
+          new Body.Numeric(
+              List.of(new Body.NumericKey(new BigDecimal("-1.5"), ZERO, ONE, t[2])), "");
       case "cloze" ->
           new Body.Cloze(
               List.of(

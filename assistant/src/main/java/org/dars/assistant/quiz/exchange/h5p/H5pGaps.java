@@ -41,8 +41,7 @@ final class H5pGaps {
     for (String answer : gap.split(":", 2)[0].split("/")) {
       String text = Parser.unescapeEntities(answer, false).strip();
       if (!text.isEmpty()) {
-        accepted.add(
-            new Body.Accepted(text.replace("*", "\\*"), BigDecimal.ONE, RichText.EMPTY));
+        accepted.add(new Body.Accepted(text.replace("*", "\\*"), BigDecimal.ONE, RichText.EMPTY));
       }
     }
     return new Body.ShortAnswer(accepted, caseSensitive);
@@ -50,7 +49,8 @@ final class H5pGaps {
 
   /** The word of a gap that it is dragged to. */
   static String word(String gap) {
-    return Parser.unescapeEntities(gap.split(":", 2)[0].replaceAll("\\\\[+-].*", ""), false).strip();
+    return Parser.unescapeEntities(gap.split(":", 2)[0].replaceAll("\\\\[+-].*", ""), false)
+        .strip();
   }
 
   /** Whether a typed gap can be written: every answer right, none with a pattern. */
@@ -63,7 +63,9 @@ final class H5pGaps {
   /** A typed gap. */
   static String write(Body.ShortAnswer gap) {
     List<String> answers =
-        gap.answers().stream().map(a -> signs(Markup.escape(a.text().replace("\\*", "*")))).toList();
+        gap.answers().stream()
+            .map(a -> signs(Markup.escape(a.text().replace("\\*", "*"))))
+            .toList();
     return "*" + String.join("/", answers) + "*";
   }
 

@@ -190,7 +190,8 @@ final class H5pReader {
               a.path("correct").asBoolean() ? each : BigDecimal.ZERO,
               Markup.ofHeldHtml(a.path("tipsAndFeedback").path("chosenFeedback").asText())));
     }
-    return new Body.Choice(options, single, p.path("behaviour").path("randomAnswers").asBoolean(true));
+    return new Body.Choice(
+        options, single, p.path("behaviour").path("randomAnswers").asBoolean(true));
   }
 
   private static Body trueFalse(JsonNode p) {
@@ -243,12 +244,11 @@ final class H5pReader {
       String key = H5pGaps.word(gap);
       List<Body.Option> options =
           words.stream()
-              .map(
-                  w ->
-                      new Body.Option(
-                          RichText.plain(w),
-                          w.equals(key) ? BigDecimal.ONE : BigDecimal.ZERO,
-                          RichText.EMPTY))
+              .map(w ->
+                  new Body.Option(
+                      RichText.plain(w),
+                      w.equals(key) ? BigDecimal.ONE : BigDecimal.ZERO,
+                      RichText.EMPTY))
               .toList();
       gaps.add(new Body.Gap(1, new Body.Choice(options, true, true)));
     }

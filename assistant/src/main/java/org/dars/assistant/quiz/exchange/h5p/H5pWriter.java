@@ -62,10 +62,9 @@ final class H5pWriter {
 
   private static boolean picked(List<Body.Gap> gaps) {
     return gaps.stream()
-        .allMatch(
-            g ->
-                g.fill() instanceof Body.Choice c
-                    && c.options().stream().filter(Body.Option::right).count() == 1);
+        .allMatch(g ->
+            g.fill() instanceof Body.Choice c
+                && c.options().stream().filter(Body.Option::right).count() == 1);
   }
 
   static byte[] write(List<Item> items) throws IOException {
@@ -127,7 +126,8 @@ final class H5pWriter {
     ObjectNode metadata = JSON.createObjectNode();
     metadata.put("title", item.name()).put("contentType", type(library)).put("license", "U");
     metadata.put("defaultLanguage", item.about().language());
-    List<String> lines = new ArrayList<>(AboutTags.write(item.about(), false, t -> !t.contains("\n")));
+    List<String> lines =
+        new ArrayList<>(AboutTags.write(item.about(), false, t -> !t.contains("\n")));
     lines.removeIf(t -> t.contains("\n"));
     if (!uuid(item.id()).equals(item.id())) {
       lines.add("dars:id=" + item.id());

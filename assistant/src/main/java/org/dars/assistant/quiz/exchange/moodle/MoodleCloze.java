@@ -70,10 +70,13 @@ final class MoodleCloze {
     m.appendTail(marked);
     boolean markup =
         text.format() == RichText.Format.HTML || text.format() == RichText.Format.MOODLE;
-    String around = text.format() == RichText.Format.MOODLE
-        ? Markup.html(new RichText(marked.toString(), text.format()))
-        : marked.toString();
-    return new Parsed(stem, ClozeText.of(markup ? around : Markup.html(new RichText(around, text.format())), gaps));
+    String around =
+        text.format() == RichText.Format.MOODLE
+            ? Markup.html(new RichText(marked.toString(), text.format()))
+            : marked.toString();
+    return new Parsed(
+        stem,
+        ClozeText.of(markup ? around : Markup.html(new RichText(around, text.format())), gaps));
   }
 
   private static int closing(String html) {
@@ -120,8 +123,8 @@ final class MoodleCloze {
       }
     }
     if (choice) {
-      return new Body.Choice(options, !kind.startsWith("MULTIR") && !kind.startsWith("MR"),
-          kind.endsWith("S"));
+      return new Body.Choice(
+          options, !kind.startsWith("MULTIR") && !kind.startsWith("MR"), kind.endsWith("S"));
     }
     boolean exact = kind.endsWith("_C") || kind.equals("SAC") || kind.equals("MWC");
     return NUMERICAL.contains(kind)

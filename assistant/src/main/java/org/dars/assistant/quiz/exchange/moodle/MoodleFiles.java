@@ -26,8 +26,7 @@ final class MoodleFiles {
     for (XmlElement file : element.elements("file")) {
       String name = file.attribute("name");
       String path = file.attribute("path").isEmpty() ? "/" : file.attribute("path");
-      String data =
-          "data:" + MediaTypes.of(name) + ";base64," + file.text().replaceAll("\\s+", "");
+      String data = "data:" + MediaTypes.of(name) + ";base64," + file.text().replaceAll("\\s+", "");
       if (!DATA.matcher(data).matches()) {
         continue;
       }

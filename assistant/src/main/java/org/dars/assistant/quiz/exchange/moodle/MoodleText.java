@@ -36,7 +36,8 @@ final class MoodleText {
     if (text == null) {
       return "";
     }
-    boolean exact = text.nodes().size() == 1 && text.nodes().getFirst() instanceof XmlText t && t.cdata();
+    boolean exact =
+        text.nodes().size() == 1 && text.nodes().getFirst() instanceof XmlText t && t.cdata();
     String value = MoodleFiles.inlined(text.text(), e);
     return exact ? value : value.strip();
   }

@@ -144,12 +144,11 @@ final class MoodleXmlReader {
     if (unit.size() > 1) {
       problems.add(new Problem(place, "of its units only \"" + unit.getFirst() + "\" is kept"));
     }
-    q.each(
-        e -> {
-          if (e.is("text") && MoodleFiles.missing(MoodleFiles.inlined(e.text(), parent(e)))) {
-            problems.add(new Problem(place, "a file that its text names is not in the export"));
-          }
-        });
+    q.each(e -> {
+      if (e.is("text") && MoodleFiles.missing(MoodleFiles.inlined(e.text(), parent(e)))) {
+        problems.add(new Problem(place, "a file that its text names is not in the export"));
+      }
+    });
   }
 
   private static XmlElement parent(XmlElement e) {

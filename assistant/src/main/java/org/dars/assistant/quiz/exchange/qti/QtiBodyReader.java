@@ -55,7 +55,8 @@ final class QtiBodyReader {
     List<BigDecimal> all = new ArrayList<>(mapped.values());
     rules.stream().map(Rule::points).filter(java.util.Objects::nonNull).forEach(all::add);
     all.removeIf(p -> p.signum() <= 0);
-    boolean several = declaration != null && declaration.attribute("cardinality").equals("multiple");
+    boolean several =
+        declaration != null && declaration.attribute("cardinality").equals("multiple");
     BigDecimal most =
         several
             ? all.stream().reduce(BigDecimal.ZERO, BigDecimal::add)
@@ -87,8 +88,7 @@ final class QtiBodyReader {
       return new Body.Choice(options("inlinechoice", true), true, shuffled());
     }
     if (!interaction.is("textentryinteraction")) {
-      throw new Unreadable(
-          "its interaction <" + interaction.element().name() + "> is not read");
+      throw new Unreadable("its interaction <" + interaction.element().name() + "> is not read");
     }
     String type = declaration == null ? "string" : declaration.attribute("basetype");
     return Set.of("float", "integer").contains(type) ? numeric(unit) : shortAnswer();
@@ -100,9 +100,10 @@ final class QtiBodyReader {
 
   private Body choice() throws Unreadable {
     List<QtiNode> choices = interaction.all("simplechoice");
-    boolean single = !interaction.attribute("maxchoices").isEmpty()
-        ? interaction.attribute("maxchoices").strip().equals("1")
-        : declaration == null || !declaration.attribute("cardinality").equals("multiple");
+    boolean single =
+        !interaction.attribute("maxchoices").isEmpty()
+            ? interaction.attribute("maxchoices").strip().equals("1")
+            : declaration == null || !declaration.attribute("cardinality").equals("multiple");
     List<String> names = choices.stream().map(c -> c.attribute("identifier")).toList();
     if (names.equals(List.of("true", "false")) && single) {
       return new Body.TrueFalse(
@@ -211,17 +212,16 @@ final class QtiBodyReader {
     }
     correct.forEach(c -> accepted.putIfAbsent(c, BigDecimal.ONE));
     List<Body.Accepted> answers = new ArrayList<>();
-    accepted.forEach(
-        (text, weight) -> {
-          RichText feedback =
-              rules.stream()
-                  .filter(r -> text.equals(r.value()))
-                  .map(r -> scores.ofRule(r, response))
-                  .filter(f -> !f.isEmpty())
-                  .findFirst()
-                  .orElse(RichText.EMPTY);
-          answers.add(new Body.Accepted(text.replace("*", "\\*"), weight, feedback));
-        });
+    accepted.forEach((text, weight) -> {
+      RichText feedback =
+          rules.stream()
+              .filter(r -> text.equals(r.value()))
+              .map(r -> scores.ofRule(r, response))
+              .filter(f -> !f.isEmpty())
+              .findFirst()
+              .orElse(RichText.EMPTY);
+      answers.add(new Body.Accepted(text.replace("*", "\\*"), weight, feedback));
+    });
     return new Body.ShortAnswer(answers, scores.caseSensitive(declaration, rules));
   }
 

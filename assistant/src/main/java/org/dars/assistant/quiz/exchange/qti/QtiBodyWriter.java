@@ -46,7 +46,10 @@ final class QtiBodyWriter {
       case Body.Essay e -> essay(e);
       case Body.ShortAnswer s -> line(shortAnswer(s, answer("", "string", "single", mark())), "");
       case Body.Numeric n -> {
-        String unit = n.unit().isEmpty() ? "" : " <span class=\"unit\">" + XmlTree.escape(n.unit()) + "</span>";
+        String unit =
+            n.unit().isEmpty()
+                ? ""
+                : " <span class=\"unit\">" + XmlTree.escape(n.unit()) + "</span>";
         line(numeric(n, answer("", "float", "single", mark())), unit);
       }
       case Body.Cloze c -> cloze(c);
@@ -71,8 +74,14 @@ final class QtiBodyWriter {
 
   private void choice(Body.Choice c) {
     QtiAnswer a = answer("", "identifier", c.single() ? "single" : "multiple", mark());
-    open("choiceInteraction", "responseIdentifier", a.response(), "shuffle",
-        String.valueOf(c.shuffle()), "maxChoices", c.single() ? "1" : "0");
+    open(
+        "choiceInteraction",
+        "responseIdentifier",
+        a.response(),
+        "shuffle",
+        String.valueOf(c.shuffle()),
+        "maxChoices",
+        c.single() ? "1" : "0");
     options(c.options(), a, "simpleChoice", false);
     close("choiceInteraction");
   }
@@ -82,8 +91,14 @@ final class QtiBodyWriter {
     a.correct.add(String.valueOf(t.key()));
     a.map(String.valueOf(t.key()), BigDecimal.ONE);
     a.shown = true;
-    open("choiceInteraction", "responseIdentifier", a.response(), "shuffle", "false",
-        "maxChoices", "1");
+    open(
+        "choiceInteraction",
+        "responseIdentifier",
+        a.response(),
+        "shuffle",
+        "false",
+        "maxChoices",
+        "1");
     for (boolean truth : new boolean[] {true, false}) {
       open("simpleChoice", "identifier", String.valueOf(truth));
       out.append(XmlTree.escape(TruthWords.word(item.about().language(), truth)));
@@ -116,11 +131,21 @@ final class QtiBodyWriter {
   private void matching(Body.Matching m) {
     QtiAnswer a = answer("", "directedPair", "multiple", mark());
     List<RichText> partners = new ArrayList<>();
-    m.pairs().stream().map(Body.Pair::partner).filter(p -> !partners.contains(p)).forEach(partners::add);
+    m.pairs().stream()
+        .map(Body.Pair::partner)
+        .filter(p -> !partners.contains(p))
+        .forEach(partners::add);
     m.extra().stream().filter(p -> !partners.contains(p)).forEach(partners::add);
-    BigDecimal share = BigDecimal.ONE.divide(BigDecimal.valueOf(m.pairs().size()), MathContext.DECIMAL64);
-    open("matchInteraction", "responseIdentifier", a.response(), "shuffle",
-        String.valueOf(m.shuffle()), "maxAssociations", String.valueOf(m.pairs().size()));
+    BigDecimal share =
+        BigDecimal.ONE.divide(BigDecimal.valueOf(m.pairs().size()), MathContext.DECIMAL64);
+    open(
+        "matchInteraction",
+        "responseIdentifier",
+        a.response(),
+        "shuffle",
+        String.valueOf(m.shuffle()),
+        "maxAssociations",
+        String.valueOf(m.pairs().size()));
     open("simpleMatchSet");
     for (int i = 0; i < m.pairs().size(); i++) {
       associable("P" + (i + 1), "1", m.pairs().get(i).prompt());
@@ -172,7 +197,11 @@ final class QtiBodyWriter {
       close("rubricBlock");
     }
     boolean html = e.template().format() == RichText.Format.HTML;
-    open("extendedTextInteraction", "responseIdentifier", a.response(), "format",
+    open(
+        "extendedTextInteraction",
+        "responseIdentifier",
+        a.response(),
+        "format",
         html ? "xhtml" : "plain");
     close("extendedTextInteraction");
   }
@@ -244,7 +273,11 @@ final class QtiBodyWriter {
       case Body.Choice c -> {
         QtiAnswer a = answer(number, "identifier", "single", points);
         int from = out.length();
-        open("inlineChoiceInteraction", "responseIdentifier", a.response(), "shuffle",
+        open(
+            "inlineChoiceInteraction",
+            "responseIdentifier",
+            a.response(),
+            "shuffle",
             String.valueOf(c.shuffle()));
         options(c.options(), a, "inlineChoice", true);
         close("inlineChoiceInteraction");

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class QtiItemReader {
 
   private static final Set<String> BLOCKS =
-      Set.of("choiceinteraction", "matchinteraction", "orderinteraction", "extendedtextinteraction");
+      Set.of(
+          "choiceinteraction", "matchinteraction", "orderinteraction", "extendedtextinteraction");
 
   private static final Set<String> LINES =
       Set.of("textentryinteraction", "inlinechoiceinteraction");
@@ -132,7 +133,9 @@ final class QtiItemReader {
     var body = document.body();
     var last = body.children().last();
     String mark = ClozeText.mark(0);
-    if (readers.size() == 1 && last != null && body.children().size() == body.childNodeSize() - blanks(body)) {
+    if (readers.size() == 1
+        && last != null
+        && body.children().size() == body.childNodeSize() - blanks(body)) {
       var unit = last.selectFirst("span.unit");
       String rest = unit == null ? last.text() : last.text().replace(unit.text(), "");
       Body fill = readers.getFirst().line(unit == null ? "" : unit.text());

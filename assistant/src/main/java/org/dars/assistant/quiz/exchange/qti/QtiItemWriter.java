@@ -122,13 +122,7 @@ final class QtiItemWriter {
 
   private void outcome(String name, String baseType, String cardinality, String value) {
     out.open(
-        "outcomeDeclaration",
-        "identifier",
-        name,
-        "cardinality",
-        cardinality,
-        "baseType",
-        baseType);
+        "outcomeDeclaration", "identifier", name, "cardinality", cardinality, "baseType", baseType);
     if (!value.isEmpty()) {
       out.open("defaultValue").leaf("value", value).close();
     }
@@ -189,7 +183,10 @@ final class QtiItemWriter {
       consequence(a, rule);
       out.close();
     }
-    rules.stream().filter(r -> r.value().isEmpty()).findFirst().ifPresent(r -> otherwise(a, r, compared));
+    rules.stream()
+        .filter(r -> r.value().isEmpty())
+        .findFirst()
+        .ifPresent(r -> otherwise(a, r, compared));
     out.close();
   }
 

@@ -59,12 +59,11 @@ record QtiNode(XmlTree tree, XmlElement element) {
   /** Every element of a name inside this one, in document order. */
   List<QtiNode> all(String name) {
     List<QtiNode> found = new ArrayList<>();
-    element.each(
-        e -> {
-          if (QtiVersion.plain(e.name()).equals(name)) {
-            found.add(new QtiNode(tree, e));
-          }
-        });
+    element.each(e -> {
+      if (QtiVersion.plain(e.name()).equals(name)) {
+        found.add(new QtiNode(tree, e));
+      }
+    });
     return found;
   }
 
@@ -75,7 +74,9 @@ record QtiNode(XmlTree tree, XmlElement element) {
   /** The texts of the values in a child: {@code correctResponse} or {@code defaultValue}. */
   List<String> values(String child) {
     QtiNode node = child(child);
-    return node == null ? List.of() : node.children("value").stream().map(v -> v.element.text()).toList();
+    return node == null
+        ? List.of()
+        : node.children("value").stream().map(v -> v.element.text()).toList();
   }
 
   /** What is in it as HTML, some of its elements replaced. */

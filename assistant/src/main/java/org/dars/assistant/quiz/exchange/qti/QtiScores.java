@@ -41,8 +41,7 @@ final class QtiScores {
 
   QtiScores(QtiNode root) {
     this.root = root;
-    root.children("responsedeclaration")
-        .forEach(d -> responses.put(d.attribute("identifier"), d));
+    root.children("responsedeclaration").forEach(d -> responses.put(d.attribute("identifier"), d));
     for (QtiNode f : root.children("modalfeedback")) {
       feedback
           .computeIfAbsent(f.attribute("outcomeidentifier"), _ -> new LinkedHashMap<>())
@@ -92,8 +91,10 @@ final class QtiScores {
         QtiNode test = branch.children().isEmpty() ? null : branch.children().getFirst();
         QtiNode base = test == null ? null : test.child("basevalue");
         boolean other =
-            branch.is("responseelse") || (test != null && test.is("not") && !test.all("isnull").isEmpty());
-        if (other || (base != null && Set.of("equal", "stringmatch", "match").contains(test.name()))) {
+            branch.is("responseelse")
+                || (test != null && test.is("not") && !test.all("isnull").isEmpty());
+        if (other
+            || (base != null && Set.of("equal", "stringmatch", "match").contains(test.name()))) {
           String tolerance = other || test == null ? "" : test.attribute("tolerance");
           boolean exact = other || test == null || !test.attribute("casesensitive").equals("false");
           rules.add(

@@ -24,8 +24,22 @@ final class QtiXhtml {
 
   private static final Set<String> BLOCKS =
       Set.of(
-          "address", "blockquote", "div", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ol", "p",
-          "pre", "table", "ul");
+          "address",
+          "blockquote",
+          "div",
+          "dl",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "hr",
+          "ol",
+          "p",
+          "pre",
+          "table",
+          "ul");
 
   private static final Set<String> INLINES =
       Set.of(
@@ -34,7 +48,17 @@ final class QtiXhtml {
 
   private static final Set<String> PARTS =
       Set.of(
-          "caption", "col", "colgroup", "dd", "dt", "li", "tbody", "td", "tfoot", "th", "thead",
+          "caption",
+          "col",
+          "colgroup",
+          "dd",
+          "dt",
+          "li",
+          "tbody",
+          "td",
+          "tfoot",
+          "th",
+          "thead",
           "tr");
 
   private static final String GONE =
@@ -148,13 +172,12 @@ final class QtiXhtml {
     String open =
         EMPTY
             .matcher(flat)
-            .replaceAll(
-                m -> {
-                  boolean is = VOID.contains(m.group(1).toLowerCase(java.util.Locale.ROOT));
-                  String tag = "<" + m.group(1) + m.group(2) + ">";
-                  return java.util.regex.Matcher.quoteReplacement(
-                      is ? tag : tag + "</" + m.group(1) + ">");
-                });
+            .replaceAll(m -> {
+              boolean is = VOID.contains(m.group(1).toLowerCase(java.util.Locale.ROOT));
+              String tag = "<" + m.group(1) + m.group(2) + ">";
+              return java.util.regex.Matcher.quoteReplacement(
+                  is ? tag : tag + "</" + m.group(1) + ">");
+            });
     String bare = open.replaceAll("(</?)[A-Za-z][\\w.-]*:(?=[A-Za-z])", "$1");
     Document document = Jsoup.parseBodyFragment(bare);
     for (Element e : document.body().getAllElements()) {

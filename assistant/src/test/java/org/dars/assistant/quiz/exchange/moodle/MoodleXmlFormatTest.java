@@ -31,7 +31,8 @@ class MoodleXmlFormatTest {
   }
 
   private Reading read(String questions) throws Exception {
-    Files.writeString(file(), "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>" + questions + "</quiz>");
+    Files.writeString(
+        file(), "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>" + questions + "</quiz>");
     return format.read(file());
   }
 
@@ -47,7 +48,8 @@ class MoodleXmlFormatTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"choice", "truth", "short", "matching", "ordering", "essay", "numeric", "cloze"})
+  @ValueSource(
+      strings = {"choice", "truth", "short", "matching", "ordering", "essay", "numeric", "cloze"})
   void nastyTextsComeBackWhole(String kind) throws Exception {
     for (long seed = 1; seed <= 5; seed++) {
       List<Item> items = SampleItems.nasty(kind, seed);
@@ -64,8 +66,25 @@ class MoodleXmlFormatTest {
     Item.About a = made.about();
     SourceQuote quote = new SourceQuote("d", "D", "b", "", "q");
     Item.About about =
-        new Item.About(a.category(), "an objective that is longer than fifty characters", null, null, "en", "", ItemState.APPROVED, List.of());
-    Item item = new Item("id", "n", made.stem(), made.body(), made.explanation(), made.mark(), about, List.of(quote));
+        new Item.About(
+            a.category(),
+            "an objective that is longer than fifty characters",
+            null,
+            null,
+            "en",
+            "",
+            ItemState.APPROVED,
+            List.of());
+    Item item =
+        new Item(
+            "id",
+            "n",
+            made.stem(),
+            made.body(),
+            made.explanation(),
+            made.mark(),
+            about,
+            List.of(quote));
     assertThat(RoundTrip.losses(format, List.of(item), file()))
         .containsExactly(
             "id: its objective is not kept",
@@ -93,11 +112,13 @@ class MoodleXmlFormatTest {
   @Test
   void itemsThatMoodleRefusesAreLeftOutAndNamed() throws Exception {
     Body.Choice one =
-        new Body.Choice(List.of(SampleItems.option(SampleItems.plain("a"), "1", RichText.EMPTY)), true, true);
+        new Body.Choice(
+            List.of(SampleItems.option(SampleItems.plain("a"), "1", RichText.EMPTY)), true, true);
     Item item = SampleItems.item("one", SampleItems.plain("?"), one);
     assertThat(format.write(List.of(item), file()))
         .singleElement()
-        .matches(l -> l.whole() && l.message().equals("it has fewer than two options, which Moodle refuses"));
+        .matches(l ->
+            l.whole() && l.message().equals("it has fewer than two options, which Moodle refuses"));
     assertThat(format.read(file()).items()).isEmpty();
   }
 
@@ -124,7 +145,10 @@ class MoodleXmlFormatTest {
                 "<questiontext format=\"html\"><text><![CDATA[<p>A {2:MCS:=x#<b>f</b>~%50%y\\}~z} and {:SAC:=Tree~%-10%a*b} and {1:NM:=5:0.1~*#no} {nothing}</p>]]></text></questiontext>"));
     Body.Cloze cloze = (Body.Cloze) reading.items().getFirst().body();
     List<Body.Gap> gaps =
-        cloze.parts().stream().filter(Body.Gap.class::isInstance).map(Body.Gap.class::cast).toList();
+        cloze.parts().stream()
+            .filter(Body.Gap.class::isInstance)
+            .map(Body.Gap.class::cast)
+            .toList();
     assertThat(gaps).hasSize(3);
     Body.Choice choice = (Body.Choice) gaps.getFirst().fill();
     assertThat(gaps.getFirst().weight()).isEqualTo(2);
@@ -167,7 +191,8 @@ class MoodleXmlFormatTest {
     Reading reading =
         read(
             question("calculated", stem)
-                + question("shortanswer", stem + answer + "<hint format=\"html\"><text>h</text></hint>")
+                + question(
+                    "shortanswer", stem + answer + "<hint format=\"html\"><text>h</text></hint>")
                 + question("multichoice", stem + "<answer fraction=\"x\"><text>a</text></answer>"));
     assertThat(reading.items()).hasSize(1);
     assertThat(reading.problems())

@@ -66,8 +66,17 @@ class QtiFormatTest {
 
   @ParameterizedTest
   @CsvSource({
-    "qti22,choice", "qti22,truth", "qti22,short", "qti22,matching", "qti22,ordering",
-    "qti22,essay", "qti22,numeric", "qti22,cloze", "qti3,choice", "qti3,cloze", "qti3,essay"
+    "qti22,choice",
+    "qti22,truth",
+    "qti22,short",
+    "qti22,matching",
+    "qti22,ordering",
+    "qti22,essay",
+    "qti22,numeric",
+    "qti22,cloze",
+    "qti3,choice",
+    "qti3,cloze",
+    "qti3,essay"
   })
   void nastyTextsComeBackWhole(String id, String kind) throws Exception {
     for (long seed = 1; seed <= 5; seed++) {
@@ -88,7 +97,8 @@ class QtiFormatTest {
             + "<p onclick='x()' style='color:red'>f <a href='http://example.org/'>g</a> <video src=v></video></p>";
     List<Item> items = new java.util.ArrayList<>(SampleItems.all());
     items.add(SampleItems.item("rich", RichText.html(rich), SampleItems.single()));
-    for (String kind : List.of("choice", "cloze", "matching", "short", "ordering", "essay", "numeric")) {
+    for (String kind :
+        List.of("choice", "cloze", "matching", "short", "ordering", "essay", "numeric")) {
       items.addAll(SampleItems.nasty(kind, 7));
     }
     format(id).write(items, zip());
@@ -125,7 +135,8 @@ class QtiFormatTest {
     assertThat(RoundTrip.losses(QtiFormat.v22(), List.of(item), file)).isEmpty();
     assertThatThrownBy(() -> QtiFormat.v22().write(items, file))
         .isInstanceOf(IOException.class)
-        .hasMessage("one.xml: a QTI file holds one item, and these are 10; write a .zip for several");
+        .hasMessage(
+            "one.xml: a QTI file holds one item, and these are 10; write a .zip for several");
     assertThat(RoundTrip.losses(QtiFormat.v22(), items.subList(0, 1), file))
         .containsExactlyInAnyOrder(
             "single: its category is not kept",
@@ -186,7 +197,11 @@ class QtiFormatTest {
   @Test
   void picturesOfAPackageStandInTheText() throws Exception {
     QtiFormat.v22()
-        .write(List.of(SampleItems.item("i", RichText.html("<img src=\"../a.png\" alt=\"A\">"), SampleItems.single())), zip());
+        .write(
+            List.of(
+                SampleItems.item(
+                    "i", RichText.html("<img src=\"../a.png\" alt=\"A\">"), SampleItems.single())),
+            zip());
     Map<String, byte[]> more = new LinkedHashMap<>();
     entries(zip()).forEach((n, text) -> more.put(n, text.getBytes(StandardCharsets.UTF_8)));
     more.put("a.png", new byte[] {1, 2, 3});
@@ -202,7 +217,6 @@ class QtiFormatTest {
             "<assessmentItem identifier=\"x\" title=\"T\"><itemBody><p><hotspotInteraction responseIdentifier=\"R\"/></p></itemBody></assessmentItem>");
     assertThat(reading.items()).isEmpty();
     assertThat(reading.problems())
-        .containsExactly(
-            new Problem("item 1", "its interaction <hotspotInteraction> is not read"));
+        .containsExactly(new Problem("item 1", "its interaction <hotspotInteraction> is not read"));
   }
 }

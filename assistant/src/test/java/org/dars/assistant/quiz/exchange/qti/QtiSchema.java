@@ -36,19 +36,17 @@ final class QtiSchema {
     SchemaFactory factory = SchemaFactory.newDefaultInstance();
     factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
     var dom =
-        (DOMImplementationLS)
-            DOMImplementationRegistry.newInstance().getDOMImplementation("LS");
-    factory.setResourceResolver(
-        (type, namespace, publicId, systemId, base) -> {
-          if (systemId == null) {
-            return null; // a namespace that another document brings
-          }
-          URI uri = base == null ? URI.create(systemId) : URI.create(base).resolve(systemId);
-          LSInput input = dom.createLSInput();
-          input.setSystemId(uri.toString());
-          input.setByteStream(open(uri.getHost() + uri.getPath()));
-          return input;
-        });
+        (DOMImplementationLS) DOMImplementationRegistry.newInstance().getDOMImplementation("LS");
+    factory.setResourceResolver((type, namespace, publicId, systemId, base) -> {
+      if (systemId == null) {
+        return null; // a namespace that another document brings
+      }
+      URI uri = base == null ? URI.create(systemId) : URI.create(base).resolve(systemId);
+      LSInput input = dom.createLSInput();
+      input.setSystemId(uri.toString());
+      input.setByteStream(open(uri.getHost() + uri.getPath()));
+      return input;
+    });
     schema = factory.newSchema(new StreamSource(open(MAIN), "http://" + MAIN));
     try (InputStream in = open(MAIN)) {
       String xsd = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -89,7 +87,8 @@ final class QtiSchema {
     String elements =
         Pattern.compile("(</?)(qti-[a-z-]+)")
             .matcher(flat)
-            .replaceAll(m -> m.group(1) + names.getOrDefault(QtiVersion.plain(m.group(2)), "unknown"));
+            .replaceAll(
+                m -> m.group(1) + names.getOrDefault(QtiVersion.plain(m.group(2)), "unknown"));
     return Pattern.compile("(?<=\\s)([a-z]+(?:-[a-z]+)+)(?==\")")
         .matcher(elements)
         .replaceAll(m -> names.getOrDefault(QtiVersion.plain(m.group(1)), m.group(1)));
