@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.RichText;
+import org.jsoup.parser.Parser;
 
 /**
  * The text of a cloze as one piece of HTML in which gaps are marks, so that a paragraph may begin
@@ -83,7 +84,7 @@ public final class ClozeText {
       RichText text =
           tagged
               ? RichText.html(html)
-              : RichText.plain(org.jsoup.parser.Parser.unescapeEntities(html, false));
+              : RichText.plain(Parser.unescapeEntities(html, false));
       parts.add(new Body.Words(text));
     }
   }

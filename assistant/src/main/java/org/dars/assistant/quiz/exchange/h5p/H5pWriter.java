@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import org.dars.assistant.quiz.exchange.AboutTags;
 import org.dars.assistant.quiz.exchange.ClozeText;
+import org.dars.assistant.quiz.exchange.ItemNumbers;
 import org.dars.assistant.quiz.exchange.Markup;
 import org.dars.assistant.quiz.exchange.WholeFile;
 import org.dars.assistant.quiz.item.Body;
@@ -282,7 +283,7 @@ final class H5pWriter {
   static BigDecimal each(boolean single, long rights) {
     return single
         ? BigDecimal.ONE
-        : org.dars.assistant.quiz.exchange.ItemNumbers.share(
+        : ItemNumbers.share(
             BigDecimal.ONE, BigDecimal.valueOf(Math.max(1, rights)));
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.dars.assistant.quiz.exchange.ItemNumbers;
 import org.dars.assistant.quiz.exchange.Markup;
@@ -45,15 +46,10 @@ final class QtiBodyReader {
     return points;
   }
 
-  /** As {@link #points}. */
-  BigDecimal mark() {
-    return points;
-  }
-
   /** The most that mapping and rules give; 1 where they say nothing. */
   private BigDecimal most() {
     List<BigDecimal> all = new ArrayList<>(mapped.values());
-    rules.stream().map(Rule::points).filter(java.util.Objects::nonNull).forEach(all::add);
+    rules.stream().map(Rule::points).filter(Objects::nonNull).forEach(all::add);
     all.removeIf(p -> p.signum() <= 0);
     boolean several =
         declaration != null && declaration.attribute("cardinality").equals("multiple");

@@ -13,6 +13,10 @@ import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemState;
 import org.dars.assistant.quiz.item.RichText;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one item of QTI 2.0 to 3.0. Used once. */
@@ -72,7 +76,7 @@ final class QtiItemReader {
       }
       QtiBodyReader reader = new QtiBodyReader(scores, interactions.getFirst(), said);
       what = reader.block(rubric);
-      mark = reader.mark();
+      mark = reader.points();
     } else {
       List<QtiBodyReader> readers = new ArrayList<>();
       for (QtiNode i : interactions) {
@@ -128,15 +132,15 @@ final class QtiItemReader {
 
   /** A text with gaps; one gap at its end, with nothing before it in its block, is an answer. */
   private Lines lines(String html, List<QtiBodyReader> readers) throws Unreadable {
-    var document = org.jsoup.Jsoup.parseBodyFragment(html);
+    Document document = Jsoup.parseBodyFragment(html);
     document.outputSettings().prettyPrint(false);
-    var body = document.body();
-    var last = body.children().last();
+    Element body = document.body();
+    Element last = body.children().last();
     String mark = ClozeText.mark(0);
     if (readers.size() == 1
         && last != null
         && body.children().size() == body.childNodeSize() - blanks(body)) {
-      var unit = last.selectFirst("span.unit");
+      Element unit = last.selectFirst("span.unit");
       String rest = unit == null ? last.text() : last.text().replace(unit.text(), "");
       Body fill = readers.getFirst().line(unit == null ? "" : unit.text());
       if (rest.strip().equals(mark) && !(fill instanceof Body.Choice)) {
@@ -145,7 +149,7 @@ final class QtiItemReader {
       }
     }
     RichText stem = RichText.EMPTY;
-    var first = body.children().first();
+    Element first = body.children().first();
     if (first != null && first.normalName().equals("div") && first.className().equals("stem")) {
       stem = Markup.ofHtml(first.html());
       first.remove();
@@ -156,15 +160,15 @@ final class QtiItemReader {
       gaps.add(new Body.Gap(weight(points, i), readers.get(i).line("")));
     }
     String rest = body.html().strip();
-    var only = body.children().size() == 1 ? body.children().first() : null;
+    Element only = body.children().size() == 1 ? body.children().first() : null;
     boolean held = only != null && only.normalName().equals("div") && only.attributesSize() == 0;
     return new Lines(stem, ClozeText.of(held && only != null ? only.html() : rest, gaps));
   }
 
-  private static int blanks(org.jsoup.nodes.Element body) {
+  private static int blanks(Element body) {
     return (int)
         body.childNodes().stream()
-            .filter(n -> n instanceof org.jsoup.nodes.TextNode t && t.isBlank())
+            .filter(n -> n instanceof TextNode t && t.isBlank())
             .count();
   }
 

@@ -1,10 +1,12 @@
 package org.dars.assistant.quiz.exchange.qti;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -86,7 +88,7 @@ final class QtiPackageReader {
   private void entries(ZipEntries zip) throws ItemFileException, CoursewareException {
     List<String> xml =
         zip.names().stream()
-            .filter(n -> n.toLowerCase(java.util.Locale.ROOT).endsWith(".xml"))
+            .filter(n -> n.toLowerCase(Locale.ROOT).endsWith(".xml"))
             .toList();
     Map<String, XmlTree> found = new LinkedHashMap<>();
     List<String> damaged = new ArrayList<>();
@@ -205,7 +207,7 @@ final class QtiPackageReader {
       return tree;
     }
     String whole = m.appendTail(out).toString().replaceFirst("\\A\\s*<\\?xml[^>]*\\?>", "");
-    byte[] bytes = whole.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] bytes = whole.getBytes(StandardCharsets.UTF_8);
     return WholeFile.xml(name + " (" + path + ")", bytes);
   }
 }

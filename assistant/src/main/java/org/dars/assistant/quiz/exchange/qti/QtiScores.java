@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.dars.assistant.quiz.exchange.ItemNumbers;
 import org.dars.assistant.quiz.exchange.Markup;
@@ -115,7 +116,7 @@ final class QtiScores {
         .filter(s -> s.attribute("identifier").startsWith("SCORE"))
         .flatMap(s -> s.children("basevalue").stream())
         .map(b -> ItemNumbers.parse(b.text()))
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }

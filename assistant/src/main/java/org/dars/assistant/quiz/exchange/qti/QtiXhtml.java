@@ -1,8 +1,11 @@
 package org.dars.assistant.quiz.exchange.qti;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dars.assistant.quiz.exchange.Markup;
 import org.dars.assistant.quiz.item.RichText;
@@ -109,7 +112,7 @@ final class QtiXhtml {
         .prettyPrint(false)
         .syntax(Document.OutputSettings.Syntax.xml)
         .escapeMode(Entities.EscapeMode.xhtml)
-        .charset(java.nio.charset.StandardCharsets.UTF_8);
+        .charset(StandardCharsets.UTF_8);
     return valid(body.html());
   }
 
@@ -168,14 +171,14 @@ final class QtiXhtml {
     String flat =
         Pattern.compile("<!\\[CDATA\\[(.*?)\\]\\]>", Pattern.DOTALL)
             .matcher(xml)
-            .replaceAll(m -> java.util.regex.Matcher.quoteReplacement(Markup.escape(m.group(1))));
+            .replaceAll(m -> Matcher.quoteReplacement(Markup.escape(m.group(1))));
     String open =
         EMPTY
             .matcher(flat)
             .replaceAll(m -> {
-              boolean is = VOID.contains(m.group(1).toLowerCase(java.util.Locale.ROOT));
+              boolean is = VOID.contains(m.group(1).toLowerCase(Locale.ROOT));
               String tag = "<" + m.group(1) + m.group(2) + ">";
-              return java.util.regex.Matcher.quoteReplacement(
+              return Matcher.quoteReplacement(
                   is ? tag : tag + "</" + m.group(1) + ">");
             });
     String bare = open.replaceAll("(</?)[A-Za-z][\\w.-]*:(?=[A-Za-z])", "$1");
