@@ -45,13 +45,14 @@ public final class Markup {
    * As {@link #ofHtml}, without a {@code div} or {@code p} that does nothing but hold all of it.
    */
   public static RichText ofHeldHtml(String html) {
-    Element body = Jsoup.parseBodyFragment(html.strip()).body();
+    Document document = Jsoup.parseBodyFragment(html.strip());
+    document.outputSettings().prettyPrint(false);
+    Element body = document.body();
     Element only = body.childNodeSize() == 1 ? body.firstElementChild() : null;
     boolean holds = only != null && only.attributesSize() == 0 && only.is("div, p");
     if (!holds || only == null) {
       return ofHtml(html);
     }
-    only.ownerDocument().outputSettings().prettyPrint(false);
     return ofHtml(only.html());
   }
 

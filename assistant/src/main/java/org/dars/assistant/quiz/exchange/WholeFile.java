@@ -81,7 +81,7 @@ public final class WholeFile {
       }
       return tree;
     } catch (CoursewareException e) {
-      throw new ItemFileException(e.getMessage(), e);
+      throw new ItemFileException(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -50,7 +50,7 @@ final class H5pReader {
       manifest = json(name, "h5p.json", zip.read("h5p.json"));
       content = json(name, "content/content.json", zip.read("content/content.json"));
     } catch (CoursewareException e) {
-      throw new ItemFileException(e.getMessage(), e);
+      throw new ItemFileException(String.valueOf(e.getMessage()), e);
     }
     H5pReader reader = new H5pReader();
     String main = manifest.path("mainLibrary").asText();

@@ -85,7 +85,7 @@ final class MoodleXmlReader {
         body = MoodleBodies.read(q, type);
       }
     } catch (MoodleText.Unreadable e) {
-      problems.add(new Problem(place, e.getMessage()));
+      problems.add(new Problem(place, String.valueOf(e.getMessage())));
       return;
     }
     items.add(item(q, stem, body));

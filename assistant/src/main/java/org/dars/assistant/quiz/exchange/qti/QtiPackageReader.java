@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,7 +61,7 @@ final class QtiPackageReader {
       try (ZipEntries entries = ZipEntries.of(name, bytes, WholeFile.LIMITS)) {
         reader.entries(entries);
       } catch (CoursewareException e) {
-        throw new ItemFileException(e.getMessage(), e);
+        throw new ItemFileException(String.valueOf(e.getMessage()), e);
       }
     } else {
       reader.alone(bytes);
@@ -106,7 +107,7 @@ final class QtiPackageReader {
         }
       } catch (ItemFileException e) {
         damaged.add(path);
-        problems.add(new Problem(path, e.getMessage()));
+        problems.add(new Problem(path, String.valueOf(e.getMessage())));
       }
     }
     if (found.isEmpty()) {
@@ -122,7 +123,7 @@ final class QtiPackageReader {
     order.retainAll(found.keySet());
     found.keySet().stream().filter(p -> !order.contains(p)).forEach(order::add);
     for (String path : order) {
-      XmlTree tree = pictures(zip, path, found.get(path));
+      XmlTree tree = pictures(zip, path, Objects.requireNonNull(found.get(path)));
       List<String> category = categories.getOrDefault(path, List.of());
       item(new QtiNode(tree, tree.root()), path, category, tags.getOrDefault(path, List.of()));
     }
@@ -136,7 +137,7 @@ final class QtiPackageReader {
         problems.add(new Problem(place, "not kept: " + String.join(", ", read.left())));
       }
     } catch (Unreadable e) {
-      problems.add(new Problem(place, e.getMessage()));
+      problems.add(new Problem(place, String.valueOf(e.getMessage())));
     }
   }
 

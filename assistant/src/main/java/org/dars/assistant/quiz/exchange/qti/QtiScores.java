@@ -89,26 +89,32 @@ final class QtiScores {
           condition.all("variable").stream()
               .anyMatch(v -> v.attribute("identifier").equals(response));
       for (QtiNode branch : about ? condition.children() : List.<QtiNode>of()) {
-        QtiNode test = branch.children().isEmpty() ? null : branch.children().getFirst();
-        QtiNode base = test == null ? null : test.child("basevalue");
-        boolean other =
-            branch.is("responseelse")
-                || (test != null && test.is("not") && !test.all("isnull").isEmpty());
-        if (other
-            || (base != null && Set.of("equal", "stringmatch", "match").contains(test.name()))) {
-          String tolerance = other || test == null ? "" : test.attribute("tolerance");
-          boolean exact = other || test == null || !test.attribute("casesensitive").equals("false");
-          rules.add(
-              new Rule(
-                  other || base == null ? null : base.element().text(),
-                  tolerance.strip().split("\\s+")[0],
-                  exact,
-                  points(branch),
-                  shown(branch)));
+        Rule rule = rule(branch);
+        if (rule != null) {
+          rules.add(rule);
         }
       }
     }
     return rules;
+  }
+
+  /** The comparison of a branch; null where it is of another kind. */
+  private static @Nullable Rule rule(QtiNode branch) {
+    QtiNode test = branch.children().isEmpty() ? null : branch.children().getFirst();
+    boolean answered = test != null && test.is("not") && !test.all("isnull").isEmpty();
+    if (test == null || branch.is("responseelse") || answered) {
+      return test == null ? null : new Rule(null, "", true, points(branch), shown(branch));
+    }
+    QtiNode base = test.child("basevalue");
+    if (base == null || !Set.of("equal", "stringmatch", "match").contains(test.name())) {
+      return null;
+    }
+    return new Rule(
+        base.element().text(),
+        test.attribute("tolerance").strip().split("\\s+")[0],
+        !test.attribute("casesensitive").equals("false"),
+        points(branch),
+        shown(branch));
   }
 
   private static @Nullable BigDecimal points(QtiNode branch) {

@@ -95,8 +95,9 @@ final class QtiXhtml {
     Document document = Jsoup.parseBodyFragment(html);
     document.select(GONE).remove();
     Element body = document.body();
-    for (Element e : body.getAllElements()) {
-      if (e != body && e.closest("math") == null) {
+    List<Element> all = body.getAllElements();
+    for (Element e : all.subList(1, all.size())) { // the first is the body itself
+      if (e.closest("math") == null) {
         clean(e);
       }
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dars.assistant.quiz.exchange.ItemFormat.Problem;
 import org.dars.assistant.quiz.exchange.ItemFormat.Reading;
 import org.dars.assistant.quiz.exchange.RoundTrip;
@@ -108,7 +109,8 @@ class QtiFormatTest {
     for (Map.Entry<String, String> e : entries.entrySet()) {
       assertThat(schema.problem(e.getValue())).as(e.getKey() + "\n" + e.getValue()).isEmpty();
     }
-    assertThat(schema.problem(entries.get("items/item-1.xml").replace("title=", "titel=")))
+    String item = Objects.requireNonNull(entries.get("items/item-1.xml"));
+    assertThat(schema.problem(item.replace("title=", "titel=")))
         .contains("titel");
   }
 

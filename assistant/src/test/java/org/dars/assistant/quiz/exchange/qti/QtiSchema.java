@@ -77,7 +77,7 @@ final class QtiSchema {
       schema.newValidator().validate(new StreamSource(new StringReader(spelled)));
       return "";
     } catch (SAXException e) {
-      return e.getMessage();
+      return String.valueOf(e.getMessage());
     }
   }
 
