@@ -82,9 +82,7 @@ public final class ClozeText {
   private static void words(List<Body.Part> parts, String html, boolean tagged) {
     if (!html.isEmpty()) {
       RichText text =
-          tagged
-              ? RichText.html(html)
-              : RichText.plain(Parser.unescapeEntities(html, false));
+          tagged ? RichText.html(html) : RichText.plain(Parser.unescapeEntities(html, false));
       parts.add(new Body.Words(text));
     }
   }

@@ -283,7 +283,6 @@ final class H5pWriter {
   static BigDecimal each(boolean single, long rights) {
     return single
         ? BigDecimal.ONE
-        : ItemNumbers.share(
-            BigDecimal.ONE, BigDecimal.valueOf(Math.max(1, rights)));
+        : ItemNumbers.share(BigDecimal.ONE, BigDecimal.valueOf(Math.max(1, rights)));
   }
 }

@@ -167,9 +167,7 @@ final class QtiItemReader {
 
   private static int blanks(Element body) {
     return (int)
-        body.childNodes().stream()
-            .filter(n -> n instanceof TextNode t && t.isBlank())
-            .count();
+        body.childNodes().stream().filter(n -> n instanceof TextNode t && t.isBlank()).count();
   }
 
   /** Whole numbers in the proportion of points, where there are small ones. */

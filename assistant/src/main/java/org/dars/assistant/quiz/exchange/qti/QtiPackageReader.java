@@ -88,9 +88,7 @@ final class QtiPackageReader {
 
   private void entries(ZipEntries zip) throws ItemFileException, CoursewareException {
     List<String> xml =
-        zip.names().stream()
-            .filter(n -> n.toLowerCase(Locale.ROOT).endsWith(".xml"))
-            .toList();
+        zip.names().stream().filter(n -> n.toLowerCase(Locale.ROOT).endsWith(".xml")).toList();
     Map<String, XmlTree> found = new LinkedHashMap<>();
     List<String> damaged = new ArrayList<>();
     boolean old = false;

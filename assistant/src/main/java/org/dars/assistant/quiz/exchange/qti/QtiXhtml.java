@@ -179,8 +179,7 @@ final class QtiXhtml {
             .replaceAll(m -> {
               boolean is = VOID.contains(m.group(1).toLowerCase(Locale.ROOT));
               String tag = "<" + m.group(1) + m.group(2) + ">";
-              return Matcher.quoteReplacement(
-                  is ? tag : tag + "</" + m.group(1) + ">");
+              return Matcher.quoteReplacement(is ? tag : tag + "</" + m.group(1) + ">");
             });
     String bare = open.replaceAll("(</?)[A-Za-z][\\w.-]*:(?=[A-Za-z])", "$1");
     Document document = Jsoup.parseBodyFragment(bare);

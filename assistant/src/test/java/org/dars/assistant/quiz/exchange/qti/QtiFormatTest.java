@@ -110,8 +110,7 @@ class QtiFormatTest {
       assertThat(schema.problem(e.getValue())).as(e.getKey() + "\n" + e.getValue()).isEmpty();
     }
     String item = Objects.requireNonNull(entries.get("items/item-1.xml"));
-    assertThat(schema.problem(item.replace("title=", "titel=")))
-        .contains("titel");
+    assertThat(schema.problem(item.replace("title=", "titel="))).contains("titel");
   }
 
   @Test
