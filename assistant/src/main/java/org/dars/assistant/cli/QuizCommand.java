@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
 final class QuizCommand implements Callable<Integer> {
 
   /** What else is written. */
-  private static final String FORMATS = "aiken, csv, docx";
+  private static final String FORMATS = "aiken, csv, docx, moodle-xml, qti22, qti3, h5p";
 
   @ParentCommand private Dars dars;
   @Spec private CommandSpec spec;

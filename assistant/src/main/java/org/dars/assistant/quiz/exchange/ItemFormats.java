@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.dars.assistant.quiz.exchange.h5p.H5pFormat;
+import org.dars.assistant.quiz.exchange.moodle.MoodleXmlFormat;
+import org.dars.assistant.quiz.exchange.qti.QtiFormat;
 
 /** Every format of files with items. */
 public final class ItemFormats {
@@ -15,6 +18,10 @@ public final class ItemFormats {
           new AikenFormat(),
           new CsvFormat(),
           new JsonFormat(),
+          new MoodleXmlFormat(),
+          QtiFormat.v22(),
+          QtiFormat.v3(),
+          new H5pFormat(),
           new DocxFormat(false));
 
   private ItemFormats() {}

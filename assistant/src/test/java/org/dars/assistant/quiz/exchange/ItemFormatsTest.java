@@ -73,7 +73,7 @@ class ItemFormatsTest {
                 format.id(),
                 new String(bytes, 0, Math.min(20, bytes.length), StandardCharsets.ISO_8859_1))
             .isInstanceOf(ItemFileException.class)
-            .hasMessageStartingWith(file.toString());
+            .hasMessageContaining("hostile");
       }
       assertThatThrownBy(() -> format.read(folder)).isInstanceOf(ItemFileException.class);
     }
@@ -94,7 +94,7 @@ class ItemFormatsTest {
         try {
           assertThat(format.read(half).items()).as("seed 8").isNotEmpty();
         } catch (ItemFileException e) {
-          assertThat(e.getMessage()).startsWith(half.toString());
+          assertThat(e.getMessage()).contains("half");
         }
       }
     }
