@@ -139,7 +139,9 @@ final class Speech {
       }
     }
     boolean most = words.size() > 1 && found >= ALIKE * words.size();
-    return most ? LOOSE.matcher(rest.toString().replaceAll("\\s+", " ")).replaceAll("").strip() : "";
+    return most
+        ? LOOSE.matcher(rest.toString().replaceAll("\\s+", " ")).replaceAll("").strip()
+        : "";
   }
 
   private static int afterMarks(CharSequence text, int at) {
