@@ -3,7 +3,7 @@ package org.dars.translator.align;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dars.index.courseware.Anchor;
@@ -24,6 +24,9 @@ final class Speech {
   private static final double ALIKE = 0.8;
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}]]+");
+
+  /** Marks of the source that its words leave behind. */
+  private static final Pattern LOOSE = Pattern.compile("(?:\\s[-\"'(“–—]+)+\\s*$");
 
   private Speech() {}
 
@@ -119,30 +122,29 @@ final class Speech {
    * not, or when nothing is left.
    */
   private static String withoutWords(String text, List<String> words) {
-    StringBuilder rest = new StringBuilder();
-    Matcher word = WORD.matcher(text);
-    int next = 0;
-    int kept = 0;
+    List<MatchResult> all = WORD.matcher(text).results().toList();
+    StringBuilder rest = new StringBuilder(text);
+    int open = words.size();
     int found = 0;
-    while (next < words.size() && word.find()) {
+    // From the end: the source stands below, and names in the translation are the translation's.
+    for (int i = all.size() - 1; i >= 0 && open > 0; i--) {
+      MatchResult word = all.get(i);
       // A word may be missing or differ; its neighbours are found all the same.
-      int near = words.subList(next, Math.min(words.size(), next + 3)).indexOf(folded(word));
-      if (near >= 0) {
-        rest.append(text, kept, word.start());
-        kept = afterMarks(text, word.end());
-        next += near + 1;
+      List<String> near = words.subList(Math.max(0, open - 3), open);
+      int at = near.lastIndexOf(word.group().toLowerCase(Locale.ROOT));
+      if (at >= 0) {
+        rest.delete(word.start(), afterMarks(rest, word.end()));
+        open -= near.size() - at;
         found++;
       }
     }
-    boolean all = words.size() > 1 && found >= ALIKE * words.size();
-    return all ? rest.append(text.substring(kept)).toString().replaceAll("\\s+", " ").strip() : "";
+    boolean most = words.size() > 1 && found >= ALIKE * words.size();
+    return most
+        ? LOOSE.matcher(rest.toString().replaceAll("\\s+", " ")).replaceAll("").strip()
+        : "";
   }
 
-  private static String folded(Matcher word) {
-    return word.group().toLowerCase(Locale.ROOT);
-  }
-
-  private static int afterMarks(String text, int at) {
+  private static int afterMarks(CharSequence text, int at) {
     int end = at;
     while (end < text.length() && ",.?!;:'-)\"".indexOf(text.charAt(end)) >= 0) {
       end++;

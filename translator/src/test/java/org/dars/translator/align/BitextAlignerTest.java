@@ -200,7 +200,7 @@ class BitextAlignerTest {
 
         2
         00:00:03,000 --> 00:00:05,000
-        The first of them is quick.
+        For example, BERT is quick.
         """);
     Map<String, String> theirs =
         Map.of(
@@ -213,13 +213,13 @@ class BitextAlignerTest {
 
             2
             00:00:03,000 --> 00:00:05,000
-            其中第一个很快。
-            The first of them is quick.
+            例如，BERT 很快。
+            For example, BERT is quick.
             """);
     Bitext bitext = align(List.of(collection("", made)), collection("t", theirs));
     assertThat(bitext.pairs())
         .extracting(BitextPair::target)
-        .containsExactly("管道有三个步骤。", "其中第一个很快。");
+        .containsExactly("管道有三个步骤。", "例如，BERT 很快。");
   }
 
   @Test
