@@ -44,7 +44,7 @@ class ChainEngineTest extends TranslationEngineContract {
     List<EngineResult> results = chain.translate(FOUR, EN_ES);
     assertThat(results)
         .extracting(r -> ((EngineResult.Translated) r).maker(chain).engine())
-        .containsExactly("llm scripted", "pseudo 2", "pseudo 2", "llm scripted");
+        .containsExactly("llm scripted", "pseudo 3", "pseudo 3", "llm scripted");
     assertThat(((EngineResult.Translated) results.get(1)).maker(chain).quality())
         .isEqualTo(Quality.PSEUDO);
   }

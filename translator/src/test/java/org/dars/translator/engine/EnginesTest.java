@@ -53,7 +53,7 @@ class EnginesTest {
     assertThat(engines.choose("llm, pseudo", "en", "kk"))
         .isInstanceOfSatisfying(
             EngineChoice.Machine.class,
-            m -> assertThat(m.engine().id()).isEqualTo("chain llm scripted, pseudo 2"));
+            m -> assertThat(m.engine().id()).isEqualTo("chain llm scripted, pseudo 3"));
   }
 
   @Test
