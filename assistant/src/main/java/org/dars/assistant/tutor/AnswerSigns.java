@@ -24,6 +24,8 @@ final class AnswerSigns {
           "(?<![\\p{L}\\p{N}])[\\p{Sc}]?\\p{Nd}+([.,\u066b\u066c\u00a0]\\p{Nd}+)*( ?%| percent| (million|billion|thousand)\\b)?"
               + "(?![\\p{L}\\p{N}])"
               + "|\\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|one-third|two-thirds"
+              + "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
+              + "|veinte|treinta|cuarenta|cincuenta|cien|vingt|trente|quarante|cinquante|двадцать|тридцать|сорок|пятьдесят"
               + "|dos|tres|cuatro|cinco|seis|siete|ocho|diez|deux|trois|quatre|cinq|sept|huit|neuf|dix"
               + "|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|екі|үш|төрт|бес|хоёр|гурав|дөрөв|тав"
               + "|ikki|uch|to['ʻ‘’]rt|besh|mbili|tatu|nne|tano|dua|tiga|empat|lima)\\b",
@@ -144,6 +146,11 @@ final class AnswerSigns {
     this.type = type;
     this.asked = words(question);
     this.quantity = Quantity.of(question);
+  }
+
+  /** Whether the question tells what a number has to count or measure. */
+  boolean tellsQuantity() {
+    return type == QuestionType.NUMBER && quantity.isTold();
   }
 
   QuestionType type() {

@@ -101,7 +101,7 @@ final class ExtractiveAnswer {
           .findFirst()
           .ifPresent(chosen::add);
     }
-    if (signs.type() == QuestionType.NUMBER) {
+    if (signs.tellsQuantity()) {
       ranked.stream()
           .filter(c -> fits(c) >= 1 && c.coverage() > 0)
           .filter(c -> c.score() >= most - FITTING)

@@ -96,6 +96,11 @@ record Quantity(Kind kind, Set<String> counted) {
         : new Quantity(Kind.COUNT, Set.of());
   }
 
+  /** Whether it is known what is counted or measured: "how many neurons", not "how much". */
+  boolean isTold() {
+    return kind != Kind.COUNT || !counted.isEmpty();
+  }
+
   /**
    * How well a number of a sentence answers: 1 where its unit, or what is counted, stands near it;
    * less where it does not; 0 when it is a year, a label, a ratio.
