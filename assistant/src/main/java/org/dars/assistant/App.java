@@ -27,6 +27,7 @@ import org.dars.assistant.localise.ReviewDesk;
 import org.dars.assistant.localise.Reviews;
 import org.dars.assistant.localise.Suggestions;
 import org.dars.assistant.localise.TeamChecks;
+import org.dars.assistant.quiz.QuizRoom;
 import org.dars.assistant.retrieve.InstalledModels;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.BatchStore;
@@ -272,6 +273,7 @@ public final class App implements AutoCloseable {
               app.tutor,
               app.profiles,
               new QuizStore(app.database, Clock.systemUTC()),
+              app.quizzes(),
               app.conversations(),
               app.notes(),
               localisations,
@@ -362,6 +364,11 @@ public final class App implements AutoCloseable {
   /** What learners asked. */
   public ConversationStore conversations() {
     return new ConversationStore(database, Clock.systemUTC());
+  }
+
+  /** Items, tests and practice. */
+  public QuizRoom quizzes() {
+    return new QuizRoom(database, library, Clock.systemUTC());
   }
 
   /** The courses' own tutors. */

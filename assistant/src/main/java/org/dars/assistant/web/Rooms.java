@@ -6,6 +6,7 @@ import org.dars.assistant.course.CourseNotes;
 import org.dars.assistant.course.TutorProfiles;
 import org.dars.assistant.localise.LocalisationRoom;
 import org.dars.assistant.localise.Localisations;
+import org.dars.assistant.quiz.QuizRoom;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.ConversationStore;
 import org.dars.assistant.store.QuizStore;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param tutor answers
  * @param profiles how the tutor of each course is set
  * @param quizzes where quizzes are kept
+ * @param quizRoom items, tests and practice
  * @param conversations what learners asked
  * @param notes an instructor's, in courses
  * @param localisations files to localise
@@ -35,6 +37,7 @@ public record Rooms(
     Tutor tutor,
     TutorProfiles profiles,
     QuizStore quizzes,
+    QuizRoom quizRoom,
     ConversationStore conversations,
     CourseNotes notes,
     Localisations localisations,

@@ -24,6 +24,7 @@ import org.dars.assistant.localise.LocalisedFiles;
 import org.dars.assistant.localise.Reviews;
 import org.dars.assistant.localise.Suggestions;
 import org.dars.assistant.retrieve.CatchUpListener;
+import org.dars.assistant.quiz.QuizRoom;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.BatchStore;
 import org.dars.assistant.store.Blobs;
@@ -129,6 +130,7 @@ final class WebFixture implements AutoCloseable {
             tutor,
             profiles,
             new QuizStore(database, clock),
+            new QuizRoom(database, library, clock),
             conversations,
             new CourseNotes(database, blobs, courseware),
             localisations,

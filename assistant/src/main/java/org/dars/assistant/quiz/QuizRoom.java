@@ -1,0 +1,34 @@
+package org.dars.assistant.quiz;
+
+import java.time.Clock;
+import org.dars.assistant.course.Course;
+import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.quiz.bank.ItemBank;
+import org.dars.assistant.quiz.examine.CourseExaminer;
+import org.dars.assistant.quiz.examine.Examiner;
+import org.dars.assistant.store.Database;
+import org.dars.assistant.store.ItemRows;
+
+/** Everything about quizzes of one home's courses. Safe for use by several threads. */
+public final class QuizRoom {
+
+  private final Database database;
+  private final CourseLibrary library;
+  private final Clock clock;
+
+  public QuizRoom(Database database, CourseLibrary library, Clock clock) {
+    this.database = database;
+    this.library = library;
+    this.clock = clock;
+  }
+
+  /** The question bank of a course. */
+  public ItemBank bank(String zone, Course course) {
+    return new ItemBank(new ItemRows(database, zone, course.id()), clock);
+  }
+
+  /** What examines items of a course; reads the whole course. */
+  public Examiner examiner(String zone, Course course) {
+    return new CourseExaminer(QuizSources.of(library, zone, course.id()), course.language());
+  }
+}

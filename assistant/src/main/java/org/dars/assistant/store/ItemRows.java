@@ -1,0 +1,199 @@
+package org.dars.assistant.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The question bank of one course: items as they are now, with every version that they ever had.
+ * Safe for use by several threads and processes.
+ */
+public final class ItemRows {
+
+  private static final String BANK = " where zone = ? and course = ?";
+  private static final String ONE = BANK + " and id = ?";
+
+  private final Database database;
+  private final String zone;
+  private final String course;
+
+  public ItemRows(Database database, String zone, String course) {
+    this.database = database;
+    this.zone = zone;
+    this.course = course;
+  }
+
+  /** A version that an item had. */
+  public record Version(
+      int version, Instant time, String person, String act, String content, String examination) {}
+
+  /**
+   * Writes new items and new versions of items, each with its history, in one transaction.
+   *
+   * @param rows each with the version it is to have: 1 for a new item, one more than it has for
+   *     another
+   * @param act what was done, for the history: "made", "imported", "edited" …
+   * @return ids of those that were not written, since somebody else had changed them meanwhile
+   */
+  public List<String> put(List<ItemRow> rows, String act) {
+    return database.<List<String>, RuntimeException>write(write -> {
+      List<String> refused = new ArrayList<>();
+      for (ItemRow row : rows) {
+        if (version(write, row.id()) == row.version() - 1) {
+          put(write, row, act);
+        } else {
+          refused.add(row.id());
+        }
+      }
+      return refused;
+    });
+  }
+
+  private int version(Handle write, String id) {
+    return write
+        .select("select version from item" + ONE, zone, course, id)
+        .mapTo(Integer.class)
+        .findOne()
+        .orElse(0);
+  }
+
+  private void put(Handle write, ItemRow row, String act) {
+    write.execute(
+        "insert into item (zone, course, id, ord, version, state, kind, language, document, section,"
+            + " bloom, difficulty, words, content, examination, sound, person, changed)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " on conflict (zone, course, id) do update set version = excluded.version,"
+            + " state = excluded.state, kind = excluded.kind, language = excluded.language,"
+            + " document = excluded.document, section = excluded.section, bloom = excluded.bloom,"
+            + " difficulty = excluded.difficulty, words = excluded.words,"
+            + " content = excluded.content, examination = excluded.examination,"
+            + " sound = excluded.sound, person = excluded.person, changed = excluded.changed",
+        zone,
+        course,
+        row.id(),
+        row.ord(),
+        row.version(),
+        row.state(),
+        row.kind(),
+        row.language(),
+        row.document(),
+        row.section(),
+        row.bloom(),
+        row.difficulty(),
+        row.words(),
+        row.content(),
+        row.examination(),
+        row.sound() ? 1 : 0,
+        row.person(),
+        row.changed().toEpochMilli());
+    write.execute(
+        "insert into item_version (zone, course, item, version, time, person, act, content,"
+            + " examination) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        zone,
+        course,
+        row.id(),
+        row.version(),
+        row.changed().toEpochMilli(),
+        row.person(),
+        act,
+        row.content(),
+        row.examination());
+    write.execute(
+        "delete from item_tag where zone = ? and course = ? and item = ?", zone, course, row.id());
+    PreparedBatch tags =
+        write.prepareBatch("insert into item_tag (zone, course, item, tag) values (?, ?, ?, ?)");
+    row.tags().stream().distinct().forEach(tag -> tags.add(zone, course, row.id(), tag));
+    if (tags.size() > 0) {
+      tags.execute();
+    }
+  }
+
+  public Optional<ItemRow> find(String id) {
+    return database.read(read -> rows(read, " and id = ?", id)).stream().findFirst();
+  }
+
+  /**
+   * The items of the bank in its order.
+   *
+   * @param state only those in it; null for all
+   */
+  public List<ItemRow> list(@Nullable String state) {
+    return database.read(
+        read -> state == null ? rows(read, "", null) : rows(read, " and state = ?", state));
+  }
+
+  private List<ItemRow> rows(Handle read, String condition, @Nullable String value) {
+    Map<String, List<String>> tags = tags(read);
+    String sql = "select * from item" + BANK + condition + " order by ord, id";
+    return (value == null ? read.select(sql, zone, course) : read.select(sql, zone, course, value))
+        .map((r, c) -> row(r, tags.getOrDefault(r.getString("id"), List.of())))
+        .list();
+  }
+
+  private Map<String, List<String>> tags(Handle read) {
+    Map<String, List<String>> tags = new HashMap<>();
+    read.select("select item, tag from item_tag" + BANK + " order by item, tag", zone, course)
+        .map((r, c) -> List.of(r.getString("item"), r.getString("tag")))
+        .forEach(t -> tags.computeIfAbsent(t.get(0), i -> new ArrayList<>()).add(t.get(1)));
+    return tags;
+  }
+
+  private static ItemRow row(ResultSet r, List<String> tags) throws SQLException {
+    double difficulty = r.getDouble("difficulty");
+    Double known = r.wasNull() ? null : difficulty;
+    return new ItemRow(
+        r.getString("id"),
+        r.getLong("ord"),
+        r.getInt("version"),
+        r.getString("state"),
+        r.getString("kind"),
+        r.getString("language"),
+        r.getString("document"),
+        r.getString("section"),
+        r.getString("bloom"),
+        known,
+        r.getString("words"),
+        r.getString("content"),
+        r.getString("examination"),
+        r.getInt("sound") == 1,
+        r.getString("person"),
+        Instant.ofEpochMilli(r.getLong("changed")),
+        tags);
+  }
+
+  /** Every version of an item, oldest first. */
+  public List<Version> versions(String id) {
+    return database.read(read ->
+        read.select(
+                "select * from item_version where zone = ? and course = ? and item = ?"
+                    + " order by version",
+                zone,
+                course,
+                id)
+            .map((r, c) ->
+                new Version(
+                    r.getInt("version"),
+                    Instant.ofEpochMilli(r.getLong("time")),
+                    r.getString("person"),
+                    r.getString("act"),
+                    r.getString("content"),
+                    r.getString("examination")))
+            .list());
+  }
+
+  /** The place after the last item. */
+  public long nextPlace() {
+    return database.read(read ->
+        read.select("select coalesce(max(ord), -1) + 1 from item" + BANK, zone, course)
+            .mapTo(Long.class)
+            .one());
+  }
+}
