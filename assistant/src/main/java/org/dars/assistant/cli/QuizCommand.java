@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
 final class QuizCommand implements Callable<Integer> {
 
   /** What else is written. */
-  private static final String FORMATS = "aiken, csv, docx, moodle-xml, qti22, qti3, h5p";
+  private static final String FORMATS = "aiken, csv, docx, pdf, moodle-xml, qti22, qti3, h5p";
 
   @ParentCommand private Dars dars;
   @Spec private CommandSpec spec;
@@ -72,7 +72,7 @@ final class QuizCommand implements Callable<Integer> {
   @Option(
       names = "--key",
       negatable = true,
-      description = "docx: print the answers behind the items (default: no)")
+      description = "docx, pdf: print the answers behind the items (default: no)")
   private boolean key;
 
   @Option(names = "--json", description = "the same as --format json")

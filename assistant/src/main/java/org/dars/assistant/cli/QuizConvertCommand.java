@@ -55,7 +55,7 @@ final class QuizConvertCommand implements Callable<Integer> {
   @Option(
       names = "--key",
       negatable = true,
-      description = "docx: print the answers behind the items (default: no)")
+      description = "docx, pdf: print the answers behind the items (default: no)")
   private boolean key;
 
   @Option(names = "--json", description = "print JSON")

@@ -11,10 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.dars.assistant.quiz.exchange.DocxFormat;
 import org.dars.assistant.quiz.exchange.ItemFormat;
 import org.dars.assistant.quiz.exchange.ItemFormat.Loss;
 import org.dars.assistant.quiz.exchange.ItemFormats;
+import org.dars.assistant.quiz.exchange.PrintFormat;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -44,11 +44,12 @@ final class QuizFormats {
     if (!key) {
       return format;
     }
-    if (!(format instanceof DocxFormat)) {
+    if (!(format instanceof PrintFormat print)) {
       throw new ParameterException(
-          spec.commandLine(), "--key is for docx; %s always holds the keys".formatted(format.id()));
+          spec.commandLine(),
+          "--key is for docx and pdf; %s always holds the keys".formatted(format.id()));
     }
-    return new DocxFormat(true);
+    return print.withKey();
   }
 
   static String names(List<ItemFormat> formats) {

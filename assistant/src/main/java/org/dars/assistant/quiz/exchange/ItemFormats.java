@@ -22,7 +22,8 @@ public final class ItemFormats {
           QtiFormat.v22(),
           QtiFormat.v3(),
           new H5pFormat(),
-          new DocxFormat(false));
+          new DocxFormat(false),
+          new PdfFormat(false));
 
   private ItemFormats() {}
 

@@ -3,6 +3,7 @@ package org.dars.assistant.quiz.exchange;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The words of printed quizzes in the language of their items; English where there are none. */
 final class PrintWords {
@@ -27,6 +28,13 @@ final class PrintWords {
 
   String get(String key) {
     return words.getString(key);
+  }
+
+  /** Every letter of its words. */
+  IntStream letters() {
+    return words.keySet().stream()
+        .flatMapToInt(k -> words.getString(k).codePoints())
+        .filter(c -> !Character.isWhitespace(c));
   }
 
   boolean rightToLeft() {

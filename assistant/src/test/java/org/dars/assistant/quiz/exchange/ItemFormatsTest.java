@@ -105,9 +105,9 @@ class ItemFormatsTest {
     Path file = folder.resolve("large.gift");
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      channel.write(ByteBuffer.wrap(new byte[1]), ItemFiles.LARGEST);
+      channel.write(ByteBuffer.wrap(new byte[1]), WholeFile.LIMITS.maxBytes());
     }
     assertThatThrownBy(() -> new GiftFormat().read(file))
-        .hasMessageEndingWith("is larger than 64 MiB; divide it into several");
+        .hasMessageEndingWith("that are read; split it");
   }
 }

@@ -13,10 +13,9 @@ import org.dars.assistant.quiz.exchange.Printed.Run;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.RichText;
-import org.dars.translator.exchange.Wordml;
 
 /** Writes a quiz for paper: the items, then their keys where they are wanted. Used once. */
-final class DocxWriter {
+final class PaperQuiz {
 
   private static final String BLANK = "____________";
   private static final int LINES_OF_AN_ESSAY = 8;
@@ -32,7 +31,7 @@ final class DocxWriter {
   /** Whether the item at hand reads from right to left. */
   private boolean rtl;
 
-  DocxWriter(List<Item> items, boolean key, Wordml xml) {
+  PaperQuiz(List<Item> items, boolean key, Paper paper) {
     this.items = items;
     this.key = key;
     this.title =
@@ -43,7 +42,7 @@ final class DocxWriter {
                 .findFirst()
                 .orElse("und"));
     this.words = title;
-    this.paper = new Paper(xml);
+    this.paper = paper;
   }
 
   void write() throws XMLStreamException {
@@ -68,7 +67,7 @@ final class DocxWriter {
       for (Item item : items) {
         if (!(item.body() instanceof Body.Description)) {
           begin(item);
-          new DocxKey(paper, words, rtl).write(item, ++number);
+          new PaperKey(paper, words, rtl).write(item, ++number);
         }
       }
     }

@@ -10,13 +10,15 @@ import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.RichText;
 
 /** The keys of printed items, as letters and words, with why and from where. */
-final class DocxKey {
+final class PaperKey {
+
+  private static final String LEFT_TO_RIGHT = "\u200e";
 
   private final Paper paper;
   private final PrintWords words;
   private final boolean rtl;
 
-  DocxKey(Paper paper, PrintWords words, boolean rtl) {
+  PaperKey(Paper paper, PrintWords words, boolean rtl) {
     this.paper = paper;
     this.words = words;
     this.rtl = rtl;
@@ -42,7 +44,7 @@ final class DocxKey {
       case Body.TrueFalse truth -> words.get(truth.key() ? "true" : "false");
       case Body.Cloze cloze -> cloze(cloze);
       case Body.Matching matching -> matching(matching);
-      case Body.Ordering ordering -> join(ordering.steps().stream().map(DocxKey::text).toList());
+      case Body.Ordering ordering -> join(ordering.steps().stream().map(PaperKey::text).toList());
       case Body.Numeric numeric -> numeric(numeric);
       case Body.ShortAnswer answer ->
           join(
@@ -59,7 +61,7 @@ final class DocxKey {
     List<String> keys = new ArrayList<>();
     for (int i = 0; i < choice.options().size(); i++) {
       if (choice.options().get(i).right()) {
-        keys.add(DocxWriter.letter(i) + ". " + text(choice.options().get(i).text()));
+        keys.add(PaperQuiz.letter(i) + ". " + text(choice.options().get(i).text()));
       }
     }
     return join(keys);
@@ -83,22 +85,24 @@ final class DocxKey {
   }
 
   private static String matching(Body.Matching matching) {
-    List<String> partners = DocxWriter.partners(matching).stream().map(DocxKey::text).toList();
+    List<String> partners = PaperQuiz.partners(matching).stream().map(PaperKey::text).toList();
     List<String> keys = new ArrayList<>();
     for (Body.Pair pair : matching.pairs()) {
-      String letter = DocxWriter.letter(partners.indexOf(text(pair.partner())));
+      String letter = PaperQuiz.letter(partners.indexOf(text(pair.partner())));
       keys.add(text(pair.prompt()) + " – " + letter);
     }
     return join(keys);
   }
 
-  private static String numeric(Body.Numeric numeric) {
+  private String numeric(Body.Numeric numeric) {
     List<String> keys = new ArrayList<>();
     for (Body.NumericKey key : numeric.keys()) {
       if (key.value() != null && key.weight().signum() > 0) {
         String tolerance =
             key.tolerance().signum() == 0 ? "" : " ± " + Numbers.printed(key.tolerance());
-        keys.add((Numbers.printed(key.value()) + tolerance + " " + numeric.unit()).strip());
+        // A sign stands before its number in every script.
+        String mark = rtl && key.value().signum() < 0 ? LEFT_TO_RIGHT : "";
+        keys.add((mark + Numbers.printed(key.value()) + tolerance + " " + numeric.unit()).strip());
       }
     }
     return join(keys);
