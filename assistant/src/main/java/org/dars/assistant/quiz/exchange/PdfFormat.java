@@ -90,7 +90,6 @@ public final class PdfFormat extends PrintFormat {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PdfRendererBuilder builder =
         new PdfRendererBuilder()
-            .useFastMode()
             .usePdfUaAccessibility(true)
             .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
             .useUnicodeBidiReorderer(new ICUBidiReorderer())
