@@ -7,6 +7,7 @@ import org.dars.assistant.quiz.bank.ItemBank;
 import org.dars.assistant.quiz.examine.CourseExaminer;
 import org.dars.assistant.quiz.examine.Examiner;
 import org.dars.assistant.store.Database;
+import org.dars.assistant.store.ItemAnswers;
 import org.dars.assistant.store.ItemRows;
 
 /** Everything about quizzes of one home's courses. Safe for use by several threads. */
@@ -25,6 +26,11 @@ public final class QuizRoom {
   /** The question bank of a course. */
   public ItemBank bank(String zone, Course course) {
     return new ItemBank(new ItemRows(database, zone, course.id()), clock);
+  }
+
+  /** How learners answered the items of a course. */
+  public ItemAnswers answers(String zone, Course course) {
+    return new ItemAnswers(database, zone, course.id(), clock);
   }
 
   /** What examines items of a course; reads the whole course. */
