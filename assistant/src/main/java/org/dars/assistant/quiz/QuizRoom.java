@@ -3,10 +3,13 @@ package org.dars.assistant.quiz;
 import java.time.Clock;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.quiz.bank.Blueprints;
 import org.dars.assistant.quiz.bank.ItemBank;
 import org.dars.assistant.quiz.examine.CourseExaminer;
 import org.dars.assistant.quiz.examine.Examiner;
+import org.dars.assistant.store.BlueprintRows;
 import org.dars.assistant.store.Database;
+import org.dars.assistant.store.ItemAnswers;
 import org.dars.assistant.store.ItemRows;
 
 /** Everything about quizzes of one home's courses. Safe for use by several threads. */
@@ -25,6 +28,16 @@ public final class QuizRoom {
   /** The question bank of a course. */
   public ItemBank bank(String zone, Course course) {
     return new ItemBank(new ItemRows(database, zone, course.id()), clock);
+  }
+
+  /** What tests of a course are made of. */
+  public Blueprints blueprints(String zone, Course course) {
+    return new Blueprints(new BlueprintRows(database, zone, course.id(), clock));
+  }
+
+  /** How learners answered the items of a course. */
+  public ItemAnswers answers(String zone, Course course) {
+    return new ItemAnswers(database, zone, course.id(), clock);
   }
 
   /** What examines items of a course; reads the whole course. */

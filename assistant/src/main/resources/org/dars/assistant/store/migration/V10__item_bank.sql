@@ -21,6 +21,8 @@ create table item (
   sound       integer      not null,
   person      text         not null,
   changed     bigint       not null,
+  -- the item that it was merged into, '' for none; kept for its history
+  merged_into varchar(120) not null default '',
   primary key (zone, course, id),
   foreign key (zone, course) references course (zone, id) on delete cascade
 );
@@ -43,6 +45,8 @@ create table item_version (
   time        bigint       not null,
   person      text         not null,
   act         varchar(20)  not null,
+  -- why, in the person's words; '' for nothing
+  note        text         not null default '',
   content     text         not null,
   examination text         not null,
   primary key (zone, course, item, version),
@@ -65,21 +69,34 @@ create table item_translation (
   foreign key (zone, course, item) references item (zone, course, id) on delete cascade
 );
 
--- Each time a learner answered an item. Nothing here says who it was.
+-- How learners answered items, the first answer of each sitting. Nothing here says who it was.
 create table item_answer (
-  id       varchar(20)  not null primary key,
   zone     varchar(40)  not null,
   course   varchar(80)  not null,
+  -- answers of one attempt belong together
+  sitting  varchar(40)  not null,
   item     varchar(120) not null,
   version  integer      not null,
   language varchar(20)  not null,
-  -- answers of one sitting belong together
-  sitting  varchar(40)  not null,
   time     bigint       not null,
   -- share of the mark, 0 to 1
   score    real         not null,
   -- indices of the options that were picked, in the item's own order, "0,2"; '' where none are
   picked   varchar(200) not null,
+  primary key (zone, course, sitting, item),
   foreign key (zone, course, item) references item (zone, course, id) on delete cascade
 );
 create index item_answer_item on item_answer (zone, course, item);
+
+-- What tests of the course are made of.
+create table blueprint (
+  zone    varchar(40) not null,
+  course  varchar(80) not null,
+  id      varchar(40) not null,
+  -- goes up with every change
+  version integer     not null,
+  changed bigint      not null,
+  content text        not null,
+  primary key (zone, course, id),
+  foreign key (zone, course) references course (zone, id) on delete cascade
+);
