@@ -62,6 +62,12 @@ public record TutorProfile(
     this(name, tone, language, help, topRung, starters, instructions, contact, Caution.USUAL);
   }
 
+  /** The same tutor, whose hints go so far. */
+  public TutorProfile upTo(int rung) {
+    return new TutorProfile(
+        name, tone, language, help, rung, starters, instructions, contact, caution);
+  }
+
   /** How sure a tutor must be. */
   public enum Caution {
     /** It answers more, and more wrongly. */

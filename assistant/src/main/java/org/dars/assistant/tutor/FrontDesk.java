@@ -51,7 +51,7 @@ final class FrontDesk {
           outline
               .contents(ask.zone(), ask.course())
               .flatMap(c -> new AboutCourse(ask, words, c, hints, hide).serve(meant));
-      case ANOTHER_HINT, NONE -> Optional.empty();
+      case ANOTHER_HINT, OPEN_TEST, NONE -> Optional.empty();
     };
   }
 

@@ -20,6 +20,8 @@ public enum Intent {
   /** A further hint, where no question was asked yet. */
   ANOTHER_HINT,
   ABUSE,
+  /** The answer to an item of a test that the learner has open. */
+  OPEN_TEST,
   /**
    * Despair or thoughts of self-harm. Whoever keeps or counts questions leaves out a message that
    * was answered so.

@@ -93,6 +93,14 @@ public final class Tutor {
   public Answer answer(Ask ask, TutorProfile profile, AnswerListener listener)
       throws IOException, InterruptedException {
     Ask asked = profile.language().isEmpty() ? ask : ask.inLanguage(profile.language());
+    return ask.seal().isEmpty()
+        ? unsealed(asked, profile, listener)
+        : new Sealing(this::unsealed, this::hint, (a, p, alone) -> look(a, p, cross(a, alone)))
+            .answer(asked, profile, listener);
+  }
+
+  private Answer unsealed(Ask asked, TutorProfile profile, AnswerListener listener)
+      throws IOException, InterruptedException {
     boolean hints = hints(asked, profile);
     if (desk != null) {
       Ladder kept = Ladder.of(asked.question(), asked.earlier(), profile.topRung());
@@ -108,7 +116,7 @@ public final class Tutor {
     if (hints) {
       return hint(asked, profile, listener);
     }
-    if (ask.library()) {
+    if (asked.library()) {
       return beside(asked, profile, listener);
     }
     return acrossLanguages(asked, profile, listener);
@@ -211,8 +219,10 @@ public final class Tutor {
     Hints.Found found =
         new Hints.Found(
             looked.type(), looked.question(), looked.ranked(), looked.evidence(), kept, words);
-    // In another language the model's words could not be held against what is kept back.
-    Hints hints = new Hints(way.equals(Crossing.NONE) ? open(ask.zone()) : null);
+    // In another language the model's words could not be held against what is kept back, and while
+    // a test is open no model speaks.
+    boolean speaks = way.equals(Crossing.NONE) && ask.seal().isEmpty();
+    Hints hints = new Hints(speaks ? open(ask.zone()) : null);
     return looked
         .partly(hints.give(ladder, found, profile, listener))
         .pointingTo(crossed.course(), ask.course())

@@ -1,0 +1,312 @@
+package org.dars.assistant.quiz.practice;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.dars.assistant.course.Course;
+import org.dars.assistant.quiz.QuizRoom;
+import org.dars.assistant.quiz.bank.BankItem;
+import org.dars.assistant.quiz.item.Item;
+import org.dars.assistant.quiz.item.ItemKind;
+import org.dars.assistant.quiz.item.ItemState;
+import org.dars.assistant.store.Database;
+import org.dars.assistant.store.ItemAnswers;
+import org.dars.assistant.store.MemoryCard;
+import org.dars.assistant.store.SittingRow;
+import org.dars.assistant.store.SittingRows;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Practice: rounds of approved items, marked at once, with what is due again first. Every answer is
+ * on disk before it is told right or wrong. Safe for use by several threads.
+ */
+public final class Practice {
+
+  private static final int MOST_ITEMS = 50;
+
+  private final Database database;
+  private final QuizRoom room;
+  private final ItemLanguages languages;
+  private final Clock clock;
+
+  /**
+   * @param room has the banks
+   * @param languages has the items in other languages
+   */
+  public Practice(Database database, QuizRoom room, ItemLanguages languages, Clock clock) {
+    this.database = database;
+    this.room = room;
+    this.languages = languages;
+    this.clock = clock;
+  }
+
+  /**
+   * Where a learner stands in a course.
+   *
+   * @param items how many may be practised
+   * @param held how many may not, since a test that is open has them
+   * @param due how many are to be answered again by now
+   * @param next when the next one is; null without one
+   * @param sections in the bank's order
+   * @param open the last round that was begun and not ended; null without one
+   */
+  public record Overview(
+      int items,
+      int held,
+      int due,
+      @Nullable Instant next,
+      List<Mastery> sections,
+      @Nullable Sitting open) {}
+
+  /**
+   * What a learner wants to practise.
+   *
+   * @param sections names; empty for all
+   * @param due whether only what is to be answered again
+   * @param count how many items, 1 to 50
+   */
+  public record Wish(Set<String> sections, boolean due, int count) {
+    public Wish {
+      sections = Set.copyOf(sections);
+      count = Math.clamp(count, 1, MOST_ITEMS);
+    }
+  }
+
+  /** Where a learner stands. */
+  public Overview overview(String zone, Course course, @Nullable String visitor) {
+    Instant now = clock.instant();
+    List<BankItem> all = approved(zone, course);
+    Set<String> held = visitor == null ? Set.of() : held(zone, course, visitor);
+    List<BankItem> free = all.stream().filter(i -> !held.contains(i.item().id())).toList();
+    Map<String, MemoryCard> cards = cards(zone, course, visitor);
+    List<MemoryCard> known =
+        free.stream()
+            .flatMap(i -> Optional.ofNullable(cards.get(i.item().id())).stream())
+            .toList();
+    return new Overview(
+        free.size(),
+        all.size() - free.size(),
+        (int) known.stream().filter(c -> !c.due().isAfter(now)).count(),
+        known.stream().map(MemoryCard::due).min(Comparator.naturalOrder()).orElse(null),
+        Mastery.of(free, cards, now),
+        visitor == null ? null : open(zone, course, visitor));
+  }
+
+  private @Nullable Sitting open(String zone, Course course, String visitor) {
+    return rows(zone).list(visitor, course.id()).stream()
+        .filter(s -> !s.test() && s.ended() == null)
+        .findFirst()
+        .flatMap(s -> sitting(zone, course, visitor, s.id()))
+        .filter(s -> s.next() > 0)
+        .orElse(null);
+  }
+
+  /** The items of a course that learners may be asked. */
+  List<BankItem> approved(String zone, Course course) {
+    return room.bank(zone, course).list(ItemState.APPROVED).stream()
+        .filter(i -> i.item().body().kind() != ItemKind.DESCRIPTION)
+        .toList();
+  }
+
+  private Map<String, MemoryCard> cards(String zone, Course course, @Nullable String visitor) {
+    Map<String, MemoryCard> cards = new HashMap<>();
+    if (visitor != null) {
+      rows(zone).cards(visitor, course.id()).forEach(c -> cards.put(c.item(), c));
+    }
+    return cards;
+  }
+
+  /** Items of tests of the course that a visitor has open: their keys are not told. */
+  public Set<String> held(String zone, Course course, String visitor) {
+    Set<String> held = new HashSet<>();
+    for (SittingRow test : rows(zone).openTests(visitor, clock.instant())) {
+      if (test.course().equals(course.id())) {
+        rows(zone).items(test.id()).forEach(i -> held.add(i.item()));
+      }
+    }
+    return held;
+  }
+
+  /**
+   * Begins a round: first what is due, longest overdue first, then what was never asked in a random
+   * order, then what is least likely recalled.
+   *
+   * @param seed of that order
+   * @return id of the round; empty when nothing fits the wish
+   */
+  public Optional<String> begin(
+      String zone, Course course, String visitor, Wish wish, long seed) {
+    Instant now = clock.instant();
+    Set<String> held = held(zone, course, visitor);
+    Map<String, MemoryCard> cards = cards(zone, course, visitor);
+    Random random = new Random(seed);
+    Map<String, Double> order = new HashMap<>();
+    List<BankItem> items = new ArrayList<>();
+    for (BankItem banked : approved(zone, course)) {
+      String id = banked.item().id();
+      @Nullable MemoryCard card = cards.get(id);
+      boolean due = card != null && !card.due().isAfter(now);
+      boolean wanted = wish.sections().isEmpty() || wish.sections().contains(Mastery.section(banked));
+      if (wanted && !held.contains(id) && (due || !wish.due())) {
+        items.add(banked);
+        order.put(id, order(card, due, now, random));
+      }
+    }
+    items.sort(
+        Comparator.comparingDouble((BankItem i) -> order.getOrDefault(i.item().id(), 0.0))
+            .thenComparing(i -> i.item().id()));
+    List<SittingRows.Drawn> drawn =
+        items.stream()
+            .limit(wish.count())
+            .map(i -> new SittingRows.Drawn(i.item().id(), i.version()))
+            .toList();
+    if (drawn.isEmpty()) {
+      return Optional.empty();
+    }
+    SittingRow wanted =
+        new SittingRow("", course.id(), visitor, "", "", now, null, null, null, 0, false);
+    return Optional.ofNullable(rows(zone).begin(wanted, drawn, 0).id());
+  }
+
+  /** Due before 0, new ones between 0 and 1, the others from 1 on. */
+  private static double order(
+      @Nullable MemoryCard card, boolean due, Instant now, Random random) {
+    double any = random.nextDouble();
+    if (card == null) {
+      return any;
+    }
+    return due ? card.due().toEpochMilli() - now.toEpochMilli() - 1.0 : 1 + Fsrs.recall(card, now);
+  }
+
+  /** A sitting of a visitor at a course. */
+  public Optional<Sitting> sitting(String zone, Course course, String visitor, String id) {
+    return rows(zone)
+        .find(visitor, id)
+        .filter(row -> row.course().equals(course.id()))
+        .map(row -> new Sitting(row, rows(zone).items(id).stream().map(Step::of).toList()));
+  }
+
+  /** A visitor's sittings at a course, the last begun first. */
+  public List<SittingRow> sittings(String zone, Course course, String visitor) {
+    return rows(zone).list(visitor, course.id());
+  }
+
+  /**
+   * An item as a learner sees it: in their language where there is a translation of that version,
+   * in the language it was answered in once it was.
+   *
+   * @param language BCP 47 primary tag that the learner reads
+   */
+  public Item shown(String zone, Course course, Step step, String language) {
+    String wanted = step.answered() ? step.language() : language;
+    return languages.in(zone, course, step.item(), step.version(), wanted).orElse(step.item());
+  }
+
+  Optional<Item> translated(
+      String zone, Course course, Item item, int version, String language) {
+    return languages.in(zone, course, item, version, language);
+  }
+
+  /**
+   * Marks an answer of a practice round and keeps it. A second answer to the same item changes
+   * nothing.
+   *
+   * @param language BCP 47 primary tag that the item was shown for
+   */
+  public void answer(
+      String zone, Course course, Sitting sitting, Step step, Response response, String language) {
+    Instant now = clock.instant();
+    Item shown = shown(zone, course, step, language);
+    Double score = Marking.mark(shown.body(), response).score();
+    MemoryCard card =
+        score == null ? null : remembered(zone, course, sitting.row(), step, score, now);
+    boolean first =
+        rows(zone)
+            .answer(
+                sitting.row(), step.ord(), response.write(), language, now, score, card);
+    if (first) {
+      record(zone, course, sitting, List.of(step), Map.of(step.ord(), response), language);
+    }
+  }
+
+  /**
+   * Keeps how good a learner finds their own answer to an item that no program marks.
+   *
+   * @param score share of the mark, 0 to 1
+   */
+  public void selfMark(String zone, Course course, Sitting sitting, Step step, double score) {
+    if (step.selfMarked() && step.answered()) {
+      MemoryCard card = remembered(zone, course, sitting.row(), step, score, clock.instant());
+      rows(zone).mark(sitting.row(), step.ord(), score, card);
+    }
+  }
+
+  MemoryCard remembered(
+      String zone, Course course, SittingRow sitting, Step step, double score, Instant now) {
+    String item = step.item().id();
+    MemoryCard before = cards(zone, course, sitting.visitor()).get(item);
+    return Fsrs.answered(before, item, score, now);
+  }
+
+  /** What a visitor remembers of an item; empty when it was never answered. */
+  public Optional<MemoryCard> card(String zone, Course course, String visitor, String item) {
+    return Optional.ofNullable(cards(zone, course, visitor).get(item));
+  }
+
+  /** Tells the bank how items were answered, those that a program marked. */
+  void record(
+      String zone,
+      Course course,
+      Sitting sitting,
+      List<Step> steps,
+      Map<Integer, Response> responses,
+      String language) {
+    List<ItemAnswers.Answered> answers = new ArrayList<>();
+    for (Step step : steps) {
+      Response response = responses.get(step.ord());
+      String in = step.answered() ? step.language() : language;
+      Item shown = languages.in(zone, course, step.item(), step.version(), in).orElse(step.item());
+      Marked marked = Marking.mark(shown.body(), response == null ? Response.of() : response);
+      Double score = marked.score();
+      if (score != null) {
+        answers.add(
+            new ItemAnswers.Answered(
+                step.item().id(),
+                step.version(),
+                shown.about().language(),
+                score,
+                step.item().body().kind() == ItemKind.TRUE_FALSE ? List.of() : marked.picked()));
+      }
+    }
+    room.answers(zone, course).record(sitting.id(), answers);
+  }
+
+  /** Ends a round of practice. */
+  public void end(String zone, Sitting sitting) {
+    if (!sitting.test()) {
+      rows(zone).close(sitting.row(), clock.instant());
+    }
+  }
+
+  /** Deletes a visitor's sittings at a course; a test that is open stays until it has ended. */
+  public int forget(String zone, Course course, String visitor) {
+    return rows(zone).forget(visitor, course.id(), clock.instant());
+  }
+
+  /** What is remembered for a visitor of a course's items. */
+  public List<MemoryCard> memory(String zone, Course course, String visitor) {
+    return rows(zone).cards(visitor, course.id());
+  }
+
+  SittingRows rows(String zone) {
+    return new SittingRows(database, zone);
+  }
+}

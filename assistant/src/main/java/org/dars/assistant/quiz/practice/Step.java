@@ -1,0 +1,56 @@
+package org.dars.assistant.quiz.practice;
+
+import java.time.Instant;
+import org.dars.assistant.quiz.exchange.ItemText;
+import org.dars.assistant.quiz.item.Item;
+import org.dars.assistant.quiz.item.ItemKind;
+import org.dars.assistant.store.SittingItemRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item of a sitting.
+ *
+ * @param number from 1
+ * @param item as it was drawn, in its own language
+ * @param version that was drawn
+ * @param response null before it is answered
+ * @param language BCP 47 primary tag that it was answered in; "" before
+ * @param time of the answer; null before
+ * @param score share of the mark, 0 to 1; null while it is not marked
+ */
+public record Step(
+    int number,
+    Item item,
+    int version,
+    @Nullable Response response,
+    String language,
+    @Nullable Instant time,
+    @Nullable Double score) {
+
+  static Step of(SittingItemRow row) {
+    String response = row.response();
+    String language = row.language();
+    return new Step(
+        row.ord() + 1,
+        ItemText.read(row.content()),
+        row.version(),
+        response == null ? null : Response.read(response),
+        language == null ? "" : language,
+        row.time(),
+        row.score());
+  }
+
+  /** Its place in the store. */
+  int ord() {
+    return number - 1;
+  }
+
+  public boolean answered() {
+    return response != null;
+  }
+
+  /** Whether it waits for the learner to say how good it is. */
+  public boolean selfMarked() {
+    return item.body().kind() == ItemKind.ESSAY;
+  }
+}
