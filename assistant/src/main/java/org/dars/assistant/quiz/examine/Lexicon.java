@@ -29,6 +29,9 @@ final class Lexicon {
   private final Optional<Pattern> absolute;
   private final Optional<Pattern> catchAll;
   private final Optional<Pattern> negation;
+  private final Optional<Pattern> asksNot;
+  private final Optional<Pattern> alias;
+  private final List<String> numbers;
   private final List<Articles> articles;
 
   /** Forms of one article, and what finds one at the end of a text. */
@@ -40,6 +43,14 @@ final class Lexicon {
     catchAll =
         Optional.ofNullable(WORDS.getProperty("catchall." + language))
             .map(p -> Pattern.compile("(?:" + p + ")", FLAGS));
+    asksNot =
+        Optional.ofNullable(WORDS.getProperty("asksnot." + language))
+            .map(p -> Pattern.compile(p, FLAGS));
+    alias =
+        Optional.ofNullable(WORDS.getProperty("alias." + language))
+            .map(p -> Pattern.compile("(?:" + p + ")( an?| the)?", FLAGS));
+    String counted = WORDS.getProperty("number." + language, "");
+    numbers = counted.isEmpty() ? List.of() : List.of(counted.split(",", -1));
     articles = new ArrayList<>();
     String forms = WORDS.getProperty("article." + language, "");
     for (String set : forms.isEmpty() ? new String[0] : forms.split(";", -1)) {
@@ -108,6 +119,26 @@ final class Lexicon {
     return pattern
         .map(p -> p.matcher(text).results().map(java.util.regex.MatchResult::group).toList())
         .orElse(List.of());
+  }
+
+  /** Whether a stem wants the option that is not so: by its last sentence. */
+  boolean asksNot(String stem) {
+    String bare = stem.strip();
+    int from = Math.max(bare.lastIndexOf(". "), bare.lastIndexOf("। ")) + 1;
+    String last = bare.substring(from);
+    return asksNot.isPresent()
+        ? asksNot.get().matcher(last).find()
+        : !negations(last).isEmpty();
+  }
+
+  /** The number that a word in lower case says; −1 for another word. */
+  int number(String word) {
+    return numbers.indexOf(word);
+  }
+
+  /** Whether words stand between two names of one thing. */
+  boolean alias(String between) {
+    return alias.isPresent() && alias.get().matcher(between.strip()).matches();
   }
 
   /** Whether an option is "all of the above" or the like, in this language. */

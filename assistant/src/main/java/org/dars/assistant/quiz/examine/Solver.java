@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Solver {
 
-  private static final double[] OPEN_WORDS = {1, 1, 1, 1, 1, 1, 0};
-  private static final double[] OPEN_VECTORS = {1, 1, 1, 1, 1, 1, 1};
-  private static final double[] CLOSED_WORDS = {1, 1, 1, 1, 1, 1, 1, 1, 0};
-  private static final double[] CLOSED_VECTORS = {1, 1, 1, 1, 1, 1, 1, 1, 1};
+  private static final double[] OPEN_WORDS = {4.78, -0.12, 0.1, 1.96, 0.47, -0.28, 0};
+  private static final double[] OPEN_VECTORS = {4.73, -0.13, 0.09, 1.94, 0.46, -0.28, 1.13};
+  private static final double[] CLOSED_WORDS = {0.27, -0.21, 0.77, 0.88, -3.59, 5.08, -0.02, 1.05, 0};
+  private static final double[] CLOSED_VECTORS = {0.07, -0.1, -0.57, 0.58, -3.35, 5.77, 0, 0.98, 18.55};
 
   private final Support support;
   private final Guess guess;
@@ -39,6 +39,11 @@ final class Solver {
         turned(stem, support.seen(stem, options, blocks)), vectors ? OPEN_VECTORS : OPEN_WORDS);
   }
 
+  /** The blocks that a stem and its options lead to, by number. */
+  List<Integer> open(Said stem, List<Said> options) {
+    return support.open(stem, options);
+  }
+
   /** How likely each option is to be picked without the course. */
   double[] guess(Said stem, List<Said> options) {
     return Choosing.probabilities(
@@ -55,7 +60,7 @@ final class Solver {
 
   /** "Which is not …" asks for what the course supports least. */
   private List<double[]> turned(Said stem, List<double[]> seen) {
-    if (!lexicon.negations(stem.text()).isEmpty()) {
+    if (lexicon.asksNot(stem.text())) {
       for (double[] row : seen) {
         for (int i = 0; i < row.length; i++) {
           row[i] = -row[i];

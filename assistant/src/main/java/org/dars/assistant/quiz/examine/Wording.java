@@ -106,6 +106,11 @@ final class Wording {
     return new Said(text, List.copyOf(terms), Set.copyOf(terms), String.join(" ", words));
   }
 
+  /** Its words cut to their stems, small words too: the same for a word and its plural. */
+  String form(String text) {
+    return String.join(" ", words(text).stream().map(forms::stem).toList());
+  }
+
   /** Every word in lower case, compatibility forms folded. */
   static List<String> words(String text) {
     List<String> words = new ArrayList<>();

@@ -59,7 +59,7 @@ final class PublishedItems {
         id,
         id,
         RichText.plain(stem),
-        new Body.Choice(options, true, true),
+        new Body.Choice(options, true, false),
         RichText.EMPTY,
         BigDecimal.ONE,
         Item.About.NOTHING,
