@@ -6,7 +6,7 @@ import java.util.List;
  * Fits the weights of a choice among some: the probability (a softmax over their weighted sums)
  * that a right one is chosen is made as high as can be, by gradient ascent with a ridge.
  */
-final class ChoiceFit {
+public final class ChoiceFit {
 
   private static final int ROUNDS = 600;
   private static final double RATE = 0.5;
@@ -15,7 +15,7 @@ final class ChoiceFit {
   private ChoiceFit() {}
 
   /** What is seen of each that can be chosen, and which are right. */
-  record Choice(List<double[]> seen, List<Boolean> right) {
+  public record Choice(List<double[]> seen, List<Boolean> right) {
 
     private boolean teaches() {
       return right.contains(true) && right.contains(false);
@@ -25,7 +25,7 @@ final class ChoiceFit {
       return !right.isEmpty() && right.getFirst();
     }
 
-    boolean bestIsRight(double[] weights) {
+    public boolean bestIsRight(double[] weights) {
       int best = -1;
       double most = Double.NEGATIVE_INFINITY;
       for (int i = 0; i < seen.size(); i++) {
@@ -43,7 +43,7 @@ final class ChoiceFit {
   }
 
   /** One weight for each thing seen. */
-  static double[] fit(List<Choice> all) {
+  public static double[] fit(List<Choice> all) {
     List<Choice> choices = all.stream().filter(Choice::teaches).toList();
     double[] deviation = deviations(choices);
     double[] w = new double[deviation.length];

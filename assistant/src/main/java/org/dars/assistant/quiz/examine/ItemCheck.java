@@ -13,6 +13,7 @@ public enum ItemCheck {
   NOT_GIVEN_AWAY("the stem does not hold the key"),
   NO_WORD_CUE("the key is not the only option that repeats a word of the stem"),
   NO_LENGTH_CUE("the key is not by far the longest or shortest option"),
+  NO_CONVERGENCE("the key is not the one option that shares most words with the others"),
   NO_GRAMMAR_CUE("the grammar of the stem does not point at the key"),
   NO_ABSOLUTE_WORDS("no option says always, never, all or none"),
   NO_CATCH_ALL("no option is \"all of the above\" or the like"),

@@ -1,0 +1,164 @@
+package org.dars.assistant.quiz.examine;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What one language says always, none of the above, and not with, from {@code words.properties}. A
+ * language that is not there has no such words: its checks do not apply.
+ */
+final class Lexicon {
+
+  private static final Properties WORDS = load();
+  private static final Map<String, Lexicon> MADE = new ConcurrentHashMap<>();
+  private static final int FLAGS =
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+
+  private final Optional<Pattern> absolute;
+  private final Optional<Pattern> catchAll;
+  private final Optional<Pattern> negation;
+  private final Optional<Pattern> asksNot;
+  private final Optional<Pattern> alias;
+  private final List<String> numbers;
+  private final List<Articles> articles;
+
+  /** Forms of one article, and what finds one at the end of a text. */
+  private record Articles(List<String> forms, Pattern last) {}
+
+  private Lexicon(String language) {
+    absolute = inText("absolute." + language, language);
+    negation = inText("negation." + language, language);
+    catchAll =
+        Optional.ofNullable(WORDS.getProperty("catchall." + language))
+            .map(p -> Pattern.compile("(?:" + p + ")", FLAGS));
+    asksNot =
+        Optional.ofNullable(WORDS.getProperty("asksnot." + language))
+            .map(p -> Pattern.compile(p, FLAGS));
+    alias =
+        Optional.ofNullable(WORDS.getProperty("alias." + language))
+            .map(p -> Pattern.compile("(?:" + p + ")( an?| the)?", FLAGS));
+    String counted = WORDS.getProperty("number." + language, "");
+    numbers = counted.isEmpty() ? List.of() : List.of(counted.split(",", -1));
+    articles = new ArrayList<>();
+    String forms = WORDS.getProperty("article." + language, "");
+    for (String set : forms.isEmpty() ? new String[0] : forms.split(";", -1)) {
+      List<String> words = List.of(set.split(",", -1));
+      Pattern last =
+          Pattern.compile("(?<![\\p{L}/(])(" + String.join("|", words) + ")\\s+$", FLAGS);
+      articles.add(new Articles(words, last));
+    }
+  }
+
+  /**
+   * @param language BCP 47 primary tag
+   */
+  static Lexicon of(String language) {
+    return MADE.computeIfAbsent(language, Lexicon::new);
+  }
+
+  /** Scripts without spaces have no ends of words to look for. */
+  private static Optional<Pattern> inText(String key, String language) {
+    String word = language.equals("km") ? "" : "\\b";
+    return Optional.ofNullable(WORDS.getProperty(key))
+        .map(p -> Pattern.compile(word + "(?:" + p + ")" + word, FLAGS));
+  }
+
+  private static Properties load() {
+    Properties words = new Properties();
+    try (Reader in =
+        new InputStreamReader(
+            Objects.requireNonNull(Lexicon.class.getResourceAsStream("words.properties")),
+            StandardCharsets.UTF_8)) {
+      words.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("words.properties cannot be read", e);
+    }
+    return words;
+  }
+
+  /** Whether anything is known of how the language denies. */
+  boolean knowsNegation() {
+    return negation.isPresent();
+  }
+
+  boolean knowsAbsolutes() {
+    return absolute.isPresent();
+  }
+
+  boolean knowsCatchAlls() {
+    return catchAll.isPresent();
+  }
+
+  boolean knowsArticles() {
+    return !articles.isEmpty();
+  }
+
+  /** The absolute words of a text, as they stand. */
+  List<String> absolutes(String text) {
+    return found(absolute, text);
+  }
+
+  /** The words of a text that deny, as they stand. */
+  List<String> negations(String text) {
+    return found(negation, text);
+  }
+
+  private static List<String> found(Optional<Pattern> pattern, String text) {
+    return pattern
+        .map(p -> p.matcher(text).results().map(java.util.regex.MatchResult::group).toList())
+        .orElse(List.of());
+  }
+
+  /** Whether a stem wants the option that is not so: by its last sentence. */
+  boolean asksNot(String stem) {
+    String bare = stem.strip();
+    int from = Math.max(bare.lastIndexOf(". "), bare.lastIndexOf("। ")) + 1;
+    String last = bare.substring(from);
+    return asksNot.isPresent()
+        ? asksNot.get().matcher(last).find()
+        : !negations(last).isEmpty();
+  }
+
+  /** The number that a word in lower case says; −1 for another word. */
+  int number(String word) {
+    return numbers.indexOf(word);
+  }
+
+  /** Whether words stand between two names of one thing. */
+  boolean alias(String between) {
+    return alias.isPresent() && alias.get().matcher(between.strip()).matches();
+  }
+
+  /** Whether an option is "all of the above" or the like, in this language. */
+  boolean catchAll(String option) {
+    String bare = option.strip().replaceAll("[.。।۔!]+$", "");
+    return catchAll.isPresent() && catchAll.get().matcher(bare).matches();
+  }
+
+  /** The article that a text ends with and all its forms; empty when it ends with none. */
+  Optional<Ending> article(String before) {
+    for (Articles a : articles) {
+      Matcher last = a.last().matcher(before);
+      if (last.find()) {
+        return Optional.of(
+            new Ending(last.group(1).toLowerCase(java.util.Locale.ROOT), a.forms()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** An article at the end of a text. */
+  record Ending(String article, List<String> forms) {}
+}

@@ -1,0 +1,122 @@
+package org.dars.assistant.quiz.examine;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.dars.assistant.quiz.examine.Support.Best;
+import org.dars.assistant.quiz.examine.Wording.Said;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a distractor is right as well: another name of the key, or as well supported. */
+final class OneKey {
+
+  private static final double ALIKE = 0.8;
+  private static final int ALIKE_TERMS = 5;
+  private static final double PROVEN = 0.6;
+  private static final int BLOCKS = 6;
+
+  private final CourseIndex course;
+  private final Support support;
+  private final Lexicon lexicon;
+
+  OneKey(CourseIndex course, Support support, Lexicon lexicon) {
+    this.course = course;
+    this.support = support;
+    this.lexicon = lexicon;
+  }
+
+  Ruling check(Ask ask) {
+    if (!ask.single()) {
+      return Ruling.notApplied("no one option is the key");
+    }
+    Said key = ask.keys().getFirst();
+    for (Said distractor : ask.distractors()) {
+      String same = same(key, distractor);
+      if (same != null) {
+        return Ruling.failed("\"%s\" may be right as well: %s".formatted(distractor.text(), same));
+      }
+    }
+    boolean negated = lexicon.asksNot(ask.stem().text());
+    return negated || course.isEmpty() ? alike(ask, key) : supported(ask, key);
+  }
+
+  /** Why two answers are one, or null. */
+  private @Nullable String same(Said key, Said distractor) {
+    if (course.sameMeaning(key, distractor)) {
+      return "the course defines one as the other";
+    }
+    if (key.terms().isEmpty() || key.set().equals(distractor.set()) || course.isEmpty()) {
+      return null;
+    }
+    Set<String> both = new HashSet<>(key.set());
+    both.addAll(distractor.set());
+    if (both.size() > 10) {
+      return null;
+    }
+    for (CourseIndex.Found found : course.search(both, BLOCKS)) {
+      for (CourseIndex.Sentence s : course.place(found.block()).sentences()) {
+        if (s.said().set().containsAll(both) && named(s.said(), key, distractor)) {
+          return "“%s”".formatted(s.said().text());
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean named(Said sentence, Said a, Said b) {
+    return alias(sentence.text(), a.text(), b.text())
+        || alias(sentence.text(), b.text(), a.text());
+  }
+
+  /** "X (Y)", "X, also known as Y". */
+  private boolean alias(String sentence, String first, String second) {
+    String text = String.join(" ", Wording.words(sentence));
+    String a = String.join(" ", Wording.words(first));
+    String b = String.join(" ", Wording.words(second));
+    int at = (" " + text + " ").indexOf(" " + a + " ");
+    while (at >= 0) {
+      int after = at + a.length();
+      int next = text.indexOf(" " + b, after - 1);
+      boolean ends = next >= 0 && (next + b.length() + 1 >= text.length()
+          || text.charAt(next + b.length() + 1) == ' ');
+      if (ends && next >= after && lexicon.alias(text.substring(after, next))) {
+        return true;
+      }
+      at = (" " + text + " ").indexOf(" " + a + " ", at + 1);
+    }
+    return Pattern.compile(
+            "(?iu)(?<![\\p{L}\\p{N}])" + Pattern.quote(first.strip()) + "\\s*[(（]\\s*"
+                + Pattern.quote(second.strip()) + "\\s*[)）]")
+        .matcher(sentence)
+        .find();
+  }
+
+  private static Ruling alike(Ask ask, Said key) {
+    for (Said distractor : ask.distractors()) {
+      if (key.set().size() >= ALIKE_TERMS && key.likeness(distractor) > ALIKE) {
+        return Ruling.warned("\"%s\" says nearly what the key says".formatted(distractor.text()));
+      }
+    }
+    return Ruling.PASSED;
+  }
+
+  /** Each distractor against the passages that it leads to. */
+  private Ruling supported(Ask ask, Said key) {
+    List<Integer> blocks = support.open(ask.stem(), ask.texts());
+    Best mine = support.best(ask.stem(), key, blocks);
+    for (Said distractor : ask.distractors()) {
+      Best other = support.best(ask.stem(), distractor, blocks);
+      boolean proven =
+          other != null
+              && other.score() >= PROVEN
+              && (mine == null || other.score() > mine.score());
+      if (proven) {
+        return Ruling.warned(
+            "\"%s\" may be right as well: “%s”"
+                .formatted(distractor.text(), other.sentence().said().text()));
+      }
+    }
+    return alike(ask, key);
+  }
+}

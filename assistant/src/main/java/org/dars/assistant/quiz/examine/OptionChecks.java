@@ -1,0 +1,237 @@
+package org.dars.assistant.quiz.examine;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dars.assistant.quiz.examine.Wording.Said;
+import org.dars.assistant.quiz.exchange.Markup;
+import org.dars.assistant.quiz.item.Body;
+import org.dars.assistant.quiz.item.RichText;
+
+/**
+ * What options give away, whatever the course says: cues that test-wise learners use, as item
+ * writing guidelines list them (Haladyna, Downing and Rodriguez, 2002).
+ */
+final class OptionChecks {
+
+  private static final double LONGER = 1.6;
+  private static final int LONGER_CHARACTERS = 20;
+  private static final double FAR_LONGER = 2.6;
+  private static final int FAR_LONGER_CHARACTERS = 40;
+  private static final double CONVERGES = 0.5;
+  private static final double CONVERGES_MORE = 0.25;
+  private static final double RARE = 3;
+
+  private final CourseIndex course;
+  private final Lexicon lexicon;
+  private final Wording wording;
+
+  OptionChecks(CourseIndex course, Lexicon lexicon, Wording wording) {
+    this.course = course;
+    this.lexicon = lexicon;
+    this.wording = wording;
+  }
+
+  Ruling distinct(Ask ask) {
+    return switch (ask.body()) {
+      case Body.Choice c -> {
+        if (c.options().size() < 2) {
+          yield Ruling.failed("it has %d options".formatted(c.options().size()));
+        }
+        Ruling same = twice(c.options().stream().map(Body.Option::text).toList(), "option");
+        yield same.outcome() == Finding.Outcome.PASSED && c.options().size() == 2
+            ? Ruling.warned("it has only two options")
+            : same;
+      }
+      case Body.Ordering o -> twice(o.steps(), "step");
+      case Body.Matching m -> matching(m);
+      case Body.TrueFalse t -> Ruling.PASSED;
+      case Body.ShortAnswer s -> Ruling.notApplied("it has no options");
+      case Body.Numeric n -> Ruling.notApplied("it has no options");
+      case Body.Essay e -> Ruling.notApplied("it has no options");
+      case Body.Cloze c -> Ruling.notApplied("it has no options");
+      case Body.Description d -> Ruling.notApplied("it has no options");
+    };
+  }
+
+  private Ruling matching(Body.Matching m) {
+    Ruling prompts = twice(m.pairs().stream().map(Body.Pair::prompt).toList(), "prompt");
+    if (prompts.outcome() != Finding.Outcome.PASSED) {
+      return prompts;
+    }
+    Set<String> partners = new java.util.HashSet<>();
+    m.pairs().forEach(p -> partners.add(form(p.partner())));
+    for (RichText extra : m.extra()) {
+      if (!partners.add(form(extra))) {
+        return Ruling.failed("the partner \"%s\" is there twice".formatted(Markup.plain(extra)));
+      }
+    }
+    return Ruling.PASSED;
+  }
+
+  private Ruling twice(List<RichText> texts, String what) {
+    Map<String, String> seen = new HashMap<>();
+    for (RichText text : texts) {
+      String plain = Markup.plain(text);
+      String other = seen.put(form(text), plain);
+      if (other != null) {
+        return Ruling.failed(
+            other.equals(plain)
+                ? "the %s \"%s\" is there twice".formatted(what, plain)
+                : "\"%s\" and \"%s\" are the same %s".formatted(other, plain, what));
+      }
+    }
+    return Ruling.PASSED;
+  }
+
+  /** The same for texts that a learner takes for the same; pictures and formulas by their source. */
+  private String form(RichText text) {
+    String plain = Markup.plain(text).strip();
+    try {
+      return new BigDecimal(plain).stripTrailingZeros().toPlainString();
+    } catch (NumberFormatException | ArithmeticException e) {
+      boolean wordsOnly = plain.matches("[\\p{L}\\p{M}\\p{N}\\s,.;:'’“”\"()!?_-]+");
+      String form = wordsOnly ? wording.form(plain) : plain.replaceAll("\\s+", " ");
+      return form.isEmpty() ? text.value() : form;
+    }
+  }
+
+  Ruling wordCue(Ask ask) {
+    if (!ask.single()) {
+      return Ruling.notApplied("no one option is the key");
+    }
+    Said key = ask.keys().getFirst();
+    Set<String> shared = Guess.shared(ask.stem(), key);
+    if (shared.isEmpty()) {
+      return Ruling.PASSED;
+    }
+    for (Said other : ask.distractors()) {
+      if (!Guess.shared(ask.stem(), other).isEmpty()) {
+        return Ruling.PASSED;
+      }
+    }
+    String reason = "only the key repeats %s of the stem".formatted(quoted(shared, ask.stem()));
+    boolean telling =
+        course.rarity(shared) >= RARE * shared.size()
+            && course.coverage(key.set(), ask.stem().set()) >= 0.5;
+    return telling ? Ruling.failed(reason) : Ruling.warned(reason);
+  }
+
+  /** Words of a text that became these terms, as a reader knows them. */
+  private String quoted(Set<String> terms, Said stem) {
+    List<String> words = new ArrayList<>();
+    for (String word : stem.normal().split(" ", -1)) {
+      if (!word.isEmpty()
+          && wording.said(word).terms().stream().anyMatch(terms::contains)
+          && !words.contains(word)) {
+        words.add(word);
+      }
+    }
+    return "\"" + String.join("\", \"", words.isEmpty() ? List.copyOf(terms) : words) + "\"";
+  }
+
+  Ruling lengthCue(Ask ask) {
+    if (!ask.single()) {
+      return Ruling.notApplied("no one option is the key");
+    }
+    int key = length(ask.keys().getFirst());
+    int longest = ask.distractors().stream().mapToInt(OptionChecks::length).max().orElse(key);
+    int shortest = ask.distractors().stream().mapToInt(OptionChecks::length).min().orElse(key);
+    if (key > FAR_LONGER * longest && key - longest > FAR_LONGER_CHARACTERS) {
+      return Ruling.failed("the key is by far the longest option");
+    }
+    if (key > LONGER * longest && key - longest > LONGER_CHARACTERS) {
+      return Ruling.warned("the key is much longer than the other options");
+    }
+    if (shortest > FAR_LONGER * key && shortest - key > FAR_LONGER_CHARACTERS) {
+      return Ruling.failed("the key is by far the shortest option");
+    }
+    return shortest > 2 * key && shortest - key > 30
+        ? Ruling.warned("the key is much shorter than the other options")
+        : Ruling.PASSED;
+  }
+
+  private static int length(Said said) {
+    return said.text().codePointCount(0, said.text().length());
+  }
+
+  /** Distractors that are made by changing the key one by one point back at it. */
+  Ruling convergence(Ask ask) {
+    if (!ask.single() || ask.options().size() < 3) {
+      return Ruling.notApplied("no one option is the key, or there are only two");
+    }
+    Said key = ask.keys().getFirst();
+    double mine = Guess.convergence(key, ask.texts());
+    double others =
+        ask.distractors().stream()
+            .mapToDouble(d -> Guess.convergence(d, ask.texts()))
+            .max()
+            .orElse(0);
+    return mine >= CONVERGES && mine - others >= CONVERGES_MORE
+        ? Ruling.warned("the other options are variations of the key")
+        : Ruling.PASSED;
+  }
+
+  Ruling grammarCue(Ask ask) {
+    if (!(ask.body() instanceof Body.Choice) || !lexicon.knowsArticles()) {
+      return Ruling.notApplied("it has no options, or the language no articles that tell");
+    }
+    var article = lexicon.article(Grammar.before(ask.stem().text()));
+    if (article.isEmpty() || !Wording.gapped(ask.stem().text())) {
+      return Ruling.PASSED;
+    }
+    String word = article.get().article();
+    if (!article.get().forms().contains("an")) {
+      return Ruling.warned(
+          "\"%s\" before the gap tells the gender or number of what fits".formatted(word));
+    }
+    long fitting =
+        ask.options().stream()
+            .filter(o -> Grammar.fits(ask.stem().text(), o.said().text(), lexicon))
+            .count();
+    boolean keyFits =
+        ask.keys().stream().allMatch(k -> Grammar.fits(ask.stem().text(), k.text(), lexicon));
+    if (fitting == ask.options().size()) {
+      return Ruling.PASSED;
+    }
+    String reason = "\"%s\" before the gap fits only %d of the options".formatted(word, fitting);
+    return !keyFits || fitting == ask.keys().size()
+        ? Ruling.failed(reason)
+        : Ruling.warned(reason);
+  }
+
+  Ruling absolutes(Ask ask) {
+    if (!(ask.body() instanceof Body.Choice) || !lexicon.knowsAbsolutes()) {
+      return Ruling.notApplied("it has no options, or the language's words are not known");
+    }
+    boolean inKey = ask.keys().stream().anyMatch(k -> !lexicon.absolutes(k.text()).isEmpty());
+    for (Said distractor : ask.distractors()) {
+      List<String> found = lexicon.absolutes(distractor.text());
+      if (!found.isEmpty() && !inKey) {
+        return Ruling.warned(
+            "\"%s\" says \"%s\", which gives it away as wrong"
+                .formatted(distractor.text(), found.getFirst()));
+      }
+    }
+    return Ruling.PASSED;
+  }
+
+  /** Among shuffled options nothing is "above". */
+  Ruling catchAlls(Ask ask) {
+    if (!(ask.body() instanceof Body.Choice choice) || !lexicon.knowsCatchAlls()) {
+      return Ruling.notApplied("it has no options, or the language's words are not known");
+    }
+    for (Ask.Picked option : ask.options()) {
+      if (lexicon.catchAll(option.said().text())) {
+        String text = option.said().text();
+        return choice.shuffle()
+            ? Ruling.failed("\"%s\" is a catch-all, and options are shuffled".formatted(text))
+            : Ruling.warned("\"%s\" is a catch-all".formatted(text));
+      }
+    }
+    return Ruling.PASSED;
+  }
+}

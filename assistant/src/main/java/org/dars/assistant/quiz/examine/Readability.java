@@ -1,0 +1,91 @@
+package org.dars.assistant.quiz.examine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.dars.assistant.quiz.examine.CourseIndex.Place;
+import org.dars.index.courseware.BlockKind;
+import org.dars.index.courseware.Sentences;
+
+/**
+ * How hard a text is to read, against the course that it is about: LIX (Björnsson, 1968), words a
+ * sentence and the share of words longer than six letters in percent, which needs no knowledge of
+ * the language; in scripts without spaces, characters a sentence. For English also the grade of
+ * Flesch and Kincaid (1975).
+ */
+final class Readability {
+
+  private static final int FEW = 20;
+  private static final int LONG = 6;
+  private static final double MUCH_HARDER = 15;
+  private static final Pattern UNSPACED =
+      Pattern.compile(
+          "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]");
+  private static final Pattern VOWELS = Pattern.compile("[aeiouy]+");
+
+  private final String language;
+
+  /** What only one in twenty of the course's paragraphs is beyond; NaN without enough of them. */
+  private final double limit;
+
+  Readability(CourseIndex course) {
+    this.language = course.wording().language();
+    List<Double> all = new ArrayList<>();
+    for (Place place : course.places()) {
+      if (place.block().kind() == BlockKind.PARAGRAPH && place.said().terms().size() >= 10) {
+        all.add(of(place.said().text(), language));
+      }
+    }
+    double[] sorted = all.stream().mapToDouble(d -> d).sorted().toArray();
+    this.limit = sorted.length < FEW ? Double.NaN : sorted[(int) (0.95 * (sorted.length - 1))];
+  }
+
+  /** LIX of a text, or its characters a sentence; about 20 for children's books to 60 for laws. */
+  static double of(String text, String language) {
+    int sentences = Math.max(1, Sentences.of(text, language).size());
+    if (UNSPACED.matcher(text).find()) {
+      return (double) text.codePointCount(0, text.length()) / sentences;
+    }
+    List<String> words = Wording.words(text);
+    long longer = words.stream().filter(w -> w.codePointCount(0, w.length()) > LONG).count();
+    return words.isEmpty()
+        ? 0
+        : (double) words.size() / sentences + 100.0 * longer / words.size();
+  }
+
+  /** The school grade that an English text is for, by syllables counted as groups of vowels. */
+  static double fleschKincaid(String text) {
+    List<String> words = Wording.words(text);
+    long syllables = 0;
+    for (String word : words) {
+      String w = word.toLowerCase(Locale.ROOT).replaceFirst("(?<=[^aeiouy])e$", "");
+      syllables += Math.max(1, VOWELS.matcher(w).results().count());
+    }
+    int sentences = Math.max(1, Sentences.of(text, "en").size());
+    return words.isEmpty()
+        ? 0
+        : 0.39 * words.size() / sentences + 11.8 * syllables / words.size() - 15.59;
+  }
+
+  /** Short questions say little: a question of fewer words than twelve is never too hard. */
+  Ruling check(String stem) {
+    if (Double.isNaN(limit)) {
+      return Ruling.notApplied("there is no course to compare with, or it is too short");
+    }
+    if (!UNSPACED.matcher(stem).find() && Wording.words(stem).size() < 12) {
+      return Ruling.PASSED;
+    }
+    double lix = of(stem, language);
+    if (lix <= limit + MUCH_HARDER) {
+      return Ruling.PASSED;
+    }
+    String grade =
+        language.equals("en")
+            ? ", grade %.0f by Flesch and Kincaid".formatted(fleschKincaid(stem))
+            : "";
+    return Ruling.warned(
+        "it is harder to read than the course: %.0f, where 95 in 100 paragraphs are below %.0f%s"
+            .formatted(lix, limit, grade));
+  }
+}

@@ -1,0 +1,114 @@
+package org.dars.assistant.quiz.examine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.dars.assistant.quiz.SourceQuote;
+import org.dars.assistant.quiz.examine.Wording.Said;
+import org.dars.assistant.quiz.item.Body;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the course leads to the key, and nothing but the course does. */
+final class Solving {
+
+  /** Beyond these one option is as good as picked; fitted on half of the published items. */
+  private static final double SURE = 0.95;
+
+  private static final double UNLIKELY = 0.02;
+  private static final double GUESSED = 0.6;
+  private static final double GIVEN_AWAY = 0.9;
+  private static final int SHOWN_BLOCKS = 4;
+
+  private final CourseIndex course;
+  private final Solver solver;
+  private final Lexicon lexicon;
+  private final @Nullable ModelSolver model;
+
+  Solving(CourseIndex course, Solver solver, Lexicon lexicon, @Nullable ModelSolver model) {
+    this.course = course;
+    this.solver = solver;
+    this.lexicon = lexicon;
+    this.model = model;
+  }
+
+  /**
+   * @param sources what the item quotes: the solver reads these blocks; without any, whatever the
+   *     stem and the options lead to
+   */
+  Ruling solved(Ask ask, List<SourceQuote> sources) {
+    List<Integer> blocks = blocks(ask, sources);
+    if (blocks.isEmpty()) {
+      return Ruling.notApplied("no passage of the course is about it");
+    }
+    Ruling byCode = byCode(ask, blocks);
+    ModelSolver asked = model;
+    if (asked == null || !asked.answers(ask)) {
+      return byCode;
+    }
+    Ruling byModel = asked.solved(ask, passage(blocks));
+    return byModel.outcome() == Finding.Outcome.NOT_APPLIED ? byCode : byModel;
+  }
+
+  private List<Integer> blocks(Ask ask, List<SourceQuote> sources) {
+    List<Integer> blocks = new ArrayList<>();
+    for (SourceQuote source : sources) {
+      int number = course.number(source.document(), source.block());
+      if (number >= 0 && !blocks.contains(number)) {
+        blocks.add(number);
+      }
+    }
+    return sources.isEmpty() ? solver.open(ask.stem(), ask.texts()) : blocks;
+  }
+
+  private String passage(List<Integer> blocks) {
+    StringBuilder text = new StringBuilder();
+    for (int block : blocks.subList(0, Math.min(SHOWN_BLOCKS, blocks.size()))) {
+      text.append(course.place(block).said().text()).append("\n\n");
+    }
+    return text.toString().strip();
+  }
+
+  private Ruling byCode(Ask ask, List<Integer> blocks) {
+    if (!ask.single() || ask.options().size() < 2) {
+      return Ruling.notApplied("code solves only choices with one key");
+    }
+    if (ask.texts().stream().anyMatch(o -> lexicon.catchAll(o.text()))) {
+      return Ruling.notApplied("code cannot weigh \"all of the above\" and the like");
+    }
+    double[] p = solver.solve(ask.stem(), ask.texts(), blocks);
+    int best = Choosing.best(p);
+    int key = ask.key();
+    if (best == key) {
+      return Ruling.PASSED;
+    }
+    Said picked = ask.options().get(best).said();
+    String reason =
+        String.format(
+            Locale.ROOT,
+            "the passage leads to \"%s\" (%.0f %%) rather than to the key (%.0f %%)",
+            picked.text(),
+            100 * p[best],
+            100 * p[key]);
+    return p[best] >= SURE && p[key] <= UNLIKELY ? Ruling.failed(reason) : Ruling.warned(reason);
+  }
+
+  Ruling guessed(Ask ask) {
+    if (!ask.single() || ask.options().size() < 2) {
+      return Ruling.notApplied("code guesses only choices with one key");
+    }
+    double p = solver.guess(ask.stem(), ask.texts())[ask.key()];
+    String reason =
+        String.format(
+            Locale.ROOT, "the options alone lead to the key (%.0f %% likely)", 100 * p);
+    if (p >= GIVEN_AWAY) {
+      return Ruling.failed(reason);
+    }
+    ModelSolver asked = model;
+    Ruling byModel =
+        asked != null && asked.answers(ask) ? asked.guessed(ask) : Ruling.PASSED;
+    if (byModel.outcome() == Finding.Outcome.WARNED) {
+      return byModel;
+    }
+    return p >= GUESSED ? Ruling.warned(reason) : Ruling.PASSED;
+  }
+}
