@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Articles that would betray the first sound or the gender of a blanked word, made neutral. */
-final class Articles {
+public final class Articles {
 
   private static final Map<String, List<List<String>>> FORMS =
       Map.of(
@@ -29,7 +29,7 @@ final class Articles {
   private Articles() {}
 
   /** The text before a blank, its last word neutral if it is such an article. */
-  static String neutral(String before, String language) {
+  public static String neutral(String before, String language) {
     for (List<String> forms : FORMS.getOrDefault(language, List.of())) {
       Matcher last = last(forms).matcher(before);
       if (last.find()) {
@@ -44,7 +44,7 @@ final class Articles {
   }
 
   /** Whether the word before a blank betrays something. */
-  static boolean betray(String before, String language) {
+  public static boolean betray(String before, String language) {
     return FORMS.getOrDefault(language, List.of()).stream()
         .anyMatch(forms -> last(forms).matcher(before).find());
   }

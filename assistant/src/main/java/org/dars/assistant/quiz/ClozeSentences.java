@@ -2,6 +2,7 @@ package org.dars.assistant.quiz;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Sentences of a course in which a key term can be blanked out and still be known. */
-final class ClozeSentences {
+public final class ClozeSentences {
 
-  static final String BLANK = "_____";
+  /** A blank. */
+  public static final String BLANK = "_____";
 
   /**
    * A sentence about a term.
@@ -25,7 +27,7 @@ final class ClozeSentences {
    * @param start where the term stands in it
    * @param likeness with the term's definition, 0…1: how sure the sentence asks for this term
    */
-  record Found(KeyTerm term, Placed at, String sentence, int start, double likeness) {}
+  public record Found(KeyTerm term, Placed at, String sentence, int start, double likeness) {}
 
   /** A sentence that begins so hangs on the one before it. */
   private static final Pattern HANGS =
@@ -53,14 +55,17 @@ final class ClozeSentences {
   private static final double LIKE_ENOUGH = 0.22;
 
   /** A sentence that could be asked about. */
-  private record Sentence(Placed at, String text) {}
+  public record Sentence(Placed at, String text) {}
+
+  private final List<Sentence> all = new ArrayList<>();
 
   private final Map<String, List<Sentence>> byWord = new HashMap<>();
   private final Likeness likeness;
   private final List<String> names;
   private final Map<String, List<String>> longer = new HashMap<>();
 
-  ClozeSentences(
+  /** The sentences of what was asked for, in course order. */
+  public ClozeSentences(
       Collection<Placed> course, List<KeyTerm> terms, Likeness likeness, String language) {
     this.likeness = likeness;
     names = terms.stream().map(t -> t.term().toLowerCase(Locale.ROOT)).toList();
@@ -68,34 +73,47 @@ final class ClozeSentences {
       if (at.asked() && prose(at)) {
         for (String sentence : Words.sentences(at.text(), language)) {
           if (complete(sentence)) {
+            Sentence found = new Sentence(at, sentence);
+            all.add(found);
             Set.copyOf(Words.of(sentence))
-                .forEach(w ->
-                    byWord
-                        .computeIfAbsent(w, x -> new ArrayList<>())
-                        .add(new Sentence(at, sentence)));
+                .forEach(w -> byWord.computeIfAbsent(w, x -> new ArrayList<>()).add(found));
           }
         }
       }
     }
   }
 
+  /** Sentences that can be understood alone, in course order. */
+  public List<Sentence> all() {
+    return all;
+  }
+
   /** The sentence that says most about a term; the first of equals. */
-  Optional<Found> best(KeyTerm term) {
-    Found best = null;
+  public Optional<Found> best(KeyTerm term) {
+    return about(term).stream().max(Comparator.comparingDouble(Found::likeness));
+  }
+
+  /** Sentences that hold a term's first word, in course order. */
+  public List<Sentence> naming(KeyTerm term) {
     List<String> words = Words.of(term.term());
-    for (Sentence s :
-        words.isEmpty() ? List.<Sentence>of() : byWord.getOrDefault(words.getFirst(), List.of())) {
+    return words.isEmpty() ? List.of() : byWord.getOrDefault(words.getFirst(), List.of());
+  }
+
+  /** Sentences that say something about a term, in course order. */
+  public List<Found> about(KeyTerm term) {
+    List<Found> about = new ArrayList<>();
+    for (Sentence s : naming(term)) {
       int start = onlyPlace(s.text(), term);
       double like = start < 0 ? 0 : likeness.of(s.text()).applyAsDouble(term);
-      if (like > LIKE_ENOUGH && (best == null || like > best.likeness())) {
-        best = new Found(term, s.at(), s.text(), start, like);
+      if (like > LIKE_ENOUGH) {
+        about.add(new Found(term, s.at(), s.text(), start, like));
       }
     }
-    return Optional.ofNullable(best);
+    return about;
   }
 
   /** The sentence with its blank, citations of literature left out. */
-  static String blanked(Found found, String language) {
+  public static String blanked(Found found, String language) {
     int end = found.start() + found.term().term().length();
     String before = found.sentence().substring(0, found.start());
     String after = found.sentence().substring(end);
@@ -106,10 +124,9 @@ final class ClozeSentences {
   private static boolean prose(Placed at) {
     return at.part() == Placed.Part.TEACHING
         && switch (at.block().kind()) {
-          case PARAGRAPH, LIST_ITEM, SPEAKER_NOTE -> true;
+          case PARAGRAPH, LIST_ITEM, SPEAKER_NOTE, CAPTION -> true;
           case HEADING,
               TABLE_CELL,
-              CAPTION,
               ALT_TEXT,
               TERM,
               SLIDE_TITLE,

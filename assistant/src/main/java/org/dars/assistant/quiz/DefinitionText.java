@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param shown verbatim, a stretch of the definition
  * @param names other names of the term
  */
-record DefinitionText(String shown, List<String> names) {
+public record DefinitionText(String shown, List<String> names) {
 
   /** "; also referred to as a cognitive script", and the like, to the end of the clause. */
   private static final Pattern ALSO =
@@ -74,7 +74,8 @@ record DefinitionText(String shown, List<String> names) {
     return text.strip().replaceAll("[\\s.;,:،؛。।]+$", "");
   }
 
-  static boolean balanced(String text) {
+  /** Whether every bracket and quotation mark that opens is closed. */
+  public static boolean balanced(String text) {
     return text.chars().filter(c -> c == '(').count() == text.chars().filter(c -> c == ')').count()
         && text.chars().filter(c -> c == '“').count() == text.chars().filter(c -> c == '”').count();
   }

@@ -13,9 +13,10 @@ import java.util.Locale;
  * @param named whether it holds a capitalised word
  * @param ending its last three letters
  */
-record Form(int length, int words, String opening, boolean plural, boolean named, String ending) {
+public record Form(int length, int words, String opening, boolean plural, boolean named, String ending) {
 
-  static Form of(String text) {
+  /** The form of a text. */
+  public static Form of(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     return new Form(
         text.length(),
@@ -27,7 +28,7 @@ record Form(int length, int words, String opening, boolean plural, boolean named
   }
 
   /** 0 for unlike forms to 1.6 for the same. */
-  double likeness(Form other) {
+  public double likeness(Form other) {
     double like = 0.4 * Math.min(words, other.words) / Math.max(words, other.words);
     like += !opening.isEmpty() && opening.equals(other.opening) ? 0.4 : 0;
     like += plural == other.plural ? 0.3 : 0;

@@ -21,7 +21,7 @@ import org.dars.index.courseware.BlockKind;
  * terms, and sentences that define their bold subject. A glossary's definition goes before a
  * sentence's, and the first of equals wins.
  */
-final class KeyTermFinder {
+public final class KeyTermFinder {
 
   /** A colon or dash between a term and its definition. */
   private static final Pattern COLON = Pattern.compile("^\\s*(?:[:：]|[—–](?=\\s)|-(?=\\s))\\s*");
@@ -61,7 +61,7 @@ final class KeyTermFinder {
   }
 
   /** The terms of a course, in course order. */
-  static List<KeyTerm> find(Collection<Placed> course, String language) {
+  public static List<KeyTerm> find(Collection<Placed> course, String language) {
     KeyTermFinder finder = new KeyTermFinder(language);
     List<Placed> blocks = List.copyOf(course);
     for (Placed block : blocks) {

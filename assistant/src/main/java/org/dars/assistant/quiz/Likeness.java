@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  * How near the terms of a course are in meaning, by the words that their definitions share, rare
  * words counting more (idf-weighted cosine).
  */
-final class Likeness {
+public final class Likeness {
 
   /** Definitions more alike than this may both be right. */
   private static final double SAME = 0.55;
@@ -30,7 +30,8 @@ final class Likeness {
   private final IdentityHashMap<KeyTerm, Profile> profiles = new IdentityHashMap<>();
   private final int count;
 
-  Likeness(Collection<KeyTerm> terms) {
+  /** Compares terms of one course. */
+  public Likeness(Collection<KeyTerm> terms) {
     count = terms.size();
     for (KeyTerm term : terms) {
       new HashSet<>(meaning(term.fullDefinition()))
@@ -40,12 +41,12 @@ final class Likeness {
   }
 
   /** 0 for nothing in common to 1 for the same words. */
-  double of(KeyTerm a, KeyTerm b) {
+  public double of(KeyTerm a, KeyTerm b) {
     return cosine(known(a).meaning(), known(b).meaning());
   }
 
   /** How near a text is to what is said of a term, 0…1. */
-  ToDoubleFunction<KeyTerm> of(String text) {
+  public ToDoubleFunction<KeyTerm> of(String text) {
     Weighted weighted = weighted(text);
     return term -> cosine(weighted, known(term).meaning());
   }
@@ -55,7 +56,7 @@ final class Likeness {
    * form, one inside the other, one's definition naming the other, or definitions that say the
    * same.
    */
-  boolean confusable(KeyTerm a, KeyTerm b) {
+  public boolean confusable(KeyTerm a, KeyTerm b) {
     Profile pa = known(a);
     Profile pb = known(b);
     return nested(pa.cues(), pb.cues())

@@ -16,15 +16,16 @@ import org.dars.index.courseware.Inline;
  * @param text as {@link Block#text()}
  * @param marks in reading order, none empty
  */
-record MarkedText(String text, List<Mark> marks) {
+public record MarkedText(String text, List<Mark> marks) {
 
   private static final Pattern STRONG =
       Pattern.compile("\\*\\*|__|</?(strong|b|dfn)(\\s[^>]*)?>", Pattern.CASE_INSENSITIVE);
 
   /** A stretch {@code [start, end)} of the text. */
-  record Mark(int start, int end) {}
+  public record Mark(int start, int end) {}
 
-  static MarkedText of(Block block) {
+  /** The text and marks of a block. */
+  public static MarkedText of(Block block) {
     StringBuilder text = new StringBuilder();
     boolean space = false;
     boolean term = block.kind() == BlockKind.TERM; // whose first pair of marks holds the term
@@ -62,7 +63,7 @@ record MarkedText(String text, List<Mark> marks) {
   }
 
   /** The marked words. */
-  String marked(Mark mark) {
+  public String marked(Mark mark) {
     return text.substring(mark.start(), mark.end());
   }
 }

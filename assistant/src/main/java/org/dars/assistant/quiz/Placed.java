@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param part what kind of section it stands in
  * @param asked whether it stands in the part of the course that was asked for
  */
-record Placed(
+public record Placed(
     SourceDocument document,
     int ordinal,
     Block block,
@@ -31,7 +31,7 @@ record Placed(
     boolean asked) {
 
   /** What a section is for, as its heading says. */
-  enum Part {
+  public enum Part {
     TEACHING,
     GLOSSARY,
     EXERCISES
@@ -56,12 +56,14 @@ record Placed(
               + "|(further |suggested )?(reading|readings|references|bibliography|works cited)"
               + "|bibliografía|bibliographie|литература");
 
-  SourceQuote quote(String words) {
+  /** Words of this block as proof. */
+  public SourceQuote quote(String words) {
     return new SourceQuote(
         document.id(), document.title(), block.id(), block.anchor().label(), words);
   }
 
-  String text() {
+  /** What a reader sees of it. */
+  public String text() {
     return marked.text();
   }
 
@@ -84,12 +86,25 @@ record Placed(
    * @throws IllegalArgumentException when the section names nothing; lists some that there are
    */
   static List<Placed> all(List<SourceDocument> documents, @Nullable String section) {
+    return all(documents, section == null ? List.of() : List.of(section));
+  }
+
+  /**
+   * All blocks of a course.
+   *
+   * @param sections each words of a heading, a block id or its beginning, or a document's id or
+   *     title; empty for the whole course
+   * @throws IllegalArgumentException when one of them names nothing; lists some that there are
+   */
+  public static List<Placed> all(List<SourceDocument> documents, List<String> sections) {
     List<Placed> placed = new ArrayList<>();
     Set<String> titles = new LinkedHashSet<>();
+    Set<String> unknown = new LinkedHashSet<>(sections);
     for (int i = 0; i < documents.size(); i++) {
-      place(documents.get(i), i, section, placed, titles);
+      place(documents.get(i), i, sections, placed, titles, unknown);
     }
-    if (section != null && placed.stream().noneMatch(Placed::asked)) {
+    if (!unknown.isEmpty()) {
+      String section = unknown.iterator().next();
       throw new IllegalArgumentException(
           "no section is called \"%s\"; there are, among others: %s"
               .formatted(section, String.join("; ", titles.stream().limit(12).toList())));
@@ -100,13 +115,12 @@ record Placed(
   private static void place(
       SourceDocument document,
       int ordinal,
-      @Nullable String asked,
+      List<String> sections,
       List<Placed> placed,
-      Set<String> titles) {
-    boolean whole =
-        asked == null
-            || document.id().equals(asked)
-            || Words.normal(document.title()).contains(Words.normal(asked));
+      Set<String> titles,
+      Set<String> unknown) {
+    List<String> whole = sections.stream().filter(s -> names(document, s)).toList();
+    unknown.removeAll(whole);
     List<Heading> open = new ArrayList<>();
     for (Block block : document.blocks()) {
       MarkedText marked = MarkedText.of(block);
@@ -116,8 +130,13 @@ record Placed(
         open.add(new Heading(block.id(), level, marked.text()));
         titles.add(marked.text());
       }
-      boolean inside =
-          whole || named(block.id(), asked) || open.stream().anyMatch(h -> matches(h, asked));
+      boolean inside = sections.isEmpty() || !whole.isEmpty();
+      for (String asked : sections) {
+        if (named(block.id(), asked) || open.stream().anyMatch(h -> matches(h, asked))) {
+          unknown.remove(asked);
+          inside = true;
+        }
+      }
       placed.add(
           new Placed(document, ordinal, block, marked, title(document, open), part(open), inside));
     }
@@ -137,15 +156,18 @@ record Placed(
     return isGlossary(open.getLast().title()) ? open.getLast().level() : 7;
   }
 
-  private static boolean matches(Heading heading, @Nullable String asked) {
-    return asked != null
-        && (named(heading.id(), asked)
-            || Words.normal(heading.title()).contains(Words.normal(asked)));
+  private static boolean names(SourceDocument document, String asked) {
+    return document.id().equals(asked)
+        || Words.normal(document.title()).contains(Words.normal(asked));
   }
 
-  private static boolean named(String id, @Nullable String asked) {
-    return asked != null
-        && (id.equals(asked) || id.startsWith(asked + ".") || id.startsWith(asked + "-"));
+  private static boolean matches(Heading heading, String asked) {
+    return named(heading.id(), asked)
+        || Words.normal(heading.title()).contains(Words.normal(asked));
+  }
+
+  private static boolean named(String id, String asked) {
+    return id.equals(asked) || id.startsWith(asked + ".") || id.startsWith(asked + "-");
   }
 
   private static String title(SourceDocument document, List<Heading> open) {

@@ -57,7 +57,7 @@ public final class QuizMaker {
 
   /** The terms that a course defines, in course order. */
   public List<KeyTerm> keyTerms(List<SourceDocument> documents, String language) {
-    return KeyTermFinder.find(Placed.all(documents, null), language);
+    return KeyTermFinder.find(Placed.all(documents, List.of()), language);
   }
 
   private static void fillFromTerms(

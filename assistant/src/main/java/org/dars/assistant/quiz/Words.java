@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * Words, their stems and sentences, in any language; crude on purpose, so that none is left out.
  */
-final class Words {
+public final class Words {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
   private static final Pattern UNSPACED =
@@ -42,12 +42,12 @@ final class Words {
   private Words() {}
 
   /** Lower case, compatibility forms folded, everything but letters and digits one space. */
-  static String normal(String text) {
+  public static String normal(String text) {
     return String.join(" ", of(text));
   }
 
   /** The words of a text, normalised. Scripts without spaces give pairs of characters. */
-  static List<String> of(String text) {
+  public static List<String> of(String text) {
     String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     folded = UNSEEN.matcher(folded).replaceAll("");
     List<String> words = new ArrayList<>();
@@ -67,7 +67,7 @@ final class Words {
   }
 
   /** A word without its plural, the same for most forms of one word. */
-  static String stem(String word) {
+  public static String stem(String word) {
     String w = word;
     if (w.length() > 4 && w.endsWith("ies")) {
       w = w.substring(0, w.length() - 3) + "y";
@@ -80,14 +80,14 @@ final class Words {
   }
 
   /** Stems in order. */
-  static List<String> stems(String text) {
+  public static List<String> stems(String text) {
     return of(text).stream().map(Words::stem).toList();
   }
 
   /**
    * What a guesser would see as the same word: stems of words with meaning, cut at five letters.
    */
-  static Set<String> cues(String text) {
+  public static Set<String> cues(String text) {
     Set<String> cues = new LinkedHashSet<>();
     for (String word : of(text)) {
       if (!COMMON.contains(word) && (word.length() > 2 || UNSPACED.matcher(word).find())) {
@@ -99,7 +99,7 @@ final class Words {
   }
 
   /** Stems of the words that say what a text is about. */
-  static Set<String> meaningful(String text) {
+  public static Set<String> meaningful(String text) {
     Set<String> stems = new LinkedHashSet<>();
     for (String word : of(text)) {
       if (!COMMON.contains(word) && word.length() > 3) {
@@ -110,23 +110,24 @@ final class Words {
   }
 
   /** Whether {@code text} holds all words of {@code phrase} in a row, in any number. */
-  static boolean mentions(String text, String phrase) {
+  public static boolean mentions(String text, String phrase) {
     List<String> needle = stems(phrase);
     return !needle.isEmpty() && Collections.indexOfSubList(stems(text), needle) >= 0;
   }
 
-  static boolean common(String word) {
+  /** Whether a word of {@link #of} says nothing about what a text is about. */
+  public static boolean common(String word) {
     return COMMON.contains(word);
   }
 
   /** How many white-space separated words, or a quarter of the characters in unspaced scripts. */
-  static int count(String text) {
+  public static int count(String text) {
     int spaced = text.isBlank() ? 0 : text.strip().split("\\s+").length;
     return UNSPACED.matcher(text).find() ? Math.max(spaced, text.length() / 3) : spaced;
   }
 
   /** The sentences of a text, each a stretch of it, without white space around. */
-  static List<String> sentences(String text, String language) {
+  public static List<String> sentences(String text, String language) {
     BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.forLanguageTag(language));
     breaks.setText(text);
     List<String> sentences = new ArrayList<>();

@@ -10,14 +10,14 @@ import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.Inline;
 
 /** Blocks from a few lines of text, for tests about questions rather than about file formats. */
-final class CourseText {
+public final class CourseText {
 
   private static final Pattern BOLD = Pattern.compile("\\*\\*");
 
   private CourseText() {}
 
   /** A document: {@code #} headings, paragraphs parted by blank lines, {@code **bold**}. */
-  static SourceDocument document(String id, String title, String text) {
+  public static SourceDocument document(String id, String title, String text) {
     List<Block> blocks = new ArrayList<>();
     List<String> headings = new ArrayList<>();
     for (String part : text.strip().split("\\n\\s*\\n")) {

@@ -17,7 +17,7 @@ class KeyTermFinderTest {
   }
 
   private static List<KeyTerm> find(String language, SourceDocument document) {
-    return KeyTermFinder.find(Placed.all(List.of(document), null), language);
+    return KeyTermFinder.find(Placed.all(List.of(document), List.of()), language);
   }
 
   @Test

@@ -17,12 +17,12 @@ import org.dars.index.courseware.ReadLimits;
 import org.dars.index.courseware.SourceFile;
 
 /** Courses of real files, read as the product reads them. */
-final class RealCourses {
+public final class RealCourses {
 
   private RealCourses() {}
 
   /** The sample course that ships with Dars. */
-  static List<SourceDocument> sample() throws IOException {
+  public static List<SourceDocument> sample() throws IOException {
     URL course = RealCourses.class.getResource("/org/dars/assistant/sample-course/course.json");
     if (course == null) {
       throw new IOException("the sample course is missing from the build");
@@ -35,7 +35,12 @@ final class RealCourses {
   }
 
   /** Every file of a folder that Dars reads, by path; the others are passed over. */
-  static List<SourceDocument> read(Path folder) throws IOException {
+  public static List<SourceDocument> read(Path folder) throws IOException {
+    return read(folder, "");
+  }
+
+  /** The same with ids that begin so, for several folders in one course. */
+  public static List<SourceDocument> read(Path folder, String idsBegin) throws IOException {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(folder)) {
       files = walk.filter(Files::isRegularFile).sorted().toList();
@@ -46,7 +51,7 @@ final class RealCourses {
         String path = folder.relativize(file).toString();
         try {
           CoursewareDocument document = courseware.read(new SourceFile(path, file));
-          String id = path.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+          String id = idsBegin + path.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
           documents.add(new SourceDocument(id, document.title(), document.blocks()));
         } catch (CoursewareException e) {
           // Pictures and settings are no documents.

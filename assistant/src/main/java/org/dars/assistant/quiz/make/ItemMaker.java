@@ -1,13 +1,19 @@
 package org.dars.assistant.quiz.make;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.dars.assistant.quiz.KeyTerm;
+import org.dars.assistant.quiz.QuestionWording;
 import org.dars.assistant.quiz.Quiz;
 import org.dars.assistant.quiz.QuizMaker;
 import org.dars.assistant.quiz.QuizRequest;
 import org.dars.assistant.quiz.SourceDocument;
 import org.dars.assistant.quiz.examine.Examiner;
 import org.dars.assistant.quiz.item.Item;
+import org.dars.assistant.quiz.item.ItemKind;
 import org.dars.models.LanguageModel;
 import org.jspecify.annotations.Nullable;
 
@@ -34,18 +40,101 @@ public final class ItemMaker {
       Examiner examiner,
       @Nullable LanguageModel model)
       throws InterruptedException {
-    Quiz quiz =
-        new QuizMaker()
-            .make(
-                new QuizRequest(
-                    request.course(),
-                    request.sections().isEmpty() ? null : request.sections().getFirst(),
-                    Math.min(1_000, request.count()),
-                    request.seed(),
-                    request.language()),
-                documents,
-                model);
-    List<Item> items = quiz.items().stream().map(Item::of).toList();
-    return new Made(items, items.stream().map(examiner::examine).toList(), quiz.notes(), Map.of());
+    return make(request, documents, examiner, model, ItemListener.SILENT);
+  }
+
+  /**
+   * Makes items one by one. A batch that was interrupted or stopped goes on where it was when it is
+   * asked for again with the items that the listener heard of as {@link ItemRequest#known}.
+   *
+   * @param listener hears of each item as it is made
+   */
+  public Made make(
+      ItemRequest request,
+      List<SourceDocument> documents,
+      Examiner examiner,
+      @Nullable LanguageModel model,
+      ItemListener listener)
+      throws InterruptedException {
+    Material material = new Material(request, documents);
+    Batch batch = new Batch(request, examiner, listener);
+    if (model != null) {
+      for (Item written : written(request, documents, model, batch)) {
+        batch.offer(written);
+      }
+    }
+    Turns turns = new Turns(wanted(request, material), request.seed());
+    for (Optional<Seed> next = turns.next(); batch.open() && next.isPresent(); next = turns.next()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("making items was interrupted");
+      }
+      if (batch.offer(next.get())) {
+        turns.made(next.get());
+      }
+    }
+    batch.note(notes(request, material, batch));
+    return batch.made(documents);
+  }
+
+  private static List<Item> written(
+      ItemRequest request, List<SourceDocument> documents, LanguageModel model, Batch batch)
+      throws InterruptedException {
+    boolean choices =
+        request.kinds().isEmpty() || request.kinds().contains(ItemKind.SINGLE_CHOICE);
+    if (!choices || request.sections().size() > 1) {
+      return List.of();
+    }
+    QuizRequest asked =
+        new QuizRequest(
+            request.course(),
+            request.sections().isEmpty() ? null : request.sections().getFirst(),
+            Math.min(1_000, request.count()),
+            request.seed(),
+            request.language());
+    Quiz quiz = new QuizMaker().make(asked, documents, model);
+    batch.note(quiz.notes().stream().filter(n -> n.contains(model.name())).toList());
+    return quiz.items().stream()
+        .filter(i -> !i.madeBy().equals(Drafts.AUTHOR))
+        .map(Item::of)
+        .toList();
+  }
+
+  /** Everything that could be asked of the kinds and levels that are wanted. */
+  private static List<Seed> wanted(ItemRequest request, Material material) {
+    List<Seed> seeds = new ArrayList<>();
+    seeds.addAll(new TermSeeds(material).seeds());
+    seeds.addAll(new SentenceSeeds(material).seeds());
+    seeds.addAll(new SwapSeeds(material).seeds());
+    seeds.addAll(new NumberSeeds(material).seeds());
+    seeds.addAll(new MemberSeeds(material).seeds());
+    seeds.addAll(new MatchSeeds(material).seeds());
+    seeds.addAll(new OrderSeeds(material).seeds());
+    seeds.addAll(new TableSeeds(material).seeds());
+    seeds.addAll(new EssaySeeds(material).seeds());
+    Set<ItemKind> kinds = request.kinds();
+    seeds.removeIf(s -> !kinds.isEmpty() && !kinds.contains(s.kind()));
+    seeds.removeIf(s -> !request.blooms().isEmpty() && !request.blooms().contains(s.bloom()));
+    return seeds;
+  }
+
+  private static List<String> notes(ItemRequest request, Material material, Batch batch) {
+    List<String> notes = new ArrayList<>();
+    String language = request.language();
+    if (batch.size() > 0 && !new QuestionWording(language).known()) {
+      String name = Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH);
+      notes.add(
+          "There is no question wording for %s yet; the stems show the definition, term or sentence alone."
+              .formatted(language.equals("und") ? "an unknown language" : name));
+    }
+    if (batch.open()) {
+      List<KeyTerm> asked = material.asked();
+      notes.add(
+          asked.isEmpty() && batch.size() == 0
+              ? "No key terms with definitions were found; write them as \"**term**: definition\", best under a heading \"Key terms\"."
+              : "%d items were asked for and %d are sound: %d key terms with definitions and %d sentences that stand alone were found there, and what fails a check or was asked before is left out."
+                  .formatted(
+                      request.count(), batch.size(), asked.size(), material.sentences().size()));
+    }
+    return notes;
   }
 }

@@ -1,0 +1,128 @@
+package org.dars.assistant.quiz.make;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.dars.assistant.quiz.ClozeSentences;
+import org.dars.assistant.quiz.ClozeSentences.Sentence;
+import org.dars.assistant.quiz.KeyTerm;
+import org.dars.assistant.quiz.KeyTermFinder;
+import org.dars.assistant.quiz.Likeness;
+import org.dars.assistant.quiz.Placed;
+import org.dars.assistant.quiz.QuestionWording;
+import org.dars.assistant.quiz.SourceDocument;
+import org.dars.assistant.quiz.Words;
+
+/** What a course gives to ask about, read once for one request. For one thread. */
+final class Material {
+
+  private static final Pattern CITATION =
+      Pattern.compile("\\s*\\((?:[^()]*\\b(?:1[6-9]|20)\\d\\d[a-z]?[^()]*|\\s*|credit[^()]*)\\)");
+
+  private final ItemRequest request;
+  private final List<Placed> course;
+  private final List<KeyTerm> terms;
+  private final Likeness likeness;
+  private final ClozeSentences sentences;
+  private final Nature nature;
+  private final Rivals rivals;
+  private final Drafts drafts;
+  private final Map<String, List<KeyTerm>> byFirstStem = new HashMap<>();
+
+  Material(ItemRequest request, List<SourceDocument> documents) {
+    this.request = request;
+    String language = request.language();
+    course = Placed.all(documents, request.sections());
+    terms = KeyTermFinder.find(course, language);
+    likeness = new Likeness(terms);
+    sentences = new ClozeSentences(course, terms, likeness, language);
+    nature = new Nature(language, sentences);
+    rivals = new Rivals(terms, likeness, nature, request.seed());
+    drafts = new Drafts(new QuestionWording(language), language, documents);
+    for (KeyTerm term : terms) {
+      List<String> stems = Words.stems(term.term());
+      if (!stems.isEmpty()) {
+        byFirstStem.computeIfAbsent(stems.getFirst(), s -> new ArrayList<>()).add(term);
+      }
+    }
+  }
+
+  /** Every block of the course, in order. */
+  List<Placed> course() {
+    return course;
+  }
+
+  /** Every term of the course. */
+  List<KeyTerm> terms() {
+    return terms;
+  }
+
+  /** The terms of what is asked for. */
+  List<KeyTerm> asked() {
+    return terms.stream().filter(KeyTerm::asked).toList();
+  }
+
+  /** Sentences of what is asked for that can be understood alone. */
+  List<Sentence> sentences() {
+    return sentences.all();
+  }
+
+  ClozeSentences about() {
+    return sentences;
+  }
+
+  Likeness likeness() {
+    return likeness;
+  }
+
+  Nature nature() {
+    return nature;
+  }
+
+  Rivals rivals() {
+    return rivals;
+  }
+
+  Drafts drafts() {
+    return drafts;
+  }
+
+  QuestionWording wording() {
+    return drafts.wording();
+  }
+
+  String language() {
+    return request.language();
+  }
+
+  long seed() {
+    return request.seed();
+  }
+
+  /** The terms that a text names, in the order of their first words. */
+  List<KeyTerm> named(String text) {
+    List<KeyTerm> named = new ArrayList<>();
+    for (String stem : Words.stems(text).stream().distinct().toList()) {
+      for (KeyTerm term : byFirstStem.getOrDefault(stem, List.of())) {
+        if (Words.mentions(text, term.term())) {
+          named.add(term);
+        }
+      }
+    }
+    return named;
+  }
+
+  /** The longest term that a text names. */
+  Optional<KeyTerm> mainTerm(String text) {
+    return named(text).stream()
+        .max(java.util.Comparator.comparingInt((KeyTerm t) -> t.term().length()));
+  }
+
+  /** A sentence without references to literature. */
+  static String cited(String sentence) {
+    return CITATION.matcher(sentence).replaceAll("");
+  }
+}

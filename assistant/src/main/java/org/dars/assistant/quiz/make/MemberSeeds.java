@@ -1,0 +1,267 @@
+package org.dars.assistant.quiz.make;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dars.assistant.quiz.ClozeSentences;
+import org.dars.assistant.quiz.ClozeSentences.Sentence;
+import org.dars.assistant.quiz.KeyTerm;
+import org.dars.assistant.quiz.QuestionWording.Line;
+import org.dars.assistant.quiz.SourceQuote;
+import org.dars.assistant.quiz.Words;
+import org.dars.assistant.quiz.item.Bloom;
+import org.dars.assistant.quiz.item.Body;
+import org.dars.assistant.quiz.item.Item;
+import org.dars.assistant.quiz.item.ItemKind;
+import org.dars.assistant.quiz.item.RichText;
+import org.dars.assistant.quiz.make.Rivals.Shown;
+
+/**
+ * Questions with several right answers: the members of a list that says how many it has, and terms
+ * that are defined as the same kind of thing.
+ */
+final class MemberSeeds {
+
+  /** Number words 2 to 6 by language. */
+  private static final Map<String, List<String>> NUMBERS =
+      Map.ofEntries(
+          Map.entry("en", List.of("two", "three", "four", "five", "six")),
+          Map.entry("es", List.of("dos", "tres", "cuatro", "cinco", "seis")),
+          Map.entry("fr", List.of("deux", "trois", "quatre", "cinq", "six")),
+          Map.entry("de", List.of("zwei", "drei", "vier", "fünf", "sechs")),
+          Map.entry("pt", List.of("dois|duas", "três", "quatro", "cinco", "seis")),
+          Map.entry("ru", List.of("два|две|двух", "три|трёх|трех", "четыре", "пять", "шесть")),
+          Map.entry("kk", List.of("екі", "үш", "төрт", "бес", "алты")),
+          Map.entry("tr", List.of("iki", "üç", "dört", "beş", "altı")),
+          Map.entry("id", List.of("dua", "tiga", "empat", "lima", "enam")),
+          Map.entry("sw", List.of("mbili|wawili", "tatu|watatu", "nne|wanne", "tano|watano", "sita")),
+          Map.entry("uz", List.of("ikki", "uch", "toʻrt|to'rt", "besh", "olti")),
+          Map.entry("mn", List.of("хоёр", "гурван", "дөрвөн", "таван", "зургаан")));
+
+  private static final Pattern LIST = Pattern.compile(":\\s+(?<list>[^:;.]+)[.]$");
+  private static final Pattern AND =
+      Pattern.compile(
+          "\\s*[,،，、]\\s*(?:(?:and|y|e|et|und|и|және|ve|va|dan|na|болон|و)\\s+)?|\\s+(?:and|y|e|et|und|и|және|ve|va|dan|na|болон)\\s+",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final int LONGEST = 6;
+  private static final int WRONG = 3;
+
+  private final Material material;
+  private final Drafts drafts;
+
+  MemberSeeds(Material material) {
+    this.material = material;
+    this.drafts = material.drafts();
+  }
+
+  List<Seed> seeds() {
+    List<Seed> seeds = new ArrayList<>();
+    for (Sentence sentence : material.sentences()) {
+      String text = Material.cited(sentence.text());
+      Matcher list = LIST.matcher(text);
+      if (list.find()) {
+        List<String> members = members(list.group("list"));
+        if (announced(text.substring(0, list.start()), members.size())) {
+          String key = SentenceSeeds.fact(sentence.at().quote(sentence.text()));
+          String stem = text.substring(0, list.start("list")) + ClozeSentences.BLANK + ".";
+          seeds.add(
+              new Seed(
+                  ItemKind.MULTIPLE_CHOICE,
+                  Bloom.REMEMBER,
+                  sentence.at().ordinal(),
+                  sentence.at().section(),
+                  key,
+                  key,
+                  () -> listed(sentence, stem, members)));
+        }
+      }
+    }
+    seeds.addAll(kinds());
+    return seeds;
+  }
+
+  private static List<String> members(String list) {
+    List<String> members = new ArrayList<>();
+    for (String part : AND.split(list.strip())) {
+      String member = part.strip().replaceAll("^\\(?\\d\\)\\s*|^(?:the|an?)\\s+", "");
+      if (member.isEmpty()
+          || Words.count(member) > LONGEST
+          || member.matches(".*[()].*")
+          || members.contains(member)) {
+        return List.of();
+      }
+      members.add(member);
+    }
+    return members;
+  }
+
+  /** Whether a lead-in says that there are so many. */
+  private boolean announced(String leadIn, int count) {
+    List<String> numbers = NUMBERS.getOrDefault(material.language(), List.of());
+    if (count < 2 || count > 6) {
+      return false;
+    }
+    String word = numbers.isEmpty() ? "" : numbers.get(count - 2) + "|";
+    return Pattern.compile(
+            "(?iu)(?<![\\p{L}\\p{N}])(?:" + word + count + ")(?![\\p{L}\\p{N}])")
+        .matcher(leadIn)
+        .find();
+  }
+
+  private Optional<Item> listed(Sentence sentence, String stem, List<String> members) {
+    List<String> wrong = strangers(sentence, members);
+    if (wrong.size() < WRONG - 1) {
+      return Optional.empty();
+    }
+    String says = drafts.says(sentence.text());
+    List<Body.Option> options = new ArrayList<>();
+    members.forEach(m -> options.add(new Body.Option(plain(m), share(members.size()), plain(says))));
+    wrong.forEach(w -> options.add(Drafts.wrong(w, says)));
+    String about = material.mainTerm(stem).map(KeyTerm::term).orElse(sentence.at().section());
+    Drafts.Asked asked =
+        new Drafts.Asked(
+            "members-of-list",
+            sentence.text(),
+            Bloom.REMEMBER,
+            Difficulty.SEVERAL,
+            sentence.at().section(),
+            drafts.wording().say(Line.KNOWS, about));
+    return Optional.of(
+        drafts.item(
+            asked,
+            drafts.wording().say(Line.ALL, stem),
+            new Body.Choice(options, false, true),
+            says,
+            List.of(sentence.at().quote(sentence.text()))));
+  }
+
+  /** Terms of the neighbourhood that the block does not name, of a form like the members'. */
+  private List<String> strangers(Sentence sentence, List<String> members) {
+    KeyTerm like =
+        members.stream()
+            .flatMap(m -> material.named(m).stream())
+            .findFirst()
+            .or(() -> material.mainTerm(sentence.text()))
+            .orElse(null);
+    if (like == null) {
+      return List.of();
+    }
+    String block = sentence.at().text().toLowerCase(Locale.ROOT);
+    boolean capital = Character.isUpperCase(members.getFirst().codePointAt(0));
+    int longest = members.stream().mapToInt(String::length).max().orElse(0);
+    return material
+        .rivals()
+        .pick(
+            like,
+            Shown.AS_TERM,
+            sentence.text(),
+            t ->
+                !block.contains(t.term().toLowerCase(Locale.ROOT))
+                    && t.term().length() <= longest + 12
+                    && Character.isUpperCase(t.term().codePointAt(0)) == capital
+                    && members.stream()
+                        .noneMatch(
+                            m -> Words.mentions(m, t.term()) || Words.mentions(t.term(), m)),
+            Math.max(2, Math.min(WRONG, 6 - members.size())))
+        .stream()
+        .map(KeyTerm::term)
+        .toList();
+  }
+
+  /** Terms whose definitions begin with the same kind of thing, of two words or more. */
+  private List<Seed> kinds() {
+    Map<String, List<KeyTerm>> byGenus = new LinkedHashMap<>();
+    for (KeyTerm term : material.asked()) {
+      String genus = material.nature().of(term).genus();
+      if (genus.indexOf(' ') > 0
+          && term.fullDefinition().toLowerCase(Locale.ROOT).contains(genus)
+          && !Words.mentions(term.term(), genus)) {
+        byGenus.computeIfAbsent(genus, g -> new ArrayList<>()).add(term);
+      }
+    }
+    List<Seed> seeds = new ArrayList<>();
+    byGenus.forEach((genus, all) -> {
+      for (int from = 0; from + 2 <= all.size(); from += 3) {
+        List<KeyTerm> members = all.subList(from, Math.min(all.size(), from + 3));
+        KeyTerm first = members.getFirst();
+        if (members.size() >= 2) {
+          seeds.add(
+              new Seed(
+                  ItemKind.MULTIPLE_CHOICE,
+                  Bloom.UNDERSTAND,
+                  first.document(),
+                  first.section(),
+                  "kind " + genus,
+                  "kind " + genus + from,
+                  () -> classified(genus, members)));
+        }
+      }
+    });
+    return seeds;
+  }
+
+  private Optional<Item> classified(String genus, List<KeyTerm> members) {
+    Set<String> words = Words.cues(genus);
+    KeyTerm first = members.getFirst();
+    List<KeyTerm> wrong =
+        material
+            .rivals()
+            .pick(
+                first,
+                Shown.AS_TERM,
+                genus,
+                t ->
+                    Words.cues(t.fullDefinition()).stream().noneMatch(words::contains)
+                        && Words.cues(t.term()).stream().noneMatch(words::contains)
+                        && !material.nature().of(t).genus().isEmpty()
+                        && members.stream().noneMatch(m -> material.likeness().confusable(m, t)),
+                5 - members.size());
+    if (wrong.size() < 2) {
+      return Optional.empty();
+    }
+    material.rivals().use(wrong);
+    List<Body.Option> options = new ArrayList<>();
+    List<SourceQuote> sources = new ArrayList<>();
+    for (KeyTerm m : members) {
+      options.add(
+          new Body.Option(plain(m.term()), share(members.size()), plain(Drafts.explain(m))));
+      sources.addAll(m.sources());
+    }
+    wrong.forEach(w -> options.add(Drafts.wrong(w.term(), Drafts.explain(w))));
+    Drafts.Asked asked =
+        new Drafts.Asked(
+            "members-of-kind",
+            genus + members.getFirst().term(),
+            Bloom.UNDERSTAND,
+            Difficulty.SEVERAL,
+            first.section(),
+            drafts.wording().say(Line.KNOWS, genus));
+    String why = String.join("; ", members.stream().map(Drafts::explain).toList());
+    return Optional.of(
+        drafts.item(
+            asked,
+            drafts.wording().say(Line.ARE, genus),
+            new Body.Choice(options, false, true),
+            why,
+            sources));
+  }
+
+  private static RichText plain(String text) {
+    return RichText.plain(text);
+  }
+
+  /** What each of so many right options gives; together not more than 1. */
+  private static BigDecimal share(int of) {
+    return BigDecimal.ONE.divide(BigDecimal.valueOf(of), new MathContext(5, RoundingMode.DOWN));
+  }
+}

@@ -1,0 +1,141 @@
+package org.dars.assistant.quiz.make;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dars.assistant.quiz.Placed;
+import org.dars.assistant.quiz.QuestionWording.Line;
+import org.dars.assistant.quiz.SourceQuote;
+import org.dars.assistant.quiz.Words;
+import org.dars.assistant.quiz.item.Bloom;
+import org.dars.assistant.quiz.item.Body;
+import org.dars.assistant.quiz.item.Item;
+import org.dars.assistant.quiz.item.ItemKind;
+import org.dars.index.courseware.BlockKind;
+
+/** Cells of tables with headed columns: what stands at a row's column, among that column's cells. */
+final class TableSeeds {
+
+  private static final Pattern CELL =
+      Pattern.compile("(?<table>.*-t\\d+)r(?<row>\\d+)c(?<column>\\d+)");
+  private static final int LONGEST = 200;
+
+  private final Material material;
+  private final Drafts drafts;
+
+  TableSeeds(Material material) {
+    this.material = material;
+    this.drafts = material.drafts();
+  }
+
+  /** Rows of cells by column, both from 1. */
+  private record Table(TreeMap<Integer, TreeMap<Integer, Placed>> rows) {
+
+    /** The first row whose every column says something. */
+    int header() {
+      int columns = rows.values().stream().mapToInt(TreeMap::size).max().orElse(0);
+      return rows.entrySet().stream()
+          .filter(r -> r.getValue().size() == columns && columns >= 2)
+          .mapToInt(Map.Entry::getKey)
+          .findFirst()
+          .orElse(0);
+    }
+  }
+
+  List<Seed> seeds() {
+    Map<String, Table> tables = new LinkedHashMap<>();
+    for (Placed at : material.course()) {
+      Matcher m = CELL.matcher(at.block().id());
+      boolean cell = at.block().kind() == BlockKind.TABLE_CELL && m.matches();
+      if (cell && at.asked() && at.part() == Placed.Part.TEACHING && !at.text().isBlank()) {
+        tables
+            .computeIfAbsent(at.ordinal() + " " + m.group("table"), t -> new Table(new TreeMap<>()))
+            .rows()
+            .computeIfAbsent(Integer.valueOf(m.group("row")), r -> new TreeMap<>())
+            .put(Integer.valueOf(m.group("column")), at);
+      }
+    }
+    List<Seed> seeds = new ArrayList<>();
+    tables.values().forEach(t -> cells(seeds, t));
+    return seeds;
+  }
+
+  private void cells(List<Seed> seeds, Table table) {
+    int header = table.header();
+    if (header == 0) {
+      return;
+    }
+    TreeMap<Integer, Placed> heads = table.rows().get(header);
+    table.rows().tailMap(header, false).forEach((row, cells) -> {
+      Placed first = cells.get(1);
+      for (Map.Entry<Integer, Placed> cell : cells.tailMap(2).entrySet()) {
+        Placed head = heads.get(cell.getKey());
+        if (first != null && head != null && !first.text().equals(cell.getValue().text())) {
+          Placed at = cell.getValue();
+          String fact = "cell " + at.document().id() + " " + at.block().id();
+          seeds.add(
+              new Seed(
+                  ItemKind.SINGLE_CHOICE,
+                  Bloom.UNDERSTAND,
+                  at.ordinal(),
+                  at.section(),
+                  fact,
+                  fact,
+                  () -> item(table, header, first, head, at)));
+        }
+      }
+    });
+  }
+
+  private Optional<Item> item(Table table, int header, Placed row, Placed head, Placed at) {
+    Set<String> others = new LinkedHashSet<>();
+    int column = column(at);
+    for (TreeMap<Integer, Placed> cells : table.rows().tailMap(header, false).values()) {
+      Placed other = cells.get(column);
+      if (other != null
+          && !Words.normal(other.text()).equals(Words.normal(at.text()))
+          && other.text().length() <= LONGEST) {
+        others.add(other.text());
+      }
+    }
+    if (others.size() < Rivals.COUNT || at.text().length() > LONGEST || repeated(table, row)) {
+      return Optional.empty();
+    }
+    List<Body.Option> options = new ArrayList<>();
+    String why = row.text() + " · " + head.text() + ": " + at.text();
+    options.add(Drafts.right(at.text(), why));
+    others.stream().limit(Rivals.COUNT).forEach(o -> options.add(Drafts.wrong(o, why)));
+    Drafts.Asked asked =
+        new Drafts.Asked(
+            "table-cell", at.text(), Bloom.UNDERSTAND, Difficulty.CHOICE, at.section(), row.text());
+    List<SourceQuote> sources =
+        List.of(at.quote(at.text()), row.quote(row.text()), head.quote(head.text()));
+    String place = row.text() + " · " + head.text() + ": " + org.dars.assistant.quiz.ClozeSentences.BLANK;
+    return Optional.of(
+        drafts.item(
+            asked,
+            drafts.wording().say(Line.TABLE, place),
+            new Body.Choice(options, true, true),
+            why,
+            sources));
+  }
+
+  private static boolean repeated(Table table, Placed row) {
+    return table.rows().values().stream()
+            .filter(r -> r.get(1) != null && r.get(1).text().equals(row.text()))
+            .count()
+        > 1;
+  }
+
+  private static int column(Placed cell) {
+    Matcher m = CELL.matcher(cell.block().id());
+    return m.matches() ? Integer.parseInt(m.group("column")) : 0;
+  }
+}
