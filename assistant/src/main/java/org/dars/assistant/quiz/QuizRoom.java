@@ -1,13 +1,17 @@
 package org.dars.assistant.quiz;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.quiz.bank.ItemBank;
 import org.dars.assistant.quiz.examine.CourseExaminer;
 import org.dars.assistant.quiz.examine.Examiner;
+import org.dars.assistant.quiz.item.Item;
+import org.dars.assistant.quiz.translated.ItemLanguages;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.ItemRows;
+import org.dars.assistant.store.ItemTranslationRows;
 
 /** Everything about quizzes of one home's courses. Safe for use by several threads. */
 public final class QuizRoom {
@@ -25,6 +29,22 @@ public final class QuizRoom {
   /** The question bank of a course. */
   public ItemBank bank(String zone, Course course) {
     return new ItemBank(new ItemRows(database, zone, course.id()), clock);
+  }
+
+  /** The items of a course's bank in other languages. */
+  public ItemLanguages languages(String zone, Course course) {
+    return new ItemLanguages(
+        library, new ItemTranslationRows(database, zone, course.id()), zone, course, clock);
+  }
+
+  /**
+   * An item of a course's bank as a learner may see it in another language.
+   *
+   * @param language BCP 47 tag
+   * @return empty where no person has approved it there, or something changed since
+   */
+  public Optional<Item> inLanguage(String zone, Course course, Item item, String language) {
+    return languages(zone, course).shown(item, language);
   }
 
   /** What examines items of a course; reads the whole course. */
