@@ -22,13 +22,16 @@ final class WordMatch {
     forms = WordForms.of(language);
   }
 
-  /** Whether words stand in a text, in order, in any form. */
+  /**
+   * Whether words stand in a text, in order, in any form; articles and the like do not count, as
+   * sentences need others: "el hipocampo", "al hipocampo".
+   */
   boolean stands(String words, String text) {
     if (Plain.normal(text).contains(Plain.normal(words))) {
       return true;
     }
-    List<String> wanted = words(words);
-    List<String> there = words(text);
+    List<String> wanted = telling(words(words));
+    List<String> there = telling(words(text));
     for (int i = 0; !wanted.isEmpty() && i + wanted.size() <= there.size(); i++) {
       int matched = 0;
       while (matched < wanted.size() && same(wanted.get(matched), there.get(i + matched))) {
@@ -64,6 +67,11 @@ final class WordMatch {
       shared++;
     }
     return shared >= LETTERS && shared >= SHARE * Math.max(one.length(), other.length());
+  }
+
+  private List<String> telling(List<String> words) {
+    List<String> telling = words.stream().filter(w -> !forms.stopWord(w)).toList();
+    return telling.isEmpty() ? words : telling;
   }
 
   private List<String> words(String text) {
