@@ -1,6 +1,7 @@
 package org.dars.assistant.quiz;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.quiz.bank.Blueprints;
@@ -13,9 +14,12 @@ import org.dars.assistant.quiz.practice.OpenTests;
 import org.dars.assistant.quiz.practice.Practice;
 import org.dars.assistant.quiz.practice.TestForms;
 import org.dars.assistant.quiz.practice.Tests;
+import org.dars.assistant.quiz.item.Item;
+import org.dars.assistant.quiz.translated.ItemLanguages;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.ItemAnswers;
 import org.dars.assistant.store.ItemRows;
+import org.dars.assistant.store.ItemTranslationRows;
 
 /** Everything about quizzes of one home's courses. Safe for use by several threads. */
 public final class QuizRoom {
@@ -75,6 +79,22 @@ public final class QuizRoom {
   /** How learners answered the items of a course. */
   public ItemAnswers answers(String zone, Course course) {
     return new ItemAnswers(database, zone, course.id(), clock);
+  }
+
+  /** The items of a course's bank in other languages. */
+  public ItemLanguages languages(String zone, Course course) {
+    return new ItemLanguages(
+        library, new ItemTranslationRows(database, zone, course.id()), zone, course, clock);
+  }
+
+  /**
+   * An item of a course's bank as a learner may see it in another language.
+   *
+   * @param language BCP 47 tag
+   * @return empty where no person has approved it there, or something changed since
+   */
+  public Optional<Item> inLanguage(String zone, Course course, Item item, String language) {
+    return languages(zone, course).shown(item, language);
   }
 
   /** What examines items of a course; reads the whole course. */

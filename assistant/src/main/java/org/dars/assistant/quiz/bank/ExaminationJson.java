@@ -11,13 +11,13 @@ import org.dars.assistant.quiz.examine.Finding;
 import org.dars.assistant.quiz.examine.ItemCheck;
 
 /** What the examiner says, as the store keeps it. */
-final class ExaminationJson {
+public final class ExaminationJson {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private ExaminationJson() {}
 
-  static String write(Examination examination) {
+  public static String write(Examination examination) {
     ArrayNode list = JSON.createArrayNode();
     for (Finding f : examination.findings()) {
       list.addObject()
@@ -28,7 +28,7 @@ final class ExaminationJson {
     return list.toString();
   }
 
-  static Examination read(String json) {
+  public static Examination read(String json) {
     try {
       List<Finding> findings = new ArrayList<>();
       for (JsonNode f : JSON.readTree(json)) {
