@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * zones/ZONE/countries/        a team's own country packs, KZ.json
  * zones/ZONE/adapted/COURSE/COUNTRY/   a course's files fitted to a country: derived
  * zones/ZONE/adaptations/      ledgers of adaptations, one a course and country
+ * zones/ZONE/certificate-keys/   what certificates are signed with: secret, to be backed up
  * models/MODEL/                models that were pulled or imported
  * </pre>
  *
@@ -101,6 +102,11 @@ public record Home(Path folder) {
   /** Ledgers of adaptations. */
   public Path adaptations(String zone) {
     return zone(zone).resolve("adaptations");
+  }
+
+  /** What certificates are signed with: secret. */
+  public Path certificateKeys(String zone) {
+    return zone(zone).resolve("certificate-keys");
   }
 
   /** Vectors of texts embedded before: derived, may be deleted. */
