@@ -27,6 +27,7 @@ import org.dars.assistant.course.AddRequest;
 import org.dars.assistant.localise.ReviewDesk;
 import org.dars.assistant.localise.ReviewMarks;
 import org.dars.assistant.localise.Reviews.Pair;
+import org.dars.assistant.localise.TeamChecks;
 import org.dars.assistant.store.BatchStore.NewBatch;
 import org.dars.assistant.store.BatchStore.State;
 import org.dars.assistant.store.SegmentEvent;
@@ -34,6 +35,7 @@ import org.dars.assistant.store.SegmentMark;
 import org.dars.translator.ReviewPolicy;
 import org.dars.translator.SegmentState;
 import org.dars.translator.StoredSegment;
+import org.dars.translator.check.CheckSettingsFile;
 import org.dars.translator.check.MqmCategory;
 import org.dars.translator.check.MqmMark;
 import org.dars.translator.exchange.ExchangeFile;
@@ -379,6 +381,27 @@ class ReviewPagesTest extends BrowserTest {
     assertThat(page.locator(".segment").count()).isZero();
     page.navigate(address() + review(pair) + "?state=all&sign=noted&q=walls");
     assertThat(page.locator(".findings").textContent()).isNotBlank();
+  }
+
+  @Test
+  void whatIsNotedAboutAPersonsTextIsWhatTheTeamWantsLookedAt() throws Exception {
+    Pair pair = localised("notes", "es");
+    CheckSettingsFile file = new TeamChecks(web().home()).file(WebFixture.ZONE);
+    file.set("numbers", "off");
+    try {
+      StoredSegment s = segment(pair, "one.md", "walls");
+      desk(pair)
+          .decide(
+              "one.md",
+              s.id(),
+              ReviewDesk.mark(s),
+              ReviewDesk.Act.SAVE,
+              "Las plantas tienen 5 paredes.",
+              "Amina");
+      assertThat(segment(pair, "one.md", "walls").notes()).noneMatch(n -> n.startsWith("numbers"));
+    } finally {
+      file.unset("numbers");
+    }
   }
 
   @Test

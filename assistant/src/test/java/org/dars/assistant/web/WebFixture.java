@@ -62,6 +62,7 @@ final class WebFixture implements AutoCloseable {
   private final AdaptationRoom adaptation;
   private final CourseLibrary library;
   private final ConversationStore conversations;
+  private final Home home;
   private final WebSettings settings;
   private final Rooms rooms;
   private final TutorProfiles profiles;
@@ -70,7 +71,7 @@ final class WebFixture implements AutoCloseable {
   private WebFixture(Path folder, UnaryOperator<EvidenceSource> evidence, WebSettings settings)
       throws Exception {
     this.settings = settings;
-    Home home = new Home(folder.resolve("home")).ready();
+    home = new Home(folder.resolve("home")).ready();
     Clock clock = Clock.systemUTC();
     database = Database.open(home);
     courseware = Courseware.open(ReadLimits.standard());
@@ -182,6 +183,11 @@ final class WebFixture implements AutoCloseable {
   /** What was translated before. */
   TranslationMemory memory() {
     return memory;
+  }
+
+  /** Where all of it is kept. */
+  Home home() {
+    return home;
   }
 
   /** The courses. */
