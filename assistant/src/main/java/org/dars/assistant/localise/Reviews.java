@@ -24,6 +24,7 @@ public final class Reviews {
   private final CourseLibrary library;
   private final @Nullable TranslationMemory memory;
   private final Clock clock;
+  private final MemoryDrafts drafts;
 
   /**
    * @param memory stays the caller's; null to do without
@@ -39,6 +40,7 @@ public final class Reviews {
     this.library = library;
     this.memory = memory;
     this.clock = clock;
+    this.drafts = new MemoryDrafts(home, library, clock);
   }
 
   /**
@@ -76,6 +78,11 @@ public final class Reviews {
   /** The translation memory of the zone; stays open. */
   public Optional<TranslationMemory> memory() {
     return Optional.ofNullable(memory);
+  }
+
+  /** Human translations on their way into the memory. */
+  public MemoryDrafts drafts() {
+    return drafts;
   }
 
   /** What the zone wants looked at. */

@@ -416,8 +416,9 @@ class ReviewPagesTest extends BrowserTest {
                     + " deep.</seg></tuv><tuv xml:lang=\"sw\"><seg>Bahari ni kina.</seg></tuv></tu>"
                     + "</body></tmx>")
                 .getBytes(StandardCharsets.UTF_8)));
-    page.locator("form[enctype] button").click();
-    assertThat(page.locator("[role=status]").textContent()).contains("1 translations taken");
+    page.locator("#add button").click();
+    page.locator("button[value=take]").click();
+    assertThat(page.locator("[role=status]").textContent()).startsWith("1 translation went");
     assertThat(page.locator("tbody").textContent()).contains("Swahili");
     page.locator("#q").fill("bahari");
     page.locator("#side").selectOption("target");
@@ -427,7 +428,7 @@ class ReviewPagesTest extends BrowserTest {
         .contains("Bahari ni kina.");
     page.setInputFiles(
         "#tmx", new FilePayload("no.tmx", "text/xml", "no".getBytes(StandardCharsets.UTF_8)));
-    page.locator("form[enctype] button").click();
+    page.locator("#add button").click();
     assertThat(page.locator("[role=alert]").textContent()).contains("no.tmx");
 
     page.navigate(address() + "courses/store/terms");
