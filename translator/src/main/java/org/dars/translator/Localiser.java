@@ -225,7 +225,12 @@ public final class Localiser {
     }
     keep(document, fresh);
     EngineContext context =
-        new EngineContext(request.from(), request.to(), document.title(), request.guidance());
+        new EngineContext(
+            request.from(),
+            request.to(),
+            document.title(),
+            request.guidance(),
+            request.checks());
     OpenWork work = new OpenWork(open.values(), Math.max(1, engine.batch()));
     while (!work.isEmpty()) {
       report(progress, document, units);

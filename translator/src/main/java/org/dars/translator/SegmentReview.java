@@ -34,15 +34,7 @@ public final class SegmentReview {
    * @param target its translation as written
    * @param from BCP 47 tag of the source
    * @param to BCP 47 tag of the target
-   */
-  public static Finding check(String source, String target, String from, String to) {
-    return check(source, target, from, to, Checks.standard());
-  }
-
-  /**
-   * The same by a team's own checks.
-   *
-   * @param checks what is looked at
+   * @param checks what the team wants looked at
    */
   public static Finding check(String source, String target, String from, String to, Checks checks) {
     return switch (Guarded.of(source).restore(target)) {

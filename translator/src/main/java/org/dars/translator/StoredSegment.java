@@ -40,9 +40,17 @@ public record StoredSegment(
   }
 
   /** The same as somebody else sees it. */
-  StoredSegment with(SegmentState otherState, List<String> otherNotes) {
+  public StoredSegment with(SegmentState otherState, List<String> otherNotes) {
     return new StoredSegment(
         id, ord, source, target, outcome, by, quality, confidence, otherState, otherNotes);
+  }
+
+  /**
+   * The same, waiting for another look: nothing speaks for it, so that no threshold lets it pass.
+   */
+  public StoredSegment waiting(List<String> otherNotes) {
+    return new StoredSegment(
+        id, ord, source, target, outcome, by, quality, 0, SegmentState.WAITING, otherNotes);
   }
 
   /** The same in another place, as an update moves it. */

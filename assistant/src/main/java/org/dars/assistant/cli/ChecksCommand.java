@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.dars.assistant.localise.TeamChecks;
 import org.dars.assistant.store.Settings;
 import org.dars.translator.check.CheckSettings;
@@ -95,21 +96,13 @@ final class ChecksCommand implements Callable<Integer> {
     String tag = language == null ? "" : LanguageTag.checked(spec, "--for", language);
     Settings home = dars.settings();
     CheckSettingsFile file = new TeamChecks(home.home().ready()).file(home.zone());
-    CheckSettings settings = file.read();
+    CheckSettings settings;
     try {
-      // All is proved before anything is written.
-      for (String key : unset) {
-        settings = settings.without(key(key, tag));
-      }
-      for (Map.Entry<String, String> one : set.entrySet()) {
-        settings = settings.with(key(one.getKey(), tag), one.getValue());
-      }
-      for (String key : unset) {
-        file.unset(key(key, tag));
-      }
-      for (Map.Entry<String, String> one : set.entrySet()) {
-        file.set(key(one.getKey(), tag), one.getValue());
-      }
+      Map<String, String> changed = new LinkedHashMap<>();
+      set.forEach((name, value) -> changed.put(key(name, tag), value));
+      settings =
+          file.change(
+              changed, unset.stream().map(name -> key(name, tag)).collect(Collectors.toSet()));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

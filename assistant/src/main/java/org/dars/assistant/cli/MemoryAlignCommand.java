@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.dars.assistant.App;
+import org.dars.assistant.localise.FileDocuments;
 import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.NaturalOrder;

@@ -128,17 +128,9 @@ final class MemoryImportCommand implements Callable<Integer> {
     String source = LanguageTag.checked(spec, "--from", String.valueOf(from));
     String target = LanguageTag.checked(spec, "--to", String.valueOf(to));
     PoFile.Report r = PoFile.importInto(opened, file, new PoFile.Origin(source, target, by, of));
-    List<String> problems = new ArrayList<>();
-    if (r.untranslated() > 0) {
-      problems.add(r.untranslated() + " messages are not translated");
-    }
-    if (r.fuzzy() > 0) {
-      problems.add(r.fuzzy() + " messages are fuzzy: check them and take the mark away");
-    }
-    problems.addAll(r.problems());
     int skipped = r.untranslated() + r.fuzzy() + r.problems().size();
     return new Imported(
-        String.valueOf(file.getFileName()), r.messages(), r.entries(), skipped, problems);
+        String.valueOf(file.getFileName()), r.messages(), r.entries(), skipped, r.remarks());
   }
 
   private String known(String id) throws LanguageModelException {

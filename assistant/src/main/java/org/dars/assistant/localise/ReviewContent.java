@@ -8,11 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.dars.assistant.localise.Reviews.Pair;
 import org.dars.assistant.store.SegmentMark;
 import org.dars.translator.Outcome;
-import org.dars.translator.SegmentReview;
-import org.dars.translator.SegmentState;
 import org.dars.translator.StoredSegment;
 import org.dars.translator.check.MqmMark;
 import org.dars.translator.exchange.ExchangeDocument;
@@ -21,16 +18,15 @@ import org.dars.translator.exchange.ExchangeSegment;
 import org.dars.translator.exchange.ExchangeState;
 import org.dars.translator.exchange.ExchangeUnit;
 import org.dars.translator.guard.Guarded;
-import org.dars.translator.memory.Quality;
 
-/** Kept segments as exchange files have them, and as people's decisions leave them. */
+/** Kept segments as exchange files have them. */
 final class ReviewContent {
 
   /** Who wrote a note that no person did. */
-  private static final String DARS = "dars";
+  static final String DARS = "dars";
 
   /** What a note begins with that is a mark: marks have rows of their own. */
-  private static final String MARK = "MQM ";
+  static final String MARK = "MQM ";
 
   private final Map<String, List<SegmentMark>> marks = new HashMap<>();
 
@@ -120,93 +116,6 @@ final class ReviewContent {
   }
 
   /**
-   * A segment as a person approves it. Made-up text that is approved as it stands stays made up: it
-   * belongs in no memory.
-   */
-  static StoredSegment approved(StoredSegment was, String target, String by, Pair pair) {
-    boolean same = target.equals(was.target());
-    List<String> notes = new ArrayList<>(same ? was.notes() : renoted(was, target, pair));
-    boolean another = !was.by().isEmpty() && !was.by().equals(by);
-    String approved = "approved as it was by " + was.by();
-    if (same && another && !notes.contains(approved)) {
-      notes.add(approved);
-    }
-    return new StoredSegment(
-        was.id(),
-        was.ord(),
-        was.source(),
-        target,
-        target.equals(was.source()) ? Outcome.UNCHANGED : Outcome.PERSON,
-        by,
-        same && was.quality() == Quality.PSEUDO ? Quality.PSEUDO : Quality.PERSON,
-        1,
-        SegmentState.APPROVED,
-        notes);
-  }
-
-  /** A segment whose text a person wrote or kept for another look. */
-  static StoredSegment saved(StoredSegment was, String target, String by, Pair pair) {
-    boolean written = !target.equals(was.target()) || was.outcome() == Outcome.HELD_BACK;
-    return new StoredSegment(
-        was.id(),
-        was.ord(),
-        was.source(),
-        target,
-        written ? Outcome.PERSON : was.outcome(),
-        written ? by : was.by(),
-        written ? Quality.PERSON : was.quality(),
-        // What waits must stay below any threshold: a run routes it by that alone.
-        0,
-        SegmentState.WAITING,
-        written ? renoted(was, target, pair) : was.notes());
-  }
-
-  /** What a new text leaves of the notes, and what the checks say of it. */
-  private static List<String> renoted(StoredSegment was, String target, Pair pair) {
-    List<String> notes = new ArrayList<>(was.notes());
-    notes.removeAll(found(was.source(), was.target(), pair));
-    notes.removeIf(n -> n.startsWith("approved as it was by "));
-    found(was.source(), target, pair).stream().filter(n -> !notes.contains(n)).forEach(notes::add);
-    return notes;
-  }
-
-  private static List<String> found(String source, String target, Pair pair) {
-    return target.isEmpty()
-        ? List.of()
-        : SegmentReview.check(source, target, pair.from(), pair.to()).notes();
-  }
-
-  /** A segment that waits for another look. */
-  static StoredSegment waiting(StoredSegment was) {
-    return new StoredSegment(
-        was.id(),
-        was.ord(),
-        was.source(),
-        was.target(),
-        was.outcome(),
-        was.by(),
-        was.quality(),
-        0,
-        SegmentState.WAITING,
-        was.notes());
-  }
-
-  /** A segment without its translation: a run asks an engine for it. */
-  static StoredSegment anew(StoredSegment was, String by) {
-    return new StoredSegment(
-        was.id(),
-        was.ord(),
-        was.source(),
-        "",
-        Outcome.FAILED,
-        "",
-        null,
-        0,
-        SegmentState.OPEN,
-        List.of("to be translated anew, says " + by));
-  }
-
-  /**
    * How many words a source has, without its placeholders.
    *
    * @param language BCP 47 tag
@@ -221,49 +130,5 @@ final class ReviewContent {
       count += text.substring(from, to).codePoints().anyMatch(Character::isLetterOrDigit) ? 1 : 0;
     }
     return count;
-  }
-
-  /** A segment that a person sends back: nothing speaks for it any more. */
-  static StoredSegment refused(StoredSegment was, String by) {
-    List<String> notes = new ArrayList<>(was.notes());
-    notes.add("sent back by " + by);
-    return new StoredSegment(
-        was.id(),
-        was.ord(),
-        was.source(),
-        was.target(),
-        was.outcome(),
-        was.by(),
-        was.quality(),
-        0,
-        SegmentState.WAITING,
-        notes.stream().distinct().toList());
-  }
-
-  /** A segment with what people wrote about it and was not there before. */
-  static StoredSegment noted(StoredSegment was, List<ExchangeNote> written) {
-    List<String> notes = new ArrayList<>(was.notes());
-    for (ExchangeNote note : written) {
-      String text = note.text().strip();
-      boolean signed = !note.from().isBlank() && !note.from().equals(DARS);
-      String shown = signed ? note.from().strip() + ": " + text : text;
-      if (!text.isEmpty()
-          && !text.startsWith(MARK)
-          && !notes.contains(text)
-          && !notes.contains(shown)) {
-        notes.add(shown);
-      }
-    }
-    return new StoredSegment(
-        was.id(),
-        was.ord(),
-        was.source(),
-        was.target(),
-        was.outcome(),
-        was.by(),
-        was.quality(),
-        was.confidence(),
-        was.state(),
-        notes);
   }
 }

@@ -30,10 +30,11 @@ final class ReviewTally {
   private final SegmentRows rows;
   private final Reviews.Pair pair;
   private final Checks checks;
+  private final Decided decided;
   private final String by;
   private final Instant time;
   private final Map<String, Map<String, StoredSegment>> kept = new HashMap<>();
-  private final Map<String, List<StoredSegment>> decided = new LinkedHashMap<>();
+  private final Map<String, List<StoredSegment>> byDocument = new LinkedHashMap<>();
   private final Map<String, StoredSegment> seen = new HashMap<>();
   private final List<SegmentEvent> events = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
@@ -49,6 +50,7 @@ final class ReviewTally {
     this.rows = rows;
     this.pair = pair;
     this.checks = checks;
+    this.decided = new Decided(pair, checks, by);
     this.by = by;
     this.time = time;
   }
@@ -66,7 +68,7 @@ final class ReviewTally {
 
   private void take(Returned.Segment is, StoredSegment was, boolean all, boolean overwrite) {
     Placed placed = new Placed(is.document(), was);
-    StoredSegment noted = ReviewContent.noted(was, is.notes());
+    StoredSegment noted = Decided.noted(was, is.notes());
     boolean same = is.target().equals(was.target()) && was.outcome() != Outcome.HELD_BACK;
     boolean fixed = was.state() == SegmentState.APPROVED;
     boolean refused =
@@ -77,7 +79,7 @@ final class ReviewTally {
     if (is.target().isEmpty()) {
       note(placed, noted);
     } else if (refused) {
-      change(placed, ReviewContent.refused(noted, by), Act.SENT_BACK);
+      change(placed, decided.refused(noted), Act.SENT_BACK);
     } else if (fixed && same) {
       already.add(placed);
       note(placed, noted);
@@ -92,7 +94,7 @@ final class ReviewTally {
               + " approved another text and it was left; say that it may be overwritten"
               + " (--overwrite) to put this one in its place");
     } else {
-      change(placed, ReviewContent.approved(noted, is.target(), by, pair), Act.APPROVED);
+      change(placed, decided.approved(noted, is.target()), Act.APPROVED);
     }
   }
 
@@ -114,7 +116,7 @@ final class ReviewTally {
     } else if (Guarded.of(was.source()).restore(was.target()) instanceof Restored.Damaged d) {
       problems.add(name + ": it was left as it is, since " + d.reason());
     } else {
-      change(placed, ReviewContent.approved(was, was.target(), by, pair), Act.APPROVED);
+      change(placed, decided.approved(was, was.target()), Act.APPROVED);
     }
   }
 
@@ -132,16 +134,16 @@ final class ReviewTally {
       return finding.problem();
     }
     if (approved) {
-      change(placed, ReviewContent.approved(was, finding.text(), by, pair), Act.APPROVED);
+      change(placed, decided.approved(was, finding.text()), Act.APPROVED);
     } else {
-      change(placed, ReviewContent.saved(was, finding.text(), by, pair), Act.SAVED);
+      change(placed, decided.saved(was, finding.text()), Act.SAVED);
     }
     return "";
   }
 
   /** Sets what was approved waiting. */
   void reopen(Placed placed) {
-    change(placed, ReviewContent.waiting(placed.segment()), Act.REOPENED);
+    change(placed, placed.segment().waiting(placed.segment().notes()), Act.REOPENED);
   }
 
   /** Says that a translation is not good enough. */
@@ -149,13 +151,13 @@ final class ReviewTally {
     if (placed.segment().target().isEmpty()) {
       problems.add(ReviewDesk.name(placed) + ": it has no translation to send back");
     } else {
-      change(placed, ReviewContent.refused(placed.segment(), by), Act.SENT_BACK);
+      change(placed, decided.refused(placed.segment()), Act.SENT_BACK);
     }
   }
 
   /** Throws a translation away, so that the next run translates the segment anew. */
   void anew(Placed placed) {
-    change(placed, ReviewContent.anew(placed.segment(), by), Act.ANEW);
+    change(placed, decided.anew(placed.segment()), Act.ANEW);
   }
 
   private void note(Placed placed, StoredSegment noted) {
@@ -188,12 +190,12 @@ final class ReviewTally {
   }
 
   private void decide(Placed placed, StoredSegment now) {
-    decided.computeIfAbsent(placed.document(), d -> new ArrayList<>()).add(now);
+    byDocument.computeIfAbsent(placed.document(), d -> new ArrayList<>()).add(now);
     seen.put(ReviewDesk.name(placed), placed.segment());
   }
 
   Map<String, List<StoredSegment>> decided() {
-    return decided;
+    return byDocument;
   }
 
   List<SegmentEvent> events() {

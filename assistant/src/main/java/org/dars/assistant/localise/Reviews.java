@@ -24,6 +24,7 @@ public final class Reviews {
   private final CourseLibrary library;
   private final @Nullable TranslationMemory memory;
   private final Clock clock;
+  private final MemoryDrafts drafts;
 
   /**
    * @param memory stays the caller's; null to do without
@@ -39,6 +40,7 @@ public final class Reviews {
     this.library = library;
     this.memory = memory;
     this.clock = clock;
+    this.drafts = new MemoryDrafts(home, library, clock);
   }
 
   /**
@@ -60,7 +62,7 @@ public final class Reviews {
    * @throws IOException when the team's checks or terms cannot be read; the message says which file
    */
   public ReviewDesk desk(Pair pair) throws IOException {
-    Checks checks = new TeamChecks(home).checks(pair.zone(), pair.course(), pair.from(), pair.to());
+    Checks checks = team().checks(pair.zone(), pair.course(), pair.from(), pair.to());
     return new ReviewDesk(database, library, segments(pair), pair, clock, checks);
   }
 
@@ -76,6 +78,16 @@ public final class Reviews {
   /** The translation memory of the zone; stays open. */
   public Optional<TranslationMemory> memory() {
     return Optional.ofNullable(memory);
+  }
+
+  /** Human translations on their way into the memory. */
+  public MemoryDrafts drafts() {
+    return drafts;
+  }
+
+  /** What the zone wants looked at. */
+  public TeamChecks team() {
+    return new TeamChecks(home);
   }
 
   /** The termbases of a zone. */
@@ -94,7 +106,7 @@ public final class Reviews {
    * @throws IOException when they cannot be read; the message says which file
    */
   Termbase terms(Pair pair) throws IOException {
-    return new TeamChecks(home).terms(pair.zone(), pair.course());
+    return team().terms(pair.zone(), pair.course());
   }
 
   /** Files that people gave back and that are looked at before they go in. */

@@ -13,21 +13,18 @@ import org.dars.translator.engine.ProvenBatch;
 import org.dars.translator.engine.SourceSegment;
 import org.dars.translator.guard.Guarded;
 import org.dars.translator.guard.Restored;
-import org.dars.translator.terms.TermProblemException;
-import org.dars.translator.terms.Termbase;
-import org.dars.translator.terms.TermbaseStore;
 
 /** Asks an engine for one segment, for the person who looks at it; nothing is kept. */
 public final class Suggestions {
 
-  private final Home home;
+  private final TeamChecks team;
   private final Engines engines;
 
   /**
    * @param engines stay the caller's to close
    */
   public Suggestions(Home home, Engines engines) {
-    this.home = home;
+    this.team = new TeamChecks(home);
     this.engines = engines;
   }
 
@@ -58,7 +55,8 @@ public final class Suggestions {
             pair.from(),
             pair.to(),
             pair.course(),
-            TermGuidance.of(terms(pair), pair.from(), pair.to()));
+            TermGuidance.of(team.terms(pair.zone(), pair.course()), pair.from(), pair.to()),
+            team.checks(pair.zone(), pair.course(), pair.from(), pair.to()));
     EngineResult result =
         ProvenBatch.translate(machine.engine(), List.of(segment), context).getFirst();
     return switch (result) {
@@ -71,13 +69,5 @@ public final class Suggestions {
         };
       }
     };
-  }
-
-  private Termbase terms(Pair pair) throws IOException {
-    try {
-      return new TermbaseStore(home.terms(pair.zone())).ofCourse(pair.course());
-    } catch (TermProblemException e) {
-      throw new IOException(e.getMessage(), e);
-    }
   }
 }

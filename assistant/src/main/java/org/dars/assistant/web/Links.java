@@ -91,6 +91,11 @@ final class Links {
     return course(course) + "/terms";
   }
 
+  /** What is looked at in translations, from a course. */
+  static String checks(String course) {
+    return course(course) + "/checks";
+  }
+
   /** Where a quiz about the document of the first of these links is made, or about the course. */
   static String quiz(String course, List<SectionLink> about) {
     return course(course)

@@ -65,12 +65,7 @@ final class ReviewView {
 
     /** Its notes, those of checks by the words of their kind. */
     List<Finding> findings() {
-      return segment.notes().stream()
-          .map(note ->
-              CheckNote.of(note)
-                  .map(n -> new Finding("check." + n.kind().id(), n.message()))
-                  .orElseGet(() -> new Finding("", note)))
-          .toList();
+      return segment.notes().stream().map(Finding::of).toList();
     }
 
     boolean approved() {
@@ -89,7 +84,15 @@ final class ReviewView {
    * @param key of the message that says what it is about, "" for one that no check wrote
    * @param text the note; of a check's, the details in English
    */
-  record Finding(String key, String text) {}
+  record Finding(String key, String text) {
+
+    /** A note, as segments keep it. */
+    static Finding of(String note) {
+      return CheckNote.of(note)
+          .map(n -> new Finding("check." + n.kind().id(), n.message()))
+          .orElseGet(() -> new Finding("", note));
+    }
+  }
 
   /** What stands beside an opened segment. */
   record Beside(Course course, Pair pair, ReviewChoice choice, Row row, SegmentHelp help) {}

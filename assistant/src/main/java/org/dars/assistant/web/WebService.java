@@ -197,6 +197,12 @@ public final class WebService implements AutoCloseable {
     routes.get("/courses/{course}/memory", memory::show);
     routes.post("/courses/{course}/memory", memory::add);
     routes.get("/courses/{course}/memory/tmx", memory::export);
+    routes.post("/courses/{course}/memory/pairs", memory::pair);
+    routes.get("/courses/{course}/memory/drafts/{draft}", memory::draft);
+    routes.post("/courses/{course}/memory/drafts/{draft}", memory::decide);
+    CheckPages checks = new CheckPages(pages, localisation, rooms, settings);
+    routes.get("/courses/{course}/checks", checks::show);
+    routes.post("/courses/{course}/checks", checks::change);
     TermPages terms = new TermPages(pages, localisation, rooms, settings);
     routes.get("/courses/{course}/terms", terms::show);
     routes.post("/courses/{course}/terms", terms::add);

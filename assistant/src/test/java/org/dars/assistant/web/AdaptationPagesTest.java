@@ -2,8 +2,6 @@ package org.dars.assistant.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -28,7 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Courses fitted to countries, as their pages show them. */
 class AdaptationPagesTest extends BrowserTest {
-  private static final Path PICTURES = Path.of("target/screenshots");
   private static final String HOSTILE = "<script>alert(1)</script> <img src=x onerror=alert(2)>";
   private static final String LESSON =
       """
@@ -346,7 +343,6 @@ class AdaptationPagesTest extends BrowserTest {
   @CsvSource({"360, ar, DARK", "360, en, LIGHT", "1280, fr, LIGHT", "1280, ru, DARK"})
   void noPageIsWiderThanItsWindowOrBreaksARule(
       int width, String language, ColorScheme scheme, @TempDir Path folder) throws Exception {
-    Files.createDirectories(PICTURES);
     String course = "walk-look-" + language + width;
     AdaptationRoom.Key key = proposed(course, "EG", folder, LESSON);
     Page page =
@@ -356,30 +352,12 @@ class AdaptationPagesTest extends BrowserTest {
                 .setLocale(language)
                 .setColorScheme(scheme)
                 .setViewportSize(width, 740));
-    look(page, "adaptation-" + width + "-" + language);
+    PageCheck.look(page, "adaptation-" + width + "-" + language);
     for (String path : List.of("", "?state=flagged", "/preview?document=one.md&waiting=yes")) {
       page.navigate(address() + here(key) + path);
-      look(page, "adaptation" + path.replaceAll("\\W+", "-") + "-" + width + "-" + language);
+      PageCheck.look(page, "adaptation" + path.replaceAll("\\W+", "-") + "-" + width + "-" + language);
     }
     assertThat(requests).allMatch(url -> url.startsWith(address()));
     assertThat(complaints).isEmpty();
-  }
-
-  private static void look(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
-    assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
-        .as(name + " scrolls sideways by")
-        .isEqualTo(0);
-    List<Rule> broken =
-        new AxeBuilder(page)
-            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-            .analyze()
-            .getViolations();
-    assertThat(broken)
-        .as(name)
-        .extracting(
-            rule -> rule.getId() + ": " + rule.getNodes().stream().map(n -> n.getHtml()).toList())
-        .isEmpty();
   }
 }

@@ -13,8 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Set;
 import org.dars.assistant.insight.Visits;
 import org.dars.assistant.tutor.Answer.Outcome;
 import org.dars.assistant.tutor.SectionLink;
@@ -122,17 +120,7 @@ class InsightPagesTest extends BrowserTest {
 
   @Test
   void whereTheServiceListensWiderNobodyIsAnInstructor(@TempDir Path folder) throws Exception {
-    WebSettings wide =
-        new WebSettings(
-            "0.0.0.0",
-            0,
-            Set.of(),
-            WebFixture.ZONE,
-            1_000_000,
-            2,
-            Duration.ofSeconds(5),
-            WebSettings.KEEP);
-    try (WebFixture house = WebFixture.start(folder, null, wide);
+    try (WebFixture house = WebFixture.startWide(folder);
         HttpClient http = HttpClient.newHttpClient()) {
       String course = "http://127.0.0.1:" + house.port() + "/courses/teaching";
       for (String path : new String[] {"/insights", "/insights/csv", "/insights/json"}) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dars.assistant.adapt.AdaptationRoom;
@@ -62,6 +64,7 @@ final class WebFixture implements AutoCloseable {
   private final AdaptationRoom adaptation;
   private final CourseLibrary library;
   private final ConversationStore conversations;
+  private final Home home;
   private final WebSettings settings;
   private final Rooms rooms;
   private final TutorProfiles profiles;
@@ -70,7 +73,7 @@ final class WebFixture implements AutoCloseable {
   private WebFixture(Path folder, UnaryOperator<EvidenceSource> evidence, WebSettings settings)
       throws Exception {
     this.settings = settings;
-    Home home = new Home(folder.resolve("home")).ready();
+    home = new Home(folder.resolve("home")).ready();
     Clock clock = Clock.systemUTC();
     database = Database.open(home);
     courseware = Courseware.open(ReadLimits.standard());
@@ -184,6 +187,11 @@ final class WebFixture implements AutoCloseable {
     return memory;
   }
 
+  /** Where all of it is kept. */
+  Home home() {
+    return home;
+  }
+
   /** The courses. */
   CourseLibrary library() {
     return library;
@@ -208,6 +216,14 @@ final class WebFixture implements AutoCloseable {
   static WebFixture start(Path folder, @Nullable EvidenceSource evidence, WebSettings settings)
       throws Exception {
     return new WebFixture(folder, e -> evidence == null ? e : evidence, settings);
+  }
+
+  /** Where the service listens to the whole network, so that nobody is an instructor. */
+  static WebFixture startWide(Path folder) throws Exception {
+    WebSettings wide =
+        new WebSettings(
+            "0.0.0.0", 0, Set.of(), ZONE, 1_000_000, 2, Duration.ofSeconds(5), WebSettings.KEEP);
+    return start(folder, null, wide);
   }
 
   /** Where it listens, with a slash at the end. */

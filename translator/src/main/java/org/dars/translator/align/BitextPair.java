@@ -65,6 +65,26 @@ public record BitextPair(
     return verdict == Verdict.KEPT;
   }
 
+  /** Whether the pair could be kept, had somebody looked at it: its score alone speaks against. */
+  public boolean doubtful() {
+    return verdict == Verdict.UNSURE && !guardedTarget.isEmpty();
+  }
+
+  /** The same pair, kept because somebody said so. */
+  public BitextPair accepted() {
+    return new BitextPair(
+        version,
+        document,
+        translation,
+        context,
+        source,
+        target,
+        guardedSource,
+        guardedTarget,
+        score,
+        Verdict.KEPT);
+  }
+
   /**
    * The pair as a person's translation for the memory, with its origin and score as props.
    *

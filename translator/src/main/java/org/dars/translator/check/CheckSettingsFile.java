@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A team's check settings in a file of its own, a line each: {@code numbers@ar = warning}. Empty
@@ -58,25 +61,8 @@ public final class CheckSettingsFile {
    *
    * @throws IllegalArgumentException as {@link CheckSettings#with}; nothing is written then
    */
-  public synchronized CheckSettings set(String key, String value) throws IOException {
-    CheckSettings settings = read().with(key, value);
-    List<String> lines = new ArrayList<>();
-    boolean there = false;
-    for (String line : lines()) {
-      if (key(line).equals(key)) {
-        if (!there) {
-          lines.add(key + " = " + value);
-        }
-        there = true;
-      } else {
-        lines.add(line);
-      }
-    }
-    if (!there) {
-      lines.add(key + " = " + value);
-    }
-    write(lines);
-    return settings;
+  public CheckSettings set(String key, String value) throws IOException {
+    return change(Map.of(key, value), Set.of());
   }
 
   /**
@@ -84,10 +70,40 @@ public final class CheckSettingsFile {
    *
    * @throws IllegalArgumentException when there is no such key; nothing is written then
    */
-  public synchronized CheckSettings unset(String key) throws IOException {
-    CheckSettings settings = read().without(key);
-    List<String> lines = lines().stream().filter(line -> !key(line).equals(key)).toList();
-    if (!lines.equals(lines())) {
+  public CheckSettings unset(String key) throws IOException {
+    return change(Map.of(), Set.of(key));
+  }
+
+  /**
+   * Changes several keys in one step.
+   *
+   * @param set values by key, as {@link CheckSettings#with} takes them
+   * @param unset keys that are to be what they usually are
+   * @throws IllegalArgumentException when any of them cannot be; nothing is written then
+   */
+  public synchronized CheckSettings change(Map<String, String> set, Set<String> unset)
+      throws IOException {
+    CheckSettings settings = read();
+    for (String key : unset) {
+      settings = settings.without(key);
+    }
+    for (Map.Entry<String, String> one : set.entrySet()) {
+      settings = settings.with(one.getKey(), one.getValue());
+    }
+    Map<String, String> open = new LinkedHashMap<>(set);
+    List<String> before = lines();
+    List<String> lines = new ArrayList<>();
+    for (String line : before) {
+      String key = key(line);
+      String value = open.remove(key);
+      if (value != null) {
+        lines.add(key + " = " + value);
+      } else if (!set.containsKey(key) && !unset.contains(key)) {
+        lines.add(line);
+      }
+    }
+    open.forEach((key, value) -> lines.add(key + " = " + value));
+    if (!lines.equals(before)) {
       write(lines);
     }
     return settings;

@@ -101,6 +101,21 @@ public final class Checks {
 
   /** What is wrong with a translation. */
   public List<Issue> issues(CheckedPair pair) {
+    return issues(pair, Severity.INFO);
+  }
+
+  /**
+   * What holds a translation back. Checks that can find nothing so bad are not asked, so that a
+   * server of grammar is spared.
+   */
+  public List<Issue> errors(CheckedPair pair) {
+    return issues(pair, Severity.ERROR).stream().filter(Issue::holds).toList();
+  }
+
+  /**
+   * @param least checks that find nothing as bad as this are not asked
+   */
+  private List<Issue> issues(CheckedPair pair, Severity least) {
     if (pair.targetWords().isEmpty()) {
       Severity severity = settings.severity(Issue.Kind.EMPTY, pair.to());
       return severity == null
@@ -109,9 +124,9 @@ public final class Checks {
     }
     List<Issue> issues = new ArrayList<>();
     for (Check check : checks) {
-      if (check.kinds().stream().anyMatch(kind -> wanted(kind, pair))) {
+      if (check.kinds().stream().anyMatch(kind -> wanted(kind, pair, least))) {
         check.look(pair, settings).stream()
-            .filter(issue -> wanted(issue.kind(), pair))
+            .filter(issue -> wanted(issue.kind(), pair, Severity.INFO))
             .map(issue -> weighed(issue, pair))
             .forEach(issues::add);
       }
@@ -129,7 +144,7 @@ public final class Checks {
       if (now.targetWords().isEmpty()
           || pair.quality() == Quality.PSEUDO
           || !check.fixes()
-          || check.kinds().stream().noneMatch(kind -> wanted(kind, pair))) {
+          || check.kinds().stream().noneMatch(kind -> wanted(kind, pair, Severity.INFO))) {
         continue;
       }
       // A fix may show or make room for the next of the same check.
@@ -138,7 +153,7 @@ public final class Checks {
         String after = before;
         for (Issue issue : check.look(now, settings)) {
           String fixed = issue.fixed();
-          if (fixed != null && wanted(issue.kind(), pair) && same(before, fixed)) {
+          if (fixed != null && wanted(issue.kind(), pair, Severity.INFO) && same(before, fixed)) {
             after = fixed;
             break;
           }
@@ -152,14 +167,15 @@ public final class Checks {
     return now.target();
   }
 
-  private boolean wanted(Issue.Kind kind, CheckedPair pair) {
+  private boolean wanted(Issue.Kind kind, CheckedPair pair, Severity least) {
     boolean suits =
         switch (pair.quality()) {
           case PSEUDO -> PSEUDO.contains(kind);
           case PERSON -> !MACHINE.contains(kind) || settings.chosen(kind, pair.to());
           case RULES, NEURAL, LANGUAGE_MODEL -> true;
         };
-    return suits && settings.severity(kind, pair.to()) != null;
+    Severity severity = settings.severity(kind, pair.to());
+    return suits && severity != null && severity.compareTo(least) >= 0;
   }
 
   private Issue weighed(Issue issue, CheckedPair pair) {

@@ -1,6 +1,7 @@
 package org.dars.translator.engine;
 
 import java.util.List;
+import org.dars.translator.check.Checks;
 
 /**
  * What a batch belongs to.
@@ -9,10 +10,18 @@ import java.util.List;
  * @param to BCP 47 tag of the target language
  * @param document title of the document
  * @param guidance terms, style and register
+ * @param checks what the team wants looked at: where there is another engine to ask, what an error
+ *     would hold back is not taken
  */
-public record EngineContext(String from, String to, String document, Guidance guidance) {
+public record EngineContext(
+    String from, String to, String document, Guidance guidance, Checks checks) {
 
-  /** A batch without guidance. */
+  /** A batch with the standard checks. */
+  public EngineContext(String from, String to, String document, Guidance guidance) {
+    this(from, to, document, guidance, Checks.standard());
+  }
+
+  /** A batch without guidance, with the standard checks. */
   public EngineContext(String from, String to, String document) {
     this(from, to, document, Guidance.NONE);
   }

@@ -1,6 +1,6 @@
 package org.dars.translator.engine;
 
-import org.dars.translator.check.Checks;
+import org.dars.translator.check.CheckedPair;
 import org.dars.translator.check.Issue;
 import org.dars.translator.guard.Guarded;
 import org.dars.translator.guard.Restored;
@@ -17,8 +17,12 @@ final class Trial {
     return switch (Guarded.of(segment.text()).restore(translation)) {
       case Restored.Damaged damaged -> damaged.reason();
       case Restored.Whole whole ->
-          Checks.of(segment.text(), whole.text(), context.from(), context.to(), quality).stream()
-              .filter(Issue::holds)
+          context
+              .checks()
+              .errors(
+                  new CheckedPair(
+                      segment.text(), whole.text(), context.from(), context.to(), quality))
+              .stream()
               .map(Issue::message)
               .findFirst()
               .orElse("");

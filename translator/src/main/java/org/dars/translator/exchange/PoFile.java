@@ -68,6 +68,19 @@ public final class PoFile {
     public Report {
       problems = List.copyOf(problems);
     }
+
+    /** What was left out and why, a sentence each. */
+    public List<String> remarks() {
+      List<String> remarks = new ArrayList<>();
+      if (untranslated > 0) {
+        remarks.add(untranslated + " messages are not translated");
+      }
+      if (fuzzy > 0) {
+        remarks.add(fuzzy + " messages are fuzzy: check them and take the mark away");
+      }
+      remarks.addAll(problems);
+      return remarks;
+    }
   }
 
   /**
@@ -77,19 +90,29 @@ public final class PoFile {
    */
   public static Report importInto(TranslationMemory memory, Path file, Origin origin)
       throws PoProblemException, IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new PoProblemException(file, "there is no such file; give a PO file", null);
-    }
-    String text = text(file);
-    List<ITextUnit> units = units(file, text, origin);
-    if (units.isEmpty()) {
-      throw new PoProblemException(file, "holds no message (msgid, msgstr); give a PO file", null);
-    }
     try {
-      return new Import(memory, String.valueOf(file.getFileName()), origin).all(units);
+      return read(file, origin, memory::add);
     } finally {
       memory.commit();
     }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param sink given each translation, in the order of the file
+   * @throws PoProblemException when the file is not PO, or is damaged
+   */
+  public static Report read(Path file, Origin origin, TmxFile.Sink sink)
+      throws PoProblemException, IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new PoProblemException(file, "there is no such file; give a PO file", null);
+    }
+    List<ITextUnit> units = units(file, text(file), origin);
+    if (units.isEmpty()) {
+      throw new PoProblemException(file, "holds no message (msgid, msgstr); give a PO file", null);
+    }
+    return new Import(sink, String.valueOf(file.getFileName()), origin).all(units);
   }
 
   private static String text(Path file) throws PoProblemException, IOException {
@@ -138,9 +161,9 @@ public final class PoFile {
     return units;
   }
 
-  /** One file on its way into the memory. */
+  /** One file on its way. */
   private static final class Import {
-    private final TranslationMemory memory;
+    private final TmxFile.Sink sink;
     private final String name;
     private final Origin origin;
     private final LocaleId language;
@@ -150,8 +173,8 @@ public final class PoFile {
     private int untranslated;
     private int fuzzy;
 
-    Import(TranslationMemory memory, String name, Origin origin) {
-      this.memory = memory;
+    Import(TmxFile.Sink sink, String name, Origin origin) {
+      this.sink = sink;
       this.name = name;
       this.origin = origin;
       this.language = LocaleId.fromBCP47(origin.to());
@@ -186,7 +209,7 @@ public final class PoFile {
                   + "\") holds no words or other codes than its translation; it was left out");
         }
         for (SentencePairs.Pair pair : pairs) {
-          memory.add(entry(pair));
+          sink.accept(entry(pair));
           entries++;
         }
       }

@@ -62,7 +62,12 @@ public final class TmxFile {
     }
   }
 
-  private static MemoryEntry ofCourse(MemoryEntry entry, String course) {
+  /**
+   * An entry as one of a course, unless it is of another already.
+   *
+   * @param course id; "" for none
+   */
+  public static MemoryEntry ofCourse(MemoryEntry entry, String course) {
     EntryDetails d = entry.details();
     return course.isEmpty() || !d.course().isEmpty()
         ? entry

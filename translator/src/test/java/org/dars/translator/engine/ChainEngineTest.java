@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.dars.models.Price;
 import org.dars.models.testing.ScriptedLanguageModel;
+import org.dars.translator.check.Check;
+import org.dars.translator.check.CheckSettings;
+import org.dars.translator.check.CheckedPair;
+import org.dars.translator.check.Checks;
+import org.dars.translator.check.Issue;
 import org.dars.translator.memory.Quality;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +64,55 @@ class ChainEngineTest extends TranslationEngineContract {
         .isEqualTo(
             new EngineResult.Failed("llm: the model left it out; llm: the model left it out"));
     assertThat(text(results.get(2))).doesNotContain("⟦");
+  }
+
+  @Test
+  void whatTheTeamSwitchedOffIsNoReasonToAskTheNext() throws Exception {
+    TranslationEngine miscounts =
+        new LanguageModelEngine(
+            JsonModel.spoilt(list -> {
+              for (var entry : list) {
+                String text = entry.path("text").asText();
+                ((ObjectNode) entry).put("text", text.replace("5", "6"));
+              }
+              return list;
+            }));
+    ChainEngine chain = new ChainEngine(List.of(miscounts, new PseudoEngine()));
+    List<SourceSegment> one = List.of(segment("Wait 5 minutes for the cell."));
+    assertThat(maker(chain, one, Checks.standard())).isEqualTo("pseudo 3");
+    CheckSettings relaxed = CheckSettings.standard().with("numbers@es", "warning");
+    assertThat(maker(chain, one, Checks.with(relaxed, List.of()))).isEqualTo("llm scripted");
+  }
+
+  private static String maker(ChainEngine chain, List<SourceSegment> segments, Checks checks)
+      throws Exception {
+    EngineContext context = new EngineContext("en", "es", "Cells", Guidance.NONE, checks);
+    EngineResult result = chain.translate(segments, context).getFirst();
+    return ((EngineResult.Translated) result).maker(chain).engine();
+  }
+
+  @Test
+  void aCheckThatHoldsNothingBackIsNotAskedTwice() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    Check grammar =
+        new Check() {
+          @Override
+          public Set<Issue.Kind> kinds() {
+            return Set.of(Issue.Kind.GRAMMAR);
+          }
+
+          @Override
+          public List<Issue> look(CheckedPair pair, CheckSettings settings) {
+            asked.incrementAndGet();
+            return List.of(new Issue(Issue.Kind.GRAMMAR, "odd"));
+          }
+        };
+    ChainEngine chain = new ChainEngine(List.of(new LanguageModelEngine(JsonModel.good())));
+    maker(chain, FOUR, Checks.standard().and(grammar));
+    assertThat(asked).hasValue(0);
+    CheckSettings strict = CheckSettings.standard().with("grammar", "error");
+    maker(chain, FOUR, Checks.with(strict, List.of(grammar)));
+    assertThat(asked).hasValue(4);
   }
 
   @Test

@@ -60,6 +60,19 @@ class TmxFileTest {
   }
 
   @Test
+  void aFileMayHoldAnyNumberOfCharactersThatXmlWritesAsEntities() throws Exception {
+    String unit = "<tu><tuv xml:lang=\"en\"><seg>%d AT%s</seg></tuv>"
+        + "<tuv xml:lang=\"es\"><seg>%d y%s</seg></tuv></tu>";
+    String ands = " &amp; B &lt; C".repeat(500);
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < 120; i++) {
+      body.append(unit.formatted(i, ands, i, ands));
+    }
+    String head = RICH.substring(RICH.indexOf("<tmx"), RICH.indexOf("<body>") + 6);
+    assertThat(entries(file(head + body + "</body></tmx>"))).hasSize(120);
+  }
+
+  @Test
   void whatWentInComesOutAgainUnitByUnit() throws Exception {
     List<MemoryEntry> before = entries(file(RICH));
     Path out = folder.resolve("out.tmx");

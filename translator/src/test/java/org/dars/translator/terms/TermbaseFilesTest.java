@@ -55,6 +55,20 @@ class TermbaseFilesTest {
   }
 
   @Test
+  void aTbxFileMayHoldAnyNumberOfCharactersThatXmlWritesAsEntities() throws Exception {
+    String definition = "a & b < c ".repeat(60_000);
+    Termbase large =
+        Termbase.of(
+            List.of(
+                new Concept(
+                    "c1", "", definition.strip(), false, Map.of(), List.of(Term.preferred("en", "a")))));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Tbx.write(large, "large", Tbx.Style.DCA, out);
+    assertThat(Tbx.read(new ByteArrayInputStream(out.toByteArray()), "a.tbx").termbase())
+        .isEqualTo(large);
+  }
+
+  @Test
   void csvLosesNothingAndNoCellIsAFormula() throws Exception {
     StringBuilder out = new StringBuilder();
     TermCsv.write(HARD, out);

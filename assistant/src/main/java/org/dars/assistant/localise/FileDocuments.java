@@ -1,4 +1,4 @@
-package org.dars.assistant.cli;
+package org.dars.assistant.localise;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import org.dars.index.courseware.SourceFile;
 import org.dars.index.courseware.packages.CoursePackage;
 
 /** The documents of a file, package or folder that is in no library. */
-final class FileDocuments {
+public final class FileDocuments {
 
   private FileDocuments() {}
 
@@ -23,7 +23,7 @@ final class FileDocuments {
    * @param problem told of each document of a package or folder that cannot be read
    * @throws CoursewareException when the file is missing, or is one that cannot be read
    */
-  static List<CoursewareDocument> read(Courseware courseware, Path file, Consumer<String> problem)
+  public static List<CoursewareDocument> read(Courseware courseware, Path file, Consumer<String> problem)
       throws CoursewareException {
     String name = String.valueOf(file.toAbsolutePath().normalize().getFileName());
     if (!CoursePackage.isPackage(name) && !Files.isDirectory(file)) {
