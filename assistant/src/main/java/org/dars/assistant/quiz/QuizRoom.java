@@ -9,10 +9,8 @@ import org.dars.assistant.quiz.bank.ItemBank;
 import org.dars.assistant.quiz.examine.CourseExaminer;
 import org.dars.assistant.quiz.examine.Examiner;
 import org.dars.assistant.store.BlueprintRows;
-import org.dars.assistant.quiz.practice.ItemLanguages;
 import org.dars.assistant.quiz.practice.OpenTests;
 import org.dars.assistant.quiz.practice.Practice;
-import org.dars.assistant.quiz.practice.TestForms;
 import org.dars.assistant.quiz.practice.Tests;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.translated.ItemLanguages;
@@ -27,38 +25,25 @@ public final class QuizRoom {
   private final Database database;
   private final CourseLibrary library;
   private final Clock clock;
-  private final TestForms forms;
-  private final ItemLanguages languages;
 
   public QuizRoom(Database database, CourseLibrary library, Clock clock) {
-    this(database, library, clock, TestForms.NONE, ItemLanguages.NONE);
-  }
-
-  /**
-   * @param forms the courses' tests
-   * @param languages the items in other languages than their own
-   */
-  public QuizRoom(
-      Database database,
-      CourseLibrary library,
-      Clock clock,
-      TestForms forms,
-      ItemLanguages languages) {
     this.database = database;
     this.library = library;
     this.clock = clock;
-    this.forms = forms;
-    this.languages = languages;
   }
 
   /** Learners at practice. */
   public Practice practice() {
-    return new Practice(database, this, languages, clock);
+    return new Practice(
+        database,
+        this,
+        (zone, course, item, version, language) -> inLanguage(zone, course, item, language),
+        clock);
   }
 
   /** Learners at tests. */
   public Tests tests() {
-    return new Tests(practice(), forms, clock);
+    return new Tests(practice(), new BankTests(this), clock);
   }
 
   /** What the tutor keeps back while a learner has a test open. */

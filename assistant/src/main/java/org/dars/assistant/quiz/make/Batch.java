@@ -13,10 +13,11 @@ import org.dars.assistant.quiz.examine.Examiner;
 import org.dars.assistant.quiz.examine.Finding;
 import org.dars.assistant.quiz.examine.ItemCheck;
 import org.dars.assistant.quiz.item.Item;
+import org.dars.assistant.quiz.make.written.ItemSink;
 import org.dars.index.courseware.Block;
 
 /** Takes in items that are sound and ask nothing that was asked before. For one thread. */
-final class Batch {
+final class Batch implements ItemSink {
 
   /** An item with what the examiner says of it. */
   private record Kept(Item item, Examination examination) {}
@@ -44,6 +45,11 @@ final class Batch {
     return !stopped && kept.size() < request.count();
   }
 
+  @Override
+  public boolean full() {
+    return !open();
+  }
+
   int size() {
     return kept.size();
   }
@@ -66,7 +72,8 @@ final class Batch {
   }
 
   /** Takes an item in, or counts why not. */
-  boolean offer(Item candidate) {
+  @Override
+  public boolean offer(Item candidate) {
     if (!open()) {
       return false;
     }

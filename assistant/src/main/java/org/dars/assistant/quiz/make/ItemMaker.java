@@ -7,13 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.dars.assistant.quiz.KeyTerm;
 import org.dars.assistant.quiz.QuestionWording;
-import org.dars.assistant.quiz.Quiz;
-import org.dars.assistant.quiz.QuizMaker;
-import org.dars.assistant.quiz.QuizRequest;
 import org.dars.assistant.quiz.SourceDocument;
 import org.dars.assistant.quiz.examine.Examiner;
-import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemKind;
+import org.dars.assistant.quiz.make.written.Written;
+import org.dars.assistant.quiz.make.written.WrittenItems;
 import org.dars.models.LanguageModel;
 import org.jspecify.annotations.Nullable;
 
@@ -59,9 +57,8 @@ public final class ItemMaker {
     Material material = new Material(request, documents);
     Batch batch = new Batch(request, examiner, listener);
     if (model != null) {
-      for (Item written : written(request, documents, model, batch)) {
-        batch.offer(written);
-      }
+      Written written = new WrittenItems(model, request).write(documents, batch);
+      batch.note(written.notes(model.name()));
     }
     Turns turns = new Turns(wanted(request, material), request.seed());
     for (Optional<Seed> next = turns.next(); batch.open() && next.isPresent(); next = turns.next()) {
@@ -74,29 +71,6 @@ public final class ItemMaker {
     }
     batch.note(notes(request, material, batch));
     return batch.made(documents);
-  }
-
-  private static List<Item> written(
-      ItemRequest request, List<SourceDocument> documents, LanguageModel model, Batch batch)
-      throws InterruptedException {
-    boolean choices =
-        request.kinds().isEmpty() || request.kinds().contains(ItemKind.SINGLE_CHOICE);
-    if (!choices || request.sections().size() > 1) {
-      return List.of();
-    }
-    QuizRequest asked =
-        new QuizRequest(
-            request.course(),
-            request.sections().isEmpty() ? null : request.sections().getFirst(),
-            Math.min(1_000, request.count()),
-            request.seed(),
-            request.language());
-    Quiz quiz = new QuizMaker().make(asked, documents, model);
-    batch.note(quiz.notes().stream().filter(n -> n.contains(model.name())).toList());
-    return quiz.items().stream()
-        .filter(i -> !i.madeBy().equals(Drafts.AUTHOR))
-        .map(Item::of)
-        .toList();
   }
 
   /** Everything that could be asked of the kinds and levels that are wanted. */

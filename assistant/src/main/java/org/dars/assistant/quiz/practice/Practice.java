@@ -34,14 +34,14 @@ public final class Practice {
 
   private final Database database;
   private final QuizRoom room;
-  private final ItemLanguages languages;
+  private final ItemInLanguage languages;
   private final Clock clock;
 
   /**
    * @param room has the banks
    * @param languages has the items in other languages
    */
-  public Practice(Database database, QuizRoom room, ItemLanguages languages, Clock clock) {
+  public Practice(Database database, QuizRoom room, ItemInLanguage languages, Clock clock) {
     this.database = database;
     this.room = room;
     this.languages = languages;

@@ -25,10 +25,10 @@ import org.dars.assistant.store.SittingRows;
 public final class Tests implements PassedTests {
 
   private final Practice practice;
-  private final TestForms forms;
+  private final TestSource forms;
   private final Clock clock;
 
-  public Tests(Practice practice, TestForms forms, Clock clock) {
+  public Tests(Practice practice, TestSource forms, Clock clock) {
     this.practice = practice;
     this.forms = forms;
     this.clock = clock;

@@ -6,10 +6,10 @@ import org.dars.assistant.quiz.item.Item;
 
 /** Items in other languages than their own. */
 @FunctionalInterface
-public interface ItemLanguages {
+public interface ItemInLanguage {
 
   /** Every item is in its own language alone. */
-  ItemLanguages NONE = (zone, course, item, version, language) -> Optional.empty();
+  ItemInLanguage NONE = (zone, course, item, version, language) -> Optional.empty();
 
   /**
    * An item in a language: options, pairs, steps and gaps in the same order as its own.
