@@ -115,7 +115,8 @@ final class OptionChecks {
     }
     String reason = "only the key repeats %s of the stem".formatted(quoted(shared, ask.stem()));
     boolean telling =
-        course.rarity(shared) >= RARE * shared.size()
+        shared.size() > 1
+            && course.rarity(shared) >= RARE * shared.size()
             && course.coverage(key.set(), ask.stem().set()) >= 0.5;
     return telling ? Ruling.failed(reason) : Ruling.warned(reason);
   }
@@ -198,7 +199,7 @@ final class OptionChecks {
       return Ruling.PASSED;
     }
     String reason = "\"%s\" before the gap fits only %d of the options".formatted(word, fitting);
-    return !keyFits || fitting == ask.keys().size()
+    return keyFits && fitting == ask.keys().size()
         ? Ruling.failed(reason)
         : Ruling.warned(reason);
   }
