@@ -20,8 +20,9 @@ final class Solver {
   private final Lexicon lexicon;
   private final boolean vectors;
 
-  Solver(CourseIndex course, Lexicon lexicon, @Nullable Vectors vectors) {
-    this.support = new Support(course, vectors);
+  Solver(
+      CourseIndex course, Support support, Lexicon lexicon, @Nullable Vectors vectors) {
+    this.support = support;
     this.guess = new Guess(course, lexicon, vectors);
     this.lexicon = lexicon;
     this.vectors = vectors != null;

@@ -28,14 +28,27 @@ final class Support {
 
   private final CourseIndex course;
   private final @Nullable Vectors vectors;
+  private volatile @Nullable Opened last;
 
   Support(CourseIndex course, @Nullable Vectors vectors) {
     this.course = course;
     this.vectors = vectors;
   }
 
+  /** Several checks of one item look in the same blocks, one after another. */
+  private record Opened(Said stem, List<Said> options, List<Integer> blocks) {}
+
   /** Where a stem's answers are looked for: the blocks that the stem and each option lead to. */
   List<Integer> open(Said stem, List<Said> options) {
+    Opened known = last;
+    if (known == null || known.stem() != stem || !known.options().equals(options)) {
+      known = new Opened(stem, options, find(stem, options));
+      last = known;
+    }
+    return known.blocks();
+  }
+
+  private List<Integer> find(Said stem, List<Said> options) {
     Set<Integer> blocks = new LinkedHashSet<>();
     course.search(stem.set(), BLOCKS_OF_STEM).forEach(f -> blocks.add(f.block()));
     for (Said option : options) {
@@ -71,7 +84,7 @@ final class Support {
   }
 
   /** A sentence and how much of what is asked it and those around it hold. */
-  private record Near(Said said, double covered, Set<String> around) {}
+  private record Near(Said said, double covered, Said before, Said after) {}
 
   /**
    * What is seen of each option. Words that all options hold are left out.
@@ -106,11 +119,10 @@ final class Support {
     for (int block : blocks) {
       List<Sentence> all = course.place(block).sentences();
       for (int i = 0; i < all.size(); i++) {
-        Set<String> around = new HashSet<>(all.get(i).said().set());
-        around.addAll(all.get(Math.max(0, i - 1)).said().set());
-        around.addAll(all.get(Math.min(all.size() - 1, i + 1)).said().set());
         Said said = all.get(i).said();
-        near.add(new Near(said, asked.in(said.set()), around));
+        Said before = all.get(Math.max(0, i - 1)).said();
+        Said after = all.get(Math.min(all.size() - 1, i + 1)).said();
+        near.add(new Near(said, asked.in(said.set()), before, after));
       }
     }
     return near;
@@ -134,7 +146,10 @@ final class Support {
         scores.add(answer * near.covered());
       }
       if (answer == 1) {
-        row[5] = Math.max(row[5], asked.in(near.around()));
+        Set<String> around = new HashSet<>(near.said().set());
+        around.addAll(near.before().set());
+        around.addAll(near.after().set());
+        row[5] = Math.max(row[5], asked.in(around));
         row[3] = Math.max(row[3], begins(near.said(), option) ? near.covered() : 0);
       }
     }
