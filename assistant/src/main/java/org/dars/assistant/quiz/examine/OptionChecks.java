@@ -3,6 +3,7 @@ package org.dars.assistant.quiz.examine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +22,8 @@ final class OptionChecks {
   private static final int LONGER_CHARACTERS = 20;
   private static final double FAR_LONGER = 2.6;
   private static final int FAR_LONGER_CHARACTERS = 40;
-  private static final double CONVERGES = 0.5;
-  private static final double CONVERGES_MORE = 0.25;
+  private static final double CONVERGES = 0.4;
+  private static final double CONVERGES_MORE = 0.15;
   private static final double RARE = 3;
 
   private final CourseIndex course;
@@ -62,7 +63,7 @@ final class OptionChecks {
     if (prompts.outcome() != Finding.Outcome.PASSED) {
       return prompts;
     }
-    Set<String> partners = new java.util.HashSet<>();
+    Set<String> partners = new HashSet<>();
     m.pairs().forEach(p -> partners.add(form(p.partner())));
     for (RichText extra : m.extra()) {
       if (!partners.add(form(extra))) {
