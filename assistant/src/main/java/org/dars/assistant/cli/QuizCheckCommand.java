@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -205,7 +206,7 @@ final class QuizCheckCommand implements Callable<Integer> {
   }
 
   private static Map<String, Integer> labels(Map<ItemCheck, Integer> counts) {
-    Map<String, Integer> labels = new java.util.LinkedHashMap<>();
+    Map<String, Integer> labels = new LinkedHashMap<>();
     counts.forEach((check, n) -> labels.put(check.label(), n));
     return labels;
   }

@@ -18,6 +18,7 @@ import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.Definition;
 import org.dars.index.courseware.Sentences;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A course's words: which blocks and sentences hold a term, and how rare it is. Made once, never
@@ -152,7 +153,7 @@ final class CourseIndex {
   }
 
   /** The text of any block; null for one that is not there. */
-  @org.jspecify.annotations.Nullable String text(String document, String block) {
+  @Nullable String text(String document, String block) {
     return texts.get(document + "\n" + block);
   }
 
@@ -257,8 +258,9 @@ final class CourseIndex {
       return new int[] {0, x == null ? 0 : x.blocks().length, y == null ? 0 : y.blocks().length};
     }
     int both = 0;
-    int[] small = x.blocks().length < y.blocks().length ? x.blocks() : y.blocks();
-    int[] large = small == x.blocks() ? y.blocks() : x.blocks();
+    boolean fewer = x.blocks().length < y.blocks().length;
+    int[] small = fewer ? x.blocks() : y.blocks();
+    int[] large = fewer ? y.blocks() : x.blocks();
     for (int block : small) {
       both += Arrays.binarySearch(large, block) >= 0 ? 1 : 0;
     }

@@ -122,11 +122,8 @@ final class OneKey {
     Best mine = support.best(ask.stem(), key, blocks);
     for (Said distractor : ask.distractors()) {
       Best other = support.best(ask.stem(), distractor, blocks);
-      boolean proven =
-          other != null
-              && other.score() >= PROVEN
-              && (mine == null || other.score() > mine.score());
-      if (proven) {
+      double needed = Math.max(PROVEN, mine == null ? 0 : Math.nextUp(mine.score()));
+      if (other != null && other.score() >= needed) {
         return Ruling.warned(
             "\"%s\" may be right as well: “%s”"
                 .formatted(distractor.text(), other.sentence().said().text()));

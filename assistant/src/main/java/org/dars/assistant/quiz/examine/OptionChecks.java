@@ -165,13 +165,12 @@ final class OptionChecks {
     if (!ask.single() || ask.options().size() < 3) {
       return Ruling.notApplied("no one option is the key, or there are only two");
     }
-    Said key = ask.keys().getFirst();
+    int key = ask.key();
     double mine = Guess.convergence(key, ask.texts());
-    double others =
-        ask.distractors().stream()
-            .mapToDouble(d -> Guess.convergence(d, ask.texts()))
-            .max()
-            .orElse(0);
+    double others = 0;
+    for (int i = 0; i < ask.options().size(); i++) {
+      others = i == key ? others : Math.max(others, Guess.convergence(i, ask.texts()));
+    }
     return mine >= CONVERGES && mine - others >= CONVERGES_MORE
         ? Ruling.warned("the other options are variations of the key")
         : Ruling.PASSED;

@@ -41,7 +41,7 @@ final class Support {
   /** Where a stem's answers are looked for: the blocks that the stem and each option lead to. */
   List<Integer> open(Said stem, List<Said> options) {
     Opened known = last;
-    if (known == null || known.stem() != stem || !known.options().equals(options)) {
+    if (known == null || !known.stem().equals(stem) || !known.options().equals(options)) {
       known = new Opened(stem, options, find(stem, options));
       last = known;
     }
