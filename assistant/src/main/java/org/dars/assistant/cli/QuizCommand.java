@@ -37,9 +37,10 @@ import picocli.CommandLine.Spec;
       "  ./dars quiz sample -n 10 > quiz.gift            for Moodle's question bank",
       "  ./dars quiz sample --section \"Tokens\" -n 5 --format json",
       "  ./dars quiz sample -n 20 --format docx --key -o q.docx",
-      "  ./dars quiz convert quiz.gift quiz.csv            from one format to another"
+      "  ./dars quiz convert quiz.gift quiz.csv            from one format to another",
+      "  ./dars quiz check quiz.gift --course sample       examine its items"
     },
-    subcommands = QuizConvertCommand.class)
+    subcommands = {QuizConvertCommand.class, QuizCheckCommand.class})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class QuizCommand implements Callable<Integer> {
 
@@ -86,6 +87,11 @@ final class QuizCommand implements Callable<Integer> {
 
   @Option(names = "-o", paramLabel = "FILE", description = "write to a file")
   private @Nullable Path output;
+
+  /** Opens the home for a subcommand. */
+  Dars dars() {
+    return dars;
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException, LanguageModelException {

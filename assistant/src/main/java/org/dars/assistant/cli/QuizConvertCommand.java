@@ -77,7 +77,7 @@ final class QuizConvertCommand implements Callable<Integer> {
     if (!Files.exists(in)) {
       throw new CommandException(in + ": there is no such file");
     }
-    List<ItemFormat> readers = readers();
+    List<ItemFormat> readers = QuizFormats.readers(in, from, spec);
     ItemFormat writer = QuizFormats.written(writer(), key, spec);
     WholeFile.checked(out);
     ItemFormats.Found found = ItemFormats.read(in, readers);
@@ -111,20 +111,6 @@ final class QuizConvertCommand implements Callable<Integer> {
     }
     console.flush();
     return 0;
-  }
-
-  private List<ItemFormat> readers() {
-    List<ItemFormat> formats =
-        from == null ? ItemFormats.of(in) : List.of(QuizFormats.named(from, "--from", spec));
-    List<ItemFormat> readers = formats.stream().filter(ItemFormat::reads).toList();
-    if (readers.isEmpty()) {
-      List<ItemFormat> all = ItemFormats.all().stream().filter(ItemFormat::reads).toList();
-      throw new ParameterException(
-          spec.commandLine(),
-          "%s: what it is cannot be told; give --from with one of %s"
-              .formatted(in, QuizFormats.names(all)));
-    }
-    return readers;
   }
 
   private ItemFormat writer() {

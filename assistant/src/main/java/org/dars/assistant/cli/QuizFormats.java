@@ -15,6 +15,7 @@ import org.dars.assistant.quiz.exchange.ItemFormat;
 import org.dars.assistant.quiz.exchange.ItemFormat.Loss;
 import org.dars.assistant.quiz.exchange.ItemFormats;
 import org.dars.assistant.quiz.exchange.PrintFormat;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -34,6 +35,25 @@ final class QuizFormats {
             new ParameterException(
                 spec.commandLine(),
                 "%s takes %s, not %s".formatted(option, names(ItemFormats.all()), id)));
+  }
+
+  /**
+   * The formats that a file may be read in.
+   *
+   * @param from the format that the caller named, or null to go by the file's name
+   */
+  static List<ItemFormat> readers(Path file, @Nullable String from, CommandSpec spec) {
+    List<ItemFormat> formats =
+        from == null ? ItemFormats.of(file) : List.of(named(from, "--from", spec));
+    List<ItemFormat> readers = formats.stream().filter(ItemFormat::reads).toList();
+    if (readers.isEmpty()) {
+      List<ItemFormat> all = ItemFormats.all().stream().filter(ItemFormat::reads).toList();
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s: what it is cannot be told; give --from with one of %s"
+              .formatted(file, names(all)));
+    }
+    return readers;
   }
 
   static ItemFormat written(String id, boolean key, String option, CommandSpec spec) {

@@ -125,7 +125,7 @@ public final class CourseExaminer implements Examiner {
     Lexicon lexicon = Lexicon.of(language);
     Wording words = Wording.of(language);
     Vectors served = vectors != null && vectors.serves(language) ? vectors : null;
-    Support support = new Support(course, null);
+    Support support = new Support(course, served);
     return new Tongue(
         lexicon,
         words,
@@ -133,7 +133,7 @@ public final class CourseExaminer implements Examiner {
         new StemChecks(lexicon, words),
         new Proof(course, support, lexicon, words),
         new OneKey(course, support, lexicon),
-        new Solving(course, new Solver(course, lexicon, served), lexicon, model));
+        new Solving(course, new Solver(course, support, lexicon, served), lexicon, model));
   }
 
   /** Words of two languages cannot be compared. */

@@ -3,7 +3,6 @@ package org.dars.assistant.quiz.examine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,6 +18,7 @@ import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.Definition;
 import org.dars.index.courseware.Sentences;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A course's words: which blocks and sentences hold a term, and how rare it is. Made once, never
@@ -53,7 +53,7 @@ final class CourseIndex {
     }
   }
 
-  private record Posting(int[] blocks, int[] counts) {}
+  private record Posting(int[] blocks, int[] counts, double rarity) {}
 
   private final Wording wording;
   private final List<Place> places = new ArrayList<>();
@@ -62,7 +62,11 @@ final class CourseIndex {
   private final Map<String, Posting> postings = new HashMap<>();
   private final Map<String, Set<String>> meanings = new HashMap<>();
   private final Set<String> tags = new HashSet<>();
-  private final double meanLength;
+  private final double unseen;
+
+  /** What BM25 adds to a term's count, by the block's length. */
+  private final double[] norms;
+
 
   CourseIndex(List<SourceDocument> documents, Wording wording) {
     this.wording = wording;
@@ -88,8 +92,14 @@ final class CourseIndex {
             term,
             new Posting(
                 list.stream().mapToInt(p -> p[0]).toArray(),
-                list.stream().mapToInt(p -> p[1]).toArray())));
-    meanLength = places.isEmpty() ? 1 : Math.max(1, (double) terms / places.size());
+                list.stream().mapToInt(p -> p[1]).toArray(),
+                rarity(list.size()))));
+    unseen = rarity(0);
+    double meanLength = places.isEmpty() ? 1 : Math.max(1, (double) terms / places.size());
+    norms = new double[places.size()];
+    for (int b = 0; b < norms.length; b++) {
+      norms[b] = K1 * (1 - B + B * places.get(b).said().terms().size() / meanLength);
+    }
   }
 
   private void add(SourceDocument document, Block block) {
@@ -143,7 +153,7 @@ final class CourseIndex {
   }
 
   /** The text of any block; null for one that is not there. */
-  @org.jspecify.annotations.Nullable String text(String document, String block) {
+  @Nullable String text(String document, String block) {
     return texts.get(document + "\n" + block);
   }
 
@@ -160,7 +170,10 @@ final class CourseIndex {
   /** How much a term says: 0.01 where every block holds it, most where none does. */
   double rarity(String term) {
     Posting p = postings.get(term);
-    int held = p == null ? 0 : p.blocks().length;
+    return p == null ? unseen : p.rarity();
+  }
+
+  private double rarity(int held) {
     return Math.max(0.01, Math.log(1 + (places.size() - held + 0.5) / (held + 0.5)));
   }
 
@@ -172,16 +185,34 @@ final class CourseIndex {
     return sum;
   }
 
+  /** Terms with how much each says. */
+  record Weighted(String[] terms, double[] rarities, double all) {
+
+    /** The share that others hold, rare terms counting more: 0 to 1. */
+    double in(Set<String> others) {
+      double held = 0;
+      for (int i = 0; i < terms.length; i++) {
+        held += others.contains(terms[i]) ? rarities[i] : 0;
+      }
+      return all == 0 ? 0 : held == all ? 1 : held / all;
+    }
+  }
+
+  Weighted weighted(Set<String> terms) {
+    String[] list = terms.toArray(String[]::new);
+    Arrays.sort(list);
+    double[] rarities = new double[list.length];
+    double all = 0;
+    for (int i = 0; i < list.length; i++) {
+      rarities[i] = rarity(list[i]);
+      all += rarities[i];
+    }
+    return new Weighted(list, rarities, all);
+  }
+
   /** The share of some terms that others hold, rare ones counting more: 0 to 1. */
   double coverage(Set<String> terms, Set<String> in) {
-    double all = 0;
-    double held = 0;
-    for (String term : terms) {
-      double rarity = rarity(term);
-      all += rarity;
-      held += in.contains(term) ? rarity : 0;
-    }
-    return all == 0 ? 0 : held / all;
+    return weighted(terms).in(in);
   }
 
   /** A block with its score. */
@@ -189,24 +220,34 @@ final class CourseIndex {
 
   /** The best blocks for some terms by BM25, best first; the earlier of two equal ones first. */
   List<Found> search(Set<String> terms, int most) {
-    Map<Integer, Double> scores = new HashMap<>();
+    double[] scores = new double[places.size()];
     for (String term : terms) {
       Posting p = postings.get(term);
       if (p == null) {
         continue;
       }
-      double rarity = rarity(term);
       for (int i = 0; i < p.blocks().length; i++) {
         int b = p.blocks()[i];
         int n = p.counts()[i];
-        double length = places.get(b).said().terms().size() / meanLength;
-        scores.merge(b, rarity * n * (K1 + 1) / (n + K1 * (1 - B + B * length)), Double::sum);
+        scores[b] += p.rarity() * n * (K1 + 1) / (n + norms[b]);
       }
     }
     List<Found> best = new ArrayList<>();
-    scores.forEach((b, s) -> best.add(new Found(b, s)));
-    best.sort(Comparator.comparingDouble((Found f) -> -f.score()).thenComparing(Found::block));
-    return best.subList(0, Math.min(most, best.size()));
+    double least = 0;
+    for (int b = 0; b < scores.length; b++) {
+      if (scores[b] > least) {
+        int at = best.size();
+        while (at > 0 && best.get(at - 1).score() < scores[b]) {
+          at--;
+        }
+        best.add(at, new Found(b, scores[b]));
+        if (best.size() > most) {
+          best.removeLast();
+        }
+        least = best.size() < most ? 0 : best.getLast().score();
+      }
+    }
+    return best;
   }
 
   /** How many blocks hold both terms, and how many either: {both, first, second}. */
@@ -217,8 +258,9 @@ final class CourseIndex {
       return new int[] {0, x == null ? 0 : x.blocks().length, y == null ? 0 : y.blocks().length};
     }
     int both = 0;
-    int[] small = x.blocks().length < y.blocks().length ? x.blocks() : y.blocks();
-    int[] large = small == x.blocks() ? y.blocks() : x.blocks();
+    boolean fewer = x.blocks().length < y.blocks().length;
+    int[] small = fewer ? x.blocks() : y.blocks();
+    int[] large = fewer ? y.blocks() : x.blocks();
     for (int block : small) {
       both += Arrays.binarySearch(large, block) >= 0 ? 1 : 0;
     }

@@ -1,5 +1,6 @@
 package org.dars.assistant.quiz.examine;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,9 +38,9 @@ final class Grammar {
   private static boolean vowel(String option) {
     String word = option.strip();
     String first = word.isEmpty() ? "" : word.split("[\\s-]", 2)[0];
-    boolean letters = first.length() > 1 && first.equals(first.toUpperCase(java.util.Locale.ROOT));
+    boolean letters = first.length() > 1 && first.equals(first.toUpperCase(Locale.ROOT));
     if (letters || first.length() == 1) {
-      return LETTER_NAME.matcher(first).lookingAt();
+      return LETTER_NAME.matcher(first.toUpperCase(Locale.ROOT)).lookingAt();
     }
     return VOWEL.matcher(word).lookingAt() || SILENT.matcher(word).lookingAt();
   }

@@ -1,6 +1,7 @@
 package org.dars.assistant.quiz.examine;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.dars.assistant.quiz.examine.Wording.Said;
@@ -45,7 +46,7 @@ final class Guess {
       row[0] = Math.log(Math.max(1, option.text().length()) / Math.max(1, mean));
       row[1] = option.text().length() == longest ? 1 : 0;
       row[2] = course.coverage(option.set(), stem.set());
-      row[3] = convergence(option, options);
+      row[3] = convergence(rows.size(), options);
       row[4] = Math.min(2, lexicon.absolutes(option.text()).size());
       row[5] = lexicon.catchAll(option.text()) ? 1 : 0;
       row[6] =
@@ -64,17 +65,17 @@ final class Guess {
   }
 
   /** The mean share of an option's words that each other one holds. */
-  static double convergence(Said option, List<Said> options) {
+  static double convergence(int option, List<Said> options) {
     double sum = 0;
-    for (Said other : options) {
-      sum += other == option ? 0 : Wording.share(option, other.set());
+    for (int i = 0; i < options.size(); i++) {
+      sum += i == option ? 0 : Wording.share(options.get(option), options.get(i).set());
     }
     return options.size() < 2 ? 0 : sum / (options.size() - 1);
   }
 
-  /** The words that only one option shares with the stem. */
+  /** The terms that an option shares with the stem. */
   static Set<String> shared(Said stem, Said option) {
-    Set<String> shared = new java.util.HashSet<>(option.set());
+    Set<String> shared = new HashSet<>(option.set());
     shared.retainAll(stem.set());
     return shared;
   }

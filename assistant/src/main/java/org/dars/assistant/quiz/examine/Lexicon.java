@@ -7,11 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +25,10 @@ final class Lexicon {
 
   private static final Properties WORDS = load();
   private static final Map<String, Lexicon> MADE = new ConcurrentHashMap<>();
+
+  /** What somebody else says. */
+  private static final Pattern QUOTED = Pattern.compile("“[^”]*”|«[^»]*»|„[^“”]*[“”]");
+
   private static final int FLAGS =
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
@@ -117,13 +123,13 @@ final class Lexicon {
 
   private static List<String> found(Optional<Pattern> pattern, String text) {
     return pattern
-        .map(p -> p.matcher(text).results().map(java.util.regex.MatchResult::group).toList())
+        .map(p -> p.matcher(text).results().map(MatchResult::group).toList())
         .orElse(List.of());
   }
 
   /** Whether a stem wants the option that is not so: by its last sentence. */
   boolean asksNot(String stem) {
-    String bare = stem.strip();
+    String bare = QUOTED.matcher(stem).replaceAll(" ").strip();
     int from = Math.max(bare.lastIndexOf(". "), bare.lastIndexOf("। ")) + 1;
     String last = bare.substring(from);
     return asksNot.isPresent()
@@ -153,7 +159,7 @@ final class Lexicon {
       Matcher last = a.last().matcher(before);
       if (last.find()) {
         return Optional.of(
-            new Ending(last.group(1).toLowerCase(java.util.Locale.ROOT), a.forms()));
+            new Ending(last.group(1).toLowerCase(Locale.ROOT), a.forms()));
       }
     }
     return Optional.empty();

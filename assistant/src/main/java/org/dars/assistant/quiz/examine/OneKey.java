@@ -16,6 +16,9 @@ final class OneKey {
   private static final double PROVEN = 0.6;
   private static final int BLOCKS = 6;
 
+  /** Terms of two names of one thing, together. */
+  private static final int LONGEST_NAMES = 10;
+
   private final CourseIndex course;
   private final Support support;
   private final Lexicon lexicon;
@@ -51,7 +54,7 @@ final class OneKey {
     }
     Set<String> both = new HashSet<>(key.set());
     both.addAll(distractor.set());
-    if (both.size() > 10) {
+    if (both.size() > LONGEST_NAMES || !meet(key, distractor)) {
       return null;
     }
     for (CourseIndex.Found found : course.search(both, BLOCKS)) {
@@ -62,6 +65,18 @@ final class OneKey {
       }
     }
     return null;
+  }
+
+  /** Whether there is a block for every term of one and every term of the other. */
+  private boolean meet(Said a, Said b) {
+    for (String x : a.set()) {
+      for (String y : b.set()) {
+        if (course.together(x, y)[0] == 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private boolean named(Said sentence, Said a, Said b) {
@@ -107,11 +122,8 @@ final class OneKey {
     Best mine = support.best(ask.stem(), key, blocks);
     for (Said distractor : ask.distractors()) {
       Best other = support.best(ask.stem(), distractor, blocks);
-      boolean proven =
-          other != null
-              && other.score() >= PROVEN
-              && (mine == null || other.score() > mine.score());
-      if (proven) {
+      double needed = Math.max(PROVEN, mine == null ? 0 : Math.nextUp(mine.score()));
+      if (other != null && other.score() >= needed) {
         return Ruling.warned(
             "\"%s\" may be right as well: “%s”"
                 .formatted(distractor.text(), other.sentence().said().text()));

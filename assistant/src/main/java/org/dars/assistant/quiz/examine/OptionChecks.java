@@ -3,6 +3,7 @@ package org.dars.assistant.quiz.examine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +22,8 @@ final class OptionChecks {
   private static final int LONGER_CHARACTERS = 20;
   private static final double FAR_LONGER = 2.6;
   private static final int FAR_LONGER_CHARACTERS = 40;
-  private static final double CONVERGES = 0.5;
-  private static final double CONVERGES_MORE = 0.25;
+  private static final double CONVERGES = 0.4;
+  private static final double CONVERGES_MORE = 0.15;
   private static final double RARE = 3;
 
   private final CourseIndex course;
@@ -62,7 +63,7 @@ final class OptionChecks {
     if (prompts.outcome() != Finding.Outcome.PASSED) {
       return prompts;
     }
-    Set<String> partners = new java.util.HashSet<>();
+    Set<String> partners = new HashSet<>();
     m.pairs().forEach(p -> partners.add(form(p.partner())));
     for (RichText extra : m.extra()) {
       if (!partners.add(form(extra))) {
@@ -115,7 +116,8 @@ final class OptionChecks {
     }
     String reason = "only the key repeats %s of the stem".formatted(quoted(shared, ask.stem()));
     boolean telling =
-        course.rarity(shared) >= RARE * shared.size()
+        shared.size() > 1
+            && course.rarity(shared) >= RARE * shared.size()
             && course.coverage(key.set(), ask.stem().set()) >= 0.5;
     return telling ? Ruling.failed(reason) : Ruling.warned(reason);
   }
@@ -163,13 +165,12 @@ final class OptionChecks {
     if (!ask.single() || ask.options().size() < 3) {
       return Ruling.notApplied("no one option is the key, or there are only two");
     }
-    Said key = ask.keys().getFirst();
+    int key = ask.key();
     double mine = Guess.convergence(key, ask.texts());
-    double others =
-        ask.distractors().stream()
-            .mapToDouble(d -> Guess.convergence(d, ask.texts()))
-            .max()
-            .orElse(0);
+    double others = 0;
+    for (int i = 0; i < ask.options().size(); i++) {
+      others = i == key ? others : Math.max(others, Guess.convergence(i, ask.texts()));
+    }
     return mine >= CONVERGES && mine - others >= CONVERGES_MORE
         ? Ruling.warned("the other options are variations of the key")
         : Ruling.PASSED;
@@ -198,7 +199,7 @@ final class OptionChecks {
       return Ruling.PASSED;
     }
     String reason = "\"%s\" before the gap fits only %d of the options".formatted(word, fitting);
-    return !keyFits || fitting == ask.keys().size()
+    return keyFits && fitting == ask.keys().size()
         ? Ruling.failed(reason)
         : Ruling.warned(reason);
   }

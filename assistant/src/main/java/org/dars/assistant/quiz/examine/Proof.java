@@ -2,6 +2,7 @@ package org.dars.assistant.quiz.examine;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,7 +62,7 @@ final class Proof {
     }
     List<SourceQuote> sources = item.sources();
     order.sort(
-        java.util.Comparator.comparingInt(
+        Comparator.comparingInt(
             i -> course.number(sources.get(i).document(), sources.get(i).block())));
     return order.stream().map(quotes::get).toList();
   }
@@ -154,10 +155,7 @@ final class Proof {
 
   /** The words of the course that support the key best; null where none holds any of it. */
   @Nullable Best evidence(Ask ask) {
-    Said key =
-        ask.options().isEmpty() ? wording.said(Ask.key(ask.body())) : ask.keys().isEmpty()
-            ? wording.said("")
-            : ask.keys().getFirst();
+    Said key = wording.said(Ask.key(ask.body()));
     boolean claim = ask.body() instanceof Body.TrueFalse;
     Said answer = claim ? ask.stem() : key;
     Set<String> both = new HashSet<>(ask.stem().set());

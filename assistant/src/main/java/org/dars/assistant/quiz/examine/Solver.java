@@ -10,18 +10,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Solver {
 
-  private static final double[] OPEN_WORDS = {4.78, -0.12, 0.1, 1.96, 0.47, -0.28, 0};
-  private static final double[] OPEN_VECTORS = {4.73, -0.13, 0.09, 1.94, 0.46, -0.28, 1.13};
-  private static final double[] CLOSED_WORDS = {0.27, -0.21, 0.77, 0.88, -3.59, 5.08, -0.02, 1.05, 0};
-  private static final double[] CLOSED_VECTORS = {0.07, -0.1, -0.57, 0.58, -3.35, 5.77, 0, 0.98, 18.55};
+  private static final double[] OPEN_WORDS = {2.97, 2.23, 0.62, 1.9, 0.33, 0.06, 0};
+  private static final double[] OPEN_VECTORS = {2.93, 2.19, 0.62, 1.89, 0.33, 0.06, 1.42};
+  private static final double[] CLOSED_WORDS = {0.3, -0.22, 0.75, 0.97, -3.58, 5.19, -0.02, 1.04, 0};
+  private static final double[] CLOSED_VECTORS = {0.09, -0.1, -0.6, 0.71, -3.35, 5.76, 0, 0.97, 18.69};
 
   private final Support support;
   private final Guess guess;
   private final Lexicon lexicon;
   private final boolean vectors;
 
-  Solver(CourseIndex course, Lexicon lexicon, @Nullable Vectors vectors) {
-    this.support = new Support(course, vectors);
+  Solver(
+      CourseIndex course, Support support, Lexicon lexicon, @Nullable Vectors vectors) {
+    this.support = support;
     this.guess = new Guess(course, lexicon, vectors);
     this.lexicon = lexicon;
     this.vectors = vectors != null;

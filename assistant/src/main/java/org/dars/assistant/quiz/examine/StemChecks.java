@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dars.assistant.quiz.examine.Wording.Said;
+import org.dars.assistant.quiz.exchange.Markup;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.RichText;
 
@@ -62,8 +63,8 @@ final class StemChecks {
 
   private Ruling matching(Body.Matching m) {
     for (Body.Pair pair : m.pairs()) {
-      Said prompt = wording.said(org.dars.assistant.quiz.exchange.Markup.plain(pair.prompt()));
-      Said partner = wording.said(org.dars.assistant.quiz.exchange.Markup.plain(pair.partner()));
+      Said prompt = wording.said(Markup.plain(pair.prompt()));
+      Said partner = wording.said(Markup.plain(pair.partner()));
       if (prompt.mentions(partner) || partner.mentions(prompt)) {
         return Ruling.warned(
             "\"%s\" and its partner \"%s\" share their words"

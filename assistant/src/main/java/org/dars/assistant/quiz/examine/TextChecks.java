@@ -45,7 +45,13 @@ final class TextChecks {
   }
 
   /** A text of an item and what a person calls it. */
-  record Named(String name, RichText text, int longest, boolean needed) {}
+  record Named(String name, RichText text, int longest, boolean needed) {
+
+    /** Whether it is read before the answer; explanations come after. */
+    boolean asked() {
+      return longest < Integer.MAX_VALUE;
+    }
+  }
 
   static List<Named> texts(Item item) {
     List<Named> texts = new ArrayList<>();
@@ -124,7 +130,8 @@ final class TextChecks {
     }
     Matcher leftover = LEFTOVER.matcher(outside);
     if (leftover.find()) {
-      return Ruling.failed("%s holds \"%s\"".formatted(named.name(), leftover.group()));
+      String reason = "%s holds \"%s\"".formatted(named.name(), leftover.group());
+      return named.asked() ? Ruling.failed(reason) : Ruling.warned(reason);
     }
     Matcher tag = TAG.matcher(named.text().format() == RichText.Format.PLAIN ? outside : "");
     while (tag.find()) {

@@ -2,6 +2,7 @@ package org.dars.assistant.quiz.examine;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dars.index.search.Terms;
 import org.dars.index.search.WordForms;
@@ -47,7 +49,7 @@ final class Wording {
     boolean mentions(Said other) {
       return !other.terms.isEmpty()
           && set.containsAll(other.set)
-          && java.util.Collections.indexOfSubList(terms, other.terms) >= 0;
+          && Collections.indexOfSubList(terms, other.terms) >= 0;
     }
 
     /** What both hold, divided by what either holds: 0 to 1. */
@@ -142,7 +144,7 @@ final class Wording {
   /** A text whose first gap is filled; with the filling behind it where it has none. */
   static String filled(String text, String filling) {
     return gapped(text)
-        ? GAP.matcher(text).replaceFirst(java.util.regex.Matcher.quoteReplacement(filling))
+        ? GAP.matcher(text).replaceFirst(Matcher.quoteReplacement(filling))
         : text + " " + filling;
   }
 }

@@ -39,7 +39,7 @@ final class SolverFit {
       throws Exception {
     Wording wording = Wording.of("en");
     CourseIndex index = new CourseIndex(course, wording);
-    Solver solver = new Solver(index, Lexicon.of("en"), vectors);
+    Solver solver = new Solver(index, new Support(index, vectors), Lexicon.of("en"), vectors);
     for (boolean open : new boolean[] {true, false}) {
       List<List<ChoiceFit.Choice>> halves = new ArrayList<>();
       for (int half = 0; half < 2; half++) {

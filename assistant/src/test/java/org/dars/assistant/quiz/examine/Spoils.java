@@ -21,19 +21,19 @@ final class Spoils {
   enum Spoil {
     /** Another option is said to be right. */
     KEY_SWAPPED,
-    /** A distractor becomes another's twin: an article before it, or a plural. */
+    /** A distractor becomes another's twin, in capitals and with a full stop. */
     OPTION_DOUBLED,
     /** The key gets a long remark that the others have not. */
     KEY_LENGTHENED,
     /** The last distractor becomes "all of the above". */
     CATCH_ALL,
-    /** A distractor becomes what the course's glossary says of the key, or names it by. */
+    /** A distractor becomes what the course's glossary says of the key. */
     SECOND_KEY,
     /** The stem says the key. */
     KEY_IN_STEM,
     /** A distractor says "always" or "never". */
     ABSOLUTE,
-    /** "a" before the gap where only the key fits. */
+    /** "a" before the gap, where only the key does not begin with a vowel. */
     ARTICLE,
     /** An option is left empty. */
     EMPTIED,
@@ -41,7 +41,7 @@ final class Spoils {
     MARKUP_LEFT,
     /** No option is right. */
     NO_KEY,
-    /** Every distractor is the key with another last word. */
+    /** Every distractor is the key with another beginning or another end. */
     VARIATIONS
   }
 
@@ -116,17 +116,23 @@ final class Spoils {
           options.set(other, PublishedItems.option("<span>" + distractor + "</span>", false));
       case NO_KEY -> options.set(key, PublishedItems.option(right, false));
       case VARIATIONS -> {
-        if (right.split(" ").length < 3) {
+        int space = right.indexOf(' ');
+        if (space < 0) {
           return null;
         }
-        String head = right.substring(0, right.lastIndexOf(' '));
-        for (int w = 0; w < wrong.size(); w++) {
-          String tail = options.get(wrong.get(w)).text().value().replaceAll(".* ", "");
-          String text = w == 0 ? head + " " + tail : w == 1 ? tail + " " + right : head + " not";
-          options.set(wrong.get(w), PublishedItems.option(text, false));
-        }
+        String head = right.substring(0, space);
+        String tail = right.substring(space);
+        options.set(wrong.get(0), PublishedItems.option(head + " " + last(distractor), false));
+        String second = options.get(wrong.get(1)).text().value();
+        options.set(wrong.get(1), PublishedItems.option(last(second) + tail, false));
+        String third = options.get(wrong.get(2)).text().value();
+        options.set(wrong.get(2), PublishedItems.option(head + " " + last(third), false));
       }
     }
     return PublishedItems.of(item.id(), stem, options);
+  }
+
+  private static String last(String text) {
+    return text.substring(text.lastIndexOf(' ') + 1);
   }
 }
