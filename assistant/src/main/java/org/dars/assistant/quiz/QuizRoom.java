@@ -2,10 +2,15 @@ package org.dars.assistant.quiz;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
+import org.dars.assistant.quiz.bank.BankItem;
 import org.dars.assistant.quiz.bank.Blueprints;
 import org.dars.assistant.quiz.bank.ItemBank;
+import org.dars.assistant.quiz.bank.ItemStatistics;
 import org.dars.assistant.quiz.examine.CourseExaminer;
 import org.dars.assistant.quiz.examine.Examiner;
 import org.dars.assistant.store.BlueprintRows;
@@ -80,6 +85,16 @@ public final class QuizRoom {
    */
   public Optional<Item> inLanguage(String zone, Course course, Item item, String language) {
     return languages(zone, course).shown(item, language);
+  }
+
+  /** How the items of a course are answered, by their ids; those with too few answers are absent. */
+  public Map<String, ItemStatistics.Statistic> statistics(String zone, Course course) {
+    ItemBank bank = bank(zone, course);
+    List<ItemAnswers.Given> given = answers(zone, course).list();
+    Map<String, Integer> since = new HashMap<>();
+    given.forEach(g -> since.computeIfAbsent(g.answer().item(), bank::since));
+    return ItemStatistics.of(
+        bank.list(null).stream().map(BankItem::item).toList(), since, given);
   }
 
   /** What examines items of a course; reads the whole course. */
