@@ -32,7 +32,6 @@ import org.dars.assistant.store.ConversationStore;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.Home;
 import org.dars.assistant.store.JobStore;
-import org.dars.assistant.store.QuizStore;
 import org.dars.assistant.store.Spending;
 import org.dars.assistant.tutor.CourseEvidence;
 import org.dars.assistant.tutor.CourseOutline;
@@ -129,7 +128,6 @@ final class WebFixture implements AutoCloseable {
             retriever,
             tutor,
             profiles,
-            new QuizStore(database, clock),
             new QuizRoom(database, library, clock),
             conversations,
             new CourseNotes(database, blobs, courseware),
