@@ -35,7 +35,6 @@ import org.dars.assistant.store.Blobs;
 import org.dars.assistant.store.ConversationStore;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.JobStore;
-import org.dars.assistant.store.QuizStore;
 import org.dars.assistant.store.SegmentRows;
 import org.dars.assistant.store.SettingStore;
 import org.dars.assistant.store.Settings;
@@ -272,7 +271,6 @@ public final class App implements AutoCloseable {
               app.retriever,
               app.tutor,
               app.profiles,
-              new QuizStore(app.database, Clock.systemUTC()),
               app.quizzes(),
               app.conversations(),
               app.notes(),

@@ -4,7 +4,8 @@
  * {@link org.dars.assistant.quiz.QuizItem}s of them (or has a language model write some), lets
  * {@link org.dars.assistant.quiz.ItemExaminer} throw out what does not hold, and gives a {@link
  * org.dars.assistant.quiz.Quiz}, which {@link org.dars.assistant.quiz.GiftWriter} and {@link
- * org.dars.assistant.quiz.QuizJson} write and {@link org.dars.assistant.quiz.Grading} marks.
+ * org.dars.assistant.quiz.QuizJson} write. {@link org.dars.assistant.quiz.practice.Practice} asks
+ * and marks what a person approved.
  */
 @NullMarked
 package org.dars.assistant.quiz;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dars.index.search.Terms;
 
 /**
@@ -29,7 +30,7 @@ public record Seal(List<Sealed> items, boolean hints) {
   private static final int LEAST_OF_A_SENTENCE = 3;
 
   /** An answer that says a key tells it when it is about so much of the stem. */
-  private static final double SAME_SUBJECT = 0.4;
+  private static final double SAME_SUBJECT = 0.3;
 
   public Seal {
     items = List.copyOf(items);
@@ -151,8 +152,14 @@ public record Seal(List<Sealed> items, boolean hints) {
     return mask;
   }
 
+  /** Stems of the words that say something. */
   private static Set<String> terms(String text, String language) {
-    return new HashSet<>(Terms.of(text, language));
+    Set<String> function = Intents.functionWords(language);
+    String words =
+        Mask.words(text).stream()
+            .filter(word -> !function.contains(Fold.letters(word)))
+            .collect(Collectors.joining(" "));
+    return new HashSet<>(Terms.of(words, language));
   }
 
   private static long shared(Set<String> a, Set<String> b) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.dars.assistant.course.TutorProfile;
+import org.dars.index.search.DocumentKey;
 
 /**
  * Answers a learner who has a test open: as always where the answer gives nothing of the test away,
@@ -14,9 +15,6 @@ final class Sealing {
 
   /** A pointer to the place; a sentence with gaps would be the item itself. */
   private static final int HIGHEST_RUNG = 2;
-
-  /** So many of the best sentences count as what an answer would rest on. */
-  private static final int LOOKED_AT = 3;
 
   /** Answers without regard to a seal. */
   interface Answering {
@@ -69,14 +67,27 @@ final class Sealing {
       return true;
     }
     Looked looked = looking.look(ask, profile, alone);
-    return looked.outcome().answers()
-        && looked.ranked().stream()
-            .limit(LOOKED_AT)
-            .anyMatch(c ->
-                seal.holds(
-                    c.evidence().hit().key().course(),
-                    c.evidence().hit().key().document(),
-                    c.source().block()));
+    return looked.outcome().answers() && restsOnIt(seal, looked);
+  }
+
+  /** Whether the best sentence is of a sealed place, or the course's own words would tell. */
+  private static boolean restsOnIt(Seal seal, Looked looked) {
+    Candidate best = looked.ranked().getFirst();
+    DocumentKey document = best.evidence().hit().key();
+    Proofs proofs = new Proofs();
+    List<Answer.Sentence> said =
+        ExtractiveAnswer.choose(looked.type(), looked.question(), looked.ranked(), proofs);
+    Answer own =
+        new Answer(
+            looked.outcome(),
+            looked.question(),
+            said,
+            proofs.all(),
+            List.of(),
+            Answer.OWN_WORDS,
+            List.of());
+    return seal.holds(document.course(), document.document(), best.source().block())
+        || seal.isTornBy(own, document.course());
   }
 
   private Answer instead(Ask ask, TutorProfile profile) throws IOException, InterruptedException {
@@ -94,29 +105,25 @@ final class Sealing {
     Answer hinted =
         hint.answer(
             ask, profile.upTo(Math.min(profile.topRung(), HIGHEST_RUNG)), AnswerListener.SILENT);
-    return hinted.outcome().answers() ? blanked(hinted, ask.seal(), words) : refused;
+    return hinted.outcome().answers() ? told(ask, hinted, words) : refused;
   }
 
-  /** A hint without a word of a key. */
-  private static Answer blanked(Answer hint, Seal seal, ServedWords words) {
-    Mask mask = seal.mask();
-    String language = seal.items().getFirst().language();
+  /** A hint, and why it is one. Who did not choose hints is not led by them from now on. */
+  private static Answer told(Ask ask, Answer hint, ServedWords words) {
+    boolean chosen = ask.mode() == Mode.HINT;
     List<Answer.Sentence> said = new ArrayList<>();
     said.add(new Answer.Sentence(words.get("open.test.hint"), List.of()));
-    hint.sentences()
-        .forEach(s -> said.add(new Answer.Sentence(mask.hide(s.text(), language), List.of())));
-    List<SectionLink> links =
-        hint.nearest().stream().map(l -> Hints.hidden(l, mask, language, words)).toList();
+    said.addAll(hint.sentences());
     return new Answer(
-        hint.outcome(),
+        chosen ? hint.outcome() : Answer.Outcome.SERVED,
         hint.question(),
         said,
         List.of(),
-        links,
+        hint.nearest(),
         Answer.OWN_WORDS,
         List.of(),
         List.of(),
-        hint.rung(),
+        chosen ? hint.rung() : 0,
         hint.crossing(),
         Intent.OPEN_TEST,
         false);

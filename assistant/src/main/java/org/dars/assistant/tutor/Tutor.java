@@ -200,7 +200,7 @@ public final class Tutor {
     ServedWords words =
         Hints.words(
             ask, profile, way.equals(Crossing.NONE) ? looked.question() : alone, looked.language());
-    Mask kept = keptBack(ask, profile, ladder);
+    Mask kept = keptBack(ask, profile, ladder).and(ask.seal().mask());
     if (!looked.outcome().answers()) {
       String language = looked.language();
       return looked

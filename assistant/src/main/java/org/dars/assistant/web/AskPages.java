@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.dars.assistant.course.Course;
+import org.dars.assistant.quiz.practice.OpenTests;
 import org.dars.assistant.tutor.Answer;
 import org.dars.assistant.tutor.AnswerJson;
 import org.dars.assistant.tutor.AnswerListener;
@@ -44,6 +45,8 @@ final class AskPages {
   private final AnswerRuns runs;
   private final Typesetting typesetting;
   private final Tutor tutor;
+  private final OpenTests openTests;
+  private final Visitors visitors = new Visitors();
   private final Heartbeat heartbeat;
   private final WebSettings settings;
   private final Semaphore turnstile;
@@ -54,7 +57,7 @@ final class AskPages {
       Conversations conversations,
       AnswerRuns runs,
       Typesetting typesetting,
-      Tutor tutor,
+      Rooms rooms,
       Heartbeat heartbeat,
       WebSettings settings) {
     this.pages = pages;
@@ -62,7 +65,8 @@ final class AskPages {
     this.conversations = conversations;
     this.runs = runs;
     this.typesetting = typesetting;
-    this.tutor = tutor;
+    this.tutor = rooms.tutor();
+    this.openTests = rooms.quizRoom().openTests();
     this.heartbeat = heartbeat;
     this.settings = settings;
     turnstile = new Semaphore(settings.maxConcurrentQuestions(), true);
@@ -216,7 +220,8 @@ final class AskPages {
             .onPage(coursePages.reading(ctx, course))
             .inLanguage(m.language())
             .inLibrary("true".equals(ctx.formParam("library")))
-            .in(CoursePages.mode(ctx, asked.earlier()));
+            .in(CoursePages.mode(ctx, asked.earlier()))
+            .under(openTests.seal(settings.zone(), visitors.of(ctx)));
     return runs.start(asked.conversation(), asked.number(), run -> run(run, course, ask, asked, m));
   }
 

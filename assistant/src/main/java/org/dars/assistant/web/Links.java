@@ -96,11 +96,35 @@ final class Links {
     return course(course) + "/checks";
   }
 
-  /** Where a quiz about the document of the first of these links is made, or about the course. */
-  static String quiz(String course, List<SectionLink> about) {
-    return course(course)
-        + "/quiz"
-        + (about.isEmpty() ? "" : "?section=" + escape(about.getFirst().document()));
+  /** Practice and tests of a course. */
+  static String practice(String course) {
+    return course(course) + "/practice";
+  }
+
+  /** Practice about the document of the first of these links, or about the course. */
+  static String practice(String course, List<SectionLink> about) {
+    return practice(course)
+        + (about.isEmpty() ? "" : "?document=" + escape(about.getFirst().document()));
+  }
+
+  /** A test of a course, before it is begun. */
+  static String test(String course, String blueprint) {
+    return practice(course) + "/tests/" + escape(blueprint);
+  }
+
+  /** A round or an attempt, where it goes on. */
+  static String sitting(String course, String sitting) {
+    return practice(course) + "/" + sitting;
+  }
+
+  /** An item of a sitting, by its number from 1. */
+  static String step(String course, String sitting, int number) {
+    return sitting(course, sitting) + "/" + number;
+  }
+
+  /** What came of a sitting. */
+  static String result(String course, String sitting) {
+    return sitting(course, sitting) + "/result";
   }
 
   /** The question bank of a course. */

@@ -9,7 +9,6 @@ import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.quiz.QuizRoom;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.ConversationStore;
-import org.dars.assistant.store.QuizStore;
 import org.dars.assistant.tutor.Tutor;
 import org.dars.models.LanguageModel;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param retriever their index, which is told when the library changed
  * @param tutor answers
  * @param profiles how the tutor of each course is set
- * @param quizzes where quizzes are kept
  * @param quizRoom items, tests and practice
  * @param conversations what learners asked
  * @param notes an instructor's, in courses
@@ -36,7 +34,6 @@ public record Rooms(
     Retriever retriever,
     Tutor tutor,
     TutorProfiles profiles,
-    QuizStore quizzes,
     QuizRoom quizRoom,
     ConversationStore conversations,
     CourseNotes notes,

@@ -18,6 +18,7 @@ import org.dars.assistant.course.TutorProfile;
 import org.dars.assistant.course.TutorProfileException;
 import org.dars.assistant.course.TutorProfileJson;
 import org.dars.assistant.course.TutorProfiles;
+import org.dars.assistant.quiz.practice.OpenTests;
 import org.dars.assistant.tutor.Answer;
 import org.dars.assistant.tutor.AnswerListener;
 import org.dars.assistant.tutor.Ask;
@@ -163,6 +164,8 @@ final class TutorPages {
   private final TutorProfiles profiles;
   private final Typesetting typesetting;
   private final Tutor tutor;
+  private final OpenTests openTests;
+  private final Visitors visitors = new Visitors();
   private final WebSettings settings;
 
   TutorPages(
@@ -171,14 +174,15 @@ final class TutorPages {
       CourseLibrary library,
       TutorProfiles profiles,
       Typesetting typesetting,
-      Tutor tutor,
+      Rooms rooms,
       WebSettings settings) {
     this.pages = pages;
     this.coursePages = coursePages;
     this.library = library;
     this.profiles = profiles;
     this.typesetting = typesetting;
-    this.tutor = tutor;
+    this.tutor = rooms.tutor();
+    this.openTests = rooms.quizRoom().openTests();
     this.settings = settings;
   }
 
@@ -264,19 +268,21 @@ final class TutorPages {
       throws InterruptedException {
     String language = pages.messages(ctx).language();
     String hello = ServedWords.of(language).get("hello");
-    Exchange greeting = tried(course, profile, hello, language);
+    Exchange greeting = tried(ctx, course, profile, hello, language);
     if (trial.isEmpty() || trial.length() > AskPages.LONGEST_QUESTION) {
       return List.of(greeting);
     }
-    return List.of(greeting, tried(course, profile, trial, language));
+    return List.of(greeting, tried(ctx, course, profile, trial, language));
   }
 
-  private Exchange tried(Course course, TutorProfile profile, String question, String language)
+  private Exchange tried(
+      Context ctx, Course course, TutorProfile profile, String question, String language)
       throws InterruptedException {
     Ask ask =
         new Ask(settings.zone(), course.id(), question, List.of())
             .inLanguage(language)
-            .in(profile.help().explains() ? Mode.EXPLAIN : Mode.HINT);
+            .in(profile.help().explains() ? Mode.EXPLAIN : Mode.HINT)
+            .under(openTests.seal(settings.zone(), visitors.of(ctx)));
     try {
       Answer answer = tutor.answer(ask, profile, AnswerListener.SILENT);
       return new Exchange("", 0, question, Instant.now(), answer, null, false);

@@ -8,6 +8,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +51,25 @@ final class Visitors {
     String visitor = hash(visit);
     ctx.attribute(COOKIE, visitor);
     return visitor;
+  }
+
+  /**
+   * The languages that a reader may read: the page's, then those that the browser asks for.
+   *
+   * @return BCP 47 primary tags, each once
+   */
+  static List<String> languages(Context ctx, String ofPage) {
+    Set<String> tags = new LinkedHashSet<>(List.of(ofPage));
+    try {
+      String accepted = ctx.header("Accept-Language");
+      Locale.LanguageRange.parse(accepted == null ? ofPage : accepted).stream()
+          .map(range -> Locale.forLanguageTag(range.getRange()).getLanguage())
+          .filter(tag -> !tag.isEmpty())
+          .forEach(tags::add);
+    } catch (IllegalArgumentException malformed) {
+      // Nothing more is known.
+    }
+    return List.copyOf(tags);
   }
 
   private static @Nullable String visit(Context ctx) {

@@ -108,12 +108,11 @@ public final class WebService implements AutoCloseable {
     AddPages add = new AddPages(pages, courses, rooms.library(), rooms.retriever(), settings);
     AskPages ask =
         new AskPages(
-            pages, courses, conversations, runs, typesetting, rooms.tutor(), heartbeat, settings);
+            pages, courses, conversations, runs, typesetting, rooms, heartbeat, settings);
     ConversationPages talks =
         new ConversationPages(pages, courses, conversations, typesetting, settings);
     SourcePages source = new SourcePages(pages, courses, rooms.library(), contents, settings);
 
-    QuizPages quiz = new QuizPages(pages, courses, new QuizShelf(rooms.quizzes()), rooms, settings);
     TutorPages tutors =
         new TutorPages(
             pages,
@@ -121,7 +120,7 @@ public final class WebService implements AutoCloseable {
             rooms.library(),
             rooms.profiles(),
             typesetting,
-            rooms.tutor(),
+            rooms,
             settings);
     LocalisePages localise = new LocalisePages(pages, rooms.localisations(), settings);
 
@@ -143,12 +142,8 @@ public final class WebService implements AutoCloseable {
 
     routes.get("/courses/{course}/tutor", tutors::show);
     routes.post("/courses/{course}/tutor", tutors::submit);
-    routes.get("/courses/{course}/quiz", quiz::choose);
-    routes.post("/courses/{course}/quiz", quiz::make);
-    routes.get("/courses/{course}/quiz/{quiz}", quiz::take);
-    routes.post("/courses/{course}/quiz/{quiz}", quiz::mark);
-    routes.get("/courses/{course}/quiz/{quiz}/gift", quiz::gift);
     bank.add(routes, pages, courses, rooms, settings);
+    practiceRoutes(routes, new PracticePages(pages, courses, rooms, settings));
     localisationRoutes(
         routes,
         new CourseLocalisationPages(pages, courses, rooms, new Instructors(settings), settings));
@@ -165,6 +160,25 @@ public final class WebService implements AutoCloseable {
     routes.exception(PageProblem.class, this::problem);
     routes.exception(HttpResponseException.class, this::refusal);
     routes.exception(Exception.class, this::failure);
+  }
+
+  private static void practiceRoutes(RoutesConfig routes, PracticePages practice) {
+    routes.get("/courses/{course}/quiz", practice::moved);
+    String page = "/courses/{course}/practice";
+    String test = page + "/tests/{test}";
+    String one = page + "/{sitting}";
+    routes.get(page, practice::start);
+    routes.post(page, practice::begin);
+    routes.get(page + "/data", practice::data);
+    routes.post(page + "/forget", practice::forget);
+    routes.get(test, practice::test);
+    routes.post(test, practice::beginTest);
+    routes.get(one, practice::resume);
+    routes.get(one + "/result", practice::result);
+    routes.post(one + "/end", practice::end);
+    routes.get(one + "/{number}", practice::item);
+    routes.post(one + "/{number}", practice::answer);
+    routes.post(one + "/{number}/mark", practice::selfMark);
   }
 
   private static void insightRoutes(RoutesConfig routes, InsightPages insights) {

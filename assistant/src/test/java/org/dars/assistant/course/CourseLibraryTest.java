@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.dars.assistant.course.AddListener.Outcome;
 import org.dars.assistant.course.AddListener.Progress;
-import org.dars.assistant.store.QuizStore;
 import org.dars.assistant.store.StoreException;
 import org.dars.index.courseware.CoursewareDocument;
 import org.dars.index.courseware.SourceFile;
@@ -281,18 +280,15 @@ class CourseLibraryTest {
   }
 
   @Test
-  void deletingTakesDocumentsQuizzesAndOriginalsAlong() throws Exception {
+  void deletingTakesDocumentsAndOriginalsAlong() throws Exception {
     fixture.add("a", CourseFixture.course(folder.resolve("kelp"), "kelp", 2));
     fixture.add("a", CourseFixture.course(folder.resolve("same"), "kelp", 1));
-    QuizStore quizzes = new QuizStore(fixture.database, java.time.Clock.systemUTC());
-    String quiz = quizzes.save("a", "kelp", "Test", "en", List.of("{}"));
 
     assertThat(library.delete("a", "kelp")).isTrue();
 
     assertThat(library.delete("a", "kelp")).isFalse();
     assertThat(library.course("a", "kelp")).isEmpty();
     assertThat(library.blocks("a", "kelp", "unit-01")).isEmpty();
-    assertThat(quizzes.quiz("a", quiz)).isEmpty();
     assertThat(blobs("a")).as("the one that the other course has too").hasSize(1);
     assertThat(library.changes("a", 0, 10))
         .extracting(DocumentChange::course, DocumentChange::deleted)

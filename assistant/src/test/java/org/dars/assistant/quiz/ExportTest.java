@@ -96,21 +96,4 @@ class ExportTest {
         .hasMessage("item 1: its key 9 is no option");
     assertThatThrownBy(() -> QuizJson.read("no")).hasMessageStartingWith("the quiz is not JSON: ");
   }
-
-  @Test
-  void gradingSaysWhatIsRightAndWhyAndWhere() {
-    Quiz quiz = nasty();
-    Grading right = Grading.grade(quiz, Map.of("q-1", 2));
-    assertThat(right.right()).isEqualTo(1);
-    assertThat(right.items().getFirst().why()).isEqualTo(NASTY + "\nmore");
-    Grading wrong = Grading.grade(quiz, Map.of("q-1", 0));
-    assertThat(wrong.right()).isZero();
-    assertThat(wrong.items().getFirst().why()).isEqualTo("%50% right\n" + NASTY + "\nmore");
-    assertThat(wrong.items().getFirst().source().place()).isEqualTo("Title/with: {braces}, page 3");
-    assertThat(Grading.grade(quiz, Map.of()).answered()).isZero();
-    assertThatThrownBy(() -> Grading.grade(quiz, Map.of("q-9", 0)))
-        .hasMessage("item q-9 is not in this quiz");
-    assertThatThrownBy(() -> Grading.grade(quiz, Map.of("q-1", 4)))
-        .hasMessage("item q-1 has options 0 to 3, 4 was chosen");
-  }
 }

@@ -27,7 +27,6 @@ class StoresTest {
   private Database database;
   private Blobs blobs;
   private JobStore jobs;
-  private QuizStore quizzes;
 
   @BeforeEach
   void open() {
@@ -35,7 +34,6 @@ class StoresTest {
     database = Database.open(home);
     blobs = new Blobs(home);
     jobs = new JobStore(database, Clock.fixed(NOW, ZoneOffset.UTC));
-    quizzes = new QuizStore(database, Clock.fixed(NOW, ZoneOffset.UTC));
     database.write(w ->
         w.execute(
             "insert into course (zone, id, title, added, source) values ('a', 'kelp', 'Kelp', 0, '/course/kelp')"));
@@ -44,36 +42,6 @@ class StoresTest {
   @AfterEach
   void close() {
     database.close();
-  }
-
-  @Test
-  void aQuizIsKeptWithItsItemsInOrder() {
-    String id = quizzes.save("a", "kelp", "Unit 1", "en", List.of("{\"n\":1}", "{\"n\":2}"));
-
-    assertThat(quizzes.list("a", "kelp"))
-        .containsExactly(new QuizStore.StoredQuiz(id, "kelp", "Unit 1", "en", NOW, 2));
-    assertThat(quizzes.list("a", null)).hasSize(1);
-    assertThat(quizzes.items("a", id)).containsExactly("{\"n\":1}", "{\"n\":2}");
-    assertThat(quizzes.quiz("b", id)).isEmpty();
-    assertThat(quizzes.items("b", id)).isEmpty();
-  }
-
-  @Test
-  void anAttemptIsKeptUntilItsQuizGoes() {
-    String quiz = quizzes.save("a", "kelp", "Unit 1", "en", List.of());
-    String attempt = quizzes.saveAttempt("a", quiz, "{\"right\":3}");
-
-    assertThat(quizzes.attempt("a", attempt))
-        .hasValue(new QuizStore.StoredAttempt(attempt, quiz, NOW, "{\"right\":3}"));
-    assertThat(quizzes.delete("a", quiz)).isTrue();
-    assertThat(quizzes.attempt("a", attempt)).isEmpty();
-  }
-
-  @Test
-  void aQuizOfAnUnknownCourseIsRejected() {
-    assertThatThrownBy(() -> quizzes.save("b", "kelp", "Unit 1", "en", List.of()))
-        .isInstanceOf(StoreException.class)
-        .hasMessage("There is no course \"kelp\": list them with dars courses.");
   }
 
   @Test

@@ -40,7 +40,6 @@ class LookTest extends BrowserTest {
       check(page, entry.getKey() + suffix);
     }
     askAndLook(page, suffix);
-    quizAndLook(page, suffix);
     localiseAndLook(page, suffix);
     assertThat(requests).allMatch(url -> url.startsWith(address()));
   }
@@ -51,7 +50,7 @@ class LookTest extends BrowserTest {
     pages.put("course", "courses/teaching");
     pages.put("course-arabic", "courses/ai-ar");
     pages.put("missing", "courses/nothing");
-    pages.put("quizzes", "courses/teaching/quiz");
+    pages.put("practice", "courses/teaching/practice");
     pages.put("localise", "localise");
     return pages;
   }
@@ -69,19 +68,6 @@ class LookTest extends BrowserTest {
     page.locator(".proofs a").first().click();
     page.locator("mark").first().waitFor();
     check(page, "source" + suffix);
-  }
-
-  private void quizAndLook(Page page, String suffix) {
-    page.navigate(address() + "courses/teaching/quiz");
-    page.locator("#count").selectOption("5");
-    page.locator("main button").click();
-    for (int i = 0; i < page.locator("fieldset").count(); i++) {
-      page.locator("fieldset").nth(i).locator("label").first().click();
-    }
-    check(page, "quiz" + suffix);
-    page.locator("main button").click();
-    page.locator(".score").waitFor();
-    check(page, "quiz-marked" + suffix);
   }
 
   private void localiseAndLook(Page page, String suffix) {

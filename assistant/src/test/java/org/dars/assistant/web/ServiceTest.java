@@ -80,7 +80,7 @@ class ServiceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "courses/teaching", "courses/teaching/quiz", "localise"})
+  @ValueSource(strings = {"", "courses/teaching", "courses/teaching/practice", "localise"})
   void aFirstLoadIsAtMostFiftyKilobytesOnTheWire(String path) throws Exception {
     assertThat(weight(path)).isLessThanOrEqualTo(MOST_BYTES);
   }
@@ -193,7 +193,9 @@ class ServiceTest {
         "nowhere",
         "courses/nothing",
         "courses/teaching/documents/nothing",
-        "courses/teaching/quiz/nothing",
+        "courses/teaching/practice/nothing",
+        "courses/teaching/practice/nothing/1",
+        "courses/teaching/practice/tests/nothing",
         "localise/nothing",
         "assets/nothing.css"
       })

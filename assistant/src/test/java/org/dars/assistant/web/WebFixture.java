@@ -27,6 +27,9 @@ import org.dars.assistant.localise.Reviews;
 import org.dars.assistant.localise.Suggestions;
 import org.dars.assistant.quiz.QuizRoom;
 import org.dars.assistant.retrieve.CatchUpListener;
+import org.dars.assistant.quiz.bank.ItemBank;
+import org.dars.assistant.quiz.practice.FixedForms;
+import org.dars.assistant.quiz.practice.ItemLanguages;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.BatchStore;
 import org.dars.assistant.store.Blobs;
@@ -34,7 +37,6 @@ import org.dars.assistant.store.ConversationStore;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.Home;
 import org.dars.assistant.store.JobStore;
-import org.dars.assistant.store.QuizStore;
 import org.dars.assistant.store.Spending;
 import org.dars.assistant.tutor.CourseEvidence;
 import org.dars.assistant.tutor.CourseOutline;
@@ -68,6 +70,7 @@ final class WebFixture implements AutoCloseable {
   private final WebSettings settings;
   private final Rooms rooms;
   private final TutorProfiles profiles;
+  private final FixedForms forms = new FixedForms();
   private WebService service;
 
   private WebFixture(Path folder, UnaryOperator<EvidenceSource> evidence, WebSettings settings)
@@ -132,8 +135,7 @@ final class WebFixture implements AutoCloseable {
             retriever,
             tutor,
             profiles,
-            new QuizStore(database, clock),
-            new QuizRoom(database, library, clock),
+            new QuizRoom(database, library, clock, forms, ItemLanguages.NONE),
             conversations,
             new CourseNotes(database, blobs, courseware),
             localisations,
@@ -205,6 +207,16 @@ final class WebFixture implements AutoCloseable {
   /** The courses. */
   CourseLibrary library() {
     return library;
+  }
+
+  /** The courses' tests. */
+  FixedForms forms() {
+    return forms;
+  }
+
+  /** The question bank of a course. */
+  ItemBank bank(String course) {
+    return rooms.quizRoom().bank(ZONE, library.course(ZONE, course).orElseThrow());
   }
 
   /** What was asked, as the database has it. */

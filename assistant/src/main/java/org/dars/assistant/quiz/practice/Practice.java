@@ -116,6 +116,15 @@ public final class Practice {
         .toList();
   }
 
+  /** The sections of the items that a document proves. */
+  public Set<String> sections(String zone, Course course, String document) {
+    Set<String> sections = new HashSet<>();
+    approved(zone, course).stream()
+        .filter(i -> i.item().sources().stream().anyMatch(s -> s.document().equals(document)))
+        .forEach(i -> sections.add(Mastery.section(i)));
+    return sections;
+  }
+
   private Map<String, MemoryCard> cards(String zone, Course course, @Nullable String visitor) {
     Map<String, MemoryCard> cards = new HashMap<>();
     if (visitor != null) {

@@ -23,13 +23,13 @@ final class TypedNumber {
 
   private static final Pattern NUMBER =
       Pattern.compile(
-          "([+-]?)([\\d.,' ]*\\d[\\d.,' ]*?)(?: ?(?:e|[x*×·] ?10 ?\\^?) ?([+-]?\\d{1,3}))?( ?\\D*)");
+          "([+-]?)([\\d.,' ]*\\d[\\d.,' ]*?)(?: ?(?:e|[x*×·] ?10 ?\\^) ?([+-]?\\d{1,3}))?( ?\\D*)");
 
   /** Three digits after the only separator: thousands, or a fraction. */
   private static final Pattern TWO_WAYS = Pattern.compile("[1-9]\\d{0,2}[.,]\\d{3}");
 
   private static final Pattern GROUPED =
-      Pattern.compile("\\d{1,3}(?:([.,' ])\\d{3})(?:\\1\\d{3})*");
+      Pattern.compile("[1-9]\\d{0,2}(?:([.,' ])\\d{3})(?:\\1\\d{3})*");
 
   private TypedNumber() {}
 
