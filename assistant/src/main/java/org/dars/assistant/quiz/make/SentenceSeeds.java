@@ -29,7 +29,7 @@ final class SentenceSeeds {
   private static final int PER_TERM = 3;
 
   /** A gap that is typed needs a sentence that says this much of its term. */
-  private static final double SURE = 0.3;
+  private static final double SURE = 0.35;
 
   private static final Pattern VOWEL = Pattern.compile("(?i)[aeiou].*");
   private static final Pattern ARTICLE = Pattern.compile("(?i)(?:^|.*\\s)(an?)\\s+$");
