@@ -2,17 +2,21 @@ package org.dars.assistant.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.dars.assistant.App;
 import org.dars.assistant.course.AddRequest;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseException;
-import org.dars.assistant.quiz.GiftWriter;
-import org.dars.assistant.quiz.Quiz;
+import org.dars.assistant.quiz.exchange.ItemFormat;
+import org.dars.assistant.quiz.exchange.ItemFormats;
+import org.dars.assistant.quiz.item.Body;
+import org.dars.assistant.quiz.item.Item;
+import org.dars.assistant.quiz.make.ItemRequest;
+import org.dars.assistant.quiz.make.Made;
 import org.dars.assistant.retrieve.CatchUp;
 import org.dars.assistant.tutor.Answer;
 import org.dars.assistant.tutor.AnswerListener;
@@ -116,17 +120,28 @@ final class DemoCommand implements Callable<Integer> {
   private static void quiz(App app, Course course, Path file, PrintWriter out)
       throws IOException, InterruptedException {
     out.println("4. A quiz is made from its key terms");
-    Quiz quiz = QuizCommand.make(app, course, null, ITEMS, 1);
-    Files.writeString(file, GiftWriter.write(quiz));
-    if (!quiz.items().isEmpty()) {
-      var item = quiz.items().getFirst();
-      out.println("  " + item.stem());
-      for (int i = 0; i < item.options().size(); i++) {
-        out.printf(
-            "   %s %c) %s%n", i == item.key() ? "*" : " ", 'a' + i, item.options().get(i).text());
-      }
-    }
-    out.printf("  %d items for Moodle: %s%n%n", quiz.items().size(), file);
+    Made made =
+        QuizCommand.make(
+            app,
+            course,
+            new ItemRequest(
+                course.id(), List.of(), Set.of(), Set.of(), ITEMS, 1, course.language(), List.of()));
+    List<Item> items = made.items();
+    ItemFormat gift = ItemFormats.named("gift").orElseThrow();
+    gift.write(items, file);
+    items.stream()
+        .filter(i -> i.body() instanceof Body.Choice)
+        .findFirst()
+        .ifPresent(i -> print(i, (Body.Choice) i.body(), out));
+    out.printf("  %d items for Moodle: %s%n%n", items.size(), file);
     out.flush();
+  }
+
+  private static void print(Item item, Body.Choice choice, PrintWriter out) {
+    out.println("  " + item.stem().value());
+    for (int i = 0; i < choice.options().size(); i++) {
+      Body.Option option = choice.options().get(i);
+      out.printf("   %s %c) %s%n", option.right() ? "*" : " ", 'a' + i, option.text().value());
+    }
   }
 }

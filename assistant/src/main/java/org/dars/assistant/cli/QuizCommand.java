@@ -5,19 +5,25 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dars.assistant.App;
 import org.dars.assistant.course.Course;
-import org.dars.assistant.quiz.GiftWriter;
-import org.dars.assistant.quiz.Quiz;
-import org.dars.assistant.quiz.QuizJson;
-import org.dars.assistant.quiz.QuizMaker;
-import org.dars.assistant.quiz.QuizRequest;
 import org.dars.assistant.quiz.QuizSources;
+import org.dars.assistant.quiz.exchange.ItemFileException;
 import org.dars.assistant.quiz.exchange.ItemFormat;
 import org.dars.assistant.quiz.exchange.ItemFormat.Loss;
+import org.dars.assistant.quiz.exchange.ItemFormats;
+import org.dars.assistant.quiz.item.Bloom;
 import org.dars.assistant.quiz.item.Item;
+import org.dars.assistant.quiz.item.ItemKind;
+import org.dars.assistant.quiz.make.ItemMaker;
+import org.dars.assistant.quiz.make.ItemRequest;
+import org.dars.assistant.quiz.make.Made;
 import org.dars.models.LanguageModelException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,16 +42,15 @@ import picocli.CommandLine.Spec;
       "%nExamples:",
       "  ./dars quiz sample -n 10 > quiz.gift            for Moodle's question bank",
       "  ./dars quiz sample --section \"Tokens\" -n 5 --format json",
+      "  ./dars quiz sample --types ordering,matching --bloom remember",
       "  ./dars quiz sample -n 20 --format docx --key -o q.docx",
+      "  ./dars quiz sample -n 50 --known quiz.gift       others than those",
       "  ./dars quiz convert quiz.gift quiz.csv            from one format to another",
       "  ./dars quiz check quiz.gift --course sample       examine its items"
     },
     subcommands = {QuizConvertCommand.class, QuizCheckCommand.class})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class QuizCommand implements Callable<Integer> {
-
-  /** What else is written. */
-  private static final String FORMATS = "aiken, csv, docx, pdf, moodle-xml, qti22, qti3, h5p";
 
   @ParentCommand private Dars dars;
   @Spec private CommandSpec spec;
@@ -57,17 +62,34 @@ final class QuizCommand implements Callable<Integer> {
   @Option(
       names = "--section",
       paramLabel = "S",
-      description = "words of a heading, or a document's id (default: the whole course)")
-  private @Nullable String section;
+      description =
+          "words of a heading, or a document's id; may be given several times (default: the whole course)")
+  private List<String> sections = new ArrayList<>();
 
-  @Option(names = "-n", defaultValue = "10", description = "how many items, 1–1000 (default: 10)")
+  @Option(
+      names = "--types",
+      paramLabel = "T,T",
+      split = ",",
+      description =
+          "single-choice, multiple-choice, true-false, cloze, matching, ordering, numeric, short-answer, essay (default: a mix)")
+  private List<String> types = new ArrayList<>();
+
+  @Option(
+      names = "--bloom",
+      paramLabel = "B,B",
+      split = ",",
+      description = "remember, understand, apply, analyse, evaluate, create (default: any)")
+  private List<String> blooms = new ArrayList<>();
+
+  @Option(names = "-n", defaultValue = "10", description = "how many items, 1–10000 (default: 10)")
   private int count;
 
   @Option(
       names = "--format",
       defaultValue = "gift",
       paramLabel = "F",
-      description = "gift (Moodle and others), json, or " + FORMATS + " (default: gift)")
+      description =
+          "gift (Moodle and others), moodle-xml, aiken, qti22, qti3, h5p, csv, docx, json (default: gift)")
   private String format;
 
   @Option(
@@ -85,6 +107,12 @@ final class QuizCommand implements Callable<Integer> {
       description = "another seed, another quiz (default: 1)")
   private long seed;
 
+  @Option(
+      names = "--known",
+      paramLabel = "FILE",
+      description = "items that are there already: none of them is made again")
+  private @Nullable Path known;
+
   @Option(names = "-o", paramLabel = "FILE", description = "write to a file")
   private @Nullable Path output;
 
@@ -94,40 +122,72 @@ final class QuizCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException, LanguageModelException {
+  public Integer call()
+      throws IOException, InterruptedException, LanguageModelException, ItemFileException {
     if (course == null) {
       throw new ParameterException(
           spec.commandLine(), "Missing required parameter: 'COURSE'; or say: quiz convert IN OUT");
     }
-    if (count < 1 || count > 1_000) {
-      throw new ParameterException(spec.commandLine(), "-n takes 1 to 1000, not " + count);
+    if (count < 1 || count > ItemRequest.MOST) {
+      throw new ParameterException(
+          spec.commandLine(), "-n takes 1 to %d, not %d".formatted(ItemRequest.MOST, count));
     }
     ItemFormat chosen = QuizFormats.written(json ? "json" : format, key, "--format", spec);
+    Set<ItemKind> kinds = named("--types", types, kinds(), ItemKind::label);
+    Set<Bloom> levels = named("--bloom", blooms, List.of(Bloom.values()), Bloom::label);
+    List<Item> before = known == null ? List.of() : known(known);
     try (App app = dars.open()) {
-      Quiz quiz = make(app, Courses.required(app, course), section, count, seed);
+      Course asked = Courses.required(app, course);
+      Made made =
+          make(
+              app,
+              asked,
+              new ItemRequest(
+                  asked.id(), sections, kinds, levels, count, seed, asked.language(), before));
       PrintWriter err = spec.commandLine().getErr();
-      quiz.notes().forEach(n -> err.println("note: " + n));
-      switch (chosen.id()) {
-        case "gift" -> text(quiz, GiftWriter.write(quiz));
-        case "json" -> text(quiz, QuizJson.write(quiz) + "\n");
-        default -> items(quiz, chosen);
-      }
-      return quiz.items().isEmpty() ? 1 : 0;
+      made.notes().forEach(n -> err.println("note: " + n));
+      write(made.items(), chosen);
+      return made.items().isEmpty() ? 1 : 0;
     }
   }
 
-  private void text(Quiz quiz, String text) throws IOException {
-    if (output == null) {
-      spec.commandLine().getOut().print(text);
-      spec.commandLine().getOut().flush();
-    } else {
-      Files.writeString(output, text);
-      written(quiz.items().size(), output);
-    }
+  /** Kinds that are asked; a description asks nothing. */
+  private static List<ItemKind> kinds() {
+    return Arrays.stream(ItemKind.values()).filter(k -> k != ItemKind.DESCRIPTION).toList();
   }
 
-  private void items(Quiz quiz, ItemFormat format) throws IOException {
-    List<Item> items = quiz.items().stream().map(Item::of).toList();
+  private <T> Set<T> named(
+      String option, List<String> labels, List<T> all, Function<T, String> label) {
+    return labels.stream()
+        .map(l ->
+            all.stream()
+                .filter(t -> label.apply(t).equals(l.strip()))
+                .findFirst()
+                .orElseThrow(() ->
+                    new ParameterException(
+                        spec.commandLine(),
+                        "%s takes %s, not \"%s\""
+                            .formatted(
+                                option,
+                                all.stream().map(label).collect(Collectors.joining(", ")),
+                                l))))
+        .collect(Collectors.toSet());
+  }
+
+  private List<Item> known(Path file) throws IOException, ItemFileException {
+    if (!Files.exists(file)) {
+      throw new CommandException(file + ": there is no such file");
+    }
+    List<ItemFormat> readers =
+        ItemFormats.of(file).stream().filter(ItemFormat::reads).toList();
+    if (readers.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--known: %s: its name does not tell what it is".formatted(file));
+    }
+    return ItemFormats.read(file, readers).reading().items();
+  }
+
+  private void write(List<Item> items, ItemFormat format) throws IOException {
     List<Loss> losses = new ArrayList<>();
     if (output == null) {
       Path file = Files.createTempFile("dars-quiz", "." + format.extensions().getFirst());
@@ -140,21 +200,21 @@ final class QuizCommand implements Callable<Integer> {
       }
     } else {
       WholeFile.write(output, part -> losses.addAll(format.write(items, part)));
-      written(items.size() - QuizFormats.leftOut(losses), output);
+      int written = items.size() - QuizFormats.leftOut(losses);
+      spec.commandLine().getErr().println(written + " items written to " + output);
     }
     QuizFormats.grouped(losses).forEach(l -> spec.commandLine().getErr().println("note: " + l));
   }
 
-  private void written(int items, Path file) {
-    spec.commandLine().getErr().println(items + " items written to " + file);
-  }
-
-  static Quiz make(App app, Course course, @Nullable String section, int count, long seed)
-      throws InterruptedException {
+  /** Makes items of a course of the library. */
+  static Made make(App app, Course course, ItemRequest request) throws InterruptedException {
     try {
-      QuizRequest request = new QuizRequest(course.id(), section, count, seed, course.language());
-      return new QuizMaker()
-          .make(request, QuizSources.of(app.library(), app.zone(), course.id()), app.model());
+      return new ItemMaker()
+          .make(
+              request,
+              QuizSources.of(app.library(), app.zone(), course.id()),
+              app.quizzes().examiner(app.zone(), course),
+              app.model());
     } catch (IllegalArgumentException e) {
       throw new CommandException(String.valueOf(e.getMessage()));
     }

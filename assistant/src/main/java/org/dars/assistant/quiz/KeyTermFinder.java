@@ -47,6 +47,7 @@ public final class KeyTermFinder {
               + "|pros?|cons?|next|previous|see also|nota|ejemplo|exemple|remarque|beispiel|hinweis|exemplo"
               + "|пример|примечание|вопрос|ответ|мысал|ескерту|örnek|not|مثال|ملاحظة|例如|注意)");
 
+  private static final Pattern SPACE = Pattern.compile(" ");
   private static final int MAX_WORDS = 8;
 
   private final String language;
@@ -55,6 +56,9 @@ public final class KeyTermFinder {
 
   /** Documents whose glossary marks its terms; an unmarked "Next: …" there is no term. */
   private final Set<Integer> markedGlossaries = new HashSet<>();
+
+  /** Every word of the course as it stands between spaces. */
+  private final Set<String> words = new HashSet<>();
 
   private KeyTermFinder(String language) {
     this.language = language;
@@ -212,7 +216,12 @@ public final class KeyTermFinder {
   private String inside(String term, List<Placed> blocks) {
     String lower =
         term.substring(0, 1).toLowerCase(Locale.forLanguageTag(language)) + term.substring(1);
-    return blocks.stream().anyMatch(b -> b.text().contains(" " + lower)) ? lower : term;
+    if (words.isEmpty()) {
+      blocks.forEach(b -> SPACE.splitAsStream(b.text()).forEach(words::add));
+    }
+    String first = SPACE.split(lower, 2)[0];
+    boolean known = words.contains(first) || lower.equals(first);
+    return known && blocks.stream().anyMatch(b -> b.text().contains(" " + lower)) ? lower : term;
   }
 
   private boolean add(

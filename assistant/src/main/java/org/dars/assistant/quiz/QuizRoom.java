@@ -16,6 +16,7 @@ import org.dars.assistant.quiz.examine.Examiner;
 import org.dars.assistant.store.BlueprintRows;
 import org.dars.assistant.quiz.practice.OpenTests;
 import org.dars.assistant.quiz.practice.Practice;
+import org.dars.assistant.quiz.practice.TestSource;
 import org.dars.assistant.quiz.practice.Tests;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.translated.ItemLanguages;
@@ -30,11 +31,24 @@ public final class QuizRoom {
   private final Database database;
   private final CourseLibrary library;
   private final Clock clock;
+  private final TestSource forms;
 
+  /** Its tests are drawn from the banks by their blueprints. */
   public QuizRoom(Database database, CourseLibrary library, Clock clock) {
     this.database = database;
     this.library = library;
     this.clock = clock;
+    this.forms = new BankTests(this);
+  }
+
+  /**
+   * @param forms the courses' tests
+   */
+  public QuizRoom(Database database, CourseLibrary library, Clock clock, TestSource forms) {
+    this.database = database;
+    this.library = library;
+    this.clock = clock;
+    this.forms = forms;
   }
 
   /** Learners at practice. */
@@ -48,7 +62,7 @@ public final class QuizRoom {
 
   /** Learners at tests. */
   public Tests tests() {
-    return new Tests(practice(), new BankTests(this), clock);
+    return new Tests(practice(), forms, clock);
   }
 
   /** What the tutor keeps back while a learner has a test open. */

@@ -22,6 +22,9 @@ public final class Words {
           "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}"
               + "\\p{IsMyanmar}]");
 
+  /** English plurals in "es". */
+  private static final Pattern SIBILANT = Pattern.compile("(?:x|ch|sh|ss|zz)es$");
+
   /** Arabic vowel signs and stretching, soft hyphens, the English possessive. */
   private static final Pattern UNSEEN =
       Pattern.compile("[\\u064B-\\u0652\\u0640\\u00AD]|(?<=\\p{L})['’]s\\b");
@@ -55,7 +58,7 @@ public final class Words {
         .results()
         .map(MatchResult::group)
         .forEach(w -> {
-          if (w.length() > 2 && UNSPACED.matcher(w).find()) {
+          if (w.length() > 2 && unspaced(w)) {
             for (int i = 0; i + 2 <= w.length(); i++) {
               words.add(w.substring(i, i + 2));
             }
@@ -66,12 +69,17 @@ public final class Words {
     return words;
   }
 
+  /** Whether a text holds a script without spaces; the first of them is Thai. */
+  private static boolean unspaced(String text) {
+    return text.chars().anyMatch(c -> c >= 0x0E00) && UNSPACED.matcher(text).find();
+  }
+
   /** A word without its plural, the same for most forms of one word. */
   public static String stem(String word) {
     String w = word;
     if (w.length() > 4 && w.endsWith("ies")) {
       w = w.substring(0, w.length() - 3) + "y";
-    } else if (w.length() > 5 && w.matches(".*(x|ch|sh|ss|zz)es")) {
+    } else if (w.length() > 5 && SIBILANT.matcher(w).find()) {
       w = w.substring(0, w.length() - 2);
     } else if (w.length() > 3 && w.endsWith("s") && !w.endsWith("ss") && !w.endsWith("us")) {
       w = w.substring(0, w.length() - 1);
@@ -90,7 +98,7 @@ public final class Words {
   public static Set<String> cues(String text) {
     Set<String> cues = new LinkedHashSet<>();
     for (String word : of(text)) {
-      if (!COMMON.contains(word) && (word.length() > 2 || UNSPACED.matcher(word).find())) {
+      if (!COMMON.contains(word) && (word.length() > 2 || unspaced(word))) {
         String stem = stem(word);
         cues.add(stem.length() > 5 ? stem.substring(0, 5) : stem);
       }
@@ -123,7 +131,7 @@ public final class Words {
   /** How many white-space separated words, or a quarter of the characters in unspaced scripts. */
   public static int count(String text) {
     int spaced = text.isBlank() ? 0 : text.strip().split("\\s+").length;
-    return UNSPACED.matcher(text).find() ? Math.max(spaced, text.length() / 3) : spaced;
+    return unspaced(text) ? Math.max(spaced, text.length() / 3) : spaced;
   }
 
   /** The sentences of a text, each a stretch of it, without white space around. */
@@ -135,7 +143,8 @@ public final class Words {
     int start = breaks.first();
     for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
       held.append(text, start, end);
-      if (!ABBREVIATION.matcher(held).find()) {
+      String last = held.substring(Math.max(0, held.length() - LONGEST_ABBREVIATION));
+      if (!ABBREVIATION.matcher(last).find()) {
         sentences.add(held.toString().strip());
         held.setLength(0);
       }
@@ -145,6 +154,8 @@ public final class Words {
     }
     return sentences;
   }
+
+  private static final int LONGEST_ABBREVIATION = 12;
 
   /** A stretch that ends in an abbreviation rather than in a sentence. */
   private static final Pattern ABBREVIATION =

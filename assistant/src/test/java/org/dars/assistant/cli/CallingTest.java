@@ -122,7 +122,9 @@ class CallingTest {
         "search sample word -k 0",
         "search sample word -k 1001",
         "quiz sample -n 0",
-        "quiz sample -n 1001",
+        "quiz sample -n 10001",
+        "quiz sample --types poems",
+        "quiz sample --bloom doubt",
         "quiz sample --format pdf",
         "serve --port 65536",
         "serve --port -1",
@@ -158,8 +160,8 @@ class CallingTest {
   void aWrongNumberIsNamedTogetherWithTheRange() {
     assertThat(Ran.dars("search", "sample", "word", "-k", "0").err())
         .startsWith("-k takes 1 to 1000, not 0");
-    assertThat(Ran.dars("quiz", "sample", "-n", "1001").err())
-        .startsWith("-n takes 1 to 1000, not 1001");
+    assertThat(Ran.dars("quiz", "sample", "-n", "10001").err())
+        .startsWith("-n takes 1 to 10000, not 10001");
     assertThat(Ran.dars("serve", "--port", "65536").err())
         .startsWith("--port takes a number from 0 to 65535, not 65536");
   }

@@ -22,7 +22,6 @@ import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.RichText;
 import org.dars.assistant.quiz.practice.FixedForms;
-import org.dars.assistant.quiz.practice.ItemLanguages;
 import org.dars.assistant.quiz.practice.PracticeItems;
 import org.dars.assistant.quiz.practice.Sitting;
 import org.dars.assistant.retrieve.CatchUpListener;
@@ -107,7 +106,7 @@ class SealTest {
     add("cells", OTHER, null);
     app.retriever().catchUp(ZONE, CatchUpListener.SILENT);
     course = app.library().course(ZONE, "plants").orElseThrow();
-    room = new QuizRoom(database, app.library(), Clock.systemUTC(), forms, ItemLanguages.NONE);
+    room = new QuizRoom(database, app.library(), Clock.systemUTC(), forms);
     begin(false);
   }
 

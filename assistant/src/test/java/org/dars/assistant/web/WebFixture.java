@@ -29,7 +29,6 @@ import org.dars.assistant.quiz.QuizRoom;
 import org.dars.assistant.retrieve.CatchUpListener;
 import org.dars.assistant.quiz.bank.ItemBank;
 import org.dars.assistant.quiz.practice.FixedForms;
-import org.dars.assistant.quiz.practice.ItemLanguages;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.BatchStore;
 import org.dars.assistant.store.Blobs;
@@ -135,7 +134,7 @@ final class WebFixture implements AutoCloseable {
             retriever,
             tutor,
             profiles,
-            new QuizRoom(database, library, clock, forms, ItemLanguages.NONE),
+            new QuizRoom(database, library, clock, forms),
             conversations,
             new CourseNotes(database, blobs, courseware),
             localisations,

@@ -34,6 +34,15 @@ final class EssaySeeds {
           "(?iu).*(able to\\s*:?|objectives?\\s*:?|learning outcomes?\\s*:?|objetivos( de aprendizaje)?\\s*:?|(será|podrá)s? (capaz de )?.{0,12}:|objectifs?.*:?"
               + "|lernziele\\s*:?|objetivos\\s*:?|цели( обучения)?\\s*:?|(сможете|умеете)\\s*:|оқу мақсаттары\\s*:?|hedefler\\s*:?|أهداف التعلم\\s*:?|学习目标\\s*[:：]?|зорилго\\s*:?|malengo\\s*:?|tujuan pembelajaran\\s*:?|maqsadlar\\s*:?)$");
 
+  /** Headings that name no subject. */
+  private static final Pattern GENERIC =
+      Pattern.compile(
+          "(?iu)(summary|introduction|overview|conclusions?|examples?|notes?|see also|resumen|introducción|conclusión|résumé|introduction générale|zusammenfassung|einleitung|resumo|introdução"
+              + "|введение|заключение|итоги|выводы|кіріспе|қорытынды|giriş|özet|sonuç|ملخص|مقدمة|خاتمة|خلاصہ|总结|简介|удиртгал|дүгнэлт|utangulizi|muhtasari|kirish|xulosa|pendahuluan|ringkasan)");
+
+  /** Captions of several pictures. */
+  private static final Pattern CAPTION = Pattern.compile("^\\([a-z]\\)");
+
   private final Material material;
   private final Drafts drafts;
   private final Map<String, List<Sentence>> bySection = new LinkedHashMap<>();
@@ -43,6 +52,9 @@ final class EssaySeeds {
     this.drafts = material.drafts();
     for (Sentence sentence : material.sentences()) {
       String key = sentence.at().ordinal() + "\n" + sentence.at().section();
+      if (CAPTION.matcher(sentence.text()).find()) {
+        continue;
+      }
       bySection.computeIfAbsent(key, k -> new ArrayList<>()).add(sentence);
     }
   }
@@ -58,7 +70,11 @@ final class EssaySeeds {
         seeds.add(seed("objective", at, at.text(), () -> objective(at)));
       }
       String section = at.ordinal() + "\n" + at.section();
-      boolean begins = !section.equals(before) && at.block().kind() == BlockKind.HEADING;
+      boolean begins =
+          !section.equals(before)
+              && at.block().kind() == BlockKind.HEADING
+              && !GENERIC.matcher(at.section()).matches()
+              && !GENERIC.matcher(at.text()).matches();
       before = section;
       if (begins && at.asked() && bySection.getOrDefault(section, List.of()).size() >= FEWEST) {
         seeds.add(seed("section", at, at.section(), () -> section(at, section)));
@@ -120,7 +136,7 @@ final class EssaySeeds {
   private Item item(
       String how, Placed at, String about, List<Sentence> said, List<SourceQuote> sources) {
     StringBuilder rubric = new StringBuilder(drafts.wording().say(Line.RUBRIC));
-    said.forEach(s -> rubric.append("\n– ").append(s.text()));
+    said.forEach(s -> rubric.append("\n– ").append(Material.cited(s.text())));
     Drafts.Asked asked =
         new Drafts.Asked(
             how, about, Objectives.bloom(about), Difficulty.ESSAY, at.section(), about);

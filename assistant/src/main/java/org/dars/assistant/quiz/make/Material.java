@@ -1,7 +1,10 @@
 package org.dars.assistant.quiz.make;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +33,10 @@ final class Material {
   private final Nature nature;
   private final Rivals rivals;
   private final Drafts drafts;
-  private final Map<String, List<KeyTerm>> byFirstStem = new HashMap<>();
+  /** A term with its stems. */
+  private record Named(KeyTerm term, List<String> stems) {}
+
+  private final Map<String, List<Named>> byFirstStem = new HashMap<>();
 
   Material(ItemRequest request, List<SourceDocument> documents) {
     this.request = request;
@@ -45,7 +51,8 @@ final class Material {
     for (KeyTerm term : terms) {
       List<String> stems = Words.stems(term.term());
       if (!stems.isEmpty()) {
-        byFirstStem.computeIfAbsent(stems.getFirst(), s -> new ArrayList<>()).add(term);
+        byFirstStem.computeIfAbsent(stems.getFirst(), s -> new ArrayList<>())
+            .add(new Named(term, stems));
       }
     }
   }
@@ -105,10 +112,11 @@ final class Material {
   /** The terms that a text names, in the order of their first words. */
   List<KeyTerm> named(String text) {
     List<KeyTerm> named = new ArrayList<>();
-    for (String stem : Words.stems(text).stream().distinct().toList()) {
-      for (KeyTerm term : byFirstStem.getOrDefault(stem, List.of())) {
-        if (Words.mentions(text, term.term())) {
-          named.add(term);
+    List<String> said = Words.stems(text);
+    for (String stem : new LinkedHashSet<>(said)) {
+      for (Named name : byFirstStem.getOrDefault(stem, List.of())) {
+        if (Collections.indexOfSubList(said, name.stems()) >= 0) {
+          named.add(name.term());
         }
       }
     }
@@ -118,11 +126,11 @@ final class Material {
   /** The longest term that a text names. */
   Optional<KeyTerm> mainTerm(String text) {
     return named(text).stream()
-        .max(java.util.Comparator.comparingInt((KeyTerm t) -> t.term().length()));
+        .max(Comparator.comparingInt((KeyTerm t) -> t.term().length()));
   }
 
   /** A sentence without references to literature. */
   static String cited(String sentence) {
-    return CITATION.matcher(sentence).replaceAll("");
+    return sentence.indexOf('(') < 0 ? sentence : CITATION.matcher(sentence).replaceAll("");
   }
 }

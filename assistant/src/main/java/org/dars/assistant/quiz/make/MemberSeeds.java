@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dars.assistant.quiz.ClozeSentences;
 import org.dars.assistant.quiz.ClozeSentences.Sentence;
+import org.dars.assistant.quiz.Form;
 import org.dars.assistant.quiz.KeyTerm;
 import org.dars.assistant.quiz.QuestionWording.Line;
 import org.dars.assistant.quiz.SourceQuote;
@@ -56,8 +58,12 @@ final class MemberSeeds {
   private static final int LONGEST = 6;
   private static final int WRONG = 3;
 
+  /** Wrong members come from lists of documents at most so far away. */
+  private static final int NEAR = 3;
+
   private final Material material;
   private final Drafts drafts;
+  private final Map<Sentence, List<String>> lists = new LinkedHashMap<>();
 
   MemberSeeds(Material material) {
     this.material = material;
@@ -71,7 +77,8 @@ final class MemberSeeds {
       Matcher list = LIST.matcher(text);
       if (list.find()) {
         List<String> members = members(list.group("list"));
-        if (announced(text.substring(0, list.start()), members.size())) {
+        if (announced(text.substring(0, list.start()), members.size()) && !shared(members)) {
+          lists.put(sentence, members);
           String key = SentenceSeeds.fact(sentence.at().quote(sentence.text()));
           String stem = text.substring(0, list.start("list")) + ClozeSentences.BLANK + ".";
           seeds.add(
@@ -88,6 +95,12 @@ final class MemberSeeds {
     }
     seeds.addAll(kinds());
     return seeds;
+  }
+
+  /** "primary and secondary appraisals": members that are no wholes. */
+  private static boolean shared(List<String> members) {
+    return Words.count(members.getLast()) > 1
+        && members.subList(0, members.size() - 1).stream().allMatch(m -> Words.count(m) == 1);
   }
 
   private static List<String> members(String list) {
@@ -145,37 +158,54 @@ final class MemberSeeds {
             List.of(sentence.at().quote(sentence.text()))));
   }
 
-  /** Terms of the neighbourhood that the block does not name, of a form like the members'. */
+  /** Members of other lists near by, and terms where the members are terms; not in the block. */
   private List<String> strangers(Sentence sentence, List<String> members) {
-    KeyTerm like =
-        members.stream()
-            .flatMap(m -> material.named(m).stream())
-            .findFirst()
-            .or(() -> material.mainTerm(sentence.text()))
-            .orElse(null);
-    if (like == null) {
-      return List.of();
+    List<String> strangers = new ArrayList<>();
+    int most = Math.max(2, Math.min(WRONG, 6 - members.size()));
+    List<KeyTerm> terms = new ArrayList<>();
+    for (String member : members) {
+      material.named(member).stream().filter(t -> Form.of(t.term()).words() == Form.of(member).words()).findFirst().ifPresent(terms::add);
     }
+    if (terms.size() == members.size()) {
+      terms.forEach(
+          term ->
+              material
+                  .rivals()
+                  .pick(term, Shown.AS_TERM, sentence.text(), t -> terms.stream().noneMatch(m -> material.likeness().confusable(m, t)), 1)
+                  .forEach(t -> stranger(strangers, t.term(), sentence, members)));
+    }
+    lists.entrySet().stream()
+        .filter(e -> Math.abs(e.getKey().at().ordinal() - sentence.at().ordinal()) <= NEAR)
+        .sorted(
+            Comparator.comparingInt(
+                e -> Math.abs(e.getKey().at().ordinal() - sentence.at().ordinal())))
+        .flatMap(e -> e.getValue().stream())
+        .filter(m -> alike(m, members))
+        .forEach(m -> stranger(strangers, m, sentence, members));
+    return strangers.size() > most ? strangers.subList(0, most) : strangers;
+  }
+
+  /** Of as many words as some member, and in the same case. */
+  private static boolean alike(String other, List<String> members) {
+    boolean capital = Character.isUpperCase(other.codePointAt(0));
+    return members.stream()
+        .anyMatch(
+            m ->
+                Words.count(m) == Words.count(other)
+                    && Character.isUpperCase(m.codePointAt(0)) == capital);
+  }
+
+  private static void stranger(
+      List<String> strangers, String text, Sentence sentence, List<String> members) {
     String block = sentence.at().text().toLowerCase(Locale.ROOT);
-    boolean capital = Character.isUpperCase(members.getFirst().codePointAt(0));
-    int longest = members.stream().mapToInt(String::length).max().orElse(0);
-    return material
-        .rivals()
-        .pick(
-            like,
-            Shown.AS_TERM,
-            sentence.text(),
-            t ->
-                !block.contains(t.term().toLowerCase(Locale.ROOT))
-                    && t.term().length() <= longest + 12
-                    && Character.isUpperCase(t.term().codePointAt(0)) == capital
-                    && members.stream()
-                        .noneMatch(
-                            m -> Words.mentions(m, t.term()) || Words.mentions(t.term(), m)),
-            Math.max(2, Math.min(WRONG, 6 - members.size())))
-        .stream()
-        .map(KeyTerm::term)
-        .toList();
+    boolean fits =
+        !block.contains(text.toLowerCase(Locale.ROOT))
+            && !strangers.contains(text)
+            && members.stream()
+                .noneMatch(m -> Words.mentions(m, text) || Words.mentions(text, m));
+    if (fits) {
+      strangers.add(text);
+    }
   }
 
   /** Terms whose definitions begin with the same kind of thing, of two words or more. */

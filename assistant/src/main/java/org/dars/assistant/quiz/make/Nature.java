@@ -1,13 +1,14 @@
 package org.dars.assistant.quiz.make;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dars.assistant.quiz.ClozeSentences;
 import org.dars.assistant.quiz.ClozeSentences.Sentence;
 import org.dars.assistant.quiz.Form;
@@ -48,11 +49,22 @@ final class Nature {
           "relating", "describes", "describing", "having", "referring", "pertaining", "characterized",
           "able", "capable", "adjective", "relatif", "qui", "désigne");
 
+  private static final Pattern BRACKET = Pattern.compile("\\s*\\([^()]*\\)");
+
+  /** Endings of English nouns, which a lone word hides from a tagger. */
+  private static final Pattern NOUN_ENDING =
+      Pattern.compile("(?i).*(ness|ism|tion|sion|ity|ment|ship|logy|sis)");
+
+  /** The word between a term and its definition in a sentence. */
+  private static final Map<String, String> IS = Map.of("en", "is", "fr", "est", "de", "ist");
+
+  private final String language;
   private final Optional<Tagger> tagger;
   private final ClozeSentences sentences;
   private final Map<KeyTerm, Known> known = new IdentityHashMap<>();
 
   Nature(String language, ClozeSentences sentences) {
+    this.language = language;
     this.tagger = Tagger.of(language);
     this.sentences = sentences;
   }
@@ -73,39 +85,51 @@ final class Nature {
     if (t == null) {
       return new Known(WordClass.UNKNOWN, plural, "", "");
     }
-    List<Tagged> definition = t.tag(term.definition());
+    String name = BRACKET.matcher(term.term()).replaceAll("");
+    List<Tagged> alone = t.tag(name.isBlank() ? term.term() : name);
+    List<Tagged> definition = defined(t, alone.size(), name, term.definition());
     String genus = genus(definition);
     String head = genus.substring(genus.lastIndexOf(' ') + 1);
-    WordClass kind = kind(t, term, definition, !genus.isEmpty());
+    WordClass kind = kind(t, term, alone, definition, !genus.isEmpty());
     return new Known(kind, plural, genus, head);
   }
 
-  /** By the definition's opening; else by most of its places in the course. */
-  private WordClass kind(Tagger t, KeyTerm term, List<Tagged> definition, boolean thing) {
-    String first =
-        definition.isEmpty() ? "" : definition.getFirst().word().toLowerCase(Locale.ROOT);
-    if (DESCRIBING.contains(first)) {
-      return WordClass.ADJECTIVE;
-    }
-    List<Tagged> alone = t.tag(term.term());
-    boolean named =
-        alone.size() > 1
-            && alone.stream().allMatch(w -> Character.isUpperCase(w.word().codePointAt(0)));
-    if (thing) {
+  /** A definition's words, tagged as in the sentence "term is definition". */
+  private List<Tagged> defined(Tagger t, int words, String name, String definition) {
+    String is = IS.getOrDefault(language, "");
+    List<Tagged> sentence = t.tag(name + " " + is + " " + definition);
+    int begins = words + (is.isEmpty() ? 0 : 1);
+    return sentence.subList(Math.min(begins, sentence.size()), sentence.size());
+  }
+
+  /** Terms of several words are nouns; one word is what its definition or its places say. */
+  private WordClass kind(
+      Tagger t, KeyTerm term, List<Tagged> alone, List<Tagged> definition, boolean thing) {
+    if (alone.size() > 1 || alone.getFirst().word().endsWith("ing")) {
+      boolean named =
+          alone.size() > 1
+              && alone.stream().allMatch(w -> Character.isUpperCase(w.word().codePointAt(0)));
       return named ? WordClass.NAME : WordClass.NOUN;
     }
-    Map<WordClass, Integer> votes = new HashMap<>();
-    votes.merge(WordClass.of(head(alone, alone.size()).tag()), 1, Integer::sum);
+    Map<WordClass, Integer> votes = new EnumMap<>(WordClass.class);
+    votes.merge(WordClass.of(alone.getFirst().tag()), 1, Integer::sum);
+    String first =
+        definition.isEmpty() ? "" : definition.getFirst().word().toLowerCase(Locale.ROOT);
+    if (DESCRIBING.contains(first) && !NOUN_ENDING.matcher(alone.getFirst().word()).matches()) {
+      votes.merge(WordClass.ADJECTIVE, 3, Integer::sum);
+    } else if (thing) {
+      votes.merge(WordClass.NOUN, 3, Integer::sum);
+    }
     int places = 0;
     for (Sentence sentence : sentences.naming(term)) {
       if (++places > MOST_PLACES) {
         break;
       }
-      inside(t.tag(sentence.text()), alone).ifPresent(k -> votes.merge(k, 2, Integer::sum));
+      inside(t.tag(sentence.text()), alone).ifPresent(k -> votes.merge(k, 1, Integer::sum));
     }
     WordClass best = WordClass.UNKNOWN;
     for (WordClass k : WordClass.values()) {
-      if (votes.getOrDefault(k, 0) > votes.getOrDefault(best, 0)) {
+      if (k != WordClass.UNKNOWN && votes.getOrDefault(k, 0) > votes.getOrDefault(best, 0)) {
         best = k;
       }
     }
@@ -164,7 +188,11 @@ final class Nature {
           }
         }
         default -> {
-          return empty == null ? "" : empty;
+          // "specialized photoreceptor", "unlearned, automatic response"
+          boolean narrows = w.tag().equals("VERB") && w.word().endsWith("ed") || w.word().equals(",");
+          if (!narrows) {
+            return empty == null ? "" : empty;
+          }
         }
       }
     }

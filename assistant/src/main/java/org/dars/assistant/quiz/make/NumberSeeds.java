@@ -46,13 +46,19 @@ final class NumberSeeds {
   /** What stands before a number that is a name: "Figure 3", "between 5 and 10". */
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?i).*\\b(figure|table|chapter|unit|step|section|page|version|part|cluster|level|between|from|and|to|or|ages?|aged|figura|capítulo|chapitre|рис\\.?|глава)\\s*$",
+          "(?i).*\\b(figure|table|chapter|unit|type|stage|phase|step|section|page|version|part|cluster|level|between|from|and|to|or|ages?|aged|figura|capítulo|chapitre|рис\\.?|глава)\\s*$",
           Pattern.DOTALL);
 
   private static final Pattern HEDGED =
       Pattern.compile(
           "(?i).*\\b(about|around|approximately|roughly|nearly|almost|some|over|more than|less than|up to|at least|estimated|unos|unas|cerca de|environ|près de|etwa|rund|около|примерно|шамамен)\\s*$",
           Pattern.DOTALL);
+
+  /** Invitations to look at something, and captions of several pictures. */
+  private static final Pattern SHOWS = Pattern.compile("(?i)^(watch|visit|read|see|look|view|play|take)\\b|^\\([a-z]\\)");
+
+  /** A sentence must say this much of a term's meaning for its number to be worth knowing. */
+  private static final double ABOUT = 0.12;
 
   private static final BigDecimal TWENTIETH = new BigDecimal("0.05");
   private static final double[] FACTORS = {0.5, 1.5, 2, 0.25, 3};
@@ -95,6 +101,9 @@ final class NumberSeeds {
 
   /** The only number of a sentence that also names a term of the course. */
   private Optional<Fact> fact(Sentence sentence) {
+    if (sentence.text().chars().noneMatch(Character::isDigit)) {
+      return Optional.empty();
+    }
     String text = Material.cited(sentence.text());
     List<MatchResult> numbers =
         ANY_NUMBER.matcher(text).results().filter(r -> !YEAR.matcher(r.group()).matches()).toList();
@@ -106,7 +115,9 @@ final class NumberSeeds {
     String before = text.substring(0, m.start());
     boolean year = YEAR.matcher(m.group("number")).matches();
     KeyTerm about = material.mainTerm(text).orElse(null);
-    if (year || about == null || NOT_COUNTED.matcher(unit).matches() || NAMED.matcher(before).matches()) {
+    boolean trivia = about == null || material.likeness().of(text).applyAsDouble(about) < ABOUT;
+    boolean name = Character.isUpperCase(m.group("unit").codePointAt(0));
+    if (year || trivia || name || SHOWS.matcher(text).find() || NOT_COUNTED.matcher(unit).matches() || NAMED.matcher(before).matches()) {
       return Optional.empty();
     }
     BigDecimal value = new BigDecimal(m.group("number").replace(",", ""));

@@ -42,8 +42,11 @@ final class Rivals {
   private static final int NEAR_DOCUMENTS = 3;
   private static final int ENOUGH = 60;
 
+  /** Definitions that share less than this are of different worlds. */
+  private static final double FAR = 0.04;
+
   /** What the choice looks at in a term, worked out once. */
-  private record Look(Form term, Form definition, Set<String> termCues, Set<String> cues) {
+  private record Look(Form term, Form definition, Set<String> termCues, Set<String> cues, List<String> stems) {
     Form form(Shown shown) {
       return shown == Shown.AS_TERM ? term : definition;
     }
@@ -80,12 +83,17 @@ final class Rivals {
     }
   }
 
+  private Look looked(KeyTerm term) {
+    return looks.computeIfAbsent(term, Rivals::look);
+  }
+
   private static Look look(KeyTerm term) {
     return new Look(
         Form.of(term.term()),
         Form.of(term.definition()),
         Words.cues(term.term()),
-        Words.cues(term.definition()));
+        Words.cues(term.definition()),
+        Words.stems(term.term()));
   }
 
   /**
@@ -99,14 +107,16 @@ final class Rivals {
    * @return fewer when the course has no more
    */
   List<KeyTerm> pick(KeyTerm key, Shown shown, String stem, Predicate<KeyTerm> fits, int most) {
-    Look keyLook = looks.getOrDefault(key, look(key));
+    Look keyLook = looked(key);
     Set<String> hint = new HashSet<>(keyLook.cues(shown));
     hint.retainAll(Words.cues(stem));
+    List<String> said = Words.stems(stem);
     List<Scored> ranked = new ArrayList<>();
     for (KeyTerm other : candidates(key)) {
       double jitter = 0.2 * random.nextDouble();
-      Look look = looks.getOrDefault(other, keyLook);
+      Look look = looked(other);
       if (other != key
+          && near(key, other)
           && sameKind(key, other, shown)
           && lengthFits(keyLook.form(shown), look.form(shown), shown)) {
         ranked.add(new Scored(other, score(key, other, shown, hint) + jitter));
@@ -124,7 +134,7 @@ final class Rivals {
       }
       if (!likeness.confusable(key, candidate)
           && fits.test(candidate)
-          && (shown == Shown.AS_DEFINITION || !Words.mentions(stem, candidate.term()))
+          && (shown == Shown.AS_DEFINITION || Collections.indexOfSubList(said, looked(candidate).stems()) < 0)
           && picked.stream().noneMatch(p -> likeness.confusable(p, candidate))) {
         picked.add(candidate);
       }
@@ -169,21 +179,30 @@ final class Rivals {
     Known a = nature.of(key);
     Known b = nature.of(other);
     boolean nominal = a.kind().nominal() && b.kind().nominal();
-    return (a.kind() == b.kind() || nominal)
+    boolean unknown = a.kind() == WordClass.UNKNOWN || b.kind() == WordClass.UNKNOWN;
+    return (a.kind() == b.kind() || nominal || unknown)
         && (shown == Shown.AS_DEFINITION || a.plural() == b.plural());
   }
 
+  /** Whether a learner could take one for the other at all. */
+  private boolean near(KeyTerm key, KeyTerm other) {
+    String head = nature.of(key).head();
+    return Math.abs(key.document() - other.document()) <= 1
+        || (!head.isEmpty() && head.equals(nature.of(other).head()))
+        || likeness.of(key, other) > FAR;
+  }
+
   private double score(KeyTerm key, KeyTerm other, Shown shown, Set<String> hint) {
-    Look keyLook = looks.getOrDefault(key, look(key));
-    Look look = looks.getOrDefault(other, keyLook);
+    Look keyLook = looked(key);
+    Look look = looked(other);
     Known a = nature.of(key);
     Known b = nature.of(other);
-    double score = 3.0 * likeness.of(key, other);
+    double score = 4.0 * likeness.of(key, other);
     score += 1.3 * Math.exp(-Math.abs(key.document() - other.document()) / 2.0);
     score += key.section().equals(other.section()) ? 0.2 : 0;
     score += keyLook.form(shown).likeness(look.form(shown));
     score += keyLook.definition().likeness(look.definition()) / 2;
-    score += !a.head().isEmpty() && a.head().equals(b.head()) ? 1.0 : 0;
+    score += !a.head().isEmpty() && a.head().equals(b.head()) ? 1.5 : 0;
     score += a.kind() == b.kind() ? 0.3 : 0;
     // "episodic memory" among other memories.
     score += Collections.disjoint(keyLook.termCues(), look.termCues()) ? 0 : 0.6;

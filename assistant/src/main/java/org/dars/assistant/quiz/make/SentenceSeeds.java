@@ -1,9 +1,11 @@
 package org.dars.assistant.quiz.make;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import org.dars.assistant.quiz.ClozeSentences;
@@ -29,7 +31,7 @@ final class SentenceSeeds {
   private static final int PER_TERM = 3;
 
   /** A gap that is typed needs a sentence that says this much of its term. */
-  private static final double SURE = 0.3;
+  private static final double SURE = 0.35;
 
   private static final Pattern VOWEL = Pattern.compile("(?i)[aeiou].*");
   private static final Pattern ARTICLE = Pattern.compile("(?i)(?:^|.*\\s)(an?)\\s+$");
@@ -172,7 +174,14 @@ final class SentenceSeeds {
     List<SourceQuote> sources = sources(found);
     String why = found.sentence();
     if (!truth) {
-      List<KeyTerm> wrong = wrong(found, 1);
+      Set<String> names = Words.cues(term.term());
+      // A term that shares a word may be the whole of which this one is a part.
+      List<KeyTerm> wrong =
+          wrong(found, Rivals.COUNT).stream()
+              .filter(w -> Collections.disjoint(names, Words.cues(w.term())))
+              .filter(w -> w.term().indexOf('(') < 0)
+              .limit(1)
+              .toList();
       String before = found.sentence().substring(0, found.start());
       if (wrong.isEmpty() || !agrees(before, term.term(), wrong.getFirst().term())) {
         return Optional.empty();

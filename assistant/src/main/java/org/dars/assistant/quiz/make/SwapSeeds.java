@@ -44,21 +44,29 @@ final class SwapSeeds {
                   List.of("strengthens", "weakens"),
                   List.of("faster", "slower"),
                   List.of("more likely", "less likely"),
-                  List.of("before", "after"),
                   List.of("strongest", "weakest"),
-                  List.of("older", "younger"),
-                  List.of("longer", "shorter")),
-          "es", List.of(List.of("aumenta", "disminuye"), List.of("mayor", "menor"), List.of("antes", "después")),
-          "fr", List.of(List.of("augmente", "diminue"), List.of("avant", "après")),
+                  List.of("older", "younger")),
+          "es", List.of(List.of("aumenta", "disminuye"), List.of("mayor", "menor")),
+          "fr", List.of(List.of("augmente", "diminue")),
           "ru", List.of(List.of("увеличивает", "уменьшает"), List.of("выше", "ниже")),
           "kk", List.of(List.of("артады", "кемиді"), List.of("жоғары", "төмен")));
 
+  /** A direction with its opposite. */
+  private record Turn(String word, String opposite, Pattern pattern) {}
+
   private final Material material;
   private final Drafts drafts;
+  private final List<Turn> turns = new ArrayList<>();
 
   SwapSeeds(Material material) {
     this.material = material;
     this.drafts = material.drafts();
+    for (List<String> pair : DIRECTIONS.getOrDefault(material.language(), List.of())) {
+      String one = pair.getFirst();
+      String other = pair.getLast();
+      turns.add(new Turn(one, other, words(Pattern.quote(one))));
+      turns.add(new Turn(other, one, words(Pattern.quote(other))));
+    }
   }
 
   private static Pattern words(String alternatives) {
@@ -164,26 +172,23 @@ final class SwapSeeds {
 
   /** A sentence with its one direction turned round. */
   private Optional<String> turned(String text) {
-    String found = "";
-    String opposite = "";
+    Turn found = null;
     int at = -1;
-    for (List<String> pair : DIRECTIONS.getOrDefault(material.language(), List.of())) {
-      for (String word : pair) {
-        Matcher m = words(Pattern.quote(word)).matcher(text);
-        if (m.find()) {
-          if (at >= 0 || m.find()) {
-            return Optional.empty();
-          }
-          m.reset();
-          m.find();
-          found = word;
-          opposite = pair.getFirst().equals(word) ? pair.getLast() : pair.getFirst();
-          at = m.start();
+    for (Turn turn : turns) {
+      Matcher m = turn.pattern().matcher(text);
+      if (m.find()) {
+        int start = m.start();
+        if (found != null || m.find()) {
+          return Optional.empty();
         }
+        found = turn;
+        at = start;
       }
     }
-    return at < 0 || Character.isUpperCase(text.charAt(at))
-        ? Optional.empty()
-        : Optional.of(text.substring(0, at) + opposite + text.substring(at + found.length()));
+    if (found == null || Character.isUpperCase(text.charAt(at))) {
+      return Optional.empty();
+    }
+    String after = text.substring(at + found.word().length());
+    return Optional.of(text.substring(0, at) + found.opposite() + after);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dars.assistant.quiz.ClozeSentences;
 import org.dars.assistant.quiz.Placed;
 import org.dars.assistant.quiz.QuestionWording.Line;
 import org.dars.assistant.quiz.SourceQuote;
@@ -20,7 +21,10 @@ import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemKind;
 import org.dars.index.courseware.BlockKind;
 
-/** Cells of tables with headed columns: what stands at a row's column, among that column's cells. */
+/**
+ * Cells of tables with headed columns: what stands at a row's column, among that column's cells. Cells
+ * of figures alone are not asked: few of them are worth knowing by heart.
+ */
 final class TableSeeds {
 
   private static final Pattern CELL =
@@ -86,7 +90,7 @@ final class TableSeeds {
                   Bloom.UNDERSTAND,
                   at.ordinal(),
                   at.section(),
-                  fact,
+                  "table " + at.document().id() + " " + table(at),
                   fact,
                   () -> item(table, header, first, head, at)));
         }
@@ -105,7 +109,8 @@ final class TableSeeds {
         others.add(other.text());
       }
     }
-    if (others.size() < Rivals.COUNT || at.text().length() > LONGEST || repeated(table, row)) {
+    boolean number = at.text().codePoints().noneMatch(Character::isLetter);
+    if (number || others.size() < Rivals.COUNT || at.text().length() > LONGEST || repeated(table, row)) {
       return Optional.empty();
     }
     List<Body.Option> options = new ArrayList<>();
@@ -117,7 +122,7 @@ final class TableSeeds {
             "table-cell", at.text(), Bloom.UNDERSTAND, Difficulty.CHOICE, at.section(), row.text());
     List<SourceQuote> sources =
         List.of(at.quote(at.text()), row.quote(row.text()), head.quote(head.text()));
-    String place = row.text() + " · " + head.text() + ": " + org.dars.assistant.quiz.ClozeSentences.BLANK;
+    String place = row.text() + " · " + head.text() + ": " + ClozeSentences.BLANK;
     return Optional.of(
         drafts.item(
             asked,
@@ -132,6 +137,11 @@ final class TableSeeds {
             .filter(r -> r.get(1) != null && r.get(1).text().equals(row.text()))
             .count()
         > 1;
+  }
+
+  private static String table(Placed cell) {
+    Matcher m = CELL.matcher(cell.block().id());
+    return m.matches() ? m.group("table") : "";
   }
 
   private static int column(Placed cell) {

@@ -3,6 +3,8 @@ package org.dars.assistant.quiz.make;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +29,7 @@ final class TermSeeds {
   private static final double MISTAKABLE = 0.4;
 
   /** A contrast needs a sibling at least this near. */
-  private static final double SIBLING = 0.12;
+  private static final double SIBLING = 0.2;
 
   /** What defines a kind by its members: every member among the options would be right as well. */
   private static final Pattern ONE_OF_A_KIND =
@@ -60,7 +62,9 @@ final class TermSeeds {
       }
       seeds.add(seed(ItemKind.SINGLE_CHOICE, Bloom.REMEMBER, term, name, name + " is", "meaning"));
       seeds.add(seed(ItemKind.SINGLE_CHOICE, Bloom.UNDERSTAND, term, name, name + " is", "apart"));
-      seeds.add(seed(ItemKind.TRUE_FALSE, Bloom.REMEMBER, term, name, name + " is", "means"));
+      if (!Character.isUpperCase(term.definition().codePointAt(0))) {
+        seeds.add(seed(ItemKind.TRUE_FALSE, Bloom.REMEMBER, term, name, name + " is", "means"));
+      }
     }
     return seeds;
   }
@@ -126,11 +130,12 @@ final class TermSeeds {
         rivals.pick(term, Shown.AS_DEFINITION, term.term(), TermSeeds::tells, Rivals.COUNT);
     KeyTerm sibling =
         wrong.stream()
-            .max(java.util.Comparator.comparingDouble(t -> material.likeness().of(term, t)))
+            .max(Comparator.comparingDouble(t -> material.likeness().of(term, t)))
             .orElse(null);
     if (wrong.size() < Rivals.COUNT
         || sibling == null
-        || material.likeness().of(term, sibling) < SIBLING) {
+        || material.likeness().of(term, sibling) < SIBLING
+        || !siblings(term, sibling)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -139,6 +144,13 @@ final class TermSeeds {
             term,
             wrong,
             drafts.wording().say(Line.APART, term.term(), sibling.term())));
+  }
+
+  /** Of one kind, by the word for it or by a word of their names. */
+  private boolean siblings(KeyTerm a, KeyTerm b) {
+    String head = material.nature().of(a).head();
+    boolean kind = !head.isEmpty() && head.equals(material.nature().of(b).head());
+    return kind || !Collections.disjoint(Words.cues(a.term()), Words.cues(b.term()));
   }
 
   private Item meanings(String how, KeyTerm term, List<KeyTerm> wrong, String stem) {

@@ -72,6 +72,9 @@ public final class QuizFigures {
     for (int i = 0; every > 0 && i < made.items().size(); i += every) {
       Printed.print(i, made.items().get(i), documents);
     }
+    for (int i = 0; every > 0 && i < made.items().size(); i += every) {
+      System.out.println("key of " + i + ": " + Printed.key(made.items().get(i).body()));
+    }
   }
 
   private static ItemRequest request(int count, long seed, String language, List<Item> known) {
@@ -155,45 +158,66 @@ public final class QuizFigures {
     }
   }
 
-  /** An item for a reader: the question first, then the passage, the key last. */
+  /** An item for a reader: the question and the passage; keys are told at the end. */
   static final class Printed {
     private Printed() {}
 
     static void print(int number, Item item, List<SourceDocument> documents) {
       System.out.printf(
-          "%n--- %d %s [%s] %s %s%n%s%n",
+          "%n--- %d %s [%s] %s%n%s%n",
           number,
           item.body().kind().label(),
           item.about().tags().getFirst(),
           item.about().bloom(),
-          item.about().difficulty(),
           item.stem().value());
       System.out.println(body(item.body()));
-      for (SourceQuote q : item.sources().stream().limit(5).toList()) {
-        System.out.println("   § " + q.place() + ": " + q.quote());
+      if (!(item.body() instanceof Body.Essay)) {
+        for (SourceQuote q : item.sources().stream().limit(5).toList()) {
+          System.out.println("   § " + q.place() + ": " + q.quote());
+        }
       }
-      System.out.println("   = " + item.explanation().value());
     }
 
     private static String body(Body body) {
-      StringBuilder s = new StringBuilder();
+      List<String> lines = new ArrayList<>();
       switch (body) {
-        case Body.Choice c ->
-            c.options().forEach(o -> s.append("   ").append(o.right() ? "* " : "- ").append(o.text().value()).append('\n'));
-        case Body.TrueFalse t -> s.append("   key: ").append(t.key());
+        case Body.Choice c -> c.options().forEach(o -> lines.add(o.text().value()));
+        case Body.TrueFalse _, Body.Numeric _, Body.ShortAnswer _, Body.Description _ -> {}
         case Body.Cloze c ->
-            c.parts().forEach(p -> s.append(p instanceof Body.Words w ? w.text().value() : p instanceof Body.Gap g ? "[" + body(g.fill()) + "]" : ""));
+            c.parts()
+                .forEach(p ->
+                    lines.add(
+                        switch (p) {
+                          case Body.Words w -> w.text().value();
+                          case Body.Gap g -> "[_____]\n" + body(g.fill());
+                        }));
         case Body.Matching m -> {
-          m.pairs().forEach(p -> s.append("   ").append(p.prompt().value()).append(" = ").append(p.partner().value()).append('\n'));
-          m.extra().forEach(e -> s.append("   extra ").append(e.value()));
+          m.pairs().forEach(p -> lines.add(p.prompt().value() + " = " + p.partner().value()));
+          m.extra().forEach(e -> lines.add("extra " + e.value()));
         }
-        case Body.Ordering o -> o.steps().forEach(t -> s.append("   > ").append(t.value()).append('\n'));
-        case Body.Numeric n -> s.append("   ").append(n.keys().getFirst().value()).append(" ± ").append(n.keys().getFirst().tolerance()).append(' ').append(n.unit());
-        case Body.ShortAnswer a -> s.append("   accepted: ").append(a.answers().stream().map(Body.Accepted::text).toList());
-        case Body.Essay e -> s.append("   ").append(e.rubric().value());
-        case Body.Description _ -> {}
+        case Body.Ordering o -> o.steps().forEach(t -> lines.add(t.value()));
+        case Body.Essay e -> lines.add(e.rubric().value());
       }
-      return s.toString();
+      return lines.isEmpty() ? "" : "   - " + String.join("\n   - ", lines);
+    }
+
+    /** What counts as right, in one line. */
+    static String key(Body body) {
+      return switch (body) {
+        case Body.Choice c ->
+            c.options().stream().filter(Body.Option::right).map(o -> o.text().value()).toList() + "";
+        case Body.TrueFalse t -> String.valueOf(t.key());
+        case Body.Numeric n ->
+            n.keys().getFirst().value() + " ± " + n.keys().getFirst().tolerance() + " " + n.unit();
+        case Body.ShortAnswer a -> a.answers().stream().map(Body.Accepted::text).toList() + "";
+        case Body.Cloze c ->
+            c.parts().stream()
+                .flatMap(p -> p instanceof Body.Gap g ? java.util.stream.Stream.of(key(g.fill())) : null)
+                .toList()
+                + "";
+        case Body.Matching _, Body.Ordering _ -> "as printed";
+        case Body.Essay _, Body.Description _ -> "none";
+      };
     }
   }
 }
