@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
       "  ./dars quiz sample -n 20 --format docx --key -o q.docx",
       "  ./dars quiz convert quiz.gift quiz.csv            from one format to another"
     },
-    subcommands = QuizConvertCommand.class)
+    subcommands = {QuizConvertCommand.class, QuizTranslateCommand.class})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class QuizCommand implements Callable<Integer> {
 
@@ -108,6 +108,11 @@ final class QuizCommand implements Callable<Integer> {
       }
       return quiz.items().isEmpty() ? 1 : 0;
     }
+  }
+
+  /** The home that the command works in, for subcommands. */
+  App open() throws LanguageModelException {
+    return dars.open();
   }
 
   private void text(Quiz quiz, String text) throws IOException {

@@ -47,6 +47,7 @@ class CallingTest {
         "checks --help",
         "quiz --help",
         "quiz convert --help",
+        "quiz translate --help",
         "insights --help",
         "evaluate --help",
         "evaluate retrieval --help",
