@@ -107,6 +107,21 @@ public final class ItemLanguages {
                 .fingerprint(item));
   }
 
+  /** Those of the translations into a language that are stale; reads the course once. */
+  public Set<String> stale(
+      String language, List<ItemTranslation> translations, Map<String, Item> items) {
+    AlignedQuotes quotes = translating(language).quotes();
+    return translations.stream()
+        .filter(t -> {
+          Item item = items.get(t.item().id());
+          return item == null
+              || !same(t.source(), item)
+              || !t.fingerprint().equals(quotes.fingerprint(item));
+        })
+        .map(t -> t.item().id())
+        .collect(Collectors.toSet());
+  }
+
   private static boolean same(Item a, Item b) {
     return a.stem().equals(b.stem())
         && a.body().equals(b.body())
