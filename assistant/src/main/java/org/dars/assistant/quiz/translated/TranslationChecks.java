@@ -272,7 +272,7 @@ final class TranslationChecks {
   }
 
   private List<Issue> issues(String there, String here, Set<Issue.Kind> kinds) {
-    return Checks.standard().issues(new CheckedPair(there, here, from, to, Quality.PERSON)).stream()
+    return Checks.standard().issues(new CheckedPair(there, here, from, to, Quality.RULES)).stream()
         .filter(i -> kinds.contains(i.kind()))
         .toList();
   }
