@@ -17,7 +17,6 @@ import org.dars.assistant.quiz.SourceQuote;
 import org.dars.assistant.quiz.bank.BankItem;
 import org.dars.assistant.quiz.examine.Finding.Outcome;
 import org.dars.assistant.quiz.item.Item;
-import org.dars.assistant.quiz.item.RichText;
 import org.dars.assistant.quiz.translated.ItemLanguages;
 import org.dars.assistant.quiz.translated.ItemLanguages.Beside;
 import org.dars.assistant.quiz.translated.ItemTranslation;
@@ -94,12 +93,18 @@ final class ItemLanguagePages {
       long version,
       String problem) {
 
-    boolean html(Beside beside) {
-      return beside.target().format() == RichText.Format.HTML;
+    boolean gaps() {
+      return texts.stream().anyMatch(Beside::gaps);
     }
 
-    boolean gaps() {
-      return texts.stream().anyMatch(t -> t.target().value().contains("<mark id=\"gap"));
+    /** Where a text stands among those of its sort: "2", of a gap "1.2"; "" for one of its own. */
+    static String place(Beside beside) {
+      return beside.key().replaceAll("[^0-9 ]", "").strip().replaceAll(" +", ".");
+    }
+
+    /** The name of a text's sort in messages. */
+    static String sort(Beside beside) {
+      return beside.key().replaceAll("^gap [0-9]+ | [0-9]+$", "").replace(' ', '-');
     }
 
     List<SourceQuote> quotes() {
