@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
       "  ./dars quiz convert quiz.gift quiz.csv            from one format to another",
       "  ./dars quiz check quiz.gift --course sample       examine its items"
     },
-    subcommands = {QuizConvertCommand.class, QuizCheckCommand.class})
+    subcommands = {QuizConvertCommand.class, QuizCheckCommand.class, QuizTranslateCommand.class})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class QuizCommand implements Callable<Integer> {
 

@@ -35,7 +35,6 @@ import org.dars.translator.Estimator;
 import org.dars.translator.LocalisationRequest;
 import org.dars.translator.Progress;
 import org.dars.translator.TranslationReport;
-import org.dars.translator.check.Checks;
 import org.dars.translator.check.LanguageTool;
 import org.dars.translator.engine.BudgetSpentException;
 import org.dars.translator.engine.EngineChoice;
@@ -249,15 +248,8 @@ public final class LanguageRun {
   /** With the course's own terms, as a wish to engines and as a check. */
   private LocalisationRequest request(RunKey key, Batch batch, @Nullable LanguageTool grammar)
       throws IOException {
-    String from = batch.what().from();
-    String course = batch.what().course();
-    Checks checks = team.checks(key.zone(), course, from, key.language());
-    return new LocalisationRequest(
-        from,
-        key.language(),
-        key.zone(),
-        TermGuidance.of(team.terms(key.zone(), course), from, key.language()),
-        grammar == null ? checks : checks.and(grammar));
+    return team.request(
+        key.zone(), batch.what().course(), batch.what().from(), key.language(), grammar);
   }
 
   private void end(RunKey key, Batch batch, TranslationReport report)

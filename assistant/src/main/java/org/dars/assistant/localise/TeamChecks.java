@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.dars.assistant.store.Home;
+import org.dars.translator.LocalisationRequest;
 import org.dars.translator.check.Check;
 import org.dars.translator.check.CheckSettings;
 import org.dars.translator.check.CheckSettingsFile;
 import org.dars.translator.check.Checks;
+import org.dars.translator.check.LanguageTool;
 import org.dars.translator.terms.TermCheck;
 import org.dars.translator.terms.TermProblemException;
 import org.dars.translator.terms.Termbase;
 import org.dars.translator.terms.TermbaseStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a zone wants looked at in translations: its settings of checks, and the termbases of its
@@ -58,6 +61,27 @@ public final class TeamChecks {
       more.add(new TermCheck(terms, from, to));
     }
     return Checks.with(settings(zone), more);
+  }
+
+  /**
+   * What is asked of engines and checks for a course: its own terms are a wish to the former and
+   * counted by the latter.
+   *
+   * @param from BCP 47 tag of the source
+   * @param to BCP 47 tag of the target
+   * @param grammar a further check; null for none
+   * @throws IOException when the settings or a termbase cannot be read; the message says which
+   */
+  public LocalisationRequest request(
+      String zone, String course, String from, String to, @Nullable LanguageTool grammar)
+      throws IOException {
+    Checks checks = checks(zone, course, from, to);
+    return new LocalisationRequest(
+        from,
+        to,
+        zone,
+        TermGuidance.of(terms(zone, course), from, to),
+        grammar == null ? checks : checks.and(grammar));
   }
 
   /** A course's termbases as one. */

@@ -81,6 +81,16 @@ final class Links {
     return adaptation(course) + "/" + country;
   }
 
+  /** A course's items in other languages. */
+  static String itemLanguages(String course) {
+    return course(course) + "/bank/languages";
+  }
+
+  /** A course's items in one other language. */
+  static String itemLanguage(String course, String language) {
+    return itemLanguages(course) + "/" + language;
+  }
+
   /** The translation memory, from a course. */
   static String memory(String course) {
     return course(course) + "/memory";

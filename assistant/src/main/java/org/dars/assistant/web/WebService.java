@@ -149,6 +149,13 @@ public final class WebService implements AutoCloseable {
         new CourseLocalisationPages(pages, courses, rooms, new Instructors(settings), settings));
     adaptationRoutes(
         routes, new AdaptationPages(pages, courses, rooms, new Instructors(settings), settings));
+    ItemLanguagePages languages =
+        new ItemLanguagePages(pages, courses, rooms, new Instructors(settings), settings);
+    routes.get("/courses/{course}/bank/languages", languages::show);
+    routes.get("/courses/{course}/bank/languages/{language}", languages::list);
+    routes.post("/courses/{course}/bank/languages/{language}", languages::approveSound);
+    routes.get("/courses/{course}/bank/languages/{language}/{item}", languages::item);
+    routes.post("/courses/{course}/bank/languages/{language}/{item}", languages::change);
     routes.get("/localise", localise::list);
     routes.post("/localise", localise::submit);
     routes.get("/localise/{job}", localise::show);

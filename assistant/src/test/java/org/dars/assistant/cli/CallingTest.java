@@ -48,6 +48,7 @@ class CallingTest {
         "quiz --help",
         "quiz convert --help",
         "quiz check --help",
+        "quiz translate --help",
         "insights --help",
         "evaluate --help",
         "evaluate retrieval --help",

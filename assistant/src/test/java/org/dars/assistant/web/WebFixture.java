@@ -204,6 +204,10 @@ final class WebFixture implements AutoCloseable {
   }
 
   /** The courses. */
+  QuizRoom quizRoom() {
+    return rooms.quizRoom();
+  }
+
   CourseLibrary library() {
     return library;
   }

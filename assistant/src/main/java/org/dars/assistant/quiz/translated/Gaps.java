@@ -24,6 +24,27 @@ final class Gaps {
 
   private Gaps() {}
 
+  private static final Pattern MARK =
+      Pattern.compile("<mark id=\"gap([1-9][0-9]?)\">(.*?)</mark>", Pattern.DOTALL);
+
+  private static final Pattern TYPED =
+      Pattern.compile("\\[\\[([1-9][0-9]?)\\s+(.+?)]]", Pattern.DOTALL);
+
+  /** A whole text as people type it: {@code The [[1 answer]] stands here.} */
+  static String typed(String whole) {
+    return MARK.matcher(whole).replaceAll("[[$1 $2]]");
+  }
+
+  /** What people typed, as a whole text. */
+  static String ofTyped(String typed) {
+    return TYPED.matcher(typed).replaceAll("<mark id=\"gap$1\">$2</mark>");
+  }
+
+  /** Whether a text has gaps in it. */
+  static boolean in(RichText text) {
+    return text.format() == RichText.Format.HTML && MARK.matcher(text.value()).find();
+  }
+
   /** Whether the stem has one blank that the one right option fills. */
   static boolean blank(Item item) {
     return item.body() instanceof Body.Choice c
@@ -212,7 +233,7 @@ final class Gaps {
     }
     if (!good || marks.size() != gaps) {
       throw new IllegalArgumentException(
-          "the text must keep its %d gap%s, each as <mark id=\"gap1\">answer</mark>"
+          "the text must keep its %d gap%s, as [[1 answer]]"
               .formatted(gaps, gaps == 1 ? "" : "s"));
     }
     return marks;

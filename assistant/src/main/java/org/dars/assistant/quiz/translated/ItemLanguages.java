@@ -22,6 +22,7 @@ import org.dars.assistant.quiz.QuizSources;
 import org.dars.assistant.quiz.SourceDocument;
 import org.dars.assistant.quiz.SourceQuote;
 import org.dars.assistant.quiz.bank.BankItem;
+import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.RichText;
 import org.dars.assistant.store.ItemTranslationRows;
@@ -105,6 +106,21 @@ public final class ItemLanguages {
                     course.language(),
                     translation.language())
                 .fingerprint(item));
+  }
+
+  /** Those of the translations into a language that are stale; reads the course once. */
+  public Set<String> stale(
+      String language, List<ItemTranslation> translations, Map<String, Item> items) {
+    AlignedQuotes quotes = translating(language).quotes();
+    return translations.stream()
+        .filter(t -> {
+          Item item = items.get(t.item().id());
+          return item == null
+              || !same(t.source(), item)
+              || !t.fingerprint().equals(quotes.fingerprint(item));
+        })
+        .map(t -> t.item().id())
+        .collect(Collectors.toSet());
   }
 
   private static boolean same(Item a, Item b) {
@@ -223,8 +239,29 @@ public final class ItemLanguages {
         });
   }
 
-  /** The texts of a translation beside those of its original, by what they are. */
-  public record Beside(String key, RichText source, RichText target) {}
+  /**
+   * A text of a translation beside that of its original.
+   *
+   * @param key what it is: "stem", "option 2"
+   * @param right whether it is an option that is right
+   */
+  public record Beside(String key, RichText source, RichText target, boolean right) {
+
+    /** The translation as people type it: gaps as {@code [[1 answer]]}. */
+    public String typed() {
+      return gaps() ? Gaps.typed(target.value()) : target.value();
+    }
+
+    /** The original, written alike. */
+    public String original() {
+      return gaps() ? Gaps.typed(source.value()) : source.value();
+    }
+
+    /** Whether it has gaps. */
+    public boolean gaps() {
+      return Gaps.in(source);
+    }
+  }
 
   /** The texts of a translation, in reading order. */
   public static List<Beside> beside(ItemTranslation translation) {
@@ -232,8 +269,19 @@ public final class ItemLanguages {
     List<Beside> beside = new ArrayList<>();
     ItemTexts.of(translation.source())
         .forEach((key, text) ->
-            beside.add(new Beside(key, text, targets.getOrDefault(key, RichText.EMPTY))));
+            beside.add(
+                new Beside(
+                    key,
+                    text,
+                    targets.getOrDefault(key, RichText.EMPTY),
+                    right(translation.source().body(), key))));
     return beside;
+  }
+
+  private static boolean right(Body body, String key) {
+    return body instanceof Body.Choice choice
+        && key.matches("option [0-9]+")
+        && choice.options().get(Integer.parseInt(key.substring(7)) - 1).right();
   }
 
   /**
@@ -242,7 +290,7 @@ public final class ItemLanguages {
    * @param before the translation that the person saw
    * @param item the original as it is now
    * @param version of the original
-   * @param texts by key, as they are to be; what is missing stays
+   * @param texts by key, as {@link Beside#typed} has them; what is missing stays
    * @param approve whether the person approves it as well
    * @return empty when somebody else changed it meanwhile, or one of its texts is empty
    * @throws IllegalArgumentException when a text does not have its gaps; the message says so
@@ -257,11 +305,12 @@ public final class ItemLanguages {
     Map<String, RichText> all = new LinkedHashMap<>();
     boolean edited = false;
     for (Beside b : beside(before)) {
-      String typed = texts.getOrDefault(b.key(), b.target().value()).strip();
+      String typed = texts.getOrDefault(b.key(), b.typed()).strip();
       if (typed.isEmpty()) {
         return Optional.empty();
       }
-      RichText now = new RichText(typed, b.target().format());
+      RichText now =
+          new RichText(b.gaps() ? Gaps.ofTyped(typed) : typed, b.target().format());
       edited |= !now.equals(b.target());
       all.put(b.key(), now);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.dars.assistant.quiz.SourceQuote;
@@ -30,14 +31,20 @@ final class TranslationChecks {
   /** Share of a long key's words that must stand in the quote, of what stood there before. */
   private static final double KEPT = 0.6;
 
+  /** So many words that are the same in two languages are no name. */
+  private static final int SENTENCE = 4;
+
   private final String from;
   private final String to;
+  private final boolean own;
   private final WordMatch fromWords;
   private final WordMatch toWords;
 
   TranslationChecks(String from, String to) {
     this.from = from;
     this.to = to;
+    this.own =
+        Locale.forLanguageTag(from).getLanguage().equals(Locale.forLanguageTag(to).getLanguage());
     this.fromWords = new WordMatch(from);
     this.toWords = new WordMatch(to);
   }
@@ -51,7 +58,7 @@ final class TranslationChecks {
   List<TranslationFinding> of(
       Item source, Item target, List<SourceQuote> missing, Map<String, String> untranslated) {
     List<TranslationFinding> findings = new ArrayList<>();
-    findings.add(blocks(source, missing));
+    findings.add(blocks(source, target, missing));
     findings.add(translated(untranslated));
     findings.add(apart(source, target));
     findings.add(keys(source, target));
@@ -70,16 +77,28 @@ final class TranslationChecks {
     return new TranslationFinding(check, Outcome.NOT_APPLIED, why);
   }
 
-  private static TranslationFinding blocks(Item source, List<SourceQuote> missing) {
+  private TranslationFinding blocks(Item source, Item target, List<SourceQuote> missing) {
     if (source.sources().isEmpty()) {
       return none(TranslationCheck.BLOCK_THERE, "the item came without a source");
     }
-    return finding(
-        TranslationCheck.BLOCK_THERE,
-        missing.isEmpty()
-            ? ""
-            : "the translated course has no block %s in %s"
-                .formatted(missing.getFirst().block(), missing.getFirst().documentTitle()));
+    if (!missing.isEmpty()) {
+      return finding(
+          TranslationCheck.BLOCK_THERE,
+          "the translated course has no block %s in %s"
+              .formatted(missing.getFirst().block(), missing.getFirst().documentTitle()));
+    }
+    for (int i = 0; i < source.sources().size() && !own; i++) {
+      String there = Plain.normal(source.sources().get(i).quote());
+      String here = Plain.normal(target.sources().get(i).quote());
+      if (here.contains(there) && there.split(" ").length >= SENTENCE) {
+        return finding(
+            TranslationCheck.BLOCK_THERE,
+            "the translated course has block %s in %s still untranslated: translate it there first"
+                .formatted(
+                    target.sources().get(i).block(), target.sources().get(i).documentTitle()));
+      }
+    }
+    return finding(TranslationCheck.BLOCK_THERE, "");
   }
 
   private static TranslationFinding translated(Map<String, String> untranslated) {
@@ -253,7 +272,7 @@ final class TranslationChecks {
   }
 
   private List<Issue> issues(String there, String here, Set<Issue.Kind> kinds) {
-    return Checks.standard().issues(new CheckedPair(there, here, from, to, Quality.PERSON)).stream()
+    return Checks.standard().issues(new CheckedPair(there, here, from, to, Quality.RULES)).stream()
         .filter(i -> kinds.contains(i.kind()))
         .toList();
   }

@@ -523,11 +523,26 @@ class ItemLanguagesTest {
             room.languages(ZONE, course)
                 .edit(t, t.source(), 1, Map.of("text", "Los recuerdos pasan."), "me", true))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the text must keep its 2 gaps, each as <mark id=\"gap1\">answer</mark>");
+        .hasMessage("the text must keep its 2 gaps, as [[1 answer]]");
+    assertThat(ItemLanguages.beside(t)).filteredOn(b -> b.key().equals("text"))
+        .extracting(ItemLanguages.Beside::typed)
+        .containsExactly("Los [[1 recuerdos]] nuevos pasan a la [[2 corteza]] de noche.");
     assertThat(
             room.languages(ZONE, course)
                 .edit(t, t.source(), 1, Map.of("stem", " "), "me", true))
         .isEmpty();
+    ItemTranslation mended =
+        room.languages(ZONE, course)
+            .edit(
+                t,
+                t.source(),
+                1,
+                Map.of("text", "De noche los [[1 recuerdos]] pasan a la [[2 corteza]]."),
+                "me",
+                true)
+            .orElseThrow();
+    assertThat(((Body.Cloze) mended.item().body()).parts()).hasSize(5);
+    assertThat(mended.by()).isEqualTo("me");
   }
 
   @Test
