@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dars.assistant.adapt.AdaptationRoom;
+import org.dars.assistant.certificate.Certificates;
+import org.dars.assistant.certificate.PassedSource;
 import org.dars.assistant.course.AddListener;
 import org.dars.assistant.course.AddRequest;
 import org.dars.assistant.course.CourseLibrary;
@@ -66,6 +68,9 @@ final class WebFixture implements AutoCloseable {
   private final Rooms rooms;
   private final TutorProfiles profiles;
   private WebService service;
+
+  /** Who passed what; nobody, until a test says so. */
+  PassedSource passed = PassedSource.NONE;
 
   private WebFixture(Path folder, UnaryOperator<EvidenceSource> evidence, WebSettings settings)
       throws Exception {
@@ -141,6 +146,8 @@ final class WebFixture implements AutoCloseable {
                 new LocalisedFiles(home),
                 PRICES),
             adaptation,
+            new Certificates(home, database, clock),
+            (zone, course, attempt, visitor) -> passed.passed(zone, course, attempt, visitor),
             null);
     service = new WebService(settings, rooms);
     service.start();
@@ -187,6 +194,11 @@ final class WebFixture implements AutoCloseable {
   /** The courses. */
   CourseLibrary library() {
     return library;
+  }
+
+  /** Certificates of those who passed. */
+  Certificates certificates() {
+    return rooms.certificates();
   }
 
   /** What was asked, as the database has it. */
