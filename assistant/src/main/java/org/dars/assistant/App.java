@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.dars.assistant.adapt.AdaptationRoom;
+import org.dars.assistant.certificate.Certificates;
+import org.dars.assistant.certificate.PassedSource;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.course.CourseNotes;
@@ -282,6 +284,8 @@ public final class App implements AutoCloseable {
                   new LocalisedFiles(app.settings.home()),
                   new Estimator.Prices(app.budget.input() / 1e6, app.budget.output() / 1e6)),
               adaptation,
+              app.certificates(),
+              PassedSource.NONE,
               app.model);
       localisations.resume(app.zone());
       batches.start(LANGUAGES_AT_ONCE);
@@ -367,6 +371,11 @@ public final class App implements AutoCloseable {
   /** Items, tests and practice. */
   public QuizRoom quizzes() {
     return new QuizRoom(database, library, Clock.systemUTC());
+  }
+
+  /** Certificates of those who passed. */
+  public Certificates certificates() {
+    return new Certificates(settings.home(), database, Clock.systemUTC());
   }
 
   /** The courses' own tutors. */

@@ -16,9 +16,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Bidi;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
@@ -29,17 +31,19 @@ import javax.imageio.ImageIO;
  */
 public final class BadgeArt {
   private static final int SIZE = 512;
+
+  /** How wide a line may be in the middle of the seal, and at its foot. */
   private static final int WIDEST = 360;
+
+  private static final int FOOT = 290;
   private static final Color PAPER = new Color(0xfb, 0xf8, 0xf1);
   private static final Color ACCENT = new Color(0x0f, 0x5c, 0x63);
   private static final Color INK = new Color(0x24, 0x21, 0x1c);
 
-  /** Baselines: the middle of the title, and the issuer's name. */
-  private static final int TITLE = 300;
-
-  private static final int ISSUER = 424;
   private static final String SERIF =
       "Palatino, 'Noto Serif', 'Noto Naskh Arabic', 'Noto Serif Khmer', 'Noto Serif Ethiopic', serif";
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private BadgeArt() {}
 
@@ -51,7 +55,6 @@ public final class BadgeArt {
    * @param description for those who do not see the picture, in the reader's language
    */
   public static String svg(String title, String issuer, String description) {
-    Lines lines = Lines.of(title);
     StringBuilder svg = new StringBuilder(2_000);
     svg.append(
             """
@@ -68,20 +71,24 @@ public final class BadgeArt {
         .append("<g text-anchor=\"middle\" font-family=\"")
         .append(SERIF)
         .append("\">\n");
-    for (int i = 0; i < lines.texts().size(); i++) {
-      line(svg, lines.texts().get(i), lines.baseline(i), lines.size(), "#24211c", 600);
-    }
-    String name = Lines.cut(issuer, 34);
-    line(svg, name, ISSUER, 19, "#0f5c63", 400);
+    lines(svg, Lines.ofTitle(title), "#24211c", 600);
+    lines(svg, Lines.ofIssuer(issuer), "#0f5c63", 400);
     return svg.append("</g>\n</svg>\n").toString();
   }
 
-  private static void line(
-      StringBuilder svg, String text, int baseline, int size, String color, int weight) {
-    svg.append(
-        "<text x=\"256\" y=\"%d\" font-size=\"%d\" font-weight=\"%d\" fill=\"%s\" direction=\"%s\">%s</text>\n"
-            .formatted(
-                baseline, size, weight, color, rightToLeft(text) ? "rtl" : "ltr", escape(text)));
+  private static void lines(StringBuilder svg, Lines lines, String color, int weight) {
+    String direction = rightToLeft(String.join(" ", lines.texts())) ? "rtl" : "ltr";
+    for (int i = 0; i < lines.texts().size(); i++) {
+      svg.append(
+          "<text x=\"256\" y=\"%d\" font-size=\"%d\" font-weight=\"%d\" fill=\"%s\" direction=\"%s\">%s</text>\n"
+              .formatted(
+                  lines.baseline(i),
+                  lines.size(),
+                  weight,
+                  color,
+                  direction,
+                  escape(lines.texts().get(i))));
+    }
   }
 
   private static boolean rightToLeft(String text) {
@@ -108,11 +115,8 @@ public final class BadgeArt {
       g.setRenderingHint(
           RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       seal(g);
-      Lines lines = Lines.of(title);
-      for (int i = 0; i < lines.texts().size(); i++) {
-        write(g, lines.texts().get(i), Font.BOLD, lines.size(), lines.baseline(i), INK);
-      }
-      write(g, Lines.cut(issuer, 34), Font.PLAIN, 19, ISSUER, ACCENT);
+      write(g, Lines.ofTitle(title), Font.BOLD, INK);
+      write(g, Lines.ofIssuer(issuer), Font.PLAIN, ACCENT);
     } finally {
       g.dispose();
     }
@@ -150,21 +154,22 @@ public final class BadgeArt {
     g.draw(new Line2D.Double(256, 106, 256, 204));
   }
 
-  private static void write(
-      Graphics2D g, String text, int style, int size, int baseline, Color color) {
-    Optional<Font> font = font(text, style, size);
+  private static void write(Graphics2D g, Lines lines, int style, Color color) {
+    Optional<Font> font = font(String.join(" ", lines.texts()), style, lines.size());
     if (font.isEmpty()) {
       return;
     }
     FontRenderContext context = g.getFontRenderContext();
-    TextLayout layout = new TextLayout(text, font.get(), context);
-    if (layout.getAdvance() > WIDEST + 40) {
-      layout =
-          new TextLayout(
-              text, font.get().deriveFont(size * (WIDEST + 40) / layout.getAdvance()), context);
-    }
     g.setColor(color);
-    layout.draw(g, (SIZE - layout.getAdvance()) / 2f, baseline);
+    for (int i = 0; i < lines.texts().size(); i++) {
+      String text = lines.texts().get(i);
+      TextLayout layout = new TextLayout(text, font.get(), context);
+      if (layout.getAdvance() > lines.widest() + 30) {
+        float size = lines.size() * (lines.widest() + 30) / layout.getAdvance();
+        layout = new TextLayout(text, font.get().deriveFont(size), context);
+      }
+      layout.draw(g, (SIZE - layout.getAdvance()) / 2f, lines.baseline(i));
+    }
   }
 
   /** A font of this machine that can write a text; the machine may have none at all. */
@@ -176,6 +181,8 @@ public final class BadgeArt {
                   GraphicsEnvironment.getLocalGraphicsEnvironment()
                       .getAvailableFontFamilyNames(Locale.ROOT)))
           .map(name -> new Font(name, style, size))
+          // A name that the machine does not know gets another font.
+          .filter(font -> font.getFamily(Locale.ROOT).equalsIgnoreCase(font.getName()))
           .filter(font -> font.canDisplayUpTo(text) < 0)
           .findFirst();
     } catch (LinkageError | RuntimeException e) {
@@ -187,37 +194,41 @@ public final class BadgeArt {
   }
 
   /**
-   * A title in lines that fit the seal.
+   * A text in lines that fit the seal.
    *
-   * @param texts one to three
+   * @param texts one or more
    * @param size of the letters
+   * @param middle of them all, down from the top
+   * @param widest line
    */
-  private record Lines(List<String> texts, int size) {
-    private static final int MOST = 3;
+  private record Lines(List<String> texts, int size, int middle, int widest) {
 
-    /** Largest letters that fit; the longest titles are cut. */
-    static Lines of(String title) {
-      for (int size : new int[] {40, 34, 29, 25, 22}) {
-        List<String> texts = wrapped(title, size);
-        if (texts.size() <= MOST) {
-          return new Lines(texts, size);
+    /** Three lines at most, in the largest letters that fit; the longest titles are cut. */
+    static Lines ofTitle(String title) {
+      for (int size : new int[] {40, 34, 29, 25}) {
+        List<String> texts = wrapped(title, size, WIDEST);
+        if (texts.size() <= 3) {
+          return new Lines(texts, size, 292, WIDEST);
         }
       }
-      List<String> texts = wrapped(title, 22);
-      return new Lines(
-          List.of(texts.get(0), texts.get(1), cut(texts.get(2) + " " + texts.get(3), 28)), 22);
+      return new Lines(cut(wrapped(title, 22, WIDEST), 3), 22, 292, WIDEST);
+    }
+
+    /** Two lines at most. */
+    static Lines ofIssuer(String name) {
+      return new Lines(cut(wrapped(name, 17, FOOT), 2), 17, 410, FOOT);
     }
 
     int baseline(int line) {
       int height = size * 13 / 10;
-      return TITLE + size / 3 + (2 * line - texts.size() + 1) * height / 2;
+      return middle + size / 3 + (2 * line - texts.size() + 1) * height / 2;
     }
 
-    private static List<String> wrapped(String title, int size) {
-      java.util.ArrayList<String> lines = new java.util.ArrayList<>();
+    private static List<String> wrapped(String title, int size, int widest) {
+      List<String> lines = new ArrayList<>();
       StringBuilder line = new StringBuilder();
-      for (String word : pieces(title, size)) {
-        if (!line.isEmpty() && width(line + " " + word) * size > WIDEST) {
+      for (String word : pieces(title, size, widest)) {
+        if (!line.isEmpty() && width(line + " " + word) * size > widest) {
           lines.add(line.toString());
           line.setLength(0);
         }
@@ -228,23 +239,22 @@ public final class BadgeArt {
     }
 
     /** Words; scripts without blanks, and words that are too long, come in parts. */
-    private static List<String> pieces(String title, int size) {
-      return Stream.of(title.strip().split("\\s+", -1))
-          .flatMap(
-              word -> {
-                Stream.Builder<String> parts = Stream.builder();
-                int from = 0;
-                for (int to = from; to < word.length(); ) {
-                  int next = word.offsetByCodePoints(to, 1);
-                  if (to > from && width(word.substring(from, next)) * size > WIDEST) {
-                    parts.add(word.substring(from, to));
-                    from = to;
-                  }
-                  to = next;
-                }
-                return parts.add(word.substring(from)).build();
-              })
-          .toList();
+    private static List<String> pieces(String title, int size, int widest) {
+      List<String> pieces = new ArrayList<>();
+      for (String word : BLANKS.split(title.strip(), -1)) {
+        int from = 0;
+        int to = 0;
+        while (to < word.length()) {
+          int next = word.offsetByCodePoints(to, 1);
+          if (to > from && width(word.substring(from, next)) * size > widest) {
+            pieces.add(word.substring(from, to));
+            from = to;
+          }
+          to = next;
+        }
+        pieces.add(word.substring(from));
+      }
+      return pieces;
     }
 
     /** About how wide a text is, in heights of its letters. */
@@ -254,7 +264,7 @@ public final class BadgeArt {
               c ->
                   switch (Character.getType(c)) {
                     case Character.NON_SPACING_MARK -> 0;
-                    case Character.OTHER_LETTER -> Character.isIdeographic(c) ? 1.05 : 0.6;
+                    case Character.OTHER_LETTER -> Character.isIdeographic(c) ? 1.05 : 0.52;
                     case Character.UPPERCASE_LETTER -> 0.74;
                     case Character.SPACE_SEPARATOR -> 0.32;
                     default -> 0.57;
@@ -262,11 +272,17 @@ public final class BadgeArt {
           .sum();
     }
 
-    static String cut(String text, int most) {
-      int length = text.codePointCount(0, text.length());
-      return length <= most
-          ? text
-          : text.substring(0, text.offsetByCodePoints(0, most - 1)).strip() + "…";
+    /** The first of some lines; the last ends in "…" when there were more. */
+    private static List<String> cut(List<String> lines, int most) {
+      if (lines.size() <= most) {
+        return lines;
+      }
+      List<String> first = new ArrayList<>(lines.subList(0, most));
+      String last = first.getLast();
+      int length = last.codePointCount(0, last.length());
+      first.set(
+          most - 1, last.substring(0, last.offsetByCodePoints(0, Math.max(1, length - 2))).strip() + "…");
+      return first;
     }
   }
 }

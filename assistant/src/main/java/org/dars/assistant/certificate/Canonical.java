@@ -13,8 +13,11 @@ import com.apicatalog.rdf.nquads.NQuadsReaderException;
 import com.apicatalog.rdf.nquads.NQuadsWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.io.StringWriter;
 
@@ -45,11 +48,39 @@ final class Canonical {
     options.setUndefinedTermsPolicy(ProcessingPolicy.Fail);
     RdfCanon canon = canon();
     try (JsonReader reader = Json.createReader(new StringReader(document.toString()))) {
-      JsonObject json = reader.readObject();
-      JsonLd.toRdf(JsonDocument.of(json)).options(options).provide(canon);
+      JsonDocument json = JsonDocument.of(reader.readObject());
+      JsonArray expanded = JsonLd.expand(json).options(options).get();
+      expanded.forEach(Canonical::requireAbsolute);
+      JsonLd.toRdf(JsonDocument.of(expanded)).options(options).provide(canon);
       return written(canon);
     } catch (JsonLdError | RdfConsumerException | IllegalStateException e) {
       throw new CertificateException("not sound JSON-LD: " + e.getMessage(), e);
+    }
+  }
+
+  /** Ids and types that are no IRI would fall away, too, with all that hangs on them. */
+  private static void requireAbsolute(JsonValue expanded) {
+    switch (expanded) {
+      case JsonArray list -> list.forEach(Canonical::requireAbsolute);
+      case JsonObject object ->
+          object.forEach(
+              (name, value) -> {
+                if (name.equals("@id")) {
+                  requireIri(value);
+                } else if (name.equals("@type") && value instanceof JsonArray types) {
+                  types.forEach(Canonical::requireIri);
+                } else {
+                  requireAbsolute(value);
+                }
+              });
+      default -> {}
+    }
+  }
+
+  private static void requireIri(JsonValue value) {
+    if (!(value instanceof JsonString text) || !Iri.isAbsolute(text.getString())) {
+      throw new CertificateException(
+          "not sound JSON-LD: " + value + " is neither a defined type nor an absolute IRI");
     }
   }
 

@@ -50,17 +50,26 @@ final class DataIntegrity {
    * @throws CertificateException when the document or its proof cannot be read as one
    */
   boolean verify(ObjectNode document, String key) {
-    JsonNode proof = document.get("proof");
-    if (!(proof instanceof ObjectNode options)) {
+    if (!(document.get("proof") instanceof ObjectNode proof)) {
       throw new CertificateException("there is not exactly one proof");
     }
-    byte[] signature =
-        Multikey.bytes(options.path("proofValue").asText(), "the proof's value");
+    return verify(hashes(document, proof), proof, key);
+  }
+
+  /**
+   * Whether a proof is a key's signature of hashes.
+   *
+   * @param hashes as {@link #hashes} gave them
+   * @param key as Multikey writes it
+   * @throws CertificateException when the proof's value is no signature
+   */
+  static boolean verify(byte[] hashes, JsonNode proof, String key) {
+    byte[] signature = Multikey.bytes(proof.path("proofValue").asText(), "the proof's value");
     if (signature.length != SIGNATURE) {
       throw new CertificateException(
           "the proof's value has %d bytes, a signature has 64".formatted(signature.length));
     }
-    return ZoneKey.verifies(key, hashes(document, options), signature);
+    return ZoneKey.verifies(key, hashes, signature);
   }
 
   /**

@@ -56,8 +56,9 @@ public final class Verifier {
     ObjectNode read = credential;
     String key = read == null ? null : key(read);
     make(checks, Kind.SHAPE, () -> shape(required(read)), Kind.READABLE);
-    make(checks, Kind.JSON_LD, () -> jsonLd(required(read)), Kind.SHAPE);
-    make(checks, Kind.PROOF, () -> proof(required(read), key), Kind.JSON_LD);
+    byte[] hashes = new byte[64];
+    make(checks, Kind.JSON_LD, () -> jsonLd(required(read), hashes), Kind.SHAPE);
+    make(checks, Kind.PROOF, () -> proof(required(read), hashes, key), Kind.JSON_LD);
     make(checks, Kind.KEY, () -> key(key), Kind.PROOF);
     make(checks, Kind.TIME, () -> time(required(read)), Kind.SHAPE);
     make(checks, Kind.STATUS, () -> status(required(read)), Kind.KEY);
@@ -93,19 +94,23 @@ public final class Verifier {
         : new Check(Kind.SHAPE, State.FAILED, String.join("; ", problems));
   }
 
-  private Check jsonLd(ObjectNode credential) {
-    integrity.hashes(credential, (ObjectNode) credential.path("proof"));
+  /**
+   * @param hashes to be filled with what is signed
+   */
+  private Check jsonLd(ObjectNode credential, byte[] hashes) {
+    byte[] found = integrity.hashes(credential, (ObjectNode) credential.path("proof"));
+    System.arraycopy(found, 0, hashes, 0, hashes.length);
     return new Check(Kind.JSON_LD, State.PASSED, "every term is defined");
   }
 
-  private Check proof(ObjectNode credential, @Nullable String key) {
+  private static Check proof(ObjectNode credential, byte[] hashes, @Nullable String key) {
     if (key == null) {
       return new Check(
           Kind.PROOF,
           State.FAILED,
           "the proof's verification method does not name a key of the issuer");
     }
-    return integrity.verify(credential, key)
+    return DataIntegrity.verify(hashes, credential.path("proof"), key)
         ? new Check(Kind.PROOF, State.PASSED, "the signature is that of the content")
         : new Check(
             Kind.PROOF, State.FAILED, "the signature is not that of the content: it was changed");

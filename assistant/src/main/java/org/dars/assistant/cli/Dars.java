@@ -52,6 +52,7 @@ import picocli.CommandLine.ScopeType;
       ChecksCommand.class,
       AdaptCommand.class,
       QuizCommand.class,
+      CertificateCommand.class,
       InsightsCommand.class,
       TutorCommand.class,
       EvaluateCommand.class,

@@ -36,6 +36,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       case StoreException c -> message;
       case EvaluationFileException c -> message;
       case LanguageModelException c -> message;
+      case org.dars.assistant.certificate.CertificateException c -> message;
       case org.dars.assistant.quiz.exchange.ItemFileException c -> message;
       case org.dars.translator.engine.EngineException c -> message;
       case org.dars.translator.exchange.TmxProblemException c -> message;
@@ -53,6 +54,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       case java.nio.file.NoSuchFileException c when !message.contains(": ") ->
           message + ": there is no such file or folder";
       case java.io.IOException c -> message;
+      case java.io.UncheckedIOException c -> message.replaceFirst("^java[.a-zA-Z]*: ", "");
       case InterruptedException c -> "stopped";
       default ->
           "unexpected: "

@@ -91,6 +91,21 @@ final class Links {
     return itemLanguages(course) + "/" + language;
   }
 
+  /** A certificate, for everybody. */
+  static String certificate(String id) {
+    return "/certificates/" + id;
+  }
+
+  /** A course's certificates, for its instructor. */
+  static String certificates(String course) {
+    return course(course) + "/certificates";
+  }
+
+  /** Where who passed an attempt gets the certificate. */
+  static String claim(String course, String attempt) {
+    return certificates(course) + "/claim/" + escape(attempt);
+  }
+
   /** The translation memory, from a course. */
   static String memory(String course) {
     return course(course) + "/memory";

@@ -1,6 +1,8 @@
 package org.dars.assistant.web;
 
 import org.dars.assistant.adapt.AdaptationRoom;
+import org.dars.assistant.certificate.Certificates;
+import org.dars.assistant.certificate.PassedSource;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.course.CourseNotes;
 import org.dars.assistant.course.TutorProfiles;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param localisations files to localise
  * @param courseLocalisation whole courses to localise
  * @param adaptation courses fitted to countries
+ * @param certificates what is issued, and whether it holds
+ * @param passed knows who passed what
  * @param model writes quiz items, or null for the course's own words
  */
 public record Rooms(
@@ -40,4 +44,6 @@ public record Rooms(
     Localisations localisations,
     LocalisationRoom courseLocalisation,
     AdaptationRoom adaptation,
+    Certificates certificates,
+    PassedSource passed,
     @Nullable LanguageModel model) {}

@@ -156,6 +156,7 @@ public final class WebService implements AutoCloseable {
     routes.post("/courses/{course}/bank/languages/{language}", languages::approveSound);
     routes.get("/courses/{course}/bank/languages/{language}/{item}", languages::item);
     routes.post("/courses/{course}/bank/languages/{language}/{item}", languages::change);
+    certificateRoutes(routes, courses);
     routes.get("/localise", localise::list);
     routes.post("/localise", localise::submit);
     routes.get("/localise/{job}", localise::show);
@@ -256,6 +257,26 @@ public final class WebService implements AutoCloseable {
     routes.get(one + "/report.md", adaptation::markdown);
     routes.get(one + "/report.json", adaptation::json);
     routes.get(one + "/files", adaptation::files);
+  }
+
+  private void certificateRoutes(RoutesConfig routes, CoursePages courses) {
+    CertificatePages certificates = new CertificatePages(pages, rooms.certificates(), settings);
+    routes.get("/certificates/verify", certificates::form);
+    routes.post("/certificates/verify", certificates::verify);
+    routes.get("/certificates/issuer", certificates::issuer);
+    routes.get("/certificates/status/{list}", certificates::status);
+    routes.get("/certificates/{certificate}", certificates::show);
+    routes.get("/certificates/{certificate}/credential.json", certificates::json);
+    routes.get("/certificates/{certificate}/badge.svg", certificates::svg);
+    routes.get("/certificates/{certificate}/badge.png", certificates::png);
+    CertificateDeskPages desk =
+        new CertificateDeskPages(pages, courses, rooms, new Instructors(settings), settings);
+    String list = "/courses/{course}/certificates";
+    routes.get(list, desk::list);
+    routes.post(list, desk::issue);
+    routes.get(list + "/claim/{attempt}", desk::claimForm);
+    routes.post(list + "/claim/{attempt}", desk::claim);
+    routes.post(list + "/{certificate}/revoke", desk::revoke);
   }
 
   private static void talkRoutes(

@@ -81,6 +81,17 @@ class CertificatesTest {
   }
 
   @Test
+  void oneAttemptAskedForManyTimesAtOnceEarnsOneCertificate() {
+    Request request = new Request("Aigerim", "", "attempt-2", "");
+    assertThat(
+            java.util.stream.IntStream.range(0, 16)
+                .parallel()
+                .mapToObj(i -> certificates.issue(ZONE, PASSED, request).id())
+                .distinct())
+        .hasSize(1);
+  }
+
+  @Test
   void anEmailIsKeptAsTheHashThatOpenBadgesPublishes() {
     // The example of the specification's section on IdentityHash.
     assertThat(BadgeDocument.hash("jjefferson18@example.com", "FleurDeSel"))

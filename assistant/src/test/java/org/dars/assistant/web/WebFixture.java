@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dars.assistant.adapt.AdaptationRoom;
+import org.dars.assistant.certificate.Certificates;
+import org.dars.assistant.certificate.PassedSource;
 import org.dars.assistant.course.AddListener;
 import org.dars.assistant.course.AddRequest;
 import org.dars.assistant.course.CourseLibrary;
@@ -71,6 +73,9 @@ final class WebFixture implements AutoCloseable {
   private final TutorProfiles profiles;
   private final FixedForms forms = new FixedForms();
   private WebService service;
+
+  /** Who passed what; nobody, until a test says so. */
+  PassedSource passed = PassedSource.NONE;
 
   private WebFixture(Path folder, UnaryOperator<EvidenceSource> evidence, WebSettings settings)
       throws Exception {
@@ -145,6 +150,8 @@ final class WebFixture implements AutoCloseable {
                 new LocalisedFiles(home),
                 PRICES),
             adaptation,
+            new Certificates(home, database, clock),
+            (zone, course, attempt, visitor) -> passed.passed(zone, course, attempt, visitor),
             null);
     service = new WebService(settings, rooms);
     service.start();
@@ -220,6 +227,11 @@ final class WebFixture implements AutoCloseable {
   /** The question bank of a course. */
   ItemBank bank(String course) {
     return rooms.quizRoom().bank(ZONE, library.course(ZONE, course).orElseThrow());
+  }
+
+  /** Certificates of those who passed. */
+  Certificates certificates() {
+    return rooms.certificates();
   }
 
   /** What was asked, as the database has it. */
