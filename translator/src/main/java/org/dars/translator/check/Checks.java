@@ -2,6 +2,7 @@ package org.dars.translator.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.dars.translator.guard.Guarded;
 import org.dars.translator.memory.Quality;
@@ -77,6 +78,24 @@ public final class Checks {
     List<Check> all = new ArrayList<>(checks.subList(ALL.size(), checks.size()));
     all.add(more);
     return new Checks(settings, all);
+  }
+
+  /**
+   * Tells these checks from others: settings and versions. "" for the standard ones, and the same
+   * whenever the same is looked for.
+   */
+  public String version() {
+    StringBuilder version = new StringBuilder();
+    Map<String, String> written = settings.written();
+    if (!written.isEmpty()) {
+      version.append(written);
+    }
+    for (Check check : checks) {
+      if (!check.version().isEmpty()) {
+        version.append(version.isEmpty() ? "" : " ").append(check.version());
+      }
+    }
+    return version.toString();
   }
 
   /** Why checks do not look any more, one sentence each. */

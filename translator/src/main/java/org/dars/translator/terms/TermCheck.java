@@ -1,6 +1,10 @@
 package org.dars.translator.terms;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +31,7 @@ public final class TermCheck implements Check {
   private final String to;
   private final TermFinder sources;
   private final TermFinder alwaysForbidden;
+  private final String version;
 
   /**
    * @param from BCP 47 tag of the sources
@@ -36,6 +41,30 @@ public final class TermCheck implements Check {
     this.to = to;
     sources = TermFinder.of(termbase, from);
     alwaysForbidden = TermFinder.of(termbase, to, (concept, term) -> concept.terms(from).isEmpty());
+    version = version(termbase, from, to);
+  }
+
+  /** What of a termbase counts for a pair of languages, in a few characters. */
+  private static String version(Termbase termbase, String from, String to) {
+    MessageDigest sha = sha256();
+    for (Concept c : termbase.concepts()) {
+      String counts = c.doNotTranslate() + " " + c.terms(from) + " " + c.terms(to) + "\n";
+      sha.update(counts.getBytes(StandardCharsets.UTF_8));
+    }
+    return "terms " + HexFormat.of().formatHex(sha.digest(), 0, 8);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  @Override
+  public String version() {
+    return version;
   }
 
   @Override
