@@ -139,7 +139,7 @@ public final class Checks {
       Severity severity = settings.severity(Issue.Kind.EMPTY, pair.to());
       return severity == null
           ? List.of()
-          : List.of(new Issue(Issue.Kind.EMPTY, severity, "the translation is empty", null));
+          : List.of(new Issue(Issue.Kind.EMPTY, severity, Reason.EMPTY.with(), null));
     }
     List<Issue> issues = new ArrayList<>();
     for (Check check : checks) {

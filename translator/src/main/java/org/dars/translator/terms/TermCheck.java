@@ -16,6 +16,7 @@ import org.dars.translator.check.Check;
 import org.dars.translator.check.CheckSettings;
 import org.dars.translator.check.CheckedPair;
 import org.dars.translator.check.Issue;
+import org.dars.translator.check.Reason;
 
 /**
  * Looks whether a translation uses the termbase's terms for the concepts of its source, in any
@@ -106,7 +107,7 @@ public final class TermCheck implements Check {
     String said = blank(pair.source()).substring(match.start(), match.end());
     if (concept.doNotTranslate()) {
       if (!forms.holds(match.term().text()) && !forms.holds(said)) {
-        issues.add(new Issue(Issue.Kind.TERMINOLOGY, "“" + said + "” has to stay as it is"));
+        issues.add(new Issue(Issue.Kind.TERMINOLOGY, Reason.TERM_STAYS.with(said)));
       }
     } else if (!allowed.isEmpty()) {
       String terms =
@@ -115,7 +116,7 @@ public final class TermCheck implements Check {
               .map(t -> "“" + t.text() + "”")
               .collect(Collectors.joining(", "));
       issues.add(
-          new Issue(Issue.Kind.TERMINOLOGY, "“" + said + "” should be translated as " + terms));
+          new Issue(Issue.Kind.TERMINOLOGY, Reason.TERM.with(said, terms)));
     }
   }
 
@@ -125,12 +126,11 @@ public final class TermCheck implements Check {
         match.concept().terms(to).stream()
             .filter(t -> t.status() == Term.Status.PREFERRED)
             .toList();
-    String message = "“" + said + "” is a forbidden term";
     if (preferred.size() != 1) {
-      return new Issue(Issue.Kind.FORBIDDEN_TERM, message);
+      return new Issue(Issue.Kind.FORBIDDEN_TERM, Reason.FORBIDDEN_TERM.with(said));
     }
     String better = preferred.getFirst().text();
-    message += "; “" + better + "” is the preferred one";
+    String message = Reason.FORBIDDEN_FOR.with(said, better);
     boolean plain =
         said.equals(match.term().text()) || said.equals(capitalised(match.term().text()));
     if (!plain) {
