@@ -2,7 +2,6 @@ package org.dars.assistant;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.dars.assistant.adapt.AdaptationRoom;
 import org.dars.assistant.certificate.Certificates;
-import org.dars.assistant.certificate.PassedSource;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.course.CourseNotes;
@@ -19,25 +17,15 @@ import org.dars.assistant.course.TutorProfiles;
 import org.dars.assistant.insight.Insights;
 import org.dars.assistant.localise.Batches;
 import org.dars.assistant.localise.CourseUpdate;
-import org.dars.assistant.localise.LanguageRun;
 import org.dars.assistant.localise.LocalisationAccount;
-import org.dars.assistant.localise.LocalisationLimits;
-import org.dars.assistant.localise.LocalisationRoom;
 import org.dars.assistant.localise.Localisations;
-import org.dars.assistant.localise.LocalisedFiles;
 import org.dars.assistant.localise.ReviewDesk;
-import org.dars.assistant.localise.Reviews;
-import org.dars.assistant.localise.Suggestions;
-import org.dars.assistant.localise.TeamChecks;
 import org.dars.assistant.quiz.QuizRoom;
 import org.dars.assistant.retrieve.InstalledModels;
 import org.dars.assistant.retrieve.Retriever;
-import org.dars.assistant.store.BatchStore;
 import org.dars.assistant.store.Blobs;
 import org.dars.assistant.store.ConversationStore;
 import org.dars.assistant.store.Database;
-import org.dars.assistant.store.JobStore;
-import org.dars.assistant.store.SegmentRows;
 import org.dars.assistant.store.SettingStore;
 import org.dars.assistant.store.Settings;
 import org.dars.assistant.store.Spending;
@@ -47,7 +35,6 @@ import org.dars.assistant.tutor.CourseEvidence;
 import org.dars.assistant.tutor.CourseOutline;
 import org.dars.assistant.tutor.Crossings;
 import org.dars.assistant.tutor.EngineTranslator;
-import org.dars.assistant.tutor.FirstWord;
 import org.dars.assistant.tutor.ModelGate;
 import org.dars.assistant.tutor.Tutor;
 import org.dars.assistant.tutor.ZoneTerms;
@@ -88,27 +75,8 @@ public final class App implements AutoCloseable {
   private final TutorProfiles profiles;
   private final Tutor tutor;
   private final LocalisationAccount spending;
+  private final LocalisationWiring localisation;
   private @Nullable Engines engines;
-
-  /** What the environment says of engines, costs and patience. */
-  private record Terms(
-      Map<String, String> environment,
-      Budget budget,
-      LocalisationLimits limits,
-      Duration firstWord) {
-
-    private static final Terms USUAL =
-        new Terms(Map.of(), Budget.NONE, LocalisationLimits.NONE, FirstWord.USUAL);
-
-    private static Terms from(Map<String, String> environment) throws LanguageModelException {
-      Budget budget = Budget.from(environment);
-      return new Terms(
-          environment,
-          budget,
-          LocalisationLimits.from(environment, new Price(budget.input(), budget.output())),
-          FirstWord.from(environment));
-    }
-  }
 
   private App(
       Settings settings,
@@ -159,6 +127,8 @@ public final class App implements AutoCloseable {
             terms.limits(),
             new Spending(database, Clock.systemUTC(), Spending.Use.LOCALISATION),
             Clock.systemUTC());
+    this.localisation =
+        new LocalisationWiring(settings, database, blobs, library, courseware, spending);
   }
 
   /**
@@ -238,7 +208,6 @@ public final class App implements AutoCloseable {
 
     @SuppressWarnings("FutureReturnValueIgnored") // what follows logs its own failures
     private Service(App app) throws IOException, InterruptedException {
-      JobStore jobs = new JobStore(app.database, Clock.systemUTC());
       this.memory = TranslationMemory.open(app.settings.home().memory(app.zone()));
       Engines engines;
       try {
@@ -254,16 +223,7 @@ public final class App implements AutoCloseable {
       if (answers != null) {
         engines = engines.keeping(answers);
       }
-      this.localisations =
-          new Localisations(
-              jobs,
-              app.blobs,
-              app.courseware,
-              engines,
-              memory,
-              app.spending,
-              new TeamChecks(app.settings.home()),
-              Clock.systemUTC());
+      this.localisations = app.localisation.localisations(engines, memory);
       this.batches = app.batches(engines, memory);
       this.adaptation =
           new AdaptationRoom(app.settings.home(), app.library, app.courseware, Clock.systemUTC());
@@ -277,15 +237,14 @@ public final class App implements AutoCloseable {
               app.conversations(),
               app.notes(),
               localisations,
-              new LocalisationRoom(
+              app.localisation.room(
                   batches,
-                  app.reviews(memory),
-                  new Suggestions(app.settings.home(), engines),
-                  new LocalisedFiles(app.settings.home()),
+                  engines,
+                  memory,
                   new Estimator.Prices(app.budget.input() / 1e6, app.budget.output() / 1e6)),
               adaptation,
               app.certificates(),
-              PassedSource.NONE,
+              app.quizzes().passed(),
               app.model);
       localisations.resume(app.zone());
       batches.start(LANGUAGES_AT_ONCE);
@@ -432,19 +391,7 @@ public final class App implements AutoCloseable {
    * @param memory stays the caller's; null to do without
    */
   public Batches batches(Engines engines, @Nullable TranslationMemory memory) {
-    BatchStore store = new BatchStore(database, Clock.systemUTC());
-    LanguageRun run =
-        new LanguageRun(
-            settings.home(),
-            database,
-            store,
-            library,
-            courseware,
-            engines,
-            memory,
-            spending,
-            Clock.systemUTC());
-    return new Batches(database, store, library, engines, run, Clock.systemUTC());
+    return localisation.batches(engines, memory);
   }
 
   /**
@@ -454,28 +401,17 @@ public final class App implements AutoCloseable {
    * @param to BCP 47 tag
    */
   public ReviewDesk review(Course course, String to) throws IOException {
-    BatchStore batches = new BatchStore(database, Clock.systemUTC());
-    String from =
-        batches.ofCourse(zone(), course.id()).stream()
-            .filter(b -> b.what().to().contains(to))
-            .findFirst()
-            .map(b -> b.what().from())
-            .orElse(course.language());
-    return reviews(null).desk(new Reviews.Pair(zone(), course.id(), from, to));
-  }
-
-  private Reviews reviews(@Nullable TranslationMemory memory) {
-    return new Reviews(settings.home(), database, library, memory, Clock.systemUTC());
+    return localisation.review(course, to);
   }
 
   /** The languages that a course has segments in. */
   public List<String> languages(Course course) {
-    return SegmentRows.languages(database, zone(), course.id());
+    return localisation.languages(course);
   }
 
   /** Brings courses and their localisations to new versions. */
   public CourseUpdate update(@Nullable TranslationMemory memory) {
-    return new CourseUpdate(database, library, courseware, memory, Clock.systemUTC());
+    return localisation.update(memory);
   }
 
   /** The language model that was set up, or null. */

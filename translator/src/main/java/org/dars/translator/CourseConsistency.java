@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dars.translator.check.CheckNote;
 import org.dars.translator.check.Issue;
+import org.dars.translator.check.Reason;
 import org.dars.translator.check.Severity;
 
 /**
@@ -125,7 +126,7 @@ final class CourseConsistency {
       return new Issue(
           Issue.Kind.INCONSISTENT,
           severity.orElseThrow(),
-          "the same source is “" + usual + "” elsewhere",
+          Reason.INCONSISTENT.with(usual),
           null);
     }
 

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -158,7 +157,7 @@ public final class CourseLocaliser {
     if (!policy.equals(ReviewPolicy.NONE)) {
       task += " " + policy.threshold() + (policy.draftsInOutput() ? "" : " approved");
     }
-    Map<String, String> checks = request.checks().settings().written();
+    String checks = request.checks().version();
     if (!checks.isEmpty()) {
       task += " " + checks;
     }

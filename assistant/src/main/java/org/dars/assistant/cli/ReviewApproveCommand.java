@@ -70,17 +70,9 @@ final class ReviewApproveCommand implements Callable<Integer> {
     String by = decision.by(spec);
     try (App app = review.dars().open()) {
       ReviewDesk desk = choice.desk(app, spec);
-      List<Placed> chosen = above == null ? named(desk) : above(desk, above);
+      List<Placed> chosen = above == null ? ReviewChoice.segments(desk, ids) : above(desk, above);
       return decision.done(app, desk, desk.approve(chosen, by), spec);
     }
-  }
-
-  private List<Placed> named(ReviewDesk desk) {
-    List<Placed> named = new ArrayList<>();
-    for (String id : ids) {
-      named.add(ReviewChoice.segment(desk, id));
-    }
-    return named;
   }
 
   private List<Placed> above(ReviewDesk desk, double least) {

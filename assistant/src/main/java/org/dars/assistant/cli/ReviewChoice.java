@@ -61,6 +61,15 @@ final class ReviewChoice {
   }
 
   /**
+   * The segments of names, in their order.
+   *
+   * @throws CommandException when one of them is none
+   */
+  static List<Placed> segments(ReviewDesk desk, List<String> ids) {
+    return ids.stream().map(id -> segment(desk, id)).toList();
+  }
+
+  /**
    * The segment of a name.
    *
    * @throws CommandException when there is none

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       "  ./dars review export my-course --to es review.docx --state waiting",
       "  ./dars review import my-course --to es review.docx --by Amina",
       "  ./dars review approve my-course --to es --all-above 0.9 --by Amina",
+      "  ./dars review recheck my-course --to es                after terms or checks changed",
       "  ./dars review score my-course --to es                  what marked errors come to",
       "  ./dars localise my-course --to es                      writes the files again"
     },
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
       ReviewImportCommand.class,
       ReviewApproveCommand.class,
       ReviewRejectCommand.class,
+      ReviewRecheckCommand.class,
       ReviewMarkCommand.class,
       ReviewScoreCommand.class
     })
@@ -48,6 +50,7 @@ final class ReviewCommand implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "say what to do: ./dars review list, export, import, approve, reject, mark or score");
+        "say what to do: ./dars review list, export, import, approve, reject, recheck,"
+            + " mark or score");
   }
 }

@@ -1,7 +1,6 @@
 package org.dars.assistant.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dars.assistant.App;
@@ -50,10 +49,7 @@ final class ReviewRejectCommand implements Callable<Integer> {
     String by = decision.by(spec);
     try (App app = review.dars().open()) {
       ReviewDesk desk = choice.desk(app, spec);
-      List<Placed> named = new ArrayList<>();
-      for (String id : ids) {
-        named.add(ReviewChoice.segment(desk, id));
-      }
+      List<Placed> named = ReviewChoice.segments(desk, ids);
       ReviewDesk.Taken taken = anew ? desk.anew(named, by) : desk.sendBack(named, by);
       return decision.done(app, desk, taken, spec);
     }

@@ -19,9 +19,6 @@ import org.dars.translator.memory.Quality;
  */
 record Decided(Pair pair, Checks checks, String by) {
 
-  /** Begins the note of who made what a person approved as it was. */
-  private static final String AS_IT_WAS = "approved as it was by ";
-
   /**
    * A segment as a person approves it. Made-up text that is approved as it stands stays made up: it
    * belongs in no memory.
@@ -30,7 +27,7 @@ record Decided(Pair pair, Checks checks, String by) {
     boolean same = target.equals(was.target());
     List<String> notes = new ArrayList<>(same ? was.notes() : renoted(was, target));
     boolean another = !was.by().isEmpty() && !was.by().equals(by);
-    String approved = AS_IT_WAS + was.by();
+    String approved = PersonNote.AS_IT_WAS.by(was.by());
     if (same && another && !notes.contains(approved)) {
       notes.add(approved);
     }
@@ -70,7 +67,7 @@ record Decided(Pair pair, Checks checks, String by) {
   /** A segment that the person sends back: nothing speaks for it any more. */
   StoredSegment refused(StoredSegment was) {
     List<String> notes = new ArrayList<>(was.notes());
-    notes.add("sent back by " + by);
+    notes.add(PersonNote.SENT_BACK.by(by));
     return was.waiting(notes.stream().distinct().toList());
   }
 
@@ -86,7 +83,7 @@ record Decided(Pair pair, Checks checks, String by) {
         null,
         0,
         SegmentState.OPEN,
-        List.of("to be translated anew, says " + by));
+        List.of(PersonNote.ANEW.by(by)));
   }
 
   /** A segment with what people wrote about it and was not there before. */
@@ -110,7 +107,7 @@ record Decided(Pair pair, Checks checks, String by) {
   private List<String> renoted(StoredSegment was, String target) {
     List<String> notes = new ArrayList<>(was.notes());
     notes.removeAll(found(was.source(), was.target()));
-    notes.removeIf(n -> n.startsWith(AS_IT_WAS));
+    notes.removeIf(PersonNote.AS_IT_WAS::says);
     found(was.source(), target).stream().filter(n -> !notes.contains(n)).forEach(notes::add);
     return notes;
   }

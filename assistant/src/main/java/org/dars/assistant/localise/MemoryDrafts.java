@@ -54,6 +54,7 @@ public final class MemoryDrafts {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Duration DAY = Duration.ofDays(1);
   private static final String ENTRIES = "entries.tmx";
+  private static final String MESSAGES = "messages.po";
   private static final String DRAFT = "draft.json";
 
   private final Home home;
@@ -111,7 +112,7 @@ public final class MemoryDrafts {
       throws IOException {
     Path folder = fresh(zone, origin.course());
     boolean po = isPo(name);
-    Path copy = Files.copy(file, folder.resolve(po ? "in.po" : ENTRIES));
+    Path copy = Files.copy(file, folder.resolve(po ? MESSAGES : ENTRIES));
     return begin(
         folder,
         name,
@@ -201,7 +202,9 @@ public final class MemoryDrafts {
     try {
       return making.make();
     } catch (TmxProblemException | PoProblemException | CoursewareException | IOException e) {
-      return MemoryDraft.failed(name, String.valueOf(e.getMessage()));
+      // Files are kept under names of their own; the person knows another.
+      String problem = String.valueOf(e.getMessage());
+      return MemoryDraft.failed(name, problem.replace(ENTRIES, name).replace(MESSAGES, name));
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "reading " + name, e);
       return MemoryDraft.failed(name, "it could not be read: " + e);

@@ -394,7 +394,7 @@ public final class ReviewDesk {
     return new ReviewTally(rows, pair, checks, by, clock.instant());
   }
 
-  private Taken decide(String by, Consumer<ReviewTally> decisions) {
+  Taken decide(String by, Consumer<ReviewTally> decisions) {
     for (int tries = 0; tries < TRIES; tries++) {
       ReviewTally tally = tally(by);
       decisions.accept(tally);

@@ -146,6 +146,17 @@ final class ReviewTally {
     change(placed, placed.segment().waiting(placed.segment().notes()), Act.REOPENED);
   }
 
+  /**
+   * The same, with what is found now.
+   *
+   * @param found notes
+   */
+  void reopen(Placed placed, List<String> found) {
+    List<String> notes = new ArrayList<>(placed.segment().notes());
+    notes.addAll(found);
+    change(placed, placed.segment().waiting(notes), Act.REOPENED);
+  }
+
   /** Says that a translation is not good enough. */
   void sendBack(Placed placed) {
     if (placed.segment().target().isEmpty()) {

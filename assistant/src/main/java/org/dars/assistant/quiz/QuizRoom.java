@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dars.assistant.certificate.PassedSource;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.quiz.bank.BankItem;
@@ -63,6 +64,11 @@ public final class QuizRoom {
   /** Learners at tests. */
   public Tests tests() {
     return new Tests(practice(), forms, clock);
+  }
+
+  /** Who passed which test. */
+  public PassedSource passed() {
+    return new PassedAttempts(library, tests());
   }
 
   /** What the tutor keeps back while a learner has a test open. */

@@ -14,7 +14,6 @@ import org.dars.assistant.store.SegmentRows.Placed;
 import org.dars.translator.Outcome;
 import org.dars.translator.SegmentState;
 import org.dars.translator.StoredSegment;
-import org.dars.translator.check.CheckNote;
 import org.dars.translator.memory.Quality;
 import org.jspecify.annotations.Nullable;
 
@@ -75,22 +74,6 @@ final class ReviewView {
     /** In an address: which segment. */
     String query() {
       return "&in=" + Links.escape(document) + "&segment=" + Links.escape(segment.id());
-    }
-  }
-
-  /**
-   * A note about a segment.
-   *
-   * @param key of the message that says what it is about, "" for one that no check wrote
-   * @param text the note; of a check's, the details in English
-   */
-  record Finding(String key, String text) {
-
-    /** A note, as segments keep it. */
-    static Finding of(String note) {
-      return CheckNote.of(note)
-          .map(n -> new Finding("check." + n.kind().id(), n.message()))
-          .orElseGet(() -> new Finding("", note));
     }
   }
 

@@ -224,6 +224,9 @@ public final class WebService implements AutoCloseable {
     routes.get(one + "/review/files/{file}", files::preview);
     routes.post(one + "/review/files/{file}", files::apply);
     routes.get(one + "/review/scores", files::scores);
+    RecheckPages rechecks = new RecheckPages(pages, localisation, review);
+    routes.get(one + "/recheck", rechecks::show);
+    routes.post(one + "/recheck", rechecks::reopen);
     MemoryPages memory = new MemoryPages(pages, localisation, rooms, settings);
     routes.get("/courses/{course}/memory", memory::show);
     routes.post("/courses/{course}/memory", memory::add);

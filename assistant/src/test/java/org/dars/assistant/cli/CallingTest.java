@@ -42,6 +42,7 @@ class CallingTest {
         "review import --help",
         "review approve --help",
         "review reject --help",
+        "review recheck --help",
         "review mark --help",
         "review score --help",
         "checks --help",

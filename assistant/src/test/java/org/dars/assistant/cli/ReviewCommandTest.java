@@ -250,6 +250,35 @@ class ReviewCommandTest {
     assertThat(segment("sw", "high waters").path("target").asText()).startsWith(word);
   }
 
+  @Test
+  void finishedWorkIsLookedAtAgainWhenTheChecksChange() throws Exception {
+    localise("it");
+    Path file = folder.resolve("it.xlf");
+    review("export", "it", file).done();
+    edit(
+        file,
+        XliffVersion.V2_1,
+        s ->
+            s.source().contains("high waters")
+                ? s.with("Due alte maree e due basse maree.", ExchangeState.REVIEWED)
+                : s);
+    review("import", "it", file, "--by", "Amina").done();
+    assertThat(review("recheck", "it", "--look", "--json").json().path("fail").asInt()).isZero();
+    dars("checks", "--for", "it", "--set", "length=warning", "--set", "length.longest=0.1")
+        .done();
+    dars("checks", "--for", "it", "--set", "length.slack=0").done();
+    JsonNode look = review("recheck", "it", "--look", "--json").json();
+    assertThat(look.path("approved").asInt()).isEqualTo(1);
+    assertThat(look.path("kinds").path("length").asInt()).isEqualTo(1);
+    assertThat(segment("it", "high waters").path("state").asText()).isEqualTo("approved");
+    assertThat(review("recheck", "it", "--by", "Amina").done().out())
+        .contains("1 fail now and wait (1 of them approved)", "out of proportion");
+    JsonNode reopened = segment("it", "high waters");
+    assertThat(reopened.path("state").asText()).isEqualTo("waiting");
+    assertThat(reopened.path("target").asText()).startsWith("Due alte maree");
+    assertThat(review("recheck", "it", "--by", " ").code()).isEqualTo(2);
+  }
+
   private static Object[] with(List<Object> first, Object... more) {
     List<Object> all = new ArrayList<>(first);
     all.addAll(List.of(more));

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import org.dars.assistant.localise.PersonNote;
 import org.dars.translator.check.Issue;
+import org.dars.translator.check.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +50,36 @@ class MessagesTest {
   @EnumSource(Issue.Kind.class)
   void everyKindOfFindingHasItsWords(Issue.Kind kind) throws Exception {
     assertThat(load("messages.properties").getProperty("check." + kind.id())).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Reason.class)
+  void everyReasonOfACheckIsSaidInEveryLanguage(Reason reason) {
+    String message = reason.with("A", "B", "C");
+    Finding finding = Finding.of("numbers: " + message);
+    assertThat(finding.said(Messages.of("en"))).isNotBlank();
+    for (String language : List.of("ar", "es", "fr", "ru")) {
+      assertThat(finding.said(Messages.of(language)))
+          .as(language)
+          .isNotEqualTo(message)
+          .doesNotContain("{");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(PersonNote.class)
+  void everyNoteOfAPersonIsSaidInEveryLanguage(PersonNote note) throws Exception {
+    assertThat(load("messages_ar.properties").getProperty("noted." + note.id())).contains("{0}");
+  }
+
+  @Test
+  void anotherNoteStaysAsItIs() {
+    Messages spanish = Messages.of("es");
+    assertThat(Finding.of("Amina: see the glossary").said(spanish))
+        .isEqualTo("Amina: see the glossary");
+    assertThat(Finding.of("grammar: Error de concordancia.").said(spanish))
+        .isEqualTo("Error de concordancia.");
+    assertThat(Finding.of("sent back by Amina").said(spanish)).isEqualTo("devuelto por Amina");
   }
 
   @ParameterizedTest

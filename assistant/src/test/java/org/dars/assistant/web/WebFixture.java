@@ -210,11 +210,6 @@ final class WebFixture implements AutoCloseable {
     return home;
   }
 
-  /** The courses. */
-  QuizRoom quizRoom() {
-    return rooms.quizRoom();
-  }
-
   CourseLibrary library() {
     return library;
   }

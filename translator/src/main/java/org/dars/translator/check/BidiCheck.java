@@ -46,7 +46,7 @@ final class BidiCheck implements Check {
           new Issue(
               Issue.Kind.BIDI,
               Issue.Kind.BIDI.severity(),
-              "a direction mark is not closed or closes nothing",
+              Reason.DIRECTION_MARK.with(),
               fixed));
     }
     if (Scripts.rightToLeft(pair.to()) && DISPLACED.matcher(target).find()) {
@@ -54,7 +54,7 @@ final class BidiCheck implements Check {
           new Issue(
               Issue.Kind.BIDI,
               Severity.INFO,
-              "the sign of a Latin word or a number would be shown on its other side",
+              Reason.DISPLACED_SIGN.with(),
               DISPLACED.matcher(target).replaceAll("\u2066$0\u2069")));
     }
     return issues;

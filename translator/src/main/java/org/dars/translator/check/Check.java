@@ -26,6 +26,14 @@ public interface Check {
     return true;
   }
 
+  /**
+   * Tells what it looks for from what it looked for before, where that can change: finished files
+   * are looked at again then. "" where it cannot.
+   */
+  default String version() {
+    return "";
+  }
+
   /** Why it does not look any more, one sentence; empty while it does. */
   default Optional<String> problem() {
     return Optional.empty();

@@ -2,6 +2,7 @@ package org.dars.translator.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.dars.translator.guard.Guarded;
 import org.dars.translator.memory.Quality;
@@ -79,6 +80,24 @@ public final class Checks {
     return new Checks(settings, all);
   }
 
+  /**
+   * Tells these checks from others: settings and versions. "" for the standard ones, and the same
+   * whenever the same is looked for.
+   */
+  public String version() {
+    StringBuilder version = new StringBuilder();
+    Map<String, String> written = settings.written();
+    if (!written.isEmpty()) {
+      version.append(written);
+    }
+    for (Check check : checks) {
+      if (!check.version().isEmpty()) {
+        version.append(version.isEmpty() ? "" : " ").append(check.version());
+      }
+    }
+    return version.toString();
+  }
+
   /** Why checks do not look any more, one sentence each. */
   public List<String> problems() {
     return checks.stream().flatMap(check -> check.problem().stream()).toList();
@@ -120,7 +139,7 @@ public final class Checks {
       Severity severity = settings.severity(Issue.Kind.EMPTY, pair.to());
       return severity == null
           ? List.of()
-          : List.of(new Issue(Issue.Kind.EMPTY, severity, "the translation is empty", null));
+          : List.of(new Issue(Issue.Kind.EMPTY, severity, Reason.EMPTY.with(), null));
     }
     List<Issue> issues = new ArrayList<>();
     for (Check check : checks) {

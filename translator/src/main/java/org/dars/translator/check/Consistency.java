@@ -41,7 +41,7 @@ public final class Consistency {
               new Issue(
                   Issue.Kind.INCONSISTENT,
                   severity,
-                  "the same source is “" + usual + "” elsewhere",
+                  Reason.INCONSISTENT.with(usual),
                   null));
         }
       }

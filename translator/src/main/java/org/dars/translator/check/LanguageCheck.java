@@ -33,7 +33,7 @@ final class LanguageCheck implements Check {
     boolean other = !expected.equals(Scripts.of(pair.from()));
     if (other && letters > 8 && Scripts.letters(target, expected) < LEAST_SHARE * letters) {
       return List.of(
-          new Issue(Issue.Kind.SCRIPT, "it is not written in the script of " + pair.to()));
+          new Issue(Issue.Kind.SCRIPT, Reason.SCRIPT.with(pair.to())));
     }
     if (letters < settings.parameter("language.letters", pair.to())) {
       return List.of();
@@ -61,6 +61,6 @@ final class LanguageCheck implements Check {
             && found.equals(detector.detect(small));
     return !sure
         ? List.of()
-        : List.of(new Issue(Issue.Kind.LANGUAGE, "it reads like " + found + ", not " + pair.to()));
+        : List.of(new Issue(Issue.Kind.LANGUAGE, Reason.LANGUAGE.with(found, pair.to())));
   }
 }

@@ -30,10 +30,6 @@ final class LengthCheck implements Check {
     return List.of(
         new Issue(
             Issue.Kind.LENGTH,
-            "its length is out of proportion ("
-                + source.length()
-                + " characters became "
-                + target.length()
-                + ")"));
+            Reason.OUT_OF_PROPORTION.with(source.length(), target.length())));
   }
 }

@@ -31,7 +31,7 @@ final class MarkupCheck implements Check {
     String target = pair.targetWords();
     List<Issue> issues = new ArrayList<>();
     if (target.contains("```") && !source.contains("```")) {
-      issues.add(new Issue(Issue.Kind.WRAPPING, "it holds a code fence that the source has not"));
+      issues.add(new Issue(Issue.Kind.WRAPPING, Reason.CODE_FENCE.with()));
       return issues;
     }
     TreeMap<String, Integer> counts = new TreeMap<>();
@@ -44,7 +44,7 @@ final class MarkupCheck implements Check {
             issues.add(
                 new Issue(
                     Issue.Kind.MARKUP,
-                    "the mark " + c.getKey() + (c.getValue() > 0 ? " is missing" : " was added"))));
+                    (c.getValue() > 0 ? Reason.MARK_MISSING : Reason.MARK_ADDED).with(c.getKey()))));
     return issues;
   }
 

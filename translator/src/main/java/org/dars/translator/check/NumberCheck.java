@@ -40,7 +40,7 @@ final class NumberCheck implements Check {
     }
     boolean greek = pair.language().equals("el") && target.contains(";");
     if (asks(source) && !asks(target) && !greek) {
-      issues.add(new Issue(Issue.Kind.QUESTION, "the source asks, the translation does not"));
+      issues.add(new Issue(Issue.Kind.QUESTION, Reason.QUESTION_LOST.with()));
     }
     return issues;
   }

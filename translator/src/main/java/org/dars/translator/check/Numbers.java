@@ -34,12 +34,12 @@ final class Numbers {
         continue;
       }
       if (at < 0) {
-        return "the number " + number + " is missing";
+        return Reason.NUMBER_MISSING.with(number);
       }
       rest.remove(at);
       texts.remove(at);
     }
-    return texts.isEmpty() ? "" : "the number " + texts.getFirst() + " was added";
+    return texts.isEmpty() ? "" : Reason.NUMBER_ADDED.with(texts.getFirst());
   }
 
   /** Whether a number stands in the target as a Roman numeral: "19th century", "siglo XIX". */

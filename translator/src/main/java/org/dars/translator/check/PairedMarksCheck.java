@@ -32,10 +32,10 @@ final class PairedMarksCheck implements Check {
     List<Issue> issues = new ArrayList<>();
     String bracket = unbalanced(target);
     if (!bracket.isEmpty() && unbalanced(source).isEmpty()) {
-      issues.add(new Issue(Issue.Kind.BRACKETS, "the bracket " + bracket + " stands alone"));
+      issues.add(new Issue(Issue.Kind.BRACKETS, Reason.BRACKET.with(bracket)));
     }
     if (oddQuotes(target) && !oddQuotes(source)) {
-      issues.add(new Issue(Issue.Kind.QUOTES, "a quotation mark stands alone"));
+      issues.add(new Issue(Issue.Kind.QUOTES, Reason.QUOTATION_MARK.with()));
     }
     return issues;
   }

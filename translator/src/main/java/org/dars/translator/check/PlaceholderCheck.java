@@ -54,7 +54,7 @@ final class PlaceholderCheck implements Check {
       issues.add(
           new Issue(
               Issue.Kind.LEFTOVER_PLACEHOLDER,
-              "“" + leftover.group() + "” is left of a placeholder"));
+              Reason.LEFTOVER.with(leftover.group())));
     }
     return issues;
   }
@@ -103,9 +103,8 @@ final class PlaceholderCheck implements Check {
     pattern.matcher(target).results().forEach(m -> counts.merge(m.group(), -1, Integer::sum));
     for (Map.Entry<String, Integer> count : counts.entrySet()) {
       if (count.getValue() != 0) {
-        return "the placeholder "
-            + count.getKey()
-            + (count.getValue() > 0 ? " is missing" : " was added");
+        return (count.getValue() > 0 ? Reason.PLACEHOLDER_MISSING : Reason.PLACEHOLDER_ADDED)
+            .with(count.getKey());
       }
     }
     return "";

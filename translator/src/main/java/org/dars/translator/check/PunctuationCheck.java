@@ -52,7 +52,7 @@ final class PunctuationCheck implements Check {
     if (!own.equals(pair.target())) {
       issues.add(
           Issue.fixable(
-              Issue.Kind.PUNCTUATION, "a punctuation mark is not one of " + pair.to(), own));
+              Issue.Kind.PUNCTUATION, Reason.FOREIGN_MARK.with(pair.to()), own));
     }
     if (pair.language().equals("es")) {
       spanish(pair, issues);
@@ -76,14 +76,14 @@ final class PunctuationCheck implements Check {
     if (from == End.QUESTION || to == End.QUESTION) {
       // A question that became none is looked for apart; one that came from nothing is new.
       if (to == End.QUESTION && !NumberCheck.asks(pair.source())) {
-        issues.add(new Issue(Issue.Kind.PUNCTUATION, "the translation asks, the source does not"));
+        issues.add(new Issue(Issue.Kind.PUNCTUATION, Reason.QUESTION_ADDED.with()));
       }
       return;
     }
     if (stopless && (from == End.STOP || to == End.STOP || from == End.COMMA)) {
       return;
     }
-    String message = "it ends " + named(to) + ", the source " + named(from);
+    String message = named(from, to);
     boolean letter = Character.isLetter(target.codePointBefore(target.length()));
     String stop = TargetMarks.stop(pair.to());
     String fixed =
@@ -128,8 +128,13 @@ final class PunctuationCheck implements Check {
     return End.NONE;
   }
 
-  private static String named(End end) {
-    return end == End.NONE ? "without a mark" : "with “" + end.marks.charAt(0) + "”";
+  private static String named(End from, End to) {
+    if (from == End.NONE) {
+      return Reason.ENDS_CLOSED.with(to.marks.charAt(0));
+    }
+    return to == End.NONE
+        ? Reason.ENDS_OPEN.with(from.marks.charAt(0))
+        : Reason.ENDS_OTHERWISE.with(to.marks.charAt(0), from.marks.charAt(0));
   }
 
   /** Questions and exclamations open, too. Fixed only where the whole text must be one. */
@@ -151,7 +156,7 @@ final class PunctuationCheck implements Check {
     return new Issue(
         Issue.Kind.PUNCTUATION,
         Issue.Kind.PUNCTUATION.severity(),
-        "“" + close + "” has no “" + open + "” before it",
+        Reason.OPENING_MARK.with(close, open),
         one ? open + target : null);
   }
 }

@@ -48,18 +48,14 @@ public final class QuizKeys {
         return Optional.of(
             new Issue(
                 Issue.Kind.QUIZ_KEYS,
-                "the source has "
-                    + before
-                    + " × "
-                    + kind.name().toLowerCase(java.util.Locale.ROOT)
-                    + ", the translation "
-                    + after));
+                Reason.QUIZ_PARTS.with(
+                    before, kind.name().toLowerCase(java.util.Locale.ROOT), after)));
       }
     }
     return packed(source) || keys(original, source).equals(keys(localised, target))
         ? Optional.empty()
         : Optional.of(
-            new Issue(Issue.Kind.QUIZ_KEYS, "the marks of what is right differ from the source's"));
+            new Issue(Issue.Kind.QUIZ_KEYS, Reason.QUIZ_MARKS.with()));
   }
 
   private static Map<BlockKind, Integer> counts(CoursewareDocument document) {

@@ -43,7 +43,7 @@ final class RepetitionCheck implements Check {
     String[] words = pair.targetWords().split("[\\s/|]+");
     String[] source = pair.sourceWords().split("[\\s/|]+");
     if (halves(words) && !halves(source)) {
-      issues.add(new Issue(Issue.Kind.DOUBLE_TRANSLATION, "the same text stands there twice"));
+      issues.add(new Issue(Issue.Kind.DOUBLE_TRANSLATION, Reason.TEXT_TWICE.with()));
     }
     if (!DOUBLING.contains(pair.language()) && !TWICE.matcher(pair.source()).find()) {
       word(pair, issues);
@@ -59,7 +59,7 @@ final class RepetitionCheck implements Check {
         String fixed =
             pair.target().substring(0, twice.end(1)) + pair.target().substring(twice.end());
         issues.add(
-            Issue.fixable(Issue.Kind.REPEATED_WORD, "“" + word + "” stands there twice", fixed));
+            Issue.fixable(Issue.Kind.REPEATED_WORD, Reason.WORD_TWICE.with(word), fixed));
         return;
       }
     }

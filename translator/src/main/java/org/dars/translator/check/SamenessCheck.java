@@ -30,7 +30,7 @@ final class SamenessCheck implements Check {
     String from = ULocale.forLanguageTag(pair.from()).getLanguage();
     if (source.equals(target)) {
       return List.of(
-          new Issue(Issue.Kind.SAME_AS_SOURCE, "the translation is the same as the source"));
+          new Issue(Issue.Kind.SAME_AS_SOURCE, Reason.SAME_AS_SOURCE.with()));
     }
     if (from.equals(pair.language())) {
       return List.of();
@@ -38,12 +38,12 @@ final class SamenessCheck implements Check {
     List<String> words = words(CheckedPair.prose(source));
     if (words.size() >= 3 && holds(target, source) && rest > 3 && rest > 0.15 * source.length()) {
       return List.of(
-          new Issue(Issue.Kind.DOUBLE_TRANSLATION, "it holds the source beside its translation"));
+          new Issue(Issue.Kind.DOUBLE_TRANSLATION, Reason.SOURCE_BESIDE.with()));
     }
     String run = run(words, words(CheckedPair.prose(target)));
     return run.isEmpty()
         ? List.of()
-        : List.of(new Issue(Issue.Kind.UNTRANSLATED, "“" + run + "” was not translated"));
+        : List.of(new Issue(Issue.Kind.UNTRANSLATED, Reason.NOT_TRANSLATED.with(run)));
   }
 
   private static boolean holds(String target, String source) {

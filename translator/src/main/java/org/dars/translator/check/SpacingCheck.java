@@ -38,10 +38,10 @@ final class SpacingCheck implements Check {
     if (pair.language().equals("fr")) {
       french(pair, issues);
     } else {
-      only(BEFORE, "", "there is a space before a mark", pair, issues);
+      only(BEFORE, "", Reason.SPACE_BEFORE_MARK.with(), pair, issues);
     }
-    only(DOUBLE, " ", "there are two spaces in a row", pair, issues);
-    only(COMMA, ", ", "a space is missing after a comma", pair, issues);
+    only(DOUBLE, " ", Reason.TWO_SPACES.with(), pair, issues);
+    only(COMMA, ", ", Reason.SPACE_AFTER_COMMA.with(), pair, issues);
     return issues;
   }
 
@@ -57,7 +57,7 @@ final class SpacingCheck implements Check {
     if (!fixed.equals(pair.target())) {
       issues.add(
           Issue.fixable(
-              Issue.Kind.SPACING, "a no-break space is missing beside a French mark", fixed));
+              Issue.Kind.SPACING, Reason.NO_BREAK_SPACE.with(), fixed));
     }
   }
 

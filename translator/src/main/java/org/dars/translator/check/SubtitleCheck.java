@@ -32,8 +32,7 @@ public final class SubtitleCheck {
     if (seconds < least || seconds > most) {
       add(
           Issue.Kind.SUBTITLE_DURATION,
-          String.format(
-              Locale.ROOT, "it is shown for %.1f s, not %.1f to %.1f s", seconds, least, most),
+          Reason.SHOWN.with(tenths(seconds), tenths(least), tenths(most)),
           to,
           settings,
           issues);
@@ -67,12 +66,8 @@ public final class SubtitleCheck {
     if (characters > allowed * seconds) {
       add(
           Issue.Kind.SUBTITLE_SPEED,
-          String.format(
-              Locale.ROOT,
-              "%d characters in %.1f s are more than %.0f a second",
-              characters,
-              seconds,
-              allowed),
+          Reason.TOO_FAST.with(
+              characters, tenths(seconds), String.format(Locale.ROOT, "%.0f", allowed)),
           to,
           settings,
           issues);
@@ -84,7 +79,7 @@ public final class SubtitleCheck {
     double most = settings.parameter("subtitle.lines", to);
     double longest = settings.parameter("subtitle.line-length", to);
     if (lines.length > most) {
-      String message = lines.length + " lines are more than " + (int) most;
+      String message = Reason.TOO_MANY_LINES.with(lines.length, (int) most);
       add(Issue.Kind.SUBTITLE_LINES, message, to, settings, issues);
       return;
     }
@@ -93,11 +88,15 @@ public final class SubtitleCheck {
       // One line may be broken again when the file is written, if both halves fit.
       double room = lines.length == 1 ? longest * most : longest;
       if (length > room) {
-        String message = "a line of " + length + " characters is longer than " + (int) longest;
+        String message = Reason.LONG_LINE.with(length, (int) longest);
         add(Issue.Kind.SUBTITLE_LINES, message, to, settings, issues);
         return;
       }
     }
+  }
+
+  private static String tenths(double number) {
+    return String.format(Locale.ROOT, "%.1f", number);
   }
 
   private static void add(

@@ -74,10 +74,8 @@ final class UnitCheck implements Check {
         return List.of(
             new Issue(
                 Issue.Kind.UNITS,
-                "the unit "
-                    + lost.iterator().next().getSubtype()
-                    + " became "
-                    + gained.iterator().next().getSubtype()));
+                Reason.UNIT.with(
+                    lost.iterator().next().getSubtype(), gained.iterator().next().getSubtype())));
       }
     }
     return List.of();

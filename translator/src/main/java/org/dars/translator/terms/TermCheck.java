@@ -1,6 +1,10 @@
 package org.dars.translator.terms;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +16,7 @@ import org.dars.translator.check.Check;
 import org.dars.translator.check.CheckSettings;
 import org.dars.translator.check.CheckedPair;
 import org.dars.translator.check.Issue;
+import org.dars.translator.check.Reason;
 
 /**
  * Looks whether a translation uses the termbase's terms for the concepts of its source, in any
@@ -27,6 +32,7 @@ public final class TermCheck implements Check {
   private final String to;
   private final TermFinder sources;
   private final TermFinder alwaysForbidden;
+  private final String version;
 
   /**
    * @param from BCP 47 tag of the sources
@@ -36,6 +42,30 @@ public final class TermCheck implements Check {
     this.to = to;
     sources = TermFinder.of(termbase, from);
     alwaysForbidden = TermFinder.of(termbase, to, (concept, term) -> concept.terms(from).isEmpty());
+    version = version(termbase, from, to);
+  }
+
+  /** What of a termbase counts for a pair of languages, in a few characters. */
+  private static String version(Termbase termbase, String from, String to) {
+    MessageDigest sha = sha256();
+    for (Concept c : termbase.concepts()) {
+      String counts = c.doNotTranslate() + " " + c.terms(from) + " " + c.terms(to) + "\n";
+      sha.update(counts.getBytes(StandardCharsets.UTF_8));
+    }
+    return "terms " + HexFormat.of().formatHex(sha.digest(), 0, 8);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  @Override
+  public String version() {
+    return version;
   }
 
   @Override
@@ -77,7 +107,7 @@ public final class TermCheck implements Check {
     String said = blank(pair.source()).substring(match.start(), match.end());
     if (concept.doNotTranslate()) {
       if (!forms.holds(match.term().text()) && !forms.holds(said)) {
-        issues.add(new Issue(Issue.Kind.TERMINOLOGY, "“" + said + "” has to stay as it is"));
+        issues.add(new Issue(Issue.Kind.TERMINOLOGY, Reason.TERM_STAYS.with(said)));
       }
     } else if (!allowed.isEmpty()) {
       String terms =
@@ -86,7 +116,7 @@ public final class TermCheck implements Check {
               .map(t -> "“" + t.text() + "”")
               .collect(Collectors.joining(", "));
       issues.add(
-          new Issue(Issue.Kind.TERMINOLOGY, "“" + said + "” should be translated as " + terms));
+          new Issue(Issue.Kind.TERMINOLOGY, Reason.TERM.with(said, terms)));
     }
   }
 
@@ -96,12 +126,11 @@ public final class TermCheck implements Check {
         match.concept().terms(to).stream()
             .filter(t -> t.status() == Term.Status.PREFERRED)
             .toList();
-    String message = "“" + said + "” is a forbidden term";
     if (preferred.size() != 1) {
-      return new Issue(Issue.Kind.FORBIDDEN_TERM, message);
+      return new Issue(Issue.Kind.FORBIDDEN_TERM, Reason.FORBIDDEN_TERM.with(said));
     }
     String better = preferred.getFirst().text();
-    message += "; “" + better + "” is the preferred one";
+    String message = Reason.FORBIDDEN_FOR.with(said, better);
     boolean plain =
         said.equals(match.term().text()) || said.equals(capitalised(match.term().text()));
     if (!plain) {

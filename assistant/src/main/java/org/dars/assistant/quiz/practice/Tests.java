@@ -22,7 +22,7 @@ import org.dars.assistant.store.SittingRows;
  * when it is handed in or its time is up, whichever comes first; the server's clock counts. Essays
  * are not drawn: no program marks them. Safe for use by several threads.
  */
-public final class Tests implements PassedTests {
+public final class Tests {
 
   private final Practice practice;
   private final TestSource forms;
@@ -228,20 +228,15 @@ public final class Tests implements PassedTests {
     return mark.signum() > 0 ? mark.doubleValue() : 1;
   }
 
-  @Override
-  public Optional<Passed> passed(String zone, Course course, String attempt, String visitor) {
+  /**
+   * An attempt, if it is this visitor's, has ended and is passed.
+   *
+   * @param attempt id of the sitting
+   * @param visitor 64 hex digits
+   */
+  public Optional<SittingRow> passed(String zone, Course course, String attempt, String visitor) {
     return sitting(zone, course, visitor, attempt)
         .map(Sitting::row)
-        .filter(SittingRow::passed)
-        .map(s -> {
-          Instant ended = s.ended();
-          Double score = s.score();
-          return new Passed(
-              course.id(),
-              course.title(),
-              s.title(),
-              score == null ? 0 : score,
-              ended == null ? s.begun() : ended);
-        });
+        .filter(SittingRow::passed);
   }
 }
