@@ -22,6 +22,8 @@ import org.dars.assistant.quiz.SourceQuote;
 import org.dars.assistant.quiz.examine.Finding.Outcome;
 import org.dars.assistant.quiz.item.Item;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an item says against what the course says. */
 class CourseExaminerTest {
@@ -228,6 +230,31 @@ class CourseExaminerTest {
           .isEqualTo("it is in \"es\", the course in \"en\"");
     }
     assertThat(EXAMINER.examine(spanish).sound()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "es,El corazón bombea la sangre por el cuerpo.,¿Qué órgano bombea la sangre?,el corazón,"
+        + "el hígado,El hígado produce la bilis.",
+    "ru,Сердце качает кровь по телу.,Какой орган качает кровь?,сердце,печень,"
+        + "Печень вырабатывает желчь.",
+    "kk,Жүрек қанды денеге айдайды.,Қай мүше қанды айдайды?,жүрек,бауыр,Бауыр өт бөледі.",
+    "ar,القلب يضخ الدم في الجسم.,أي عضو يضخ الدم؟,القلب,الكبد,الكبد يفرز الصفراء.",
+    "km,បេះដូងបូមឈាមទៅរាងកាយ។,សរីរាង្គណាបូមឈាម?,បេះដូង,ថ្លើម,ថ្លើមផលិតទឹកប្រមាត់។",
+    "sw,Moyo husukuma damu mwilini.,Kiungo gani husukuma damu?,moyo,ini,Ini hutengeneza nyongo."
+  })
+  void inAnyLanguageTheCourseLeadsToTheKey(
+      String language, String sentence, String stem, String key, String other, String second) {
+    CourseExaminer examiner =
+        new CourseExaminer(ExamineFixture.course(sentence, second), language);
+    Examination sound = examiner.examine(choice(stem, key, other, "x"));
+    assertThat(sound.failed()).isEmpty();
+    assertThat(sound.findings())
+        .contains(new Finding(ItemCheck.SOLVED_WITH_PASSAGE, Outcome.PASSED, ""));
+    Examination swapped = examiner.examine(choice(stem, other, key, "x"));
+    assertThat(swapped.findings())
+        .anyMatch(f ->
+            f.check() == ItemCheck.SOLVED_WITH_PASSAGE && f.outcome() != Outcome.PASSED);
   }
 
   @Test

@@ -48,6 +48,15 @@ final class ExamineFixture {
     return List.of(new SourceDocument("sea", "The sea", blocks));
   }
 
+  /** A course of these paragraphs. */
+  static List<SourceDocument> course(String... paragraphs) {
+    List<Block> blocks = new ArrayList<>();
+    for (String text : paragraphs) {
+      blocks.add(block(BlockKind.PARAGRAPH, List.of(new Inline.Text(text)), blocks));
+    }
+    return List.of(new SourceDocument("d", "D", blocks));
+  }
+
   private static Block block(BlockKind kind, List<Inline> content, List<Block> before) {
     return new Block(
         "b" + (before.size() + 1), kind, 0, content, new Anchor.Section(List.of("Water")), null);

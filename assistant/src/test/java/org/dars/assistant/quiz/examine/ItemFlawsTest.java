@@ -171,6 +171,7 @@ class ItemFlawsTest {
     Item bad = inLanguage(choice("Q", "x", "y", option), language);
     assertThat(failure(bad, ItemCheck.NO_CATCH_ALL)).contains("is a catch-all");
     passes(inLanguage(choice("Q", "x", "y", "both hands"), language), ItemCheck.NO_CATCH_ALL);
+    passes(choice("Q", "x", "none of the items are positive"), ItemCheck.NO_CATCH_ALL);
   }
 
   @Test
