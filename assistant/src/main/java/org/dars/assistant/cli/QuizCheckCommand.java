@@ -20,7 +20,6 @@ import org.dars.assistant.quiz.examine.Finding;
 import org.dars.assistant.quiz.examine.Finding.Outcome;
 import org.dars.assistant.quiz.examine.ItemCheck;
 import org.dars.assistant.quiz.exchange.ItemFileException;
-import org.dars.assistant.quiz.exchange.ItemFormat;
 import org.dars.assistant.quiz.exchange.ItemFormat.Problem;
 import org.dars.assistant.quiz.exchange.ItemFormats;
 import org.dars.assistant.quiz.exchange.Markup;

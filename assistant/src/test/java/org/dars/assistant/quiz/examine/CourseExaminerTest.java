@@ -122,8 +122,7 @@ class CourseExaminerTest {
             "neap tide",
             "plankton",
             "coast");
-    assertThat(finding(swapped, ItemCheck.SOLVED_WITH_PASSAGE).outcome())
-        .isEqualTo(Outcome.FAILED);
+    assertThat(finding(swapped, ItemCheck.SOLVED_WITH_PASSAGE).outcome()).isEqualTo(Outcome.FAILED);
     assertThat(finding(swapped, ItemCheck.SOLVED_WITH_PASSAGE).reason())
         .contains("the passage leads to \"neap tide\"");
   }
@@ -184,8 +183,7 @@ class CourseExaminerTest {
   @Test
   void oneAcceptedAnswerHasToStandInTheQuote() {
     ItemCheck proven = ItemCheck.KEY_PROVEN;
-    assertThat(
-            outcome(item("What drifts?", shortAnswer("algae", "plankton"), quote(6)), proven))
+    assertThat(outcome(item("What drifts?", shortAnswer("algae", "plankton"), quote(6)), proven))
         .isEqualTo(Outcome.PASSED);
     assertThat(finding(item("What drifts?", shortAnswer("algae"), quote(6)), proven).reason())
         .isEqualTo("the quote does not hold \"algae\"");
@@ -195,12 +193,18 @@ class CourseExaminerTest {
   void eachPairHasToStandInAQuote() {
     ItemCheck proven = ItemCheck.KEY_PROVEN;
     Item right =
-        item("Match", matching("spring tide", "great range", "neap tide", "small range"),
-            quote(2), quote(3));
+        item(
+            "Match",
+            matching("spring tide", "great range", "neap tide", "small range"),
+            quote(2),
+            quote(3));
     assertThat(outcome(right, proven)).isEqualTo(Outcome.PASSED);
     Item wrong =
-        item("Match", matching("spring tide", "full moon", "neap tide", "polar ice"),
-            quote(2), quote(3));
+        item(
+            "Match",
+            matching("spring tide", "full moon", "neap tide", "polar ice"),
+            quote(2),
+            quote(3));
     assertThat(finding(wrong, proven).reason())
         .isEqualTo("no quote holds \"neap tide\" with \"polar ice\"");
   }
@@ -245,16 +249,14 @@ class CourseExaminerTest {
   })
   void inAnyLanguageTheCourseLeadsToTheKey(
       String language, String sentence, String stem, String key, String other, String second) {
-    CourseExaminer examiner =
-        new CourseExaminer(ExamineFixture.course(sentence, second), language);
+    CourseExaminer examiner = new CourseExaminer(ExamineFixture.course(sentence, second), language);
     Examination sound = examiner.examine(choice(stem, key, other, "x"));
     assertThat(sound.failed()).isEmpty();
     assertThat(sound.findings())
         .contains(new Finding(ItemCheck.SOLVED_WITH_PASSAGE, Outcome.PASSED, ""));
     Examination swapped = examiner.examine(choice(stem, other, key, "x"));
     assertThat(swapped.findings())
-        .anyMatch(f ->
-            f.check() == ItemCheck.SOLVED_WITH_PASSAGE && f.outcome() != Outcome.PASSED);
+        .anyMatch(f -> f.check() == ItemCheck.SOLVED_WITH_PASSAGE && f.outcome() != Outcome.PASSED);
   }
 
   @Test

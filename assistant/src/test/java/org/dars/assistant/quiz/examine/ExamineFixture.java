@@ -43,8 +43,7 @@ final class ExamineFixture {
             BlockKind.TERM,
             Definition.content("kelp forest", "stand of large brown algae that shelters fish"),
             blocks));
-    blocks.add(
-        block(BlockKind.STEM, List.of(new Inline.Text("Which algae are pink?")), blocks));
+    blocks.add(block(BlockKind.STEM, List.of(new Inline.Text("Which algae are pink?")), blocks));
     return List.of(new SourceDocument("sea", "The sea", blocks));
   }
 

@@ -62,14 +62,14 @@ final class ExaminerFigures {
     }
   }
 
-  private static void published(
-      List<Item> items, List<Examination> examinations, boolean reasons) {
+  private static void published(List<Item> items, List<Examination> examinations, boolean reasons) {
     Map<ItemCheck, int[]> counts = new EnumMap<>(ItemCheck.class);
     int rejected = 0;
     for (int i = 0; i < items.size(); i++) {
       rejected += examinations.get(i).sound() ? 0 : 1;
       for (Finding f : examinations.get(i).findings()) {
-        counts.computeIfAbsent(f.check(), c -> new int[Outcome.values().length])[
+        counts
+            .computeIfAbsent(f.check(), c -> new int[Outcome.values().length])[
             f.outcome().ordinal()]++;
         if (reasons && (f.outcome() == Outcome.FAILED || f.outcome() == Outcome.WARNED)) {
           System.out.printf(
@@ -79,8 +79,7 @@ final class ExaminerFigures {
     }
     System.out.println("check | passed | failed | warned | not applied");
     counts.forEach((check, n) ->
-        System.out.printf(
-            Locale.ROOT, "%s | %d | %d | %d | %d%n", check, n[0], n[1], n[2], n[3]));
+        System.out.printf(Locale.ROOT, "%s | %d | %d | %d | %d%n", check, n[0], n[1], n[2], n[3]));
     System.out.printf(
         Locale.ROOT,
         "rejected: %d of %d (%.1f %%)%n",

@@ -68,13 +68,11 @@ class ItemSetsTest {
     assertThat(of(items, ItemCheck.KEYS_SPREAD))
         .allSatisfy(f -> assertThat(f.reason()).isEqualTo("40 of 40 keys stand at position 1"));
     for (int i = 0; i < 40; i++) {
-      List<Body.Option> options =
-          new ArrayList<>(((Body.Choice) items.get(i).body()).options());
+      List<Body.Option> options = new ArrayList<>(((Body.Choice) items.get(i).body()).options());
       Collections.rotate(options, i);
       items.set(i, PublishedItems.of("i" + i, "Question number " + i + "?", options));
     }
-    assertThat(of(items, ItemCheck.KEYS_SPREAD))
-        .allMatch(f -> f.outcome() == Outcome.PASSED);
+    assertThat(of(items, ItemCheck.KEYS_SPREAD)).allMatch(f -> f.outcome() == Outcome.PASSED);
     assertThat(of(items.subList(0, 5), ItemCheck.KEYS_SPREAD))
         .allMatch(f -> f.outcome() == Outcome.NOT_APPLIED);
   }
