@@ -20,7 +20,6 @@ import org.dars.assistant.quiz.examine.Finding;
 import org.dars.assistant.quiz.examine.Finding.Outcome;
 import org.dars.assistant.quiz.examine.ItemCheck;
 import org.dars.assistant.quiz.exchange.ItemFileException;
-import org.dars.assistant.quiz.exchange.ItemFormat;
 import org.dars.assistant.quiz.exchange.ItemFormat.Problem;
 import org.dars.assistant.quiz.exchange.ItemFormats;
 import org.dars.assistant.quiz.exchange.Markup;
@@ -40,13 +39,12 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     header = "Examine the items of a file, whoever wrote them.",
-    description = {
-      "Every item is looked at by code: whether it can be marked, what its options give away, whether",
-      "another asks the same. With --course also whether the course proves the key, whether a solver",
-      "finds it there, and whether a distractor is right as well. A FAILED item has to be mended; of",
-      "what is WARNED of a person decides. Exit code 0 when no item failed, 1 when some did or parts",
-      "of the file could not be read.%n"
-    },
+    description =
+        "Every item is looked at by code: whether it can be marked, what its options give away,"
+            + " whether another asks the same. With --course also whether the course proves the"
+            + " key, whether a solver finds it there, and whether a distractor is right as well."
+            + " A FAILED item has to be mended; of what is WARNED of a person decides. Exit code 0"
+            + " when no item failed, 1 when some did or parts of the file could not be read.%n",
     footer = {
       "%nExamples:",
       "  ./dars quiz check exam.gift",

@@ -79,8 +79,7 @@ record Ask(String where, Said stem, Body body, List<Picked> options) {
     if (body instanceof Body.Choice choice) {
       choice
           .options()
-          .forEach(o ->
-              options.add(new Picked(wording.said(Markup.plain(o.text())), o.right())));
+          .forEach(o -> options.add(new Picked(wording.said(Markup.plain(o.text())), o.right())));
     }
     return new Ask(where, wording.said(stem), body, options);
   }

@@ -9,7 +9,6 @@ import org.dars.assistant.quiz.item.Item;
 /** Whether an item can be answered and marked at all. */
 final class BodyChecks {
 
-
   /** A third of a mark three times over. */
   private static final BigDecimal ROUNDING = new BigDecimal("0.01");
 
@@ -146,7 +145,9 @@ final class BodyChecks {
       for (int j = 0; j < i; j++) {
         BigDecimal a = n.keys().get(i).value();
         BigDecimal b = n.keys().get(j).value();
-        if (a != null && b != null && a.compareTo(b) == 0
+        if (a != null
+            && b != null
+            && a.compareTo(b) == 0
             && n.keys().get(i).weight().compareTo(n.keys().get(j).weight()) != 0
             && n.keys().get(i).tolerance().compareTo(n.keys().get(j).tolerance()) <= 0) {
           return Ruling.warned("%s is there twice, the second time never reached".formatted(a));

@@ -148,9 +148,10 @@ public final class CourseExaminer implements Examiner {
       case KEY_PROVEN -> proven(item, asks, t);
       case SOLVED_WITH_PASSAGE -> solved(item, asks, t);
       case NOT_GUESSED -> each(asks, t.solving()::guessed);
-      case ONE_KEY -> inCoursesLanguage(t) || course.isEmpty()
-          ? each(asks, t.oneKey()::check)
-          : otherLanguage(t);
+      case ONE_KEY ->
+          inCoursesLanguage(t) || course.isEmpty()
+              ? each(asks, t.oneKey()::check)
+              : otherLanguage(t);
       case OPTIONS_DISTINCT -> each(asks, t.options()::distinct);
       case NOT_GIVEN_AWAY -> each(asks, t.stems()::givenAway);
       case NO_WORD_CUE -> each(asks, t.options()::wordCue);
@@ -161,9 +162,10 @@ public final class CourseExaminer implements Examiner {
       case NO_CATCH_ALL -> each(asks, t.options()::catchAlls);
       case NO_HIDDEN_NEGATION -> each(asks, a -> t.stems().negation(a, item.stem()));
       case NOT_A_DUPLICATE, KEYS_SPREAD -> null;
-      case READABLE -> inCoursesLanguage(t)
-          ? each(asks, a -> readability.check(a.stem().text()))
-          : Ruling.notApplied("there is no course in its language to compare with");
+      case READABLE ->
+          inCoursesLanguage(t)
+              ? each(asks, a -> readability.check(a.stem().text()))
+              : Ruling.notApplied("there is no course in its language to compare with");
       case TEXT_SOUND -> texts.sound(item);
       case MARKUP_INTACT -> texts.markup(item, inCoursesLanguage(t));
       case BODY_SOUND -> BodyChecks.sound(item);
@@ -190,7 +192,8 @@ public final class CourseExaminer implements Examiner {
     for (SourceQuote source : item.sources()) {
       String text = course.text(source.document(), source.block());
       if (text == null) {
-        return Ruling.failed("there is no block %s in %s".formatted(source.block(), source.document()));
+        return Ruling.failed(
+            "there is no block %s in %s".formatted(source.block(), source.document()));
       }
       String quote = folded(source.quote());
       if (quote.isEmpty() || !folded(text).contains(quote)) {
@@ -207,8 +210,7 @@ public final class CourseExaminer implements Examiner {
 
   private Ruling proven(Item item, List<Ask> asks, Tongue t) {
     if (!item.sources().isEmpty()) {
-      boolean comparable =
-          course.isEmpty() || t.wording().language().equals(wording.language());
+      boolean comparable = course.isEmpty() || t.wording().language().equals(wording.language());
       return comparable ? each(asks, a -> t.proof().quoted(item, a)) : otherLanguage(t);
     }
     if (course.isEmpty()) {

@@ -67,7 +67,6 @@ final class CourseIndex {
   /** What BM25 adds to a term's count, by the block's length. */
   private final double[] norms;
 
-
   CourseIndex(List<SourceDocument> documents, Wording wording) {
     this.wording = wording;
     for (SourceDocument document : documents) {
@@ -82,9 +81,7 @@ final class CourseIndex {
       Map<String, Integer> counts = new HashMap<>();
       places.get(b).said().terms().forEach(t -> counts.merge(t, 1, Integer::sum));
       for (Map.Entry<String, Integer> e : counts.entrySet()) {
-        found
-            .computeIfAbsent(e.getKey(), t -> new ArrayList<>())
-            .add(new int[] {b, e.getValue()});
+        found.computeIfAbsent(e.getKey(), t -> new ArrayList<>()).add(new int[] {b, e.getValue()});
       }
     }
     found.forEach((term, list) ->

@@ -75,7 +75,9 @@ public final class Duplicates {
   private static boolean same(Known a, Known b) {
     double stems = a.stem().likeness(b.stem());
     return (stems >= SAME_STEM && a.key().likeness(b.key()) >= SAME_KEY)
-        || (stems >= SAME_QUESTION && !a.key().isEmpty() && a.key().normal().equals(b.key().normal()));
+        || (stems >= SAME_QUESTION
+            && !a.key().isEmpty()
+            && a.key().normal().equals(b.key().normal()));
   }
 
   private static String exactly(Known one) {

@@ -5,7 +5,8 @@ package org.dars.assistant.quiz.examine;
  *
  * @param check the check
  * @param outcome what came of it
- * @param reason what is wrong, or why it could not be told, one sentence; "" when passed
+ * @param reason what is wrong, or why it could not be told, one sentence; when passed "", or where
+ *     in the course the proof was found
  */
 public record Finding(ItemCheck check, Outcome outcome, String reason) {
 

@@ -49,8 +49,7 @@ final class Guess {
       row[3] = convergence(rows.size(), options);
       row[4] = Math.min(2, lexicon.absolutes(option.text()).size());
       row[5] = lexicon.catchAll(option.text()) ? 1 : 0;
-      row[6] =
-          option.set().isEmpty() ? 0 : course.rarity(option.set()) / option.set().size();
+      row[6] = option.set().isEmpty() ? 0 : course.rarity(option.set()) / option.set().size();
       row[7] = Grammar.fits(stem.text(), option.text(), lexicon) ? 0 : 1;
       rows.add(row);
     }

@@ -32,8 +32,7 @@ final class ItemSets {
           item.body() instanceof Body.Description ? Optional.empty() : duplicates.like(item);
       duplicates.add(item);
       Ruling asked =
-          same.map(id -> Ruling.failed("\"%s\" asks the same".formatted(id)))
-              .orElse(Ruling.PASSED);
+          same.map(id -> Ruling.failed("\"%s\" asks the same".formatted(id))).orElse(Ruling.PASSED);
       List<Finding> findings = new ArrayList<>(examiner.examine(item).findings());
       findings.add(new Finding(ItemCheck.NOT_A_DUPLICATE, asked.outcome(), asked.reason()));
       Ruling at = spread.get(i);
@@ -72,8 +71,10 @@ final class ItemSets {
       rulings.add(
           key < 0
               ? Ruling.notApplied("no one option is the key")
-              : at(key, positions.getOrDefault(
-                  ((Body.Choice) item.body()).options().size(), new int[] {0})));
+              : at(
+                  key,
+                  positions.getOrDefault(
+                      ((Body.Choice) item.body()).options().size(), new int[] {0})));
     }
     return rulings;
   }
@@ -92,8 +93,7 @@ final class ItemSets {
       chi += (count - expected) * (count - expected) / expected;
     }
     return chi > CRITICAL[counts.length - 2] && counts[key] > expected
-        ? Ruling.warned(
-            "%d of %d keys stand at position %d".formatted(counts[key], all, key + 1))
+        ? Ruling.warned("%d of %d keys stand at position %d".formatted(counts[key], all, key + 1))
         : Ruling.PASSED;
   }
 }

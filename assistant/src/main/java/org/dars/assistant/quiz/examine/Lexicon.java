@@ -132,9 +132,7 @@ final class Lexicon {
     String bare = QUOTED.matcher(stem).replaceAll(" ").strip();
     int from = Math.max(bare.lastIndexOf(". "), bare.lastIndexOf("। ")) + 1;
     String last = bare.substring(from);
-    return asksNot.isPresent()
-        ? asksNot.get().matcher(last).find()
-        : !negations(last).isEmpty();
+    return asksNot.isPresent() ? asksNot.get().matcher(last).find() : !negations(last).isEmpty();
   }
 
   /** The number that a word in lower case says; −1 for another word. */
@@ -158,8 +156,7 @@ final class Lexicon {
     for (Articles a : articles) {
       Matcher last = a.last().matcher(before);
       if (last.find()) {
-        return Optional.of(
-            new Ending(last.group(1).toLowerCase(Locale.ROOT), a.forms()));
+        return Optional.of(new Ending(last.group(1).toLowerCase(Locale.ROOT), a.forms()));
       }
     }
     return Optional.empty();

@@ -73,8 +73,7 @@ final class ModelSolver {
   Ruling guessed(Ask ask) {
     Tally tally = ask(ask, "");
     return tally.read() == TIMES && tally.right() == TIMES
-        ? Ruling.warned(
-            "%s found the key without the passage, every time".formatted(model.name()))
+        ? Ruling.warned("%s found the key without the passage, every time".formatted(model.name()))
         : Ruling.PASSED;
   }
 

@@ -80,8 +80,7 @@ final class OneKey {
   }
 
   private boolean named(Said sentence, Said a, Said b) {
-    return alias(sentence.text(), a.text(), b.text())
-        || alias(sentence.text(), b.text(), a.text());
+    return alias(sentence.text(), a.text(), b.text()) || alias(sentence.text(), b.text(), a.text());
   }
 
   /** "X (Y)", "X, also known as Y". */
@@ -93,16 +92,21 @@ final class OneKey {
     while (at >= 0) {
       int after = at + a.length();
       int next = text.indexOf(" " + b, after - 1);
-      boolean ends = next >= 0 && (next + b.length() + 1 >= text.length()
-          || text.charAt(next + b.length() + 1) == ' ');
+      boolean ends =
+          next >= 0
+              && (next + b.length() + 1 >= text.length()
+                  || text.charAt(next + b.length() + 1) == ' ');
       if (ends && next >= after && lexicon.alias(text.substring(after, next))) {
         return true;
       }
       at = (" " + text + " ").indexOf(" " + a + " ", at + 1);
     }
     return Pattern.compile(
-            "(?iu)(?<![\\p{L}\\p{N}])" + Pattern.quote(first.strip()) + "\\s*[(（]\\s*"
-                + Pattern.quote(second.strip()) + "\\s*[)）]")
+            "(?iu)(?<![\\p{L}\\p{N}])"
+                + Pattern.quote(first.strip())
+                + "\\s*[(（]\\s*"
+                + Pattern.quote(second.strip())
+                + "\\s*[)）]")
         .matcher(sentence)
         .find();
   }

@@ -88,7 +88,9 @@ final class OptionChecks {
     return Ruling.PASSED;
   }
 
-  /** The same for texts that a learner takes for the same; pictures and formulas by their source. */
+  /**
+   * The same for texts that a learner takes for the same; pictures and formulas by their source.
+   */
   private String form(RichText text) {
     String plain = Markup.plain(text).strip();
     try {
@@ -199,9 +201,7 @@ final class OptionChecks {
       return Ruling.PASSED;
     }
     String reason = "\"%s\" before the gap fits only %d of the options".formatted(word, fitting);
-    return keyFits && fitting == ask.keys().size()
-        ? Ruling.failed(reason)
-        : Ruling.warned(reason);
+    return keyFits && fitting == ask.keys().size() ? Ruling.failed(reason) : Ruling.warned(reason);
   }
 
   Ruling absolutes(Ask ask) {

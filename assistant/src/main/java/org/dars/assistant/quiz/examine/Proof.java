@@ -160,8 +160,7 @@ final class Proof {
     Said answer = claim ? ask.stem() : key;
     Set<String> both = new HashSet<>(ask.stem().set());
     both.addAll(answer.set());
-    List<Integer> blocks =
-        course.search(both, 8).stream().map(CourseIndex.Found::block).toList();
+    List<Integer> blocks = course.search(both, 8).stream().map(CourseIndex.Found::block).toList();
     return support.best(claim ? wording.said("") : ask.stem(), answer, blocks);
   }
 

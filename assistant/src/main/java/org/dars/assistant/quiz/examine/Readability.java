@@ -53,9 +53,7 @@ final class Readability {
     }
     List<String> words = Wording.words(text);
     long longer = words.stream().filter(w -> w.codePointCount(0, w.length()) > LONG).count();
-    return words.isEmpty()
-        ? 0
-        : (double) words.size() / sentences + 100.0 * longer / words.size();
+    return words.isEmpty() ? 0 : (double) words.size() / sentences + 100.0 * longer / words.size();
   }
 
   /** The school grade that an English text is for, by syllables counted as groups of vowels. */

@@ -12,16 +12,19 @@ final class Solver {
 
   private static final double[] OPEN_WORDS = {2.97, 2.23, 0.62, 1.9, 0.33, 0.06, 0};
   private static final double[] OPEN_VECTORS = {2.93, 2.19, 0.62, 1.89, 0.33, 0.06, 1.42};
-  private static final double[] CLOSED_WORDS = {0.3, -0.22, 0.75, 0.97, -3.58, 5.19, -0.02, 1.04, 0};
-  private static final double[] CLOSED_VECTORS = {0.09, -0.1, -0.6, 0.71, -3.35, 5.76, 0, 0.97, 18.69};
+  private static final double[] CLOSED_WORDS = {
+    0.3, -0.22, 0.75, 0.97, -3.58, 5.19, -0.02, 1.04, 0
+  };
+  private static final double[] CLOSED_VECTORS = {
+    0.09, -0.1, -0.6, 0.71, -3.35, 5.76, 0, 0.97, 18.69
+  };
 
   private final Support support;
   private final Guess guess;
   private final Lexicon lexicon;
   private final boolean vectors;
 
-  Solver(
-      CourseIndex course, Support support, Lexicon lexicon, @Nullable Vectors vectors) {
+  Solver(CourseIndex course, Support support, Lexicon lexicon, @Nullable Vectors vectors) {
     this.support = support;
     this.guess = new Guess(course, lexicon, vectors);
     this.lexicon = lexicon;
@@ -30,8 +33,7 @@ final class Solver {
 
   /** How likely each option is to be picked with the course open. */
   double[] solve(Said stem, List<Said> options) {
-    return Choosing.probabilities(
-        withCourse(stem, options), vectors ? OPEN_VECTORS : OPEN_WORDS);
+    return Choosing.probabilities(withCourse(stem, options), vectors ? OPEN_VECTORS : OPEN_WORDS);
   }
 
   /** The same with some of its blocks only. */

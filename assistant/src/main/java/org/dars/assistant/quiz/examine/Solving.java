@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.dars.assistant.quiz.SourceQuote;
 import org.dars.assistant.quiz.examine.Wording.Said;
-import org.dars.assistant.quiz.item.Body;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the course leads to the key, and nothing but the course does. */
@@ -101,15 +100,13 @@ final class Solving {
     }
     double p = solver.guess(ask.stem(), ask.texts())[ask.key()];
     String reason =
-        String.format(
-            Locale.ROOT, "the options alone lead to the key (%.0f %% likely)", 100 * p);
+        String.format(Locale.ROOT, "the options alone lead to the key (%.0f %% likely)", 100 * p);
     boolean catchAll = ask.texts().stream().anyMatch(o -> lexicon.catchAll(o.text()));
     if (p >= GIVEN_AWAY && !catchAll) {
       return Ruling.failed(reason);
     }
     ModelSolver asked = model;
-    Ruling byModel =
-        asked != null && asked.answers(ask) ? asked.guessed(ask) : Ruling.PASSED;
+    Ruling byModel = asked != null && asked.answers(ask) ? asked.guessed(ask) : Ruling.PASSED;
     if (byModel.outcome() == Finding.Outcome.WARNED) {
       return byModel;
     }

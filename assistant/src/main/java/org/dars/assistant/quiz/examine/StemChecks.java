@@ -13,8 +13,7 @@ import org.dars.assistant.quiz.item.RichText;
 final class StemChecks {
 
   private static final Pattern STRESSED =
-      Pattern.compile(
-          "(?is)(<(b|strong|em|i|u|mark)\\b[^>]*>|\\*{1,3}|__?)\\s*%s\\s*(</|\\*|_)");
+      Pattern.compile("(?is)(<(b|strong|em|i|u|mark)\\b[^>]*>|\\*{1,3}|__?)\\s*%s\\s*(</|\\*|_)");
 
   private final Lexicon lexicon;
   private final Wording wording;

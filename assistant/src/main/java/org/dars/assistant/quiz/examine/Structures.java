@@ -20,8 +20,7 @@ final class Structures {
     for (Body.Pair pair : matching.pairs()) {
       Said prompt = wording.said(Markup.plain(pair.prompt()));
       Said partner = wording.said(Markup.plain(pair.partner()));
-      boolean together =
-          quotes.stream().anyMatch(q -> holds(q, prompt) && holds(q, partner));
+      boolean together = quotes.stream().anyMatch(q -> holds(q, prompt) && holds(q, partner));
       if (!together) {
         String what = "\"%s\" with \"%s\"".formatted(prompt.text(), partner.text());
         if (!holds(all, prompt) || !holds(all, partner)) {

@@ -210,8 +210,7 @@ final class Support {
       }
     }
     scored.sort(Comparator.comparingDouble((Scored s) -> -s.score()).thenComparing(Scored::text));
-    List<String> likeliest =
-        scored.stream().limit(SENTENCES).map(Scored::text).distinct().toList();
+    List<String> likeliest = scored.stream().limit(SENTENCES).map(Scored::text).distinct().toList();
     if (likeliest.isEmpty()) {
       return 0;
     }

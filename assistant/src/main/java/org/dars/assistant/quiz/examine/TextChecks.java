@@ -21,7 +21,9 @@ final class TextChecks {
 
   private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]{0,60}>");
 
-  /** Empty brackets, a placeholder nobody filled, control and direction characters, broken UTF-8. */
+  /**
+   * Empty brackets, a placeholder nobody filled, control and direction characters, broken UTF-8.
+   */
   private static final Pattern LEFTOVER =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}_.])\\(\\s*\\)|\\{\\{[^}]*}}|\\{\\d+}|%\\d?\\$?[sd]\\b|&(amp|lt|gt|quot|nbsp|#\\d+);"
@@ -115,7 +117,8 @@ final class TextChecks {
   private Ruling sound(Named named) {
     String plain = Markup.plain(named.text());
     if (plain.isBlank()) {
-      return named.needed() && !Markup.html(named.text()).matches("(?is).*<(img|svg|math|video|audio)\\b.*")
+      return named.needed()
+              && !Markup.html(named.text()).matches("(?is).*<(img|svg|math|video|audio)\\b.*")
           ? Ruling.failed(named.name() + " is empty")
           : Ruling.PASSED;
     }

@@ -22,6 +22,8 @@ import org.dars.assistant.quiz.SourceQuote;
 import org.dars.assistant.quiz.examine.Finding.Outcome;
 import org.dars.assistant.quiz.item.Item;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an item says against what the course says. */
 class CourseExaminerTest {
@@ -120,8 +122,7 @@ class CourseExaminerTest {
             "neap tide",
             "plankton",
             "coast");
-    assertThat(finding(swapped, ItemCheck.SOLVED_WITH_PASSAGE).outcome())
-        .isEqualTo(Outcome.FAILED);
+    assertThat(finding(swapped, ItemCheck.SOLVED_WITH_PASSAGE).outcome()).isEqualTo(Outcome.FAILED);
     assertThat(finding(swapped, ItemCheck.SOLVED_WITH_PASSAGE).reason())
         .contains("the passage leads to \"neap tide\"");
   }
@@ -182,8 +183,7 @@ class CourseExaminerTest {
   @Test
   void oneAcceptedAnswerHasToStandInTheQuote() {
     ItemCheck proven = ItemCheck.KEY_PROVEN;
-    assertThat(
-            outcome(item("What drifts?", shortAnswer("algae", "plankton"), quote(6)), proven))
+    assertThat(outcome(item("What drifts?", shortAnswer("algae", "plankton"), quote(6)), proven))
         .isEqualTo(Outcome.PASSED);
     assertThat(finding(item("What drifts?", shortAnswer("algae"), quote(6)), proven).reason())
         .isEqualTo("the quote does not hold \"algae\"");
@@ -193,12 +193,18 @@ class CourseExaminerTest {
   void eachPairHasToStandInAQuote() {
     ItemCheck proven = ItemCheck.KEY_PROVEN;
     Item right =
-        item("Match", matching("spring tide", "great range", "neap tide", "small range"),
-            quote(2), quote(3));
+        item(
+            "Match",
+            matching("spring tide", "great range", "neap tide", "small range"),
+            quote(2),
+            quote(3));
     assertThat(outcome(right, proven)).isEqualTo(Outcome.PASSED);
     Item wrong =
-        item("Match", matching("spring tide", "full moon", "neap tide", "polar ice"),
-            quote(2), quote(3));
+        item(
+            "Match",
+            matching("spring tide", "full moon", "neap tide", "polar ice"),
+            quote(2),
+            quote(3));
     assertThat(finding(wrong, proven).reason())
         .isEqualTo("no quote holds \"neap tide\" with \"polar ice\"");
   }
@@ -228,6 +234,29 @@ class CourseExaminerTest {
           .isEqualTo("it is in \"es\", the course in \"en\"");
     }
     assertThat(EXAMINER.examine(spanish).sound()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "es,El corazón bombea la sangre por el cuerpo.,¿Qué órgano bombea la sangre?,el corazón,"
+        + "el hígado,El hígado produce la bilis.",
+    "ru,Сердце качает кровь по телу.,Какой орган качает кровь?,сердце,печень,"
+        + "Печень вырабатывает желчь.",
+    "kk,Жүрек қанды денеге айдайды.,Қай мүше қанды айдайды?,жүрек,бауыр,Бауыр өт бөледі.",
+    "ar,القلب يضخ الدم في الجسم.,أي عضو يضخ الدم؟,القلب,الكبد,الكبد يفرز الصفراء.",
+    "km,បេះដូងបូមឈាមទៅរាងកាយ។,សរីរាង្គណាបូមឈាម?,បេះដូង,ថ្លើម,ថ្លើមផលិតទឹកប្រមាត់។",
+    "sw,Moyo husukuma damu mwilini.,Kiungo gani husukuma damu?,moyo,ini,Ini hutengeneza nyongo."
+  })
+  void inAnyLanguageTheCourseLeadsToTheKey(
+      String language, String sentence, String stem, String key, String other, String second) {
+    CourseExaminer examiner = new CourseExaminer(ExamineFixture.course(sentence, second), language);
+    Examination sound = examiner.examine(choice(stem, key, other, "x"));
+    assertThat(sound.failed()).isEmpty();
+    assertThat(sound.findings())
+        .contains(new Finding(ItemCheck.SOLVED_WITH_PASSAGE, Outcome.PASSED, ""));
+    Examination swapped = examiner.examine(choice(stem, other, key, "x"));
+    assertThat(swapped.findings())
+        .anyMatch(f -> f.check() == ItemCheck.SOLVED_WITH_PASSAGE && f.outcome() != Outcome.PASSED);
   }
 
   @Test

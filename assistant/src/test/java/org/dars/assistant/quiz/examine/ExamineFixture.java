@@ -43,9 +43,17 @@ final class ExamineFixture {
             BlockKind.TERM,
             Definition.content("kelp forest", "stand of large brown algae that shelters fish"),
             blocks));
-    blocks.add(
-        block(BlockKind.STEM, List.of(new Inline.Text("Which algae are pink?")), blocks));
+    blocks.add(block(BlockKind.STEM, List.of(new Inline.Text("Which algae are pink?")), blocks));
     return List.of(new SourceDocument("sea", "The sea", blocks));
+  }
+
+  /** A course of these paragraphs. */
+  static List<SourceDocument> course(String... paragraphs) {
+    List<Block> blocks = new ArrayList<>();
+    for (String text : paragraphs) {
+      blocks.add(block(BlockKind.PARAGRAPH, List.of(new Inline.Text(text)), blocks));
+    }
+    return List.of(new SourceDocument("d", "D", blocks));
   }
 
   private static Block block(BlockKind kind, List<Inline> content, List<Block> before) {

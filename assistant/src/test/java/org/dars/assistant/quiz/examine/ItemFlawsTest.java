@@ -171,6 +171,7 @@ class ItemFlawsTest {
     Item bad = inLanguage(choice("Q", "x", "y", option), language);
     assertThat(failure(bad, ItemCheck.NO_CATCH_ALL)).contains("is a catch-all");
     passes(inLanguage(choice("Q", "x", "y", "both hands"), language), ItemCheck.NO_CATCH_ALL);
+    passes(choice("Q", "x", "none of the items are positive"), ItemCheck.NO_CATCH_ALL);
   }
 
   @Test
@@ -181,7 +182,8 @@ class ItemFlawsTest {
     passes(choice("Which is NOT an organ?", "blood", "heart", "lung"), hidden);
     RichText bold = RichText.html("Which is <b>not</b> an organ?");
     passes(item("i", bold, ExamineFixture.body("blood", "heart", "lung")), hidden);
-    assertThat(warning(choice("Which is NOT so?", "it is not red", "it beats", "it bleeds"), hidden))
+    assertThat(
+            warning(choice("Which is NOT so?", "it is not red", "it beats", "it bleeds"), hidden))
         .isEqualTo("the stem asks for what is not so, and \"it is not red\" denies as well");
     passes(choice("Birds do not sweat. How do they cool?", "panting", "rain", "ice"), hidden);
     passes(choice("Which means “not alive”?", "dead", "red", "old"), hidden);
@@ -194,7 +196,8 @@ class ItemFlawsTest {
     assertThat(failure(choice(WHICH, "a", " "), sound)).isEqualTo("option 2 is empty");
     assertThat(failure(choice(WHICH, "a", "<b>b</b>"), sound))
         .isEqualTo("option 2 holds the tag <b> as text");
-    assertThat(failure(choice("What is {0}?", "a", "b"), sound)).isEqualTo("the stem holds \"{0}\"");
+    assertThat(failure(choice("What is {0}?", "a", "b"), sound))
+        .isEqualTo("the stem holds \"{0}\"");
     assertThat(failure(choice("Which ( )?", "a", "b"), sound)).isEqualTo("the stem holds \"( )\"");
     passes(choice("What does \\(f(x) = {0}\\) or `print()` do?", "a", "b"), sound);
     passes(choice("Is a < b and c > d?", "yes", "no"), sound);
@@ -229,10 +232,14 @@ class ItemFlawsTest {
         .isEqualTo("there are 1 pairs; two are needed");
     assertThat(warning(item("Q", number("5", "9")), sound))
         .isEqualTo("5 ± 9 lets nearly any number pass");
-    assertThat(failure(item("Q", shortAnswer("*")), sound))
-        .isEqualTo("\"*\" lets any answer pass");
+    assertThat(failure(item("Q", shortAnswer("*")), sound)).isEqualTo("\"*\" lets any answer pass");
     assertThat(failure(item("Q", new Body.Cloze(List.of())), sound)).isEqualTo("it has no gap");
-    passes(item("Q", new Body.Choice(List.of(weighing("0.5"), weighing("0.5"), weighing("-1")), false, true)), sound);
+    passes(
+        item(
+            "Q",
+            new Body.Choice(
+                List.of(weighing("0.5"), weighing("0.5"), weighing("-1")), false, true)),
+        sound);
   }
 
   private static Body.Option weighing(String weight) {

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 class ModelSolverTest {
 
   private static final Item ITEM =
-      quoting(
-          choice("Which tide has a small range?", "neap tide", "spring tide", "ebb tide"), 3);
+      quoting(choice("Which tide has a small range?", "neap tide", "spring tide", "ebb tide"), 3);
 
   private static Finding finding(ScriptedLanguageModel model, ItemCheck check) {
     return new CourseExaminer(course(), "en", null, model)
@@ -47,8 +46,8 @@ class ModelSolverTest {
   }
 
   private static ScriptedLanguageModel picking(String withPassage, String without) {
-    return ScriptedLanguageModel.by(p ->
-        letter(p, p.user().contains("\"passage\"") ? withPassage : without));
+    return ScriptedLanguageModel.by(
+        p -> letter(p, p.user().contains("\"passage\"") ? withPassage : without));
   }
 
   @Test

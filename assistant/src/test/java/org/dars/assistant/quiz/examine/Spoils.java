@@ -108,7 +108,8 @@ final class Spoils {
         }
         stem = stem.replaceFirst("( an?| the| a\\(n\\))?\\s+_{2,}", " a ________");
         for (int w : wrong) {
-          options.set(w, PublishedItems.option("elaborate " + options.get(w).text().value(), false));
+          options.set(
+              w, PublishedItems.option("elaborate " + options.get(w).text().value(), false));
         }
       }
       case EMPTIED -> options.set(other, PublishedItems.option(" ", false));
