@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class BlueprintPages {
 
   /** Empty cells behind those that are there. */
-  private static final int EMPTY_CELLS = 3;
+  private static final int EMPTY_CELLS = 2;
 
   /** In addresses, of one that nobody kept yet. */
   static final String NEW = "new";
