@@ -1,6 +1,6 @@
 package org.dars.assistant.cli;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -64,7 +64,7 @@ final class BankBlueprintCommand implements Callable<Integer> {
   private boolean json;
 
   /** A blueprint and how the bank fills it. */
-  record Row(@JsonRawValue String blueprint, TestForms.Cover cover) {}
+  record Row(JsonNode blueprint, TestForms.Cover cover) {}
 
   @Override
   public Integer call() throws IOException, LanguageModelException {
@@ -103,7 +103,7 @@ final class BankBlueprintCommand implements Callable<Integer> {
   }
 
   private static Row row(Blueprint blueprint, List<Item> approved) {
-    return new Row(BlueprintJson.write(blueprint), TestForms.cover(blueprint, approved));
+    return new Row(Json.tree(BlueprintJson.write(blueprint)), TestForms.cover(blueprint, approved));
   }
 
   /** The blueprint of an id, or of a file, which is kept in place of one of the same id. */

@@ -1,6 +1,6 @@
 package org.dars.assistant.cli;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +53,7 @@ final class BankShowCommand implements Callable<Integer> {
    */
   record Whole(
       BankedItem summary,
-      @JsonRawValue String item,
+      JsonNode item,
       List<Finding> findings,
       String mergedInto,
       List<Made> history) {}
@@ -67,7 +67,7 @@ final class BankShowCommand implements Callable<Integer> {
       whole =
           new Whole(
               BankedItem.of(item),
-              ItemText.write(item.item()),
+              Json.tree(ItemText.write(item.item())),
               item.examination().findings(),
               items.mergedInto(id).orElse(""),
               items.history(id).stream()

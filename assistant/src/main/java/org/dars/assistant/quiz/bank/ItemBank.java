@@ -1,6 +1,8 @@
 package org.dars.assistant.quiz.bank;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,12 +63,17 @@ public final class ItemBank {
     for (int i = 0; i < items.size(); i++) {
       Item item = items.get(i);
       Item draft = withState(withId(item, free(item.id(), taken)), ItemState.DRAFT);
-      BankItem banked = new BankItem(draft, 1, examinations.get(i), person, clock.instant());
+      BankItem banked = new BankItem(draft, 1, examinations.get(i), person, now());
       added.add(banked);
       written.add(row(banked, place++, ""));
     }
     List<String> refused = rows.put(written, act);
     return added.stream().filter(b -> !refused.contains(b.item().id())).toList();
+  }
+
+  /** As exact as the store keeps it. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static String free(String id, Set<String> taken) {
@@ -137,7 +144,7 @@ public final class ItemBank {
               before.version() + 1,
               change.examination(),
               person,
-              clock.instant());
+              now());
       // Its place is kept: only a new row gets the one that is given.
       written.add(row(after, 0, change.mergedInto()));
     }
