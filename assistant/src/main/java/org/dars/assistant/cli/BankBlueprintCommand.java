@@ -86,8 +86,7 @@ final class BankBlueprintCommand implements Callable<Integer> {
   }
 
   private int list(Blueprints blueprints, List<Item> approved, PrintWriter out) {
-    List<Row> rows =
-        blueprints.list().stream().map(k -> row(k.blueprint(), approved)).toList();
+    List<Row> rows = blueprints.list().stream().map(k -> row(k.blueprint(), approved)).toList();
     if (json) {
       out.println(Json.of(rows));
     } else {

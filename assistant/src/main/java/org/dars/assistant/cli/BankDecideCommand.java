@@ -80,8 +80,7 @@ abstract class BankDecideCommand implements Callable<Integer> {
       outcome
           .unsound()
           .forEach(id ->
-              out.println(
-                  id + ": a check failed; see ./dars bank show, or give --reason \"…\""));
+              out.println(id + ": a check failed; see ./dars bank show, or give --reason \"…\""));
       outcome.overtaken().forEach(id -> out.println(id + ": somebody else changed it meanwhile"));
     }
     out.flush();

@@ -63,8 +63,7 @@ final class BankFilter {
     try {
       return ItemKind.labelled(typed.toLowerCase(Locale.ROOT)).label();
     } catch (IllegalArgumentException e) {
-      List<String> labels =
-          Arrays.stream(ItemKind.values()).map(ItemKind::label).toList();
+      List<String> labels = Arrays.stream(ItemKind.values()).map(ItemKind::label).toList();
       throw new ParameterException(
           spec.commandLine(),
           "--kind takes %s, not %s".formatted(String.join(", ", labels), typed),

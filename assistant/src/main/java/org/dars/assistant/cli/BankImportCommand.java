@@ -52,8 +52,7 @@ final class BankImportCommand implements Callable<Integer> {
     List<ItemFormat> formats = QuizFormats.readers(file, from, spec);
     ItemFormat.Reading reading = ItemFormats.read(file, formats).reading();
     try (App app = bank.dars().open()) {
-      return intake.take(
-          app, Courses.required(app, course), reading, spec.commandLine().getOut());
+      return intake.take(app, Courses.required(app, course), reading, spec.commandLine().getOut());
     }
   }
 }

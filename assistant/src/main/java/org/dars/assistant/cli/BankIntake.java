@@ -43,17 +43,18 @@ final class BankIntake {
    * @param unsound ids of the added that failed a check
    */
   record Taken(
-      int read, List<Problem> problems, List<String> added, List<String> unsound, List<Same> same) {}
+      int read,
+      List<Problem> problems,
+      List<String> added,
+      List<String> unsound,
+      List<Same> same) {}
 
   /** Takes items in and prints what became of them. */
   int take(App app, Course course, Reading reading, PrintWriter out) {
     ItemBank bank = app.quizzes().bank(app.zone(), course);
     ItemIntake intake =
         ItemIntake.of(
-            reading.items(),
-            bank,
-            app.quizzes().examiner(app.zone(), course),
-            course.language());
+            reading.items(), bank, app.quizzes().examiner(app.zone(), course), course.language());
     List<ItemIntake.Entry> chosen = all ? intake.entries() : intake.fresh();
     List<String> unsound =
         chosen.stream().filter(e -> !e.examination().sound()).map(e -> e.item().id()).toList();
@@ -61,8 +62,7 @@ final class BankIntake {
     if (!dry) {
       List<BankItem> now = intake.into(bank, all, by);
       added = now.stream().map(b -> b.item().id()).toList();
-      unsound =
-          now.stream().filter(b -> !b.examination().sound()).map(b -> b.item().id()).toList();
+      unsound = now.stream().filter(b -> !b.examination().sound()).map(b -> b.item().id()).toList();
     }
     List<Same> same =
         intake.entries().stream()
@@ -86,7 +86,9 @@ final class BankIntake {
         "%d %s as drafts, %d of them failed a check%n",
         taken.added().size(), dry ? "would be added" : "added", taken.unsound().size());
     if (!taken.same().isEmpty()) {
-      out.printf("%d ask what the bank asks already%s%n", taken.same().size(), all ? "" : "; left out (--all adds them)");
+      out.printf(
+          "%d ask what the bank asks already%s%n",
+          taken.same().size(), all ? "" : "; left out (--all adds them)");
       Listed.print(
           taken.same().stream().map(s -> s.item() + ": like " + s.same()).toList(), 20, out);
     }

@@ -54,8 +54,7 @@ final class BankStatsCommand implements Callable<Integer> {
     List<Row> rows = new ArrayList<>();
     try (App app = bank.dars().open()) {
       Map<String, Statistic> statistics =
-          new TreeMap<>(
-              app.quizzes().statistics(app.zone(), Courses.required(app, course)));
+          new TreeMap<>(app.quizzes().statistics(app.zone(), Courses.required(app, course)));
       statistics.forEach((id, s) ->
           rows.add(
               new Row(

@@ -65,8 +65,7 @@ final class QuizFormats {
       List<ItemFormat> all = ItemFormats.all().stream().filter(ItemFormat::reads).toList();
       throw new ParameterException(
           spec.commandLine(),
-          "%s: what it is cannot be told; give --from with one of %s"
-              .formatted(file, names(all)));
+          "%s: what it is cannot be told; give --from with one of %s".formatted(file, names(all)));
     }
     return readers;
   }

@@ -117,7 +117,9 @@ public final class ItemBank {
   public Optional<BankItem> change(
       BankItem before, Item now, Examination examination, String person, String act) {
     Change change = new Change(before, now, examination, mergedInto(before.item().id()).orElse(""));
-    return change(List.of(change), person, act, "").isEmpty() ? find(before.item().id()) : Optional.empty();
+    return change(List.of(change), person, act, "").isEmpty()
+        ? find(before.item().id())
+        : Optional.empty();
   }
 
   /**

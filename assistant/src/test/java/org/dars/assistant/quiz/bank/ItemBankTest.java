@@ -137,10 +137,8 @@ class ItemBankTest {
     assertThat(bank.search(tagged, 0, 9)).extracting(b -> b.item().id()).containsExactly("1");
     assertThat(bank.search(unsound, 0, 9)).extracting(b -> b.item().id()).containsExactly("2");
     assertThat(bank.search(other, 0, 9)).extracting(b -> b.item().id()).containsExactly("1");
-    assertThat(bank.counts(ItemQuery.ALL, Column.SECTION)).containsExactly(
-        Map.entry("Tides", 2));
-    assertThat(bank.counts(ItemQuery.ALL, Column.TAG)).containsExactly(
-        Map.entry("exam", 1));
+    assertThat(bank.counts(ItemQuery.ALL, Column.SECTION)).containsExactly(Map.entry("Tides", 2));
+    assertThat(bank.counts(ItemQuery.ALL, Column.TAG)).containsExactly(Map.entry("exam", 1));
     assertThat(bank.next(ItemQuery.ALL, "1")).isEqualTo(Optional.of("2"));
     assertThat(bank.next(ItemQuery.ALL, "2")).isEmpty();
   }
@@ -164,8 +162,7 @@ class ItemBankTest {
     desk.approve(List.of(item));
     BankItem approved = bank.find("1").orElseThrow();
     BankItem edited =
-        desk.edit(approved, Items.choice("1", "bad?", "a"), EXAMINER, BankAct.EDITED)
-            .orElseThrow();
+        desk.edit(approved, Items.choice("1", "bad?", "a"), EXAMINER, BankAct.EDITED).orElseThrow();
     assertThat(edited.item().about().state()).isEqualTo(ItemState.DRAFT);
     assertThat(edited.examination().sound()).isFalse();
     BankItem restored = desk.restore(edited, 1, EXAMINER).orElseThrow();
@@ -190,7 +187,10 @@ class ItemBankTest {
   @Test
   void mergedItemsPointAtTheOneThatStays() {
     List<BankItem> added =
-        add(Items.choice("1", "A?", "a"), Items.choice("2", "A ?", "a"), Items.choice("3", "B?", "b"));
+        add(
+            Items.choice("1", "A?", "a"),
+            Items.choice("2", "A ?", "a"),
+            Items.choice("3", "B?", "b"));
     desk.tag(added.subList(1, 2), Set.of("exam"), Set.of());
     BankDesk.Outcome outcome =
         desk.merge(bank.find("1").orElseThrow(), List.of(bank.find("2").orElseThrow()));

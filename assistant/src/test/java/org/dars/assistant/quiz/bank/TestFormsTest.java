@@ -31,8 +31,7 @@ class TestFormsTest {
 
   @Test
   void itemsThatAnotherCellNeedsAreNotUsedUp() throws Exception {
-    List<Item> items =
-        List.of(item("1", "Tides", Bloom.APPLY), item("2", "Tides", Bloom.REMEMBER));
+    List<Item> items = List.of(item("1", "Tides", Bloom.APPLY), item("2", "Tides", Bloom.REMEMBER));
     Blueprint both = blueprint(section("Tides", 1), bloom(Bloom.APPLY, 1));
     for (long seed = 0; seed < 20; seed++) {
       TestForms.Drawn drawn = TestForms.draw(both, items, seed);
@@ -48,8 +47,7 @@ class TestFormsTest {
             item("1", "Tides", Bloom.APPLY),
             item("2", "Tides", Bloom.APPLY),
             item("3", "Life", Bloom.REMEMBER));
-    Blueprint asked =
-        blueprint(section("Life", 1), section("Tides", 2), bloom(Bloom.APPLY, 1));
+    Blueprint asked = blueprint(section("Life", 1), section("Tides", 2), bloom(Bloom.APPLY, 1));
     TestForms.Cover cover = TestForms.cover(asked, items);
     assertThat(cover.missing()).isEqualTo(1);
     assertThat(cover.tight()).containsExactly(1, 2);
@@ -69,8 +67,7 @@ class TestFormsTest {
     for (int round = 0; round < 400; round++) {
       List<Item> items = new ArrayList<>();
       for (int i = 0; i < 5; i++) {
-        items.add(
-            item("" + i, "S" + random.nextInt(2), Bloom.values()[random.nextInt(2)]));
+        items.add(item("" + i, "S" + random.nextInt(2), Bloom.values()[random.nextInt(2)]));
       }
       Cell[] cells = new Cell[1 + random.nextInt(3)];
       for (int c = 0; c < cells.length; c++) {
@@ -86,7 +83,8 @@ class TestFormsTest {
       Blueprint blueprint = blueprint(cells);
       TestForms.Cover cover = TestForms.cover(blueprint, items);
       int most = most(blueprint, items, 0, new int[cells.length]);
-      assertThat(blueprint.count() - cover.missing()).as("seed %d round %d", seed, round)
+      assertThat(blueprint.count() - cover.missing())
+          .as("seed %d round %d", seed, round)
           .isEqualTo(most);
       assertThat(cover.asked() - cover.there()).isEqualTo(cover.missing());
     }
@@ -115,8 +113,7 @@ class TestFormsTest {
     for (int i = 0; i < 60; i++) {
       items.add(item("i" + i, "S" + i % 3, Bloom.values()[i % 4]));
     }
-    Blueprint asked =
-        blueprint(section("S1", 7), bloom(Bloom.APPLY, 6), section("", 10));
+    Blueprint asked = blueprint(section("S1", 7), bloom(Bloom.APPLY, 6), section("", 10));
     List<List<Item>> tests = new ArrayList<>();
     for (long seed = 0; seed < 30; seed++) {
       TestForms.Drawn drawn = TestForms.draw(asked, items, seed);
@@ -137,8 +134,7 @@ class TestFormsTest {
     assertThat(TestForms.fits(new Cell("", null, null, 0, 1, 1), unknown)).isTrue();
     assertThat(TestForms.fits(new Cell("", null, null, 0.1, 1, 1), unknown)).isFalse();
     assertThat(
-            TestForms.fits(
-                new Cell("", null, null, 0.1, 0.5, 1), item("2", "Tides", Bloom.APPLY)))
+            TestForms.fits(new Cell("", null, null, 0.1, 0.5, 1), item("2", "Tides", Bloom.APPLY)))
         .isTrue();
   }
 
