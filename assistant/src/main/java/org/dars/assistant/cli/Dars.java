@@ -53,6 +53,7 @@ import picocli.CommandLine.ScopeType;
       AdaptCommand.class,
       QuizCommand.class,
       CertificateCommand.class,
+      BankCommand.class,
       InsightsCommand.class,
       TutorCommand.class,
       EvaluateCommand.class,

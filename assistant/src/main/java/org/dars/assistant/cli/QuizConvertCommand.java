@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -78,7 +77,7 @@ final class QuizConvertCommand implements Callable<Integer> {
       throw new CommandException(in + ": there is no such file");
     }
     List<ItemFormat> readers = QuizFormats.readers(in, from, spec);
-    ItemFormat writer = QuizFormats.written(writer(), key, spec);
+    ItemFormat writer = QuizFormats.written(QuizFormats.writer(out, to, spec), key, spec);
     WholeFile.checked(out);
     ItemFormats.Found found = ItemFormats.read(in, readers);
     int read = found.reading().items().size();
@@ -111,18 +110,6 @@ final class QuizConvertCommand implements Callable<Integer> {
     }
     console.flush();
     return 0;
-  }
-
-  private ItemFormat writer() {
-    List<ItemFormat> formats =
-        to == null ? ItemFormats.of(out) : List.of(QuizFormats.named(to, "--to", spec));
-    if (formats.size() != 1) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "%s: what it is to be cannot be told; give --to with one of %s"
-              .formatted(out, QuizFormats.names(formats.isEmpty() ? ItemFormats.all() : formats)));
-    }
-    return formats.getFirst();
   }
 
   private static void print(Converted done, PrintWriter console) {

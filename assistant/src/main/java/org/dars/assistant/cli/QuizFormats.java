@@ -71,6 +71,22 @@ final class QuizFormats {
     return print.withKey();
   }
 
+  /**
+   * What a file is to be.
+   *
+   * @param to the format that was named; null for the end of the file's name
+   */
+  static ItemFormat writer(Path file, @Nullable String to, CommandSpec spec) {
+    List<ItemFormat> formats = to == null ? ItemFormats.of(file) : List.of(named(to, "--to", spec));
+    if (formats.size() != 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s: what it is to be cannot be told; give --to with one of %s"
+              .formatted(file, names(formats.isEmpty() ? ItemFormats.all() : formats)));
+    }
+    return formats.getFirst();
+  }
+
   static String names(List<ItemFormat> formats) {
     return formats.stream().map(ItemFormat::id).collect(Collectors.joining(", "));
   }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dars.assistant.certificate.PassedSource;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.quiz.bank.BankItem;
@@ -14,12 +16,12 @@ import org.dars.assistant.quiz.bank.ItemBank;
 import org.dars.assistant.quiz.bank.ItemStatistics;
 import org.dars.assistant.quiz.examine.CourseExaminer;
 import org.dars.assistant.quiz.examine.Examiner;
+import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.store.BlueprintRows;
 import org.dars.assistant.quiz.practice.OpenTests;
 import org.dars.assistant.quiz.practice.Practice;
 import org.dars.assistant.quiz.practice.TestSource;
 import org.dars.assistant.quiz.practice.Tests;
-import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.translated.ItemLanguages;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.ItemAnswers;
@@ -109,12 +111,34 @@ public final class QuizRoom {
 
   /** How the items of a course are answered, by their ids; those with too few answers are absent. */
   public Map<String, ItemStatistics.Statistic> statistics(String zone, Course course) {
-    ItemBank bank = bank(zone, course);
     List<ItemAnswers.Given> given = answers(zone, course).list();
+    Set<String> answered = given.stream().map(g -> g.answer().item()).collect(Collectors.toSet());
+    return answered.isEmpty()
+        ? Map.of()
+        : statistics(
+            zone,
+            course,
+            given,
+            bank(zone, course).list(null).stream()
+                .map(BankItem::item)
+                .filter(i -> answered.contains(i.id()))
+                .toList());
+  }
+
+  /** How one item is answered; empty with too few answers. */
+  public Optional<ItemStatistics.Statistic> statistic(String zone, Course course, Item item) {
+    List<ItemAnswers.Given> given = answers(zone, course).list();
+    return given.stream().noneMatch(g -> g.answer().item().equals(item.id()))
+        ? Optional.empty()
+        : Optional.ofNullable(statistics(zone, course, given, List.of(item)).get(item.id()));
+  }
+
+  private Map<String, ItemStatistics.Statistic> statistics(
+      String zone, Course course, List<ItemAnswers.Given> given, List<Item> items) {
+    ItemBank bank = bank(zone, course);
     Map<String, Integer> since = new HashMap<>();
-    given.forEach(g -> since.computeIfAbsent(g.answer().item(), bank::since));
-    return ItemStatistics.of(
-        bank.list(null).stream().map(BankItem::item).toList(), since, given);
+    items.forEach(i -> since.put(i.id(), bank.since(i.id())));
+    return ItemStatistics.of(items, since, given);
   }
 
   /** What examines items of a course; reads the whole course. */

@@ -33,8 +33,8 @@ public final class ItemAnswers {
    * @param version that was answered
    * @param language BCP 47 tag that it was answered in
    * @param score share of the mark, 0 to 1
-   * @param picked indices of the options that were picked, in the item's own order; of true/false
-   *     0 is true and 1 is false; empty where there are none
+   * @param picked indices of the options that were picked, in the item's own order; of true/false 0
+   *     is true and 1 is false; empty where there are none
    */
   public record Answered(
       String item, int version, String language, double score, List<Integer> picked) {
@@ -51,8 +51,8 @@ public final class ItemAnswers {
   public record Given(String sitting, Answered answer) {}
 
   /**
-   * Keeps the answers of a sitting. The first answer to an item in a sitting counts: recording again
-   * adds what is new and changes nothing. Items that are not in the bank are passed over.
+   * Keeps the answers of a sitting. The first answer to an item in a sitting counts: recording
+   * again adds what is new and changes nothing. Items that are not in the bank are passed over.
    *
    * @param sitting names an attempt; says nothing of who made it
    */

@@ -208,11 +208,13 @@ public final class ItemRows {
         .read(read ->
             bound(
                     read,
-                    sql + query.condition() + " group by " + (column == Column.TAG ? "t.tag" : name),
+                    sql
+                        + query.condition()
+                        + " group by "
+                        + (column == Column.TAG ? "t.tag" : name),
                     query.values())
                 .map((r, c) ->
-                    Map.entry(
-                        Objects.requireNonNullElse(r.getString("value"), ""), r.getInt("n")))
+                    Map.entry(Objects.requireNonNullElse(r.getString("value"), ""), r.getInt("n")))
                 .list())
         .stream()
         .filter(e -> !e.getKey().isEmpty())

@@ -78,8 +78,7 @@ final class BankAccess {
 
   /** What examines items of a course; the last one is kept while its course stays as it is. */
   Examiner examiner(Course course) {
-    List<String> contents =
-        documents(course).stream().map(d -> d.id() + " " + d.sha256()).toList();
+    List<String> contents = documents(course).stream().map(d -> d.id() + " " + d.sha256()).toList();
     Examining kept;
     synchronized (this) {
       kept = last;

@@ -161,10 +161,7 @@ final class BankFilePages {
 
   private ItemIntake intake(Course course, Arrived arrived) {
     return ItemIntake.of(
-        arrived.reading().items(),
-        access.bank(course),
-        access.examiner(course),
-        course.language());
+        arrived.reading().items(), access.bank(course), access.examiner(course), course.language());
   }
 
   /** What a file would bring, examined. */
@@ -220,9 +217,11 @@ final class BankFilePages {
       Path file = Files.createTempFile("dars-items-", ".tmp");
       try {
         List<Loss> lost = format(ctx, asked).write(items, file);
-        lost.forEach(l ->
-            losses.computeIfAbsent(l.message(), s -> new ArrayList<>()).add(l.item()));
-        written = items.size() - (int) lost.stream().filter(Loss::whole).map(Loss::item).distinct().count();
+        lost.forEach(
+            l -> losses.computeIfAbsent(l.message(), s -> new ArrayList<>()).add(l.item()));
+        written =
+            items.size()
+                - (int) lost.stream().filter(Loss::whole).map(Loss::item).distinct().count();
       } finally {
         Files.deleteIfExists(file);
       }

@@ -32,7 +32,9 @@ import org.dars.assistant.store.ItemQuery;
 import org.dars.assistant.store.ItemRows.Column;
 import org.jspecify.annotations.Nullable;
 
-/** The question bank of a course: its items, what is done to many of them, how they are answered. */
+/**
+ * The question bank of a course: its items, what is done to many of them, how they are answered.
+ */
 final class BankPages {
 
   static final int ROWS_A_PAGE = 25;
@@ -125,7 +127,8 @@ final class BankPages {
             Reviewer.of(ctx),
             told(ctx, m));
     Frame frame = pages.frame(ctx, m.get("bank.title"), "courses", "htmx.js");
-    pages.show(ctx, "bank.jte", run.active() ? frame.refreshing(SECONDS_TO_NEXT_LOOK) : frame, page);
+    pages.show(
+        ctx, "bank.jte", run.active() ? frame.refreshing(SECONDS_TO_NEXT_LOOK) : frame, page);
   }
 
   private static Map<String, Integer> states(ItemBank bank, ItemQuery query) {
@@ -152,7 +155,8 @@ final class BankPages {
     List<String> told = new ArrayList<>();
     for (String what : List.of("done", "unsound", "overtaken", "added")) {
       String n = Objects.requireNonNullElse(ctx.queryParam(what), "");
-      if (n.matches("\\d{1,6}") && (!n.equals("0") || what.equals("done") || what.equals("added"))) {
+      if (n.matches("\\d{1,6}")
+          && (!n.equals("0") || what.equals("done") || what.equals("added"))) {
         told.add(m.get("bank.told." + what, Integer.parseInt(n)));
       }
     }
@@ -161,8 +165,7 @@ final class BankPages {
 
   static String outcome(BankDesk.Outcome outcome) {
     return "&done=%d&unsound=%d&overtaken=%d"
-        .formatted(
-            outcome.done().size(), outcome.unsound().size(), outcome.overtaken().size());
+        .formatted(outcome.done().size(), outcome.unsound().size(), outcome.overtaken().size());
   }
 
   /** POST: one decision about all items that are marked. */
@@ -235,8 +238,7 @@ final class BankPages {
     Course course = access.course(ctx);
     Messages m = pages.messages(ctx);
     MakePage page =
-        new MakePage(
-            course, access.documents(course), run(course), access.rooms().model() != null);
+        new MakePage(course, access.documents(course), run(course), access.rooms().model() != null);
     pages.show(ctx, "make.jte", pages.frame(ctx, m.get("bank.make"), "courses"), page);
   }
 
@@ -280,8 +282,7 @@ final class BankPages {
   /** The part of the page that changes. */
   void progress(Context ctx) {
     Course course = access.course(ctx);
-    ctx.html(
-        pages.render("making.jte", Map.of("m", pages.messages(ctx), "page", run(course))));
+    ctx.html(pages.render("making.jte", Map.of("m", pages.messages(ctx), "page", run(course))));
   }
 
   void statistics(Context ctx) {
@@ -293,14 +294,14 @@ final class BankPages {
 
   private static List<StatisticRow> rows(Rooms rooms, String zone, Course course) {
     List<BankItem> items = rooms.quizRoom().bank(zone, course).list(null);
-    Map<String, ItemStatistics.Statistic> statistics =
-        rooms.quizRoom().statistics(zone, course);
+    Map<String, ItemStatistics.Statistic> statistics = rooms.quizRoom().statistics(zone, course);
     return items.stream()
         .flatMap(item -> {
           ItemStatistics.Statistic s = statistics.get(item.item().id());
           return s == null ? null : Stream.of(new StatisticRow(item, s));
         })
-        .sorted(Comparator.comparingInt((StatisticRow r) -> r.statistic().flags().isEmpty() ? 1 : 0))
+        .sorted(
+            Comparator.comparingInt((StatisticRow r) -> r.statistic().flags().isEmpty() ? 1 : 0))
         .toList();
   }
 
@@ -320,8 +321,7 @@ final class BankPages {
       shown.add(group.stream().map(i -> Objects.requireNonNull(items.get(i.id()))).toList());
     }
     DuplicatesPage page = new DuplicatesPage(course, shown, groups.size(), told(ctx, m));
-    pages.show(
-        ctx, "duplicates.jte", pages.frame(ctx, m.get("bank.duplicates"), "courses"), page);
+    pages.show(ctx, "duplicates.jte", pages.frame(ctx, m.get("bank.duplicates"), "courses"), page);
   }
 
   /** POST: merges those that are marked into the one that is kept. */
@@ -335,7 +335,7 @@ final class BankPages {
             .filter(b -> b.item().id().equals(keep))
             .findFirst()
             .orElseThrow(() -> new PageProblem(HttpStatus.CONFLICT, "problem.bank.merge"));
-    List<BankItem> others = marked.stream().filter(b -> b != kept).toList();
+    List<BankItem> others = marked.stream().filter(b -> !b.equals(kept)).toList();
     if (others.isEmpty()) {
       throw new PageProblem(HttpStatus.BAD_REQUEST, "problem.bank.merge");
     }

@@ -14,11 +14,7 @@ final class BankRoutes implements AutoCloseable {
   private final IncomingFiles incoming = new IncomingFiles(Clock.systemUTC());
 
   void add(
-      RoutesConfig routes,
-      Pages pages,
-      CoursePages courses,
-      Rooms rooms,
-      WebSettings settings) {
+      RoutesConfig routes, Pages pages, CoursePages courses, Rooms rooms, WebSettings settings) {
     BankAccess access = new BankAccess(courses, rooms, settings, runs);
     BankPages bank = new BankPages(pages, access);
     String page = "/courses/{course}/bank";

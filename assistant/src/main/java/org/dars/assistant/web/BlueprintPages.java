@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class BlueprintPages {
 
   /** Empty cells behind those that are there. */
-  private static final int EMPTY_CELLS = 3;
+  private static final int EMPTY_CELLS = 2;
 
   /** In addresses, of one that nobody kept yet. */
   static final String NEW = "new";
@@ -93,11 +93,9 @@ final class BlueprintPages {
     List<Blueprint> all =
         blueprints(course).list().stream().map(Blueprints.Kept::blueprint).toList();
     ListPage page =
-        new ListPage(
-            course, all, all.stream().map(b -> TestForms.cover(b, approved)).toList());
+        new ListPage(course, all, all.stream().map(b -> TestForms.cover(b, approved)).toList());
     Messages m = pages.messages(ctx);
-    pages.show(
-        ctx, "blueprints.jte", pages.frame(ctx, m.get("blueprint.list"), "courses"), page);
+    pages.show(ctx, "blueprints.jte", pages.frame(ctx, m.get("blueprint.list"), "courses"), page);
   }
 
   void show(Context ctx) {
@@ -116,8 +114,7 @@ final class BlueprintPages {
         .orElseThrow(() -> new PageProblem(HttpStatus.NOT_FOUND, "problem.blueprint"));
   }
 
-  private void show(
-      Context ctx, Course course, Blueprint blueprint, int version, String problem) {
+  private void show(Context ctx, Course course, Blueprint blueprint, int version, String problem) {
     List<Item> drafts = items(course, ItemState.DRAFT);
     List<Integer> waiting = new ArrayList<>();
     for (Blueprint.Cell cell : blueprint.cells()) {
@@ -133,8 +130,7 @@ final class BlueprintPages {
                 : TestForms.cover(blueprint, items(course, ItemState.APPROVED)),
             waiting,
             blueprint.cells().size() + EMPTY_CELLS,
-            List.copyOf(
-                access.bank(course).counts(ItemQuery.ALL, Column.SECTION).keySet()),
+            List.copyOf(access.bank(course).counts(ItemQuery.ALL, Column.SECTION).keySet()),
             problem);
     Messages m = pages.messages(ctx);
     pages.show(ctx, "blueprint.jte", pages.frame(ctx, m.get("blueprint.title"), "courses"), page);
@@ -154,8 +150,7 @@ final class BlueprintPages {
         return;
       }
       problem = m.get("bank.overtaken.form");
-      version =
-          blueprints(course).find(typed.id()).map(Blueprints.Kept::version).orElse(0);
+      version = blueprints(course).find(typed.id()).map(Blueprints.Kept::version).orElse(0);
       ctx.status(HttpStatus.CONFLICT);
     } catch (IllegalArgumentException e) {
       problem = m.get("problem.blueprint.refused", String.valueOf(e.getMessage()));
@@ -268,8 +263,7 @@ final class BlueprintPages {
             ? Long.parseLong(typed)
             : ThreadLocalRandom.current().nextInt(1, 1_000_000);
     try {
-      TestForms.Drawn drawn =
-          TestForms.draw(blueprint, items(course, ItemState.APPROVED), seed);
+      TestForms.Drawn drawn = TestForms.draw(blueprint, items(course, ItemState.APPROVED), seed);
       Messages m = pages.messages(ctx);
       pages.show(
           ctx,

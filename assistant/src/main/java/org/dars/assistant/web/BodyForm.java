@@ -116,8 +116,7 @@ final class BodyForm {
   /** A weight as its field shows it: nothing where it follows from what is right. */
   static String weight(Body.Choice choice, Body.Option option) {
     int right = (int) choice.options().stream().filter(Body.Option::right).count();
-    BigDecimal usual =
-        option.right() ? share(choice.single() ? 1 : right) : BigDecimal.ZERO;
+    BigDecimal usual = option.right() ? share(choice.single() ? 1 : right) : BigDecimal.ZERO;
     return option.weight().compareTo(usual) == 0 ? "" : option.weight().toPlainString();
   }
 

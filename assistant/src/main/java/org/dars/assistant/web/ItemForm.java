@@ -150,11 +150,7 @@ final class ItemForm {
         if (block.text().contains(sought)) {
           return Optional.of(
               new SourceQuote(
-                  document.id(),
-                  document.title(),
-                  block.id(),
-                  block.anchor().label(),
-                  sought));
+                  document.id(), document.title(), block.id(), block.anchor().label(), sought));
         }
       }
     }

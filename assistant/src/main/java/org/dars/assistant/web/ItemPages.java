@@ -60,10 +60,7 @@ final class ItemPages {
 
     /** Whether the last run was to make another one, and there was none. */
     boolean notRemade() {
-      return run != null
-          && !run.active()
-          && run.item().equals(item.item().id())
-          && run.made() == 0;
+      return run != null && !run.active() && run.item().equals(item.item().id()) && run.made() == 0;
     }
   }
 
@@ -116,7 +113,7 @@ final class ItemPages {
             bank.next(choice.toQuery(), id).orElse(""),
             bank.mergedInto(id).orElse(""),
             access.runs().run(access.key(course)).orElse(null),
-            access.rooms().quizRoom().statistics(access.zone(), course).get(id),
+            access.rooms().quizRoom().statistic(access.zone(), course, item.item()).orElse(null),
             reason,
             problem);
     Frame frame = pages.frame(ctx, pages.messages(ctx).get("bank.item"), "courses", "htmx.js");
@@ -140,6 +137,10 @@ final class ItemPages {
     BankDesk desk = access.desk(ctx, course);
     String action = BankAccess.field(ctx, "action");
     if (action.equals("remake")) {
+      if (access.runs().run(access.key(course)).filter(BankRuns.Run::active).isPresent()) {
+        refuse(ctx, course, reason, m.get("bank.busy"));
+        return;
+      }
       remake(ctx, course, item);
       return;
     }
@@ -148,8 +149,7 @@ final class ItemPages {
       return;
     }
     BankChoice choice = BankChoice.of(ctx);
-    String next =
-        access.bank(course).next(choice.toQuery(), item.item().id()).orElse("");
+    String next = access.bank(course).next(choice.toQuery(), item.item().id()).orElse("");
     BankDesk.Outcome outcome =
         switch (action) {
           case "approve" -> desk.approve(List.of(item));
@@ -165,8 +165,7 @@ final class ItemPages {
       refuse(ctx, course, reason, m.get("bank.unsound"));
     } else {
       boolean stays = action.equals("tags") || next.isEmpty();
-      ctx.redirect(
-          at(course, stays ? item.item().id() : next, choice), HttpStatus.SEE_OTHER);
+      ctx.redirect(at(course, stays ? item.item().id() : next, choice), HttpStatus.SEE_OTHER);
     }
   }
 
@@ -204,8 +203,7 @@ final class ItemPages {
     form(ctx, course, item.item(), item.version(), List.of());
   }
 
-  private void form(
-      Context ctx, Course course, Item item, int version, List<String> problems) {
+  private void form(Context ctx, Course course, Item item, int version, List<String> problems) {
     Messages m = pages.messages(ctx);
     EditPage page = new EditPage(course, BankChoice.of(ctx), item, version, problems);
     String title = m.get(version == 0 ? "bank.new" : "bank.edit");
@@ -240,9 +238,7 @@ final class ItemPages {
 
   private ItemForm form(Context ctx, Messages m, Course course) {
     return new ItemForm(
-        ctx,
-        m,
-        () -> QuizSources.of(access.rooms().library(), access.zone(), course.id()));
+        ctx, m, () -> QuizSources.of(access.rooms().library(), access.zone(), course.id()));
   }
 
   /** The form of a new item of the kind that the address names. */
@@ -290,10 +286,7 @@ final class ItemPages {
         access
             .bank(course)
             .add(
-                List.of(typed),
-                access.examiner(course),
-                Reviewer.of(ctx),
-                BankAct.WRITTEN.label());
+                List.of(typed), access.examiner(course), Reviewer.of(ctx), BankAct.WRITTEN.label());
     String id = added.isEmpty() ? "" : added.getFirst().item().id();
     ctx.redirect(Links.bankItem(course.id(), id), HttpStatus.SEE_OTHER);
   }
@@ -338,10 +331,7 @@ final class ItemPages {
     }
     boolean seen = item.version() == BankAccess.number(ctx, "version", 0);
     if (!seen
-        || access
-            .desk(ctx, course)
-            .restore(item, version, access.examiner(course))
-            .isEmpty()) {
+        || access.desk(ctx, course).restore(item, version, access.examiner(course)).isEmpty()) {
       refuse(ctx, course, "", pages.messages(ctx).get("bank.overtaken"));
       return;
     }

@@ -45,8 +45,7 @@ class BankPagesTest extends BrowserTest {
 
   private static final Path PICTURES = Path.of("target/screenshots");
   private static final Examination SOUND =
-      new Examination(
-          List.of(new Finding(ItemCheck.QUOTE_IN_BLOCK, Finding.Outcome.PASSED, "")));
+      new Examination(List.of(new Finding(ItemCheck.QUOTE_IN_BLOCK, Finding.Outcome.PASSED, "")));
   private static final Examination UNSOUND =
       new Examination(
           List.of(
@@ -84,13 +83,13 @@ class BankPagesTest extends BrowserTest {
 
   private static Item choice(String id, String stem, String key, String... others) {
     List<Body.Option> options =
-        new ArrayList<>(List.of(new Body.Option(RichText.plain(key), BigDecimal.ONE, RichText.EMPTY)));
+        new ArrayList<>(
+            List.of(new Body.Option(RichText.plain(key), BigDecimal.ONE, RichText.EMPTY)));
     for (String other : others) {
       options.add(new Body.Option(RichText.plain(other), BigDecimal.ZERO, RichText.EMPTY));
     }
     Item.About about =
-        new Item.About(
-            List.of("Tides"), "", null, null, "en", "", ItemState.DRAFT, List.of());
+        new Item.About(List.of("Tides"), "", null, null, "en", "", ItemState.DRAFT, List.of());
     return new Item(
         id,
         "",
@@ -293,8 +292,7 @@ class BankPagesTest extends BrowserTest {
   }
 
   @Test
-  void aFileIsLookedAtBeforeItGoesInAndWhatIsThereIsLeftOut(@TempDir Path folder)
-      throws Exception {
+  void aFileIsLookedAtBeforeItGoesInAndWhatIsThereIsLeftOut(@TempDir Path folder) throws Exception {
     Course course = course("bank-import", folder);
     filled(course, SOUND);
     String gift =
@@ -432,7 +430,8 @@ class BankPagesTest extends BrowserTest {
   @Test
   void hostileTextDoesNothing(@TempDir Path folder) throws Exception {
     Course course = course("bank-hostile", folder);
-    String evil = "<script>alert(1)</script><img src=x onerror=alert(2)><b onclick=alert(3)>bold</b>";
+    String evil =
+        "<script>alert(1)</script><img src=x onerror=alert(2)><b onclick=alert(3)>bold</b>";
     Item item =
         new Item(
             "a/../<b>?&#",
@@ -482,8 +481,7 @@ class BankPagesTest extends BrowserTest {
         List.of(
             choice("four", "What comes at the new moon?", "a spring tide", "a neap tide"),
             SampleItems.whole("cloze", RichText.plain("Fill in"), SampleItems.cloze(), "1"));
-    List<BankItem> added =
-        bank(course).add(more, List.of(SOUND, SOUND), "Amina", "made");
+    List<BankItem> added = bank(course).add(more, List.of(SOUND, SOUND), "Amina", "made");
     new BankDesk(bank(course), "Amina").approve(added);
     new BankDesk(bank(course), "Amina").tag(bank(course).list(null), Set.of("exam 2026"), Set.of());
     answer(course, 25);

@@ -153,7 +153,8 @@ public final class BankRuns implements AutoCloseable {
   }
 
   private void work(Key key, Work work, AtomicBoolean stop) {
-    runs.computeIfPresent(key, (k, run) -> run.state() == State.WAITING ? run.at(State.RUNNING) : run);
+    runs.computeIfPresent(
+        key, (k, run) -> run.state() == State.WAITING ? run.at(State.RUNNING) : run);
     try {
       if (!stop.get()) {
         work.run(stop);
@@ -173,27 +174,57 @@ public final class BankRuns implements AutoCloseable {
   private void made(
       Key key, List<Wish> wishes, long seed, String person, Bench bench, AtomicBoolean stop)
       throws InterruptedException {
-    List<Item> known = new ArrayList<>(bench.bank().list(null).stream().map(BankItem::item).toList());
-    NearDuplicates there = new NearDuplicates(known, NearDuplicates.SAME);
-    List<String> notes = new ArrayList<>();
-    int total = 0;
-    int slice = bench.model() == null ? SLICE : WRITTEN_SLICE;
-    long next = seed;
+    Making making = new Making(key, bench, person, stop, seed);
     for (Wish wish : wishes) {
+      try {
+        making.fulfil(wish);
+      } catch (IllegalArgumentException e) {
+        // A section that is no longer there: the other wishes are made all the same.
+        making.note(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  /** A run that makes new items. */
+  private final class Making {
+    private final Key key;
+    private final Bench bench;
+    private final String person;
+    private final AtomicBoolean stop;
+    private final List<Item> known;
+    private final NearDuplicates there;
+    private final List<String> notes = new ArrayList<>();
+    private long seed;
+    private int total;
+
+    Making(Key key, Bench bench, String person, AtomicBoolean stop, long seed) {
+      this.key = key;
+      this.bench = bench;
+      this.person = person;
+      this.stop = stop;
+      this.seed = seed;
+      known = new ArrayList<>(bench.bank().list(null).stream().map(BankItem::item).toList());
+      there = new NearDuplicates(known, NearDuplicates.SAME);
+    }
+
+    void fulfil(Wish wish) throws InterruptedException {
+      int slice = bench.model() == null ? SLICE : WRITTEN_SLICE;
       int left = wish.count();
-      while (left > 0 && !stop.get()) {
-        int count = Math.min(left, slice);
-        Made made = maker.make(request(bench, wish, count, next++, known), bench.documents(), bench.examiner(), bench.model());
-        int added = keep(made, there, known, bench.bank(), person, left);
+      int added = 1;
+      while (left > 0 && added > 0 && !stop.get()) {
+        ItemRequest request = request(bench, wish, Math.min(left, slice), seed++, known);
+        Made made = maker.make(request, bench.documents(), bench.examiner(), bench.model());
+        added = keep(made, there, known, bench.bank(), person, left);
         left -= added;
         total += added;
         made.notes().stream().filter(n -> !notes.contains(n)).forEach(notes::add);
-        int now = total;
-        runs.computeIfPresent(key, (k, run) -> run.with(now, notes));
-        if (added == 0) {
-          break;
-        }
+        runs.computeIfPresent(key, (k, run) -> run.with(total, notes));
       }
+    }
+
+    void note(String note) {
+      notes.add(note);
+      runs.computeIfPresent(key, (k, run) -> run.with(total, notes));
     }
   }
 
@@ -256,9 +287,7 @@ public final class BankRuns implements AutoCloseable {
     if (best.isPresent()) {
       Item now = ItemBank.with(best.get(), old.about().state(), old.about().tags());
       boolean kept =
-          new BankDesk(bench.bank(), person)
-              .replace(seen, now, bench.examiner())
-              .isPresent();
+          new BankDesk(bench.bank(), person).replace(seen, now, bench.examiner()).isPresent();
       done = kept ? 1 : 0;
     }
     int kept = done;

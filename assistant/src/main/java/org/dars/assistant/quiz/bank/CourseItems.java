@@ -146,8 +146,7 @@ public final class CourseItems {
     StringBuilder said = new StringBuilder();
     for (Block block : rest) {
       if (block.kind() == BlockKind.OPTION) {
-        options.add(
-            new Body.Option(RichText.plain(block.text()), BigDecimal.ZERO, RichText.EMPTY));
+        options.add(new Body.Option(RichText.plain(block.text()), BigDecimal.ZERO, RichText.EMPTY));
       } else {
         said.append(said.isEmpty() ? "" : "\n").append(block.text());
       }

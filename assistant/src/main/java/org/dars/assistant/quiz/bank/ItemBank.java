@@ -1,6 +1,8 @@
 package org.dars.assistant.quiz.bank;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,12 +63,17 @@ public final class ItemBank {
     for (int i = 0; i < items.size(); i++) {
       Item item = items.get(i);
       Item draft = withState(withId(item, free(item.id(), taken)), ItemState.DRAFT);
-      BankItem banked = new BankItem(draft, 1, examinations.get(i), person, clock.instant());
+      BankItem banked = new BankItem(draft, 1, examinations.get(i), person, now());
       added.add(banked);
       written.add(row(banked, place++, ""));
     }
     List<String> refused = rows.put(written, act);
     return added.stream().filter(b -> !refused.contains(b.item().id())).toList();
+  }
+
+  /** As exact as the store keeps it. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static String free(String id, Set<String> taken) {
@@ -110,7 +117,9 @@ public final class ItemBank {
   public Optional<BankItem> change(
       BankItem before, Item now, Examination examination, String person, String act) {
     Change change = new Change(before, now, examination, mergedInto(before.item().id()).orElse(""));
-    return change(List.of(change), person, act, "").isEmpty() ? find(before.item().id()) : Optional.empty();
+    return change(List.of(change), person, act, "").isEmpty()
+        ? find(before.item().id())
+        : Optional.empty();
   }
 
   /**
@@ -137,7 +146,7 @@ public final class ItemBank {
               before.version() + 1,
               change.examination(),
               person,
-              clock.instant());
+              now());
       // Its place is kept: only a new row gets the one that is given.
       written.add(row(after, 0, change.mergedInto()));
     }

@@ -33,8 +33,7 @@ public final class ItemIntake {
    *
    * @param language BCP 47 tag, of items that do not say theirs
    */
-  public static ItemIntake of(
-      List<Item> items, ItemBank bank, Examiner examiner, String language) {
+  public static ItemIntake of(List<Item> items, ItemBank bank, Examiner examiner, String language) {
     List<Item> known = bank.list(null).stream().map(BankItem::item).toList();
     NearDuplicates there = new NearDuplicates(known, NearDuplicates.SAME);
     Map<String, Item> byId = new HashMap<>();

@@ -61,9 +61,8 @@ public final class ItemStatistics {
    *
    * @param answers how many count, a multiple of {@value #LEAST}
    * @param facility mean share of the mark, 0 to 1
-   * @param discrimination correlation with the mean share of the sitting's other items
-   *     (item-rest point-biserial), −1 to 1; null before {@value #JUDGED} answers, or where nothing
-   *     varies
+   * @param discrimination correlation with the mean share of the sitting's other items (item-rest
+   *     point-biserial), −1 to 1; null before {@value #JUDGED} answers, or where nothing varies
    * @param picks share of the answers that picked each option, 0 to 1; empty where there are none
    * @param flags what a person should look at
    */
@@ -102,9 +101,7 @@ public final class ItemStatistics {
     Map<String, Total> totals = new HashMap<>();
     for (Given g : given) {
       totals.merge(
-          g.sitting(),
-          new Total(g.answer().score(), 1),
-          (total, one) -> total.plus(one.sum()));
+          g.sitting(), new Total(g.answer().score(), 1), (total, one) -> total.plus(one.sum()));
     }
     Map<String, List<Placed>> byItem = new HashMap<>();
     for (Given g : given) {
@@ -132,8 +129,7 @@ public final class ItemStatistics {
     boolean judged = answers.size() >= JUDGED;
     Double discrimination = judged ? correlation(answers) : null;
     List<Double> picks = picks(item.body(), answers);
-    Set<Flag> flags =
-        judged ? flags(item.body(), facility, discrimination, picks) : Set.of();
+    Set<Flag> flags = judged ? flags(item.body(), facility, discrimination, picks) : Set.of();
     return new Statistic(answers.size(), facility, discrimination, picks, flags);
   }
 

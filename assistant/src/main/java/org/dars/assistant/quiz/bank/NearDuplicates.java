@@ -124,8 +124,9 @@ public final class NearDuplicates {
   }
 
   private static double jaccard(Set<String> a, Set<String> b) {
-    Set<String> few = a.size() < b.size() ? a : b;
-    Set<String> many = few == a ? b : a;
+    boolean aSmaller = a.size() < b.size();
+    Set<String> few = aSmaller ? a : b;
+    Set<String> many = aSmaller ? b : a;
     long shared = few.stream().filter(many::contains).count();
     return (double) shared / (a.size() + b.size() - shared);
   }

@@ -165,8 +165,7 @@ public final class TestForms {
       names.add("cell %d (%s)".formatted(cell + 1, name(blueprint.cells().get(cell))));
     }
     return "%s asks for %d items, %d approved ones fit: %d missing"
-        .formatted(
-            String.join(" and ", names), cover.asked(), cover.there(), cover.missing());
+        .formatted(String.join(" and ", names), cover.asked(), cover.there(), cover.missing());
   }
 
   /** A cell in words: "Tides, apply, numeric". */
@@ -240,8 +239,7 @@ public final class TestForms {
     int asked = tight.stream().map(c -> blueprint.cells().get(c).count()).sum();
     BitSet there = new BitSet();
     tight.stream().forEach(c -> fitting.get(c).forEach(there::set));
-    return new Cover(
-        cells, missing, tight.stream().boxed().toList(), asked, there.cardinality());
+    return new Cover(cells, missing, tight.stream().boxed().toList(), asked, there.cardinality());
   }
 
   /** The cells that compete with one for items: by Hall's theorem, they are the bottleneck. */
