@@ -101,7 +101,7 @@ final class Gaps {
     }
     List<Body.Gap> filled = new ArrayList<>();
     Document document = parsed(mapped);
-    Map<Integer, Element> marks = marks(document, gaps.size());
+    List<Element> marks = List.copyOf(marks(document, gaps.size()).values());
     for (int i = 0; i < gaps.size(); i++) {
       Body fill = ItemTexts.fill(gaps.get(i).fill(), i, mapper);
       filled.add(new Body.Gap(gaps.get(i).weight(), keyed(fill, marks.get(i).text())));

@@ -278,14 +278,16 @@ final class TranslationChecks {
   }
 
   /** Numbers that the item shares with its source, and that the translated course has changed. */
-  private static String adapted(Item source, Item target) {
+  private String adapted(Item source, Item target) {
     List<BigDecimal> there = NumberWords.of(quotes(source));
     List<BigDecimal> here = NumberWords.of(quotes(target));
     if (target.sources().isEmpty()) {
       return "";
     }
     Set<BigDecimal> asked = new HashSet<>();
-    ItemTexts.of(source).values().forEach(t -> asked.addAll(NumberWords.of(Plain.of(t))));
+    if (!issues(quotes(source), quotes(target), Set.of(Issue.Kind.NUMBERS)).isEmpty()) {
+      ItemTexts.of(source).values().forEach(t -> asked.addAll(NumberWords.of(Plain.of(t))));
+    }
     keyNumbers(source.body()).forEach(n -> asked.add(n.stripTrailingZeros()));
     Set<BigDecimal> answered = new HashSet<>();
     keyNumbers(target.body()).forEach(n -> answered.add(n.stripTrailingZeros()));
