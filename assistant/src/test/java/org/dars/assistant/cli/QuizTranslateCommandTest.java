@@ -46,16 +46,11 @@ class QuizTranslateCommandTest {
       Course course = app.library().course(app.zone(), "sea").orElseThrow();
       Examiner examiner = room.examiner(app.zone(), course);
       ItemRequest request =
-          new ItemRequest(
-              "sea", List.of(), Set.of(), Set.of(), count, 1, "en", List.of());
+          new ItemRequest("sea", List.of(), Set.of(), Set.of(), count, 1, "en", List.of());
       room.bank(app.zone(), course)
           .add(
               new ItemMaker()
-                  .make(
-                      request,
-                      QuizSources.of(app.library(), app.zone(), "sea"),
-                      examiner,
-                      null)
+                  .make(request, QuizSources.of(app.library(), app.zone(), "sea"), examiner, null)
                   .items(),
               examiner,
               "me",
@@ -78,11 +73,23 @@ class QuizTranslateCommandTest {
     Path moodle = folder.resolve("quiz.xml");
     Ran ran =
         dars(
-                "quiz", "translate", "sea", "--to", "ar", "--engine", "pseudo", "--drafts",
-                "--approve", "--by", "Amina", "--moodle", moodle)
+                "quiz",
+                "translate",
+                "sea",
+                "--to",
+                "ar",
+                "--engine",
+                "pseudo",
+                "--drafts",
+                "--approve",
+                "--by",
+                "Amina",
+                "--moodle",
+                moodle)
             .done();
     assertThat(ran.out())
-        .startsWith("ar: 3 items, 0 translated now, %d sound, ".formatted(first.path("sound").asInt()))
+        .startsWith(
+            "ar: 3 items, 0 translated now, %d sound, ".formatted(first.path("sound").asInt()))
         .contains("after sea-ar", "key-in-quote");
     assertThat(ran.err()).contains("3 items written to " + moodle);
     assertThat(Files.readString(moodle)).contains("class=\"multilang\"");

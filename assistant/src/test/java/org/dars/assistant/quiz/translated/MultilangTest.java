@@ -128,10 +128,9 @@ class MultilangTest {
     Item matching =
         item(
             new Body.Matching(
-                List.of(new Body.Pair(RichText.plain("a"), RichText.plain("b"))),
-                List.of(),
-                true));
-    assertThat(Multilang.refuses(matching, List.of())).isEqualTo("Moodle's partners are plain text");
+                List.of(new Body.Pair(RichText.plain("a"), RichText.plain("b"))), List.of(), true));
+    assertThat(Multilang.refuses(matching, List.of()))
+        .isEqualTo("Moodle's partners are plain text");
     Item number =
         item(
             new Body.Numeric(
