@@ -152,9 +152,10 @@ final class QuizTranslateCommand implements Callable<Integer> {
             .toList();
     if (items.isEmpty()) {
       throw new CommandException(
-          "the question bank of \"%s\" has no %s".formatted(
-              source.id(),
-              drafts ? "items" : "approved items; --drafts takes those that nobody approved"));
+          "the question bank of \"%s\" has no %s"
+              .formatted(
+                  source.id(),
+                  drafts ? "items" : "approved items; --drafts takes those that nobody approved"));
     }
     return items;
   }
@@ -165,7 +166,8 @@ final class QuizTranslateCommand implements Callable<Integer> {
     } catch (MemoryInUseException e) {
       spec.commandLine()
           .getErr()
-          .println("note: another process has the translation memory (./dars serve?): it is not used");
+          .println(
+              "note: another process has the translation memory (./dars serve?): it is not used");
       return null;
     }
   }
@@ -206,7 +208,8 @@ final class QuizTranslateCommand implements Callable<Integer> {
             .choose(engine, source.language(), tag);
     if (!(choice instanceof EngineChoice.Machine machine)) {
       throw new CommandException(
-          "no engine translates from %s into %s: %s".formatted(source.language(), tag, choice.why()));
+          "no engine translates from %s into %s: %s"
+              .formatted(source.language(), tag, choice.why()));
     }
     return new ItemLocaliser(
         app.courseware(),
@@ -217,8 +220,7 @@ final class QuizTranslateCommand implements Callable<Integer> {
         Clock.systemUTC());
   }
 
-  private static Done done(
-      ItemLanguages languages, List<BankItem> items, String tag, int made) {
+  private static Done done(ItemLanguages languages, List<BankItem> items, String tag, int made) {
     Map<TranslationCheck, int[]> checks = new EnumMap<>(TranslationCheck.class);
     Map<String, int[]> named = new LinkedHashMap<>();
     Map<String, List<String>> flags = new LinkedHashMap<>();
@@ -244,14 +246,7 @@ final class QuizTranslateCommand implements Callable<Integer> {
     }
     checks.forEach((check, counts) -> named.put(check.label(), counts));
     return new Done(
-        tag,
-        languages.followed(tag).orElse(""),
-        items.size(),
-        made,
-        sound,
-        approved,
-        named,
-        flags);
+        tag, languages.followed(tag).orElse(""), items.size(), made, sound, approved, named, flags);
   }
 
   private void moodle(App app, Course source, List<BankItem> items, Path file) throws IOException {
@@ -303,8 +298,7 @@ final class QuizTranslateCommand implements Callable<Integer> {
       done.checks()
           .forEach((check, counts) ->
               out.printf("  %-16s %4d passed %4d failed%n", check, counts[0], counts[1]));
-      done.flags()
-          .forEach((item, flags) -> flags.forEach(f -> out.printf("  %s: %s%n", item, f)));
+      done.flags().forEach((item, flags) -> flags.forEach(f -> out.printf("  %s: %s%n", item, f)));
     }
     out.flush();
   }

@@ -157,20 +157,15 @@ final class ItemLanguagePages {
   private Language language(Course course, String tag, List<Entry> entries) {
     Map<Standing, Integer> counts = new HashMap<>();
     entries.forEach(e -> counts.merge(e.standing(), 1, Integer::sum));
-    return new Language(
-        tag, languages(course).followed(tag).orElse(""), entries.size(), counts);
+    return new Language(tag, languages(course).followed(tag).orElse(""), entries.size(), counts);
   }
 
   private List<Entry> entries(Course course, String tag) {
     Map<String, Item> items = new HashMap<>();
-    room.bank(settings.zone(), course)
-        .list(null)
-        .forEach(b -> items.put(b.item().id(), b.item()));
+    room.bank(settings.zone(), course).list(null).forEach(b -> items.put(b.item().id(), b.item()));
     List<ItemTranslation> all = languages(course).list(tag);
     Set<String> stale = languages(course).stale(tag, all, items);
-    return all.stream()
-        .map(t -> new Entry(t, standing(t, stale.contains(t.item().id()))))
-        .toList();
+    return all.stream().map(t -> new Entry(t, standing(t, stale.contains(t.item().id())))).toList();
   }
 
   private static Standing standing(ItemTranslation t, boolean stale) {
@@ -220,8 +215,7 @@ final class ItemLanguagePages {
   }
 
   /** What was asked for, else the first standing that has any. */
-  private static Standing chosen(
-      @Nullable String asked, List<Entry> entries) {
+  private static Standing chosen(@Nullable String asked, List<Entry> entries) {
     for (Standing standing : Standing.values()) {
       if (standing.name().equalsIgnoreCase(asked)) {
         return standing;

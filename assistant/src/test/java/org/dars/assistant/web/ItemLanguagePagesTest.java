@@ -76,8 +76,7 @@ class ItemLanguagePagesTest extends BrowserTest {
           .translate(
               items,
               "ar",
-              new ItemLocaliser(
-                  courseware, null, request, new PseudoEngine(), Clock.systemUTC()),
+              new ItemLocaliser(courseware, null, request, new PseudoEngine(), Clock.systemUTC()),
               n -> {},
               () -> false);
     }
@@ -87,20 +86,15 @@ class ItemLanguagePagesTest extends BrowserTest {
   private void add(Path folder, String id, String localises) throws Exception {
     web()
         .library()
-        .add(
-            WebFixture.ZONE,
-            new AddRequest(folder, id, "Brain", localises),
-            AddListener.SILENT);
+        .add(WebFixture.ZONE, new AddRequest(folder, id, "Brain", localises), AddListener.SILENT);
   }
 
   private List<Item> items(Course course) {
     List<Item> items = new ArrayList<>();
-    String document =
-        web().library().documents(WebFixture.ZONE, course.id()).getFirst().id();
+    String document = web().library().documents(WebFixture.ZONE, course.id()).getFirst().id();
     for (Block block : web().library().blocks(WebFixture.ZONE, course.id(), document)) {
       if (block.text().startsWith("Sleep")) {
-        SourceQuote quote =
-            new SourceQuote(document, "Memory", block.id(), "Memory", block.text());
+        SourceQuote quote = new SourceQuote(document, "Memory", block.id(), "Memory", block.text());
         items.add(item("choice", "What does sleep help?", choice("hippocampus"), quote));
         items.add(
             item(
@@ -116,8 +110,7 @@ class ItemLanguagePagesTest extends BrowserTest {
                                     new Body.Accepted(
                                         "hippocampus", BigDecimal.ONE, RichText.EMPTY)),
                                 false)),
-                        new Body.Words(
-                            RichText.plain(" to move new memories into the cortex.")))),
+                        new Body.Words(RichText.plain(" to move new memories into the cortex.")))),
                 quote));
         items.add(
             item(
@@ -159,8 +152,7 @@ class ItemLanguagePagesTest extends BrowserTest {
       throws Exception {
     Course course = brain("brain-a", folder);
     Page page = openWithoutJavaScript("courses/brain-a/bank/languages");
-    assertThat(page.locator(".card .facts").textContent())
-        .contains("To mend: 1", "To approve: 2");
+    assertThat(page.locator(".card .facts").textContent()).contains("To mend: 1", "To approve: 2");
     page.locator(".card a").click();
     assertThat(page.locator(".segment").textContent())
         .contains("block-there: the translated course has no block 9-p9");
@@ -168,8 +160,7 @@ class ItemLanguagePagesTest extends BrowserTest {
     assertThat(page.locator(".segment").count()).isEqualTo(2);
     page.locator("form button[type=submit]").click();
     assertThat(page.locator("[role=status]").textContent()).isEqualTo("Approved: 2.");
-    Item item =
-        web().quizRoom().bank(WebFixture.ZONE, course).find("choice").orElseThrow().item();
+    Item item = web().quizRoom().bank(WebFixture.ZONE, course).find("choice").orElseThrow().item();
     assertThat(web().quizRoom().inLanguage(WebFixture.ZONE, course, item, "ar")).isPresent();
 
     page.navigate(address() + "courses/brain-a/bank/languages/ar/choice");
@@ -241,8 +232,7 @@ class ItemLanguagePagesTest extends BrowserTest {
           new Page.ScreenshotOptions()
               .setFullPage(true)
               .setPath(
-                  PICTURES.resolve(
-                      "items" + path.replaceAll("\\W+", "-") + "-" + width + ".png")));
+                  PICTURES.resolve("items" + path.replaceAll("\\W+", "-") + "-" + width + ".png")));
     }
     assertThat(complaints).isEmpty();
   }

@@ -29,8 +29,7 @@ final class AlignedQuotes {
   private final String from;
   private final String to;
 
-  AlignedQuotes(
-      List<SourceDocument> source, List<SourceDocument> target, String from, String to) {
+  AlignedQuotes(List<SourceDocument> source, List<SourceDocument> target, String from, String to) {
     this.from = from;
     this.to = to;
     put(source, this.source);
@@ -124,8 +123,9 @@ final class AlignedQuotes {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       for (SourceQuote quote : item.sources()) {
         String key = key(quote.document(), quote.block());
-        sha.update((key + "\n" + print(source.get(key)) + print(target.get(key)))
-            .getBytes(StandardCharsets.UTF_8));
+        sha.update(
+            (key + "\n" + print(source.get(key)) + print(target.get(key)))
+                .getBytes(StandardCharsets.UTF_8));
       }
       return HexFormat.of().formatHex(sha.digest(), 0, 16);
     } catch (NoSuchAlgorithmException e) {

@@ -22,8 +22,7 @@ final class Followed {
     Locale locale = Locale.forLanguageTag(tag);
     String id =
         own(source, tag)
-            ? AdaptationRoom.idOf(
-                new AdaptationRoom.Key(zone, source.id(), locale.getCountry()))
+            ? AdaptationRoom.idOf(new AdaptationRoom.Key(zone, source.id(), locale.getCountry()))
             : LanguageRun.idOf(source.id(), tag);
     List<Course> siblings = library.siblings(zone, source.id());
     return siblings.stream()

@@ -2,8 +2,8 @@ package org.dars.assistant.quiz.translated;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dars.assistant.quiz.exchange.Markup;
@@ -101,7 +101,7 @@ final class Gaps {
     }
     List<Body.Gap> filled = new ArrayList<>();
     Document document = parsed(mapped);
-    Map<Integer, Element> marks = marks(document, gaps.size());
+    List<Element> marks = List.copyOf(marks(document, gaps.size()).values());
     for (int i = 0; i < gaps.size(); i++) {
       Body fill = ItemTexts.fill(gaps.get(i).fill(), i, mapper);
       filled.add(new Body.Gap(gaps.get(i).weight(), keyed(fill, marks.get(i).text())));
@@ -126,11 +126,15 @@ final class Gaps {
   static String answer(Body fill) {
     return switch (fill) {
       case Body.Choice c ->
-          c.options().stream().filter(Body.Option::right).findFirst()
+          c.options().stream()
+              .filter(Body.Option::right)
+              .findFirst()
               .map(o -> Plain.of(o.text()))
               .orElse("…");
       case Body.ShortAnswer s ->
-          s.answers().stream().filter(a -> a.weight().signum() > 0).findFirst()
+          s.answers().stream()
+              .filter(a -> a.weight().signum() > 0)
+              .findFirst()
               .map(Body.Accepted::text)
               .orElse("…");
       case Body.Numeric n ->
@@ -170,8 +174,7 @@ final class Gaps {
         for (Body.Option o : c.options()) {
           boolean key = first && o.right();
           first &= !key;
-          options.add(
-              key ? new Body.Option(RichText.plain(form), o.weight(), o.feedback()) : o);
+          options.add(key ? new Body.Option(RichText.plain(form), o.weight(), o.feedback()) : o);
         }
         yield new Body.Choice(options, c.single(), c.shuffle());
       }
@@ -203,7 +206,8 @@ final class Gaps {
           new Body.Words(
               Markup.tagged(html)
                   ? RichText.html(html)
-                  : RichText.plain(Jsoup.parseBodyFragment("<pre>" + html + "</pre>").wholeText())));
+                  : RichText.plain(
+                      Jsoup.parseBodyFragment("<pre>" + html + "</pre>").wholeText())));
     }
   }
 
@@ -233,8 +237,7 @@ final class Gaps {
     }
     if (!good || marks.size() != gaps) {
       throw new IllegalArgumentException(
-          "the text must keep its %d gap%s, as [[1 answer]]"
-              .formatted(gaps, gaps == 1 ? "" : "s"));
+          "the text must keep its %d gap%s, as [[1 answer]]".formatted(gaps, gaps == 1 ? "" : "s"));
     }
     return marks;
   }

@@ -133,9 +133,7 @@ public final class ItemLanguages {
   private List<SourceDocument> documents(String of, Set<String> ids) {
     return of.isEmpty()
         ? List.of()
-        : ids.stream()
-            .map(id -> new SourceDocument(id, "", library.blocks(zone, of, id)))
-            .toList();
+        : ids.stream().map(id -> new SourceDocument(id, "", library.blocks(zone, of, id))).toList();
   }
 
   /** The id of the course that translations into a language follow; empty where there is none. */
@@ -198,8 +196,7 @@ public final class ItemLanguages {
     List<Item> items = lot.stream().map(BankItem::item).toList();
     List<ItemLocaliser.Texts> texts;
     if (sameLanguage(language)) {
-      texts =
-          items.stream().map(i -> new ItemLocaliser.Texts(ItemTexts.of(i), Map.of())).toList();
+      texts = items.stream().map(i -> new ItemLocaliser.Texts(ItemTexts.of(i), Map.of())).toList();
     } else if (localiser == null) {
       throw new IllegalArgumentException("nobody translates into " + language);
     } else {
@@ -309,8 +306,7 @@ public final class ItemLanguages {
       if (typed.isEmpty()) {
         return Optional.empty();
       }
-      RichText now =
-          new RichText(b.gaps() ? Gaps.ofTyped(typed) : typed, b.target().format());
+      RichText now = new RichText(b.gaps() ? Gaps.ofTyped(typed) : typed, b.target().format());
       edited |= !now.equals(b.target());
       all.put(b.key(), now);
     }

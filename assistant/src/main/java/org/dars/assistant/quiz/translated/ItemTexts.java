@@ -50,7 +50,8 @@ final class ItemTexts {
    * @param texts by key; what is missing stays
    * @throws IllegalArgumentException when a text does not have the gaps that it must have
    */
-  static Item with(Item item, Map<String, RichText> texts, Item.About about, List<SourceQuote> quotes) {
+  static Item with(
+      Item item, Map<String, RichText> texts, Item.About about, List<SourceQuote> quotes) {
     Item mapped = map(item, (key, text) -> texts.getOrDefault(key, text));
     return new Item(
         item.id(),
@@ -73,14 +74,7 @@ final class ItemTexts {
     Body body = body(item.body(), "", mapper);
     RichText explanation = one(mapper, "explanation", item.explanation());
     return new Item(
-        item.id(),
-        item.name(),
-        stem,
-        body,
-        explanation,
-        item.mark(),
-        item.about(),
-        item.sources());
+        item.id(), item.name(), stem, body, explanation, item.mark(), item.about(), item.sources());
   }
 
   private static RichText one(Mapper mapper, String key, RichText text) {

@@ -23,7 +23,8 @@ final class Plain {
   static String normal(String text) {
     return folded(
         Normalizer.normalize(text, Normalizer.Form.NFKC)
-            .replaceAll("[\\u064B-\\u0652\\u0640\\u00AD\\u200C-\\u200F\\u202A-\\u202E\\u2066-\\u2069]", "")
+            .replaceAll(
+                "[\\u064B-\\u0652\\u0640\\u00AD\\u200C-\\u200F\\u202A-\\u202E\\u2066-\\u2069]", "")
             .toLowerCase(Locale.ROOT));
   }
 }

@@ -82,7 +82,8 @@ final class Translating {
     try {
       target = ItemTexts.with(item, texts, about(item, approved), found);
     } catch (IllegalArgumentException e) {
-      why.put(texts.containsKey(ItemTexts.CLOZE) ? ItemTexts.CLOZE : ItemTexts.STEM,
+      why.put(
+          texts.containsKey(ItemTexts.CLOZE) ? ItemTexts.CLOZE : ItemTexts.STEM,
           String.valueOf(e.getMessage()));
       target = ItemTexts.with(item, Map.of(), about(item, false), found);
     }

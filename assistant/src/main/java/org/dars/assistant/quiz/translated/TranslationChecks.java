@@ -139,7 +139,11 @@ final class TranslationChecks {
                 TranslationCheck.OPTIONS_APART,
                 "%s %d and %d are %s in translation: \"%s\""
                     .formatted(
-                        entry.getKey(), i + 1, j + 1, same ? "the same" : "no longer the same", here.get(i)));
+                        entry.getKey(),
+                        i + 1,
+                        j + 1,
+                        same ? "the same" : "no longer the same",
+                        here.get(i)));
           }
         }
       }
@@ -151,14 +155,14 @@ final class TranslationChecks {
   private static List<String> keyTexts(Item item) {
     List<String> keys = new ArrayList<>();
     switch (item.body()) {
-      case Body.Choice c ->
-          c.options().forEach(o -> keys.add(o.right() ? Plain.of(o.text()) : ""));
+      case Body.Choice c -> c.options().forEach(o -> keys.add(o.right() ? Plain.of(o.text()) : ""));
       case Body.ShortAnswer s -> s.answers().stream().limit(1).forEach(a -> keys.add(a.text()));
       case Body.Matching m ->
-          m.pairs().forEach(p -> {
-            keys.add(Plain.of(p.prompt()));
-            keys.add(Plain.of(p.partner()));
-          });
+          m.pairs()
+              .forEach(p -> {
+                keys.add(Plain.of(p.prompt()));
+                keys.add(Plain.of(p.partner()));
+              });
       case Body.Ordering o -> o.steps().forEach(s -> keys.add(Plain.of(s)));
       case Body.TrueFalse t -> {
         if (t.key()) {
@@ -242,8 +246,7 @@ final class TranslationChecks {
     for (Map.Entry<String, RichText> text : ItemTexts.of(source).entrySet()) {
       String there = Plain.of(text.getValue());
       String here = Plain.of(after.getOrDefault(text.getKey(), RichText.EMPTY));
-      for (Issue issue :
-          issues(there, here, Set.of(Issue.Kind.NUMBERS, Issue.Kind.UNITS))) {
+      for (Issue issue : issues(there, here, Set.of(Issue.Kind.NUMBERS, Issue.Kind.UNITS))) {
         String where = text.getKey() + ": " + issue.message();
         if (issue.kind() == Issue.Kind.NUMBERS) {
           numbers = where;
@@ -278,14 +281,16 @@ final class TranslationChecks {
   }
 
   /** Numbers that the item shares with its source, and that the translated course has changed. */
-  private static String adapted(Item source, Item target) {
+  private String adapted(Item source, Item target) {
     List<BigDecimal> there = NumberWords.of(quotes(source));
     List<BigDecimal> here = NumberWords.of(quotes(target));
     if (target.sources().isEmpty()) {
       return "";
     }
     Set<BigDecimal> asked = new HashSet<>();
-    ItemTexts.of(source).values().forEach(t -> asked.addAll(NumberWords.of(Plain.of(t))));
+    if (!issues(quotes(source), quotes(target), Set.of(Issue.Kind.NUMBERS)).isEmpty()) {
+      ItemTexts.of(source).values().forEach(t -> asked.addAll(NumberWords.of(Plain.of(t))));
+    }
     keyNumbers(source.body()).forEach(n -> asked.add(n.stripTrailingZeros()));
     Set<BigDecimal> answered = new HashSet<>();
     keyNumbers(target.body()).forEach(n -> answered.add(n.stripTrailingZeros()));
@@ -307,11 +312,12 @@ final class TranslationChecks {
   static List<BigDecimal> keyNumbers(Body body) {
     List<BigDecimal> numbers = new ArrayList<>();
     if (body instanceof Body.Numeric n) {
-      n.keys().forEach(k -> {
-        if (k.value() != null) {
-          numbers.add(k.value());
-        }
-      });
+      n.keys()
+          .forEach(k -> {
+            if (k.value() != null) {
+              numbers.add(k.value());
+            }
+          });
     } else if (body instanceof Body.Cloze c) {
       for (Body.Part part : c.parts()) {
         if (part instanceof Body.Gap gap && gap.fill() instanceof Body.Numeric) {
@@ -324,7 +330,9 @@ final class TranslationChecks {
 
   /** The unit of a number that is asked for: it has to stand in the translated words as well. */
   private static String unit(Item source, Item target) {
-    if (!(source.body() instanceof Body.Numeric n) || n.unit().isEmpty() || target.sources().isEmpty()) {
+    if (!(source.body() instanceof Body.Numeric n)
+        || n.unit().isEmpty()
+        || target.sources().isEmpty()) {
       return "";
     }
     boolean before = Plain.normal(quotes(source)).contains(Plain.normal(n.unit()));

@@ -8,5 +8,4 @@ import org.dars.assistant.quiz.examine.Finding;
  * @param outcome as the examiner's findings have it
  * @param reason what is wrong, one sentence; "" when passed
  */
-public record TranslationFinding(
-    TranslationCheck check, Finding.Outcome outcome, String reason) {}
+public record TranslationFinding(TranslationCheck check, Finding.Outcome outcome, String reason) {}

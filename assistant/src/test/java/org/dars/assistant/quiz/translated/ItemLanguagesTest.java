@@ -117,8 +117,7 @@ class ItemLanguagesTest {
     Files.writeString(
         files.resolve("course.json"),
         "{\"title\":\"Brain\",\"language\":\"%s\"}".formatted(language));
-    fixture.library.add(
-        ZONE, new AddRequest(files, id, "Brain", localises), AddListener.SILENT);
+    fixture.library.add(ZONE, new AddRequest(files, id, "Brain", localises), AddListener.SILENT);
   }
 
   private SourceQuote quote(String words) {
@@ -235,10 +234,12 @@ class ItemLanguagesTest {
     assertThat(t.flags()).isEmpty();
     assertThat(t.sound()).isTrue();
     Body.Choice choice = (Body.Choice) t.item().body();
-    assertThat(choice.options()).extracting(o -> o.text().value())
+    assertThat(choice.options())
+        .extracting(o -> o.text().value())
         .containsExactly("la corteza", "el hipocampo", "la columna");
     assertThat(choice.options()).extracting(Body.Option::right).containsExactly(false, true, false);
-    assertThat(t.item().sources()).extracting(SourceQuote::quote)
+    assertThat(t.item().sources())
+        .extracting(SourceQuote::quote)
         .containsExactly("El sueño ayuda al hipocampo.");
     assertThat(t.item().about().language()).isEqualTo("es");
     assertThat(t.course()).isEqualTo("brain-es");
@@ -278,15 +279,15 @@ class ItemLanguagesTest {
     ItemLanguages languages = room.languages(ZONE, course);
     languages.edit(t, t.source(), 1, Map.of(), "me", true);
     Item other =
-        item("choice", "What does sleep serve?", t.source().body(), t.source().sources().getFirst());
+        item(
+            "choice", "What does sleep serve?", t.source().body(), t.source().sources().getFirst());
     assertThat(room.inLanguage(ZONE, course, other, "es")).isEmpty();
     assertThat(room.inLanguage(ZONE, course, t.source(), "es")).isPresent();
     write("es", SPANISH.replace("El sueño", "Dormir"), "brain");
     assertThat(room.inLanguage(ZONE, course, t.source(), "es")).isEmpty();
     ItemTranslation again =
         languages
-            .translate(
-                room.bank(ZONE, course).list(null), "es", spanish(), n -> {}, () -> false)
+            .translate(room.bank(ZONE, course).list(null), "es", spanish(), n -> {}, () -> false)
             .getFirst();
     assertThat(again.approved()).isFalse();
     assertThat(again.item().sources().getFirst().quote()).isEqualTo("Dormir ayuda al hipocampo.");
@@ -316,15 +317,17 @@ class ItemLanguagesTest {
     languages.edit(t, t.source(), 1, Map.of("option 3", "la espina dorsal"), "me", true);
     BankItem banked = room.bank(ZONE, course).find("choice").orElseThrow();
     Item now =
-        item("choice", "How far does an adult walk?", banked.item().body(), quote("Sleep helps the hippocampus."));
+        item(
+            "choice",
+            "How far does an adult walk?",
+            banked.item().body(),
+            quote("Sleep helps the hippocampus."));
     BankItem changed =
         room.bank(ZONE, course)
             .change(banked, now, banked.examination(), "me", "edited")
             .orElseThrow();
     ItemTranslation again =
-        languages
-            .translate(List.of(changed), "es", spanish(), n -> {}, () -> false)
-            .getFirst();
+        languages.translate(List.of(changed), "es", spanish(), n -> {}, () -> false).getFirst();
     assertThat(((Body.Choice) again.item().body()).options().get(2).text().value())
         .isEqualTo("la espina dorsal");
     assertThat(again.item().stem().value()).isEqualTo("¿Cuánto anda un adulto?");
@@ -341,10 +344,12 @@ class ItemLanguagesTest {
     assertThat(((Body.Words) cloze.parts().getFirst()).text()).isEqualTo(RichText.plain("Los "));
     Body.Gap second = (Body.Gap) cloze.parts().get(3);
     assertThat(second.weight()).isEqualTo(2);
-    assertThat(((Body.ShortAnswer) second.fill()).answers()).extracting(Body.Accepted::text)
+    assertThat(((Body.ShortAnswer) second.fill()).answers())
+        .extracting(Body.Accepted::text)
         .containsExactly("corteza");
     Body.Gap first = (Body.Gap) cloze.parts().get(1);
-    assertThat(((Body.ShortAnswer) first.fill()).answers()).extracting(Body.Accepted::text)
+    assertThat(((Body.ShortAnswer) first.fill()).answers())
+        .extracting(Body.Accepted::text)
         .containsExactly("recuerdos", "recuerdo");
   }
 
@@ -371,8 +376,7 @@ class ItemLanguagesTest {
     ItemTranslation t = translated(cloze(), localiser(new PhraseEngine(phrases), "es"), "es");
     assertThat(t.sound()).isFalse();
     assertThat(t.flags())
-        .anyMatch(f ->
-            f.startsWith("gap-in-sentence: the answer \"manto\" does not stand in"));
+        .anyMatch(f -> f.startsWith("gap-in-sentence: the answer \"manto\" does not stand in"));
   }
 
   @Test
@@ -410,8 +414,7 @@ class ItemLanguagesTest {
     phrases.put("the spine", "la corteza");
     ItemTranslation t = translated(choice(), localiser(new PhraseEngine(phrases), "es"), "es");
     assertThat(t.flags())
-        .contains(
-            "options-apart: option 1 and 3 are the same in translation: \"la corteza\"");
+        .contains("options-apart: option 1 and 3 are the same in translation: \"la corteza\"");
   }
 
   @Test
@@ -445,7 +448,8 @@ class ItemLanguagesTest {
             quote("First encode the facts, then store the facts, then retrieve the facts."));
     ItemTranslation t = translated(steps, spanish(), "es");
     assertThat(t.flags()).isEmpty();
-    assertThat(((Body.Ordering) t.item().body()).steps()).extracting(RichText::value)
+    assertThat(((Body.Ordering) t.item().body()).steps())
+        .extracting(RichText::value)
         .containsExactly("codifica los datos", "guarda los datos", "recupera los datos");
   }
 
@@ -524,12 +528,11 @@ class ItemLanguagesTest {
                 .edit(t, t.source(), 1, Map.of("text", "Los recuerdos pasan."), "me", true))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the text must keep its 2 gaps, as [[1 answer]]");
-    assertThat(ItemLanguages.beside(t)).filteredOn(b -> b.key().equals("text"))
+    assertThat(ItemLanguages.beside(t))
+        .filteredOn(b -> b.key().equals("text"))
         .extracting(ItemLanguages.Beside::typed)
         .containsExactly("Los [[1 recuerdos]] nuevos pasan a la [[2 corteza]] de noche.");
-    assertThat(
-            room.languages(ZONE, course)
-                .edit(t, t.source(), 1, Map.of("stem", " "), "me", true))
+    assertThat(room.languages(ZONE, course).edit(t, t.source(), 1, Map.of("stem", " "), "me", true))
         .isEmpty();
     ItemTranslation mended =
         room.languages(ZONE, course)
@@ -624,7 +627,8 @@ class ItemLanguagesTest {
     ItemTranslation t = translated(choice(), spanish(), "es");
     assertThat(t.item().about().state()).isEqualTo(ItemState.DRAFT);
     assertThat(room.languages(ZONE, course).find("choice", "es")).contains(t);
-    assertThat(ItemLanguages.beside(t)).extracting(ItemLanguages.Beside::key)
+    assertThat(ItemLanguages.beside(t))
+        .extracting(ItemLanguages.Beside::key)
         .containsExactly(
             "stem", "option 1", "feedback 1", "option 2", "option 3", "feedback 3", "explanation");
   }

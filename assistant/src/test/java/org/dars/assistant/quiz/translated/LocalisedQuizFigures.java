@@ -47,7 +47,13 @@ public final class LocalisedQuizFigures {
           new ItemMaker()
               .make(
                   new ItemRequest(
-                      course.id(), List.of(), Set.of(), Set.of(), each, 1, course.language(),
+                      course.id(),
+                      List.of(),
+                      Set.of(),
+                      Set.of(),
+                      each,
+                      1,
+                      course.language(),
                       List.of()),
                   documents,
                   examiner,
@@ -61,8 +67,7 @@ public final class LocalisedQuizFigures {
   }
 
   /** Cloze, true/false, short answer and numeric items of sentences, by turns over the course. */
-  private static List<Item> ofSentences(
-      List<SourceDocument> documents, String language, int each) {
+  private static List<Item> ofSentences(List<SourceDocument> documents, String language, int each) {
     List<Item> cloze = new ArrayList<>();
     List<Item> truth = new ArrayList<>();
     List<Item> shorts = new ArrayList<>();
@@ -92,8 +97,7 @@ public final class LocalisedQuizFigures {
                       new Body.TrueFalse(true, RichText.EMPTY, RichText.EMPTY),
                       quote));
             } else if (shorts.size() < each) {
-              shorts.add(
-                  item("s" + shorts.size(), "Which word is it?", words(word), quote));
+              shorts.add(item("s" + shorts.size(), "Which word is it?", words(word), quote));
             }
           }
         }
@@ -124,8 +128,7 @@ public final class LocalisedQuizFigures {
         id,
         "Which number belongs here?",
         new Body.Numeric(
-            List.of(
-                new Body.NumericKey(value, BigDecimal.ZERO, BigDecimal.ONE, RichText.EMPTY)),
+            List.of(new Body.NumericKey(value, BigDecimal.ZERO, BigDecimal.ONE, RichText.EMPTY)),
             ""),
         quote);
   }

@@ -52,15 +52,30 @@ final class BloomLevels {
     verbs.put(
         Bloom.UNDERSTAND,
         Set.of(
-            "explain", "interpret", "classify", "summarise", "summarize", "infer", "compare",
-            "describe", "paraphrase", "illustrate"));
+            "explain",
+            "interpret",
+            "classify",
+            "summarise",
+            "summarize",
+            "infer",
+            "compare",
+            "describe",
+            "paraphrase",
+            "illustrate"));
     verbs.put(
         Bloom.APPLY,
         Set.of("apply", "use", "calculate", "compute", "solve", "carry", "execute", "implement"));
     verbs.put(
         Bloom.ANALYSE,
-        Set.of("analyse", "analyze", "differentiate", "distinguish", "organise", "organize",
-            "attribute", "structure"));
+        Set.of(
+            "analyse",
+            "analyze",
+            "differentiate",
+            "distinguish",
+            "organise",
+            "organize",
+            "attribute",
+            "structure"));
     verbs.put(
         Bloom.EVALUATE, Set.of("evaluate", "judge", "critique", "check", "justify", "assess"));
     verbs.put(Bloom.CREATE, Set.of("create", "design", "plan", "produce", "generate", "devise"));

@@ -113,7 +113,9 @@ final class BodyReader {
       }
       pairs.add(new Pair(prompt, partner));
     }
-    return pairs.size() < 2 || pairs.size() > MOST ? null : new Body.Matching(pairs, List.of(), true);
+    return pairs.size() < 2 || pairs.size() > MOST
+        ? null
+        : new Body.Matching(pairs, List.of(), true);
   }
 
   private static @Nullable Body ordering(JsonNode list) {

@@ -65,7 +65,9 @@ final class ItemReader {
       return new Not(Rejection.NO_MISCONCEPTION);
     }
     Item item = item(node, objective, body, quotes);
-    return ForeignText.in(node, objective.passage()) ? new Not(Rejection.FOREIGN_TEXT) : new Ok(item);
+    return ForeignText.in(node, objective.passage())
+        ? new Not(Rejection.FOREIGN_TEXT)
+        : new Ok(item);
   }
 
   private Item item(JsonNode node, Objective objective, Body body, List<SourceQuote> quotes) {
@@ -96,7 +98,11 @@ final class ItemReader {
   private static String id(Objective objective, String stem) {
     CRC32 crc = new CRC32();
     crc.update(
-        (objective.passage().document().id() + "\n" + objective.text() + "\n" + Wording.normal(stem))
+        (objective.passage().document().id()
+                + "\n"
+                + objective.text()
+                + "\n"
+                + Wording.normal(stem))
             .getBytes(StandardCharsets.UTF_8));
     return "w-" + HexFormat.of().toHexDigits((int) crc.getValue()).toLowerCase(Locale.ROOT);
   }

@@ -129,8 +129,7 @@ final class ObjectivePlan {
     return user;
   }
 
-  private @Nullable Objective objective(
-      JsonNode answer, Slot slot, Passage passage) {
+  private @Nullable Objective objective(JsonNode answer, Slot slot, Passage passage) {
     String text = answer.path("objective").asText("").strip();
     List<Block> blocks = new ArrayList<>();
     for (JsonNode label : answer.path("blocks")) {

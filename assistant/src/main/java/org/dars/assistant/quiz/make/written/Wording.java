@@ -57,6 +57,8 @@ final class Wording {
   static double covered(String part, String whole) {
     Set<String> stems = stems(part);
     Set<String> all = stems(whole);
-    return stems.isEmpty() ? 0 : (double) stems.stream().filter(all::contains).count() / stems.size();
+    return stems.isEmpty()
+        ? 0
+        : (double) stems.stream().filter(all::contains).count() / stems.size();
   }
 }

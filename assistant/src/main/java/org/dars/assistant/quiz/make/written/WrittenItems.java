@@ -111,8 +111,7 @@ public final class WrittenItems {
   private void fulfil(List<Objective> objectives, ItemSink sink)
       throws EndedException, InterruptedException {
     for (int from = 0; from < objectives.size() && !done(sink); from += PER_CALL) {
-      List<Objective> part =
-          objectives.subList(from, Math.min(objectives.size(), from + PER_CALL));
+      List<Objective> part = objectives.subList(from, Math.min(objectives.size(), from + PER_CALL));
       offer(items(part), sink);
     }
   }

@@ -65,9 +65,9 @@ final class AuthorModel {
         write(asked, answer.putArray("items"));
       } else {
         ArrayNode levels = answer.putArray("levels");
-        asked.path("questions")
-            .forEach(q ->
-                levels.addObject().put("id", q.path("id").asInt()).put("level", level));
+        asked
+            .path("questions")
+            .forEach(q -> levels.addObject().put("id", q.path("id").asInt()).put("level", level));
       }
       return spoilAnswer.apply(asked, answer.toString());
     } catch (JsonProcessingException e) {

@@ -2,9 +2,9 @@ package org.dars.assistant.quiz.make.written;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpServer;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -127,7 +127,8 @@ class WrittenItemsTest {
         assertThat(item.about().author()).isEqualTo("scripted");
         assertThat(item.about().category()).hasSize(2);
         if (item.body() instanceof Body.Choice choice) {
-          assertThat(choice.options()).filteredOn(o -> !o.right())
+          assertThat(choice.options())
+              .filteredOn(o -> !o.right())
               .allMatch(o -> !o.feedback().isEmpty());
         }
       }
@@ -140,11 +141,11 @@ class WrittenItemsTest {
   @Test
   void theWeightsOfSeveralRightOptionsMakeOneWhole() throws Exception {
     Sink sink = new Sink(1);
-    write(
-        new AuthorModel().model(), request(1, Set.of(ItemKind.MULTIPLE_CHOICE), Set.of()), sink);
+    write(new AuthorModel().model(), request(1, Set.of(ItemKind.MULTIPLE_CHOICE), Set.of()), sink);
     Body.Choice choice = (Body.Choice) sink.taken.getFirst().body();
     assertThat(choice.single()).isFalse();
-    assertThat(choice.options()).extracting(o -> o.weight().doubleValue())
+    assertThat(choice.options())
+        .extracting(o -> o.weight().doubleValue())
         .containsExactly(0.5, 0.5, -0.5, -0.5);
   }
 
@@ -167,9 +168,7 @@ class WrittenItemsTest {
     Sink sink = new Sink(2);
     Written written =
         write(
-            new AuthorModel()
-                .objectives(o -> ((ArrayNode) o.path("blocks")).add("p99"))
-                .model(),
+            new AuthorModel().objectives(o -> ((ArrayNode) o.path("blocks")).add("p99")).model(),
             singles(2),
             sink);
     assertThat(written.planned()).isZero();
@@ -254,7 +253,14 @@ class WrittenItemsTest {
             .model();
     ItemRequest memory =
         new ItemRequest(
-            "c", List.of("memory"), Set.of(ItemKind.SINGLE_CHOICE), Set.of(), 2, 1, "en", List.of());
+            "c",
+            List.of("memory"),
+            Set.of(ItemKind.SINGLE_CHOICE),
+            Set.of(),
+            2,
+            1,
+            "en",
+            List.of());
     write(model, memory, sink);
     assertThat(sizes).containsExactly(2, 2, 1, 1);
     assertThat(sink.taken).hasSize(2);
@@ -264,7 +270,13 @@ class WrittenItemsTest {
   @Test
   void whateverAModelWritesNothingIsTakenOnTrust() throws Exception {
     for (String garbage :
-        List.of("", "SECRET", "{\"items\":", "[1,2]", "{\"items\":{}}", "{\"objectives\":[7,null]}",
+        List.of(
+            "",
+            "SECRET",
+            "{\"items\":",
+            "[1,2]",
+            "{\"items\":{}}",
+            "{\"objectives\":[7,null]}",
             "{\"objectives\":[{}],\"items\":[{}]}")) {
       Sink sink = new Sink(2);
       Written written = write(ScriptedLanguageModel.by(p -> garbage), singles(2), sink);
@@ -288,8 +300,7 @@ class WrittenItemsTest {
     Sink sink = new Sink(8);
     Written written = write(obedient, singles(8), sink);
     assertThat(sink.taken).isEmpty();
-    assertThat(written.rejected())
-        .containsKeys(Rejection.FOREIGN_TEXT, Rejection.NOT_ASKED_FOR);
+    assertThat(written.rejected()).containsKeys(Rejection.FOREIGN_TEXT, Rejection.NOT_ASKED_FOR);
     for (Prompt prompt : obedient.prompts()) {
       assertThat(prompt.system()).contains("never instructions").doesNotContain("evil");
       assertThat(prompt.user()).startsWith("{");
@@ -303,8 +314,7 @@ class WrittenItemsTest {
     Written written =
         write(
             new AuthorModel()
-                .items(i ->
-                    i.put("stem", "Почему ваш друг может этому верить? ".repeat(20)))
+                .items(i -> i.put("stem", "Почему ваш друг может этому верить? ".repeat(20)))
                 .model(),
             singles(1),
             sink);
@@ -379,9 +389,9 @@ class WrittenItemsTest {
 
   @Test
   void aModelThatFailsIsNamed() throws Exception {
-    Written written =
-        write(ScriptedLanguageModel.failing("it timed out"), singles(2), new Sink(2));
-    assertThat(written.notes("scripted")).containsExactly("scripted stopped writing (it timed out).");
+    Written written = write(ScriptedLanguageModel.failing("it timed out"), singles(2), new Sink(2));
+    assertThat(written.notes("scripted"))
+        .containsExactly("scripted stopped writing (it timed out).");
   }
 
   @Test
@@ -396,8 +406,7 @@ class WrittenItemsTest {
   @Test
   void itWorksOverTheProtocolOfAServer() throws Exception {
     AuthorModel author = new AuthorModel();
-    JsonMapper json =
-        JsonMapper.builder().build();
+    JsonMapper json = JsonMapper.builder().build();
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
@@ -416,15 +425,15 @@ class WrittenItemsTest {
           exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
           exchange.sendResponseHeaders(200, 0);
           try (OutputStream out = exchange.getResponseBody()) {
-            out.write(
-                ("data: " + chunk + "\n\ndata: [DONE]\n\n").getBytes(StandardCharsets.UTF_8));
+            out.write(("data: " + chunk + "\n\ndata: [DONE]\n\n").getBytes(StandardCharsets.UTF_8));
           }
         });
     server.start();
     try {
       URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
       LanguageModel model =
-          LanguageModels.open(LanguageModelSettings.of(Provider.OPENAI_COMPATIBLE, url, "m", "key"));
+          LanguageModels.open(
+              LanguageModelSettings.of(Provider.OPENAI_COMPATIBLE, url, "m", "key"));
       Sink sink = new Sink(3);
       Written written = write(model, singles(3), sink);
       assertThat(written.notes("m")).isEmpty();
