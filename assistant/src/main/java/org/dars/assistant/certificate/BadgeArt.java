@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /**
- * The picture of a badge: a seal with an open book, the title in it and the issuer below. SVG leaves
- * the letters to the fonts of whoever looks; PNG takes those of this machine, and is drawn without
- * words where the machine has none for the script.
+ * The picture of a badge: a seal with an open book, the title in it and the issuer below. SVG
+ * leaves the letters to the fonts of whoever looks; PNG takes those of this machine, and is drawn
+ * without words where the machine has none for the script.
  */
 public final class BadgeArt {
   private static final int SIZE = 512;
@@ -112,8 +112,7 @@ public final class BadgeArt {
     Graphics2D g = image.createGraphics();
     try {
       g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-      g.setRenderingHint(
-          RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+      g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       seal(g);
       write(g, Lines.ofTitle(title), Font.BOLD, INK);
       write(g, Lines.ofIssuer(issuer), Font.PLAIN, ACCENT);
@@ -260,15 +259,14 @@ public final class BadgeArt {
     /** About how wide a text is, in heights of its letters. */
     private static double width(String text) {
       return text.codePoints()
-          .mapToDouble(
-              c ->
-                  switch (Character.getType(c)) {
-                    case Character.NON_SPACING_MARK -> 0;
-                    case Character.OTHER_LETTER -> Character.isIdeographic(c) ? 1.05 : 0.52;
-                    case Character.UPPERCASE_LETTER -> 0.74;
-                    case Character.SPACE_SEPARATOR -> 0.32;
-                    default -> 0.57;
-                  })
+          .mapToDouble(c ->
+              switch (Character.getType(c)) {
+                case Character.NON_SPACING_MARK -> 0;
+                case Character.OTHER_LETTER -> Character.isIdeographic(c) ? 1.05 : 0.52;
+                case Character.UPPERCASE_LETTER -> 0.74;
+                case Character.SPACE_SEPARATOR -> 0.32;
+                default -> 0.57;
+              })
           .sum();
     }
 
@@ -281,7 +279,8 @@ public final class BadgeArt {
       String last = first.getLast();
       int length = last.codePointCount(0, last.length());
       first.set(
-          most - 1, last.substring(0, last.offsetByCodePoints(0, Math.max(1, length - 2))).strip() + "…");
+          most - 1,
+          last.substring(0, last.offsetByCodePoints(0, Math.max(1, length - 2))).strip() + "…");
       return first;
     }
   }

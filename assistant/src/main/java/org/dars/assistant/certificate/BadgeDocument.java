@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Writes what is signed: an {@code OpenBadgeCredential} of Open Badges 3.0, without its proof. Texts
- * are the course's own; nothing stands in it in a language that the course does not speak.
+ * Writes what is signed: an {@code OpenBadgeCredential} of Open Badges 3.0, without its proof.
+ * Texts are the course's own; nothing stands in it in a language that the course does not speak.
  */
 final class BadgeDocument {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

@@ -39,9 +39,7 @@ public final class Baking {
     if (PngBaking.isPng(file)) {
       return PngBaking.extract(file).getBytes(StandardCharsets.UTF_8);
     }
-    return startsWith(file, '<')
-        ? SvgBaking.extract(file).getBytes(StandardCharsets.UTF_8)
-        : file;
+    return startsWith(file, '<') ? SvgBaking.extract(file).getBytes(StandardCharsets.UTF_8) : file;
   }
 
   private static boolean startsWith(byte[] file, char first) {

@@ -23,8 +23,8 @@ import java.io.StringWriter;
 
 /**
  * JSON-LD as canonical N-Quads: expansion and conversion to RDF by JSON-LD 1.1, then RDFC-1.0 with
- * SHA-256 (W3C, <i>RDF Dataset Canonicalization</i>). A member that the contexts do not define is an
- * error, since it would fall away here and so stand under no signature.
+ * SHA-256 (W3C, <i>RDF Dataset Canonicalization</i>). A member that the contexts do not define is
+ * an error, since it would fall away here and so stand under no signature.
  */
 final class Canonical {
 
@@ -63,16 +63,15 @@ final class Canonical {
     switch (expanded) {
       case JsonArray list -> list.forEach(Canonical::requireAbsolute);
       case JsonObject object ->
-          object.forEach(
-              (name, value) -> {
-                if (name.equals("@id")) {
-                  requireIri(value);
-                } else if (name.equals("@type") && value instanceof JsonArray types) {
-                  types.forEach(Canonical::requireIri);
-                } else {
-                  requireAbsolute(value);
-                }
-              });
+          object.forEach((name, value) -> {
+            if (name.equals("@id")) {
+              requireIri(value);
+            } else if (name.equals("@type") && value instanceof JsonArray types) {
+              types.forEach(Canonical::requireIri);
+            } else {
+              requireAbsolute(value);
+            }
+          });
       default -> {}
     }
   }

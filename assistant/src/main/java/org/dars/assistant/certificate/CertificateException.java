@@ -1,8 +1,10 @@
 package org.dars.assistant.certificate;
 
+import java.util.Objects;
+
 /**
- * A certificate could not be issued, read or revoked. The message is one sentence for the person who
- * asked for it.
+ * A certificate could not be issued, read or revoked. The message is one sentence for the person
+ * who asked for it.
  */
 public final class CertificateException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -13,5 +15,10 @@ public final class CertificateException extends RuntimeException {
 
   public CertificateException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

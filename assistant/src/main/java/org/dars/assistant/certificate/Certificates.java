@@ -38,7 +38,8 @@ public final class Certificates {
   private static final String NAME = "certificates.issuer";
   private static final String ADDRESS = "certificates.address";
   private static final Pattern LIST =
-      Pattern.compile("(?:urn:uuid:([0-9a-f-]{36})|https?://.*/certificates/status/([1-9][0-9]{0,5}))");
+      Pattern.compile(
+          "(?:urn:uuid:([0-9a-f-]{36})|https?://.*/certificates/status/([1-9][0-9]{0,5}))");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
 
   private final Home home;
@@ -92,8 +93,7 @@ public final class Certificates {
     byte[] salt = new byte[16];
     random.nextBytes(salt);
     var learner =
-        new BadgeDocument.Learner(
-            request.name(), request.email(), HexFormat.of().formatHex(salt));
+        new BadgeDocument.Learner(request.name(), request.email(), HexFormat.of().formatHex(salt));
     return rows(zone)
         .put(
             request.attempt(),
@@ -150,8 +150,7 @@ public final class Certificates {
     String why = Texts.checked(reason, LONGEST_REASON, "the reason");
     String who = Texts.checked(person, LONGEST_NAME, "the name of who revokes it");
     CertificateRow row =
-        find(zone, id)
-            .orElseThrow(() -> new CertificateException("there is no certificate " + id));
+        find(zone, id).orElseThrow(() -> new CertificateException("there is no certificate " + id));
     if (row.revoked() != null || !rows(zone).revoke(id, clock.instant(), why, who)) {
       throw new CertificateException("certificate " + id + " is revoked already");
     }
@@ -168,8 +167,7 @@ public final class Certificates {
    * @param keys what {@link #issuerDocument} gave there
    * @param list what {@link #status} gave there; null for none
    */
-  public static Verification verify(
-      byte[] file, byte[] keys, byte @Nullable [] list, Clock clock) {
+  public static Verification verify(byte[] file, byte[] keys, byte @Nullable [] list, Clock clock) {
     Set<String> trusted = publicKeys(CredentialJson.read(keys));
     Verifier.SignedList signed = list == null ? null : Verifier.statusList(list, trusted);
     return new Verifier(
@@ -215,19 +213,17 @@ public final class Certificates {
    */
   public Optional<ObjectNode> status(String zone, int list) {
     CertificateRows rows = rows(zone);
-    return rows
-        .listId(list)
-        .map(
-            id -> {
-              Issuer issuer = issuer(zone);
-              ZoneKey key = signing(zone);
-              Instant now = clock.instant();
-              ObjectNode document =
-                  new StatusList(StatusList.LENGTH, rows.revoked(list))
-                      .document(issuer.statusList(list, id), issuer, key, now);
-              integrity.sign(document, key, issuer.method(key.id()), now);
-              return document;
-            });
+    return rows.listId(list)
+        .map(id -> {
+          Issuer issuer = issuer(zone);
+          ZoneKey key = signing(zone);
+          Instant now = clock.instant();
+          ObjectNode document =
+              new StatusList(StatusList.LENGTH, rows.revoked(list))
+                  .document(issuer.statusList(list, id), issuer, key, now);
+          integrity.sign(document, key, issuer.method(key.id()), now);
+          return document;
+        });
   }
 
   /**
@@ -269,7 +265,7 @@ public final class Certificates {
     try {
       List<ZoneKey> keys = ring(zone).keys();
       return keys.stream()
-          .map(key -> new KeyView(key.id(), key.made(), key == keys.getLast()))
+          .map(key -> new KeyView(key.id(), key.made(), key.id().equals(keys.getLast().id())))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -21,14 +21,12 @@ import java.util.TreeMap;
 final class Contexts implements DocumentLoader {
 
   static final String CREDENTIALS = "https://www.w3.org/ns/credentials/v2";
-  static final String OPEN_BADGES =
-      "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
+  static final String OPEN_BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
 
   /** Those that certificates use. */
   static final Contexts OWN =
       new Contexts(
-          Map.of(
-              CREDENTIALS, "credentials-v2.jsonld", OPEN_BADGES, "open-badges-3.0.3.jsonld"));
+          Map.of(CREDENTIALS, "credentials-v2.jsonld", OPEN_BADGES, "open-badges-3.0.3.jsonld"));
 
   private final Map<String, Document> documents = new TreeMap<>();
 

@@ -13,12 +13,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads the JSON of strangers: UTF-8, one object, no member twice, nothing behind it, bounded in size
- * and depth.
+ * Reads the JSON of strangers: UTF-8, one object, no member twice, nothing behind it, bounded in
+ * size and depth.
  */
 final class CredentialJson {
 
-  /** A certificate has three thousand bytes, a list of revocations that is half full thirty thousand. */
+  /**
+   * A certificate has three thousand bytes, a list of revocations that is half full thirty
+   * thousand.
+   */
   static final int MOST_BYTES = 200_000;
 
   private static final JsonMapper STRICT =
@@ -57,7 +60,8 @@ final class CredentialJson {
     } catch (CharacterCodingException e) {
       throw new CertificateException("the credential is not UTF-8", e);
     } catch (JsonProcessingException e) {
-      throw new CertificateException("the credential is not sound JSON: " + e.getOriginalMessage(), e);
+      throw new CertificateException(
+          "the credential is not sound JSON: " + e.getOriginalMessage(), e);
     }
     throw new CertificateException("the credential is not a JSON object");
   }

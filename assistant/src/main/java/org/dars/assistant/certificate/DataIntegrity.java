@@ -12,8 +12,8 @@ import java.util.Arrays;
 
 /**
  * Data Integrity proofs of the cryptosuite {@code eddsa-rdfc-2022} (W3C, <i>Data Integrity EdDSA
- * Cryptosuites 1.0</i>, section 3.2): SHA-256 of the canonical N-Quads of the proof's options, then of
- * the document without its proof, signed by Ed25519.
+ * Cryptosuites 1.0</i>, section 3.2): SHA-256 of the canonical N-Quads of the proof's options, then
+ * of the document without its proof, signed by Ed25519.
  */
 final class DataIntegrity {
   static final String SUITE = "eddsa-rdfc-2022";

@@ -8,7 +8,9 @@ final class Iri {
 
   private Iri() {}
 
-  /** Whether a text has a scheme and is written as RFC 3986 wants it; letters of all scripts may be. */
+  /**
+   * Whether a text has a scheme and is written as RFC 3986 wants it; letters of all scripts may be.
+   */
   static boolean isAbsolute(String text) {
     try {
       return new URI(text).isAbsolute();

@@ -8,8 +8,8 @@ import java.util.Locale;
  * Who issues a zone's certificates.
  *
  * @param name as certificates show it
- * @param address where the service is reached, "https://dars.example.org"; "" where it is not on the
- *     web, then the issuer is its key itself ({@code did:key})
+ * @param address where the service is reached, "https://dars.example.org"; "" where it is not on
+ *     the web, then the issuer is its key itself ({@code did:key})
  */
 public record Issuer(String name, String address) {
 

@@ -18,14 +18,14 @@ final class PngBaking {
   private static final String KEYWORD = "openbadgecredential";
 
   /** Keyword, its end, no compression, no method, no language, no translation of the keyword. */
-  private static final byte[] HEAD =
-      (KEYWORD + "\0\0\0\0\0").getBytes(StandardCharsets.ISO_8859_1);
+  private static final byte[] HEAD = (KEYWORD + "\0\0\0\0\0").getBytes(StandardCharsets.ISO_8859_1);
 
   /** A piece of the file: four letters and what they hold. */
   private record Chunk(String type, byte[] data) {
     boolean holdsCredential() {
       return List.of("iTXt", "tEXt", "zTXt").contains(type)
-          && new String(data, 0, Math.min(data.length, KEYWORD.length() + 1), StandardCharsets.ISO_8859_1)
+          && new String(
+                  data, 0, Math.min(data.length, KEYWORD.length() + 1), StandardCharsets.ISO_8859_1)
               .equals(KEYWORD + "\0");
     }
   }

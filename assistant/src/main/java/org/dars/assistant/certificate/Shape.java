@@ -15,16 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The shape of an {@code OpenBadgeCredential} and of a list of revocations: what the specifications
- * require, and none of the things that JSON-LD lets fall away in silence (null, empty lists, ids that
- * are no URI, its own keywords), since no signature would cover them.
+ * require, and none of the things that JSON-LD lets fall away in silence (null, empty lists, ids
+ * that are no URI, its own keywords), since no signature would cover them.
  */
 final class Shape {
   private static final List<String> BADGE = List.of(Contexts.CREDENTIALS, Contexts.OPEN_BADGES);
   private static final List<String> LIST = List.of(Contexts.CREDENTIALS);
   private static final Pattern PLACE = Pattern.compile("0|[1-9][0-9]{0,8}");
   private static final Set<String> PROOF =
-      Set.of(
-          "type", "cryptosuite", "created", "verificationMethod", "proofPurpose", "proofValue");
+      Set.of("type", "cryptosuite", "created", "verificationMethod", "proofPurpose", "proofValue");
 
   /** Members that are addresses, by name, wherever they stand. */
   private static final Set<String> ADDRESSES =
@@ -90,19 +89,16 @@ final class Shape {
   private void whole(List<String> contexts, String type) {
     List<String> found = new ArrayList<>();
     document.path("@context").forEach(c -> found.add(c.asText()));
-    require(
-        found.equals(contexts),
-        "/@context is not " + String.join(", ", contexts));
+    require(found.equals(contexts), "/@context is not " + String.join(", ", contexts));
     requireType("", "VerifiableCredential");
     requireType("", type);
     document
         .properties()
-        .forEach(
-            member -> {
-              if (!member.getKey().equals("@context")) {
-                walk("/" + member.getKey(), member.getKey(), member.getValue());
-              }
-            });
+        .forEach(member -> {
+          if (!member.getKey().equals("@context")) {
+            walk("/" + member.getKey(), member.getKey(), member.getValue());
+          }
+        });
     time("/validFrom");
     time("/validUntil");
     proof();
@@ -136,8 +132,7 @@ final class Shape {
     switch (node.getNodeType()) {
       case OBJECT -> {
         require(!node.isEmpty(), path + " is empty");
-        node.properties()
-            .forEach(m -> walk(path + "/" + m.getKey(), m.getKey(), m.getValue()));
+        node.properties().forEach(m -> walk(path + "/" + m.getKey(), m.getKey(), m.getValue()));
       }
       case ARRAY -> {
         require(!node.isEmpty(), path + " is empty");
@@ -153,7 +148,9 @@ final class Shape {
       case BOOLEAN -> {}
       default -> problems.add(path + " is neither text, true, false, a list nor an object");
     }
-    require(!name.startsWith("@") && !name.contains(":"), path + " is a keyword of JSON-LD or a prefix");
+    require(
+        !name.startsWith("@") && !name.contains(":"),
+        path + " is a keyword of JSON-LD or a prefix");
   }
 
   private void requireAll(String path, List<String> names) {

@@ -34,8 +34,7 @@ record StatusList(int length, BitSet revoked) {
   /** Whether a bit is set; empty is never returned: a place outside the list is an error. */
   boolean revoked(int place) {
     if (place < 0 || place >= length) {
-      throw new CertificateException(
-          "place %d is outside the list of %d".formatted(place, length));
+      throw new CertificateException("place %d is outside the list of %d".formatted(place, length));
     }
     return revoked.get(place);
   }
@@ -55,8 +54,8 @@ record StatusList(int length, BitSet revoked) {
   /**
    * Reads a list.
    *
-   * @throws CertificateException when it is not written so, is shorter than the specification allows
-   *     or longer than two million bits
+   * @throws CertificateException when it is not written so, is shorter than the specification
+   *     allows or longer than two million bits
    */
   static StatusList decoded(String text) {
     if (!text.startsWith("u")) {
@@ -67,8 +66,7 @@ record StatusList(int length, BitSet revoked) {
       byte[] bytes = gzip.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES || bytes.length * 8 < LENGTH) {
         throw new CertificateException(
-            "the list of revocations must have %d to %d bits"
-                .formatted(LENGTH, MOST_BYTES * 8));
+            "the list of revocations must have %d to %d bits".formatted(LENGTH, MOST_BYTES * 8));
       }
       BitSet bits = new BitSet();
       for (int i = 0; i < bytes.length * 8; i++) {

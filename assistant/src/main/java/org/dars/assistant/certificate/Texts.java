@@ -10,8 +10,8 @@ final class Texts {
    *
    * @param most characters that it may have
    * @param what it is, for the message
-   * @throws CertificateException when it is empty, too long, or holds characters that are not shown:
-   *     controls, and marks that turn the direction of the text around them
+   * @throws CertificateException when it is empty, too long, or holds characters that are not
+   *     shown: controls, and marks that turn the direction of the text around them
    */
   static String checked(String text, int most, String what) {
     String bare = text.strip();
@@ -27,10 +27,7 @@ final class Texts {
   /** A text that is not ours to refuse: hidden characters become blanks, the rest is cut. */
   static String tidied(String text, int most) {
     StringBuilder tidy = new StringBuilder();
-    text.codePoints()
-        .map(c -> hidden(c) ? ' ' : c)
-        .limit(most)
-        .forEach(tidy::appendCodePoint);
+    text.codePoints().map(c -> hidden(c) ? ' ' : c).limit(most).forEach(tidy::appendCodePoint);
     return tidy.toString().strip();
   }
 

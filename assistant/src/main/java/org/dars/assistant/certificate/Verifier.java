@@ -67,8 +67,7 @@ public final class Verifier {
 
   /** Makes a check where another has passed; what it throws is why it failed. */
   private static void make(List<Check> checks, Kind kind, Supplier<Check> check, Kind after) {
-    boolean makes =
-        checks.stream().anyMatch(c -> c.kind() == after && c.state() == State.PASSED);
+    boolean makes = checks.stream().anyMatch(c -> c.kind() == after && c.state() == State.PASSED);
     if (!makes) {
       checks.add(new Check(kind, State.NOT_MADE, "not made, since an earlier check failed"));
       return;
@@ -152,15 +151,15 @@ public final class Verifier {
     int place = Integer.parseInt(credential.at("/credentialStatus/statusListIndex").asText());
     return lists
         .apply(name)
-        .map(list -> list.revoked(place)
-            ? new Check(Kind.STATUS, State.FAILED, "it was revoked")
-            : new Check(Kind.STATUS, State.PASSED, "not revoked"))
-        .orElseGet(
-            () ->
-                new Check(
-                    Kind.STATUS,
-                    State.NOT_MADE,
-                    "the list of revocations " + name + " is not at hand"));
+        .map(list ->
+            list.revoked(place)
+                ? new Check(Kind.STATUS, State.FAILED, "it was revoked")
+                : new Check(Kind.STATUS, State.PASSED, "not revoked"))
+        .orElseGet(() ->
+            new Check(
+                Kind.STATUS,
+                State.NOT_MADE,
+                "the list of revocations " + name + " is not at hand"));
   }
 
   /**

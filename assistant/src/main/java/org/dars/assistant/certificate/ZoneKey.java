@@ -22,9 +22,7 @@ record ZoneKey(String id, EdECPrivateKey secret, Instant made) {
     try {
       KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
       return new ZoneKey(
-          Multikey.text((EdECPublicKey) pair.getPublic()),
-          (EdECPrivateKey) pair.getPrivate(),
-          now);
+          Multikey.text((EdECPublicKey) pair.getPublic()), (EdECPrivateKey) pair.getPrivate(), now);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has Ed25519", e);
     }

@@ -98,8 +98,7 @@ final class CertificateIssueCommand implements Callable<Integer> {
               Instant.now());
       Certificates certificates = app.certificates();
       CertificateRow row =
-          certificates.issue(
-              app.zone(), passed, new Certificates.Request(name, email, null, by));
+          certificates.issue(app.zone(), passed, new Certificates.Request(name, email, null, by));
       PrintWriter out = spec.commandLine().getOut();
       if (file == null) {
         out.println(row.content());
@@ -122,8 +121,7 @@ final class CertificateIssueCommand implements Callable<Integer> {
     throw new CommandException("-o takes a .json, .png or .svg file, not " + file);
   }
 
-  private static void write(
-      Path file, String kind, CertificateRow row, String title, String issuer)
+  private static void write(Path file, String kind, CertificateRow row, String title, String issuer)
       throws IOException {
     byte[] bytes =
         switch (kind) {

@@ -51,8 +51,7 @@ final class CertificateIssuerCommand implements Callable<Integer> {
         certificates.setIssuer(app.zone(), issuer);
       }
       PrintWriter out = spec.commandLine().getOut();
-      out.println(
-          issuer.name() + (issuer.address().isEmpty() ? "" : "  " + issuer.address()));
+      out.println(issuer.name() + (issuer.address().isEmpty() ? "" : "  " + issuer.address()));
       out.flush();
       return 0;
     }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "keys",
     mixinStandardHelpOptions = true,
-    header = "Show the keys that certificates are signed with, export their public halves, or make a new one.",
+    header =
+        "Show the keys that certificates are signed with, export their public halves, or make a new one.",
     footer = {
       "%nExamples:",
       "  ./dars certificate keys",
@@ -50,8 +51,7 @@ final class CertificateKeysCommand implements Callable<Integer> {
         certificates.rotate(app.zone());
       }
       if (export != null) {
-        Files.writeString(
-            export, certificates.issuerDocument(app.zone()).toPrettyString() + "\n");
+        Files.writeString(export, certificates.issuerDocument(app.zone()).toPrettyString() + "\n");
       }
       PrintWriter out = spec.commandLine().getOut();
       for (Certificates.KeyView key : certificates.keys(app.zone())) {
@@ -61,7 +61,9 @@ final class CertificateKeysCommand implements Callable<Integer> {
         out.println("No key yet: the first certificate makes one.");
       } else {
         out.println(
-            "Back up " + app.settings().home().certificateKeys(app.zone()) + " and keep it secret.");
+            "Back up "
+                + app.settings().home().certificateKeys(app.zone())
+                + " and keep it secret.");
       }
       out.flush();
       return 0;

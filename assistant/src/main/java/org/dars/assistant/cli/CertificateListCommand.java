@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "List certificates, the newest first.",
     footer = {
-      "%nExamples:", "  ./dars certificate list", "  ./dars certificate list my-course --json"
+      "%nExamples:",
+      "  ./dars certificate list",
+      "  ./dars certificate list my-course --json"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class CertificateListCommand implements Callable<Integer> {
@@ -58,17 +60,15 @@ final class CertificateListCommand implements Callable<Integer> {
       if (json) {
         out.println(Json.of(rows.stream().map(CertificateListCommand::view).toList()));
       } else {
-        rows.forEach(
-            row ->
-                out.printf(
-                    "%s  %s  %s  %s%s%n",
-                    row.id(),
-                    row.made().toString().substring(0, 10),
-                    row.learner(),
-                    row.title(),
-                    row.revoked() == null ? "" : "  (revoked: " + row.reason() + ")"));
-        out.println(
-            rows.isEmpty() ? "No certificates: see ./dars certificate issue --help" : "");
+        rows.forEach(row ->
+            out.printf(
+                "%s  %s  %s  %s%s%n",
+                row.id(),
+                row.made().toString().substring(0, 10),
+                row.learner(),
+                row.title(),
+                row.revoked() == null ? "" : "  (revoked: " + row.reason() + ")"));
+        out.println(rows.isEmpty() ? "No certificates: see ./dars certificate issue --help" : "");
       }
       out.flush();
       return 0;

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
-    header = "Verify a certificate: JSON, or a PNG or SVG badge. Exit code 1 when it does not hold.",
+    header =
+        "Verify a certificate: JSON, or a PNG or SVG badge. Exit code 1 when it does not hold.",
     footer = {
       "%nExamples:",
       "  ./dars certificate verify badge.png",
@@ -44,7 +45,8 @@ final class CertificateVerifyCommand implements Callable<Integer> {
   @Option(
       names = "--keys",
       paramLabel = "KEYS",
-      description = "public keys of another installation, as its \"certificate keys --export\" wrote")
+      description =
+          "public keys of another installation, as its \"certificate keys --export\" wrote")
   private @Nullable Path keys;
 
   @Option(
@@ -66,10 +68,7 @@ final class CertificateVerifyCommand implements Callable<Integer> {
     if (trusted != null) {
       verification =
           Certificates.verify(
-              read(file),
-              read(trusted),
-              status == null ? null : read(status),
-              Clock.systemUTC());
+              read(file), read(trusted), status == null ? null : read(status), Clock.systemUTC());
     } else {
       try (App app = certificate.dars().open()) {
         verification = app.certificates().verify(app.zone(), read(file));

@@ -38,8 +38,8 @@ public final class CertificateRows {
   public record Place(int list, String listId, int bit) {}
 
   /**
-   * Takes a place in the lists and puts a certificate there, in one transaction. Places are drawn by
-   * chance, so that a place does not tell when a certificate was issued.
+   * Takes a place in the lists and puts a certificate there, in one transaction. Places are drawn
+   * by chance, so that a place does not tell when a certificate was issued.
    *
    * @param attempt what earned it, or null; an attempt earns one certificate
    * @param length bits of a list; half of them are used
@@ -150,9 +150,7 @@ public final class CertificateRows {
 
   public Optional<CertificateRow> find(String id) {
     return database.read(read ->
-        read.select("select * from certificate" + ONE, zone, id)
-            .map((r, c) -> row(r))
-            .findOne());
+        read.select("select * from certificate" + ONE, zone, id).map((r, c) -> row(r)).findOne());
   }
 
   /** The certificate that an attempt earned. */

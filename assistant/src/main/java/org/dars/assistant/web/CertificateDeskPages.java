@@ -152,16 +152,13 @@ final class CertificateDeskPages {
     ClaimPage page = claimed(ctx, course);
     try {
       Certificates.Request request =
-          new Certificates.Request(
-              field(ctx, "name"), field(ctx, "email"), page.attempt(), "");
+          new Certificates.Request(field(ctx, "name"), field(ctx, "email"), page.attempt(), "");
       CertificateRow row = certificates.issue(settings.zone(), page.passed(), request);
       ctx.redirect(Links.certificate(row.id()), HttpStatus.SEE_OTHER);
     } catch (CertificateException e) {
       ctx.status(HttpStatus.BAD_REQUEST);
       String problem = pages.messages(ctx).get("problem.certificate", e.getMessage());
-      show(
-          ctx,
-          new ClaimPage(course, page.attempt(), page.passed(), field(ctx, "name"), problem));
+      show(ctx, new ClaimPage(course, page.attempt(), page.passed(), field(ctx, "name"), problem));
     }
   }
 

@@ -113,8 +113,7 @@ final class CertificatePages {
   }
 
   private Verification verified(CertificateRow row) {
-    return certificates.verify(
-        settings.zone(), row.content().getBytes(StandardCharsets.UTF_8));
+    return certificates.verify(settings.zone(), row.content().getBytes(StandardCharsets.UTF_8));
   }
 
   private CertificateRow row(Context ctx) {
@@ -139,13 +138,13 @@ final class CertificatePages {
     if (ctx.queryParam("download") != null) {
       Downloads.attach(ctx, "image/svg+xml", row.id() + ".svg");
     }
-    ctx.contentType("image/svg+xml;charset=utf-8").result(Baking.intoSvg(art(ctx, row), row.content()));
+    ctx.contentType("image/svg+xml;charset=utf-8")
+        .result(Baking.intoSvg(art(ctx, row), row.content()));
   }
 
   private String art(Context ctx, CertificateRow row) {
     CertificatePage page = CertificatePage.of(row, verified(row));
-    String description =
-        pages.messages(ctx).get("certificate.badge", page.course(), page.issuer());
+    String description = pages.messages(ctx).get("certificate.badge", page.course(), page.issuer());
     return BadgeArt.svg(page.course(), page.issuer(), description);
   }
 

@@ -54,9 +54,7 @@ class BakingTest {
     byte[] twice = chunk(png, "iTXt", "openbadgecredential\0\0\0\0\0{}");
     assertThatThrownBy(() -> Baking.extract(twice))
         .hasMessage("the PNG picture holds 2 credentials, not one");
-    String two =
-        svg.replace(
-            "</svg>", "<openbadges:credential>{}</openbadges:credential></svg>");
+    String two = svg.replace("</svg>", "<openbadges:credential>{}</openbadges:credential></svg>");
     assertThatThrownBy(() -> Baking.extract(two.getBytes(StandardCharsets.UTF_8)))
         .hasMessage("the SVG picture holds 2 credentials, not one");
   }

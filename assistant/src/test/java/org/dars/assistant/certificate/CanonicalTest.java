@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CanonicalTest {
 
-  private record Vector(String name, String in, String out) {
+  record Vector(String name, String in, String out) {
     @Override
     public String toString() {
       return name;
@@ -28,15 +28,14 @@ class CanonicalTest {
       String all = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       return Stream.of(all.split("\n## ", -1))
           .skip(1)
-          .map(
-              test -> {
-                int name = test.indexOf('\n');
-                int arrow = test.indexOf("\n=>\n");
-                return new Vector(
-                    test.substring(0, name),
-                    test.substring(name + 1, arrow + 1),
-                    test.substring(arrow + 4).stripTrailing() + "\n");
-              });
+          .map(test -> {
+            int name = test.indexOf('\n');
+            int arrow = test.indexOf("\n=>\n");
+            return new Vector(
+                test.substring(0, name),
+                test.substring(name + 1, arrow + 1),
+                test.substring(arrow + 4).stripTrailing() + "\n");
+          });
     }
   }
 
@@ -79,11 +78,10 @@ class CanonicalTest {
     String clique =
         IntStream.range(0, 12)
             .boxed()
-            .flatMap(
-                a ->
-                    IntStream.range(0, 12)
-                        .filter(b -> b != a)
-                        .mapToObj(b -> "_:e%d <urn:ex:p> _:e%d .\n".formatted(a, b)))
+            .flatMap(a ->
+                IntStream.range(0, 12)
+                    .filter(b -> b != a)
+                    .mapToObj(b -> "_:e%d <urn:ex:p> _:e%d .\n".formatted(a, b)))
             .collect(Collectors.joining());
     long from = System.nanoTime();
     assertThatThrownBy(() -> Canonical.nQuads(clique)).isInstanceOf(CertificateException.class);

@@ -64,7 +64,7 @@ class CertificatesTest {
         .isEqualTo("Final test: ≥ 70 %");
     assertThat(verification.text("/credentialSubject/identifier/0/identityHash"))
         .isEqualTo("Aigerim Ünal");
-    assertThat(verification.credential().at("/credentialSubject/identifier").size()).isOne();
+    assertThat(verification.text("/credentialSubject/identifier/1/identityHash")).isEmpty();
     assertThat(verification.text("/issuer/id")).startsWith("did:key:z6Mk");
   }
 
@@ -73,8 +73,8 @@ class CertificatesTest {
     Request request = new Request("Aigerim", "", "attempt-1", "");
     String first = certificates.issue(ZONE, PASSED, request).id();
     assertThat(certificates.issue(ZONE, PASSED, request).id()).isEqualTo(first);
-    assertThat(certificates.ofAttempt(ZONE, "attempt-1")).hasValueSatisfying(
-        row -> assertThat(row.id()).isEqualTo(first));
+    assertThat(certificates.ofAttempt(ZONE, "attempt-1"))
+        .hasValueSatisfying(row -> assertThat(row.id()).isEqualTo(first));
     assertThat(certificates.list(ZONE, "sea", 10)).hasSize(1);
     assertThat(certificates.list("other", null, 10)).isEmpty();
     assertThat(certificates.find("other", first)).isEmpty();
@@ -95,8 +95,7 @@ class CertificatesTest {
   void anEmailIsKeptAsTheHashThatOpenBadgesPublishes() {
     // The example of the specification's section on IdentityHash.
     assertThat(BadgeDocument.hash("jjefferson18@example.com", "FleurDeSel"))
-        .isEqualTo(
-            "sha256$658625b25ab3d75d613ca97d9a5a77f70e2192feca5557f4ad09a4d4f121f5fc");
+        .isEqualTo("sha256$658625b25ab3d75d613ca97d9a5a77f70e2192feca5557f4ad09a4d4f121f5fc");
     String content =
         certificates
             .issue(ZONE, PASSED, new Request("Aigerim", "a@example.kz", "attempt", ""))
@@ -226,8 +225,7 @@ class CertificatesTest {
   @Test
   void aListOfRevocationsIsWrittenAsTheSpecificationWritesIt() {
     // Bitstring Status List 1.0, section 2.2: 131,072 bits, all 0, as its example prints them.
-    String empty =
-        "uH4sIAAAAAAAAA-3BMQEAAADCoPVPbQwfoAAAAAAAAAAAAAAAAAAAAIC3AYbSVKsAQAAA";
+    String empty = "uH4sIAAAAAAAAA-3BMQEAAADCoPVPbQwfoAAAAAAAAAAAAAAAAAAAAIC3AYbSVKsAQAAA";
     assertThat(StatusList.decoded(empty).length()).isEqualTo(StatusList.LENGTH);
     assertThat(StatusList.decoded(empty).revoked()).isEqualTo(new java.util.BitSet());
     java.util.BitSet bits = new java.util.BitSet();

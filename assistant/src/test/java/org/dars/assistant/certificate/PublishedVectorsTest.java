@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What the specifications print: W3C <i>Data Integrity EdDSA Cryptosuites 1.0</i>, appendix B.1, as in
- * the Recommendation and as in an earlier draft of its repository.
+ * What the specifications print: W3C <i>Data Integrity EdDSA Cryptosuites 1.0</i>, appendix B.1, as
+ * in the Recommendation and as in an earlier draft of its repository.
  */
 class PublishedVectorsTest {
   private static final String KEY = "z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2";
@@ -63,11 +63,11 @@ class PublishedVectorsTest {
       String method, String proofHash, String signature) throws Exception {
     DataIntegrity integrity = new DataIntegrity(CONTEXTS);
     ObjectNode document = credential();
-    integrity.sign(document, new ZoneKey(KEY, Multikey.secretKey(SECRET), CREATED), method, CREATED);
+    integrity.sign(
+        document, new ZoneKey(KEY, Multikey.secretKey(SECRET), CREATED), method, CREATED);
     ObjectNode proof = (ObjectNode) document.get("proof");
     assertThat(HexFormat.of().formatHex(integrity.hashes(document, proof)))
-        .isEqualTo(
-            proofHash + "517744132ae165a5349155bef0bb0cf2258fff99dfe1dbd914b938d775a36017");
+        .isEqualTo(proofHash + "517744132ae165a5349155bef0bb0cf2258fff99dfe1dbd914b938d775a36017");
     assertThat(proof.path("proofValue").asText()).isEqualTo(signature);
     assertThat(integrity.verify(document, KEY)).isTrue();
     document.put("name", "Alumna Credential");

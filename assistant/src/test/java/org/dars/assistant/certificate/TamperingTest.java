@@ -192,8 +192,7 @@ class TamperingTest {
   void whatIsNoCredentialFailsAtReadingAndNothingElseIsTried(String file) {
     Verification verification = fixture.verify(file);
     assertThat(verification.checks().getFirst().state()).isEqualTo(State.FAILED);
-    assertThat(verification.checks().stream().skip(1))
-        .allMatch(c -> c.state() == State.NOT_MADE);
+    assertThat(verification.checks().stream().skip(1)).allMatch(c -> c.state() == State.NOT_MADE);
   }
 
   @Test
@@ -213,8 +212,7 @@ class TamperingTest {
         gzip.write(zeros);
       }
     }
-    String bomb =
-        com.apicatalog.multibase.Multibase.BASE_64_URL.encode(packed.toByteArray());
+    String bomb = com.apicatalog.multibase.Multibase.BASE_64_URL.encode(packed.toByteArray());
     org.assertj.core.api.Assertions.assertThatThrownBy(() -> StatusList.decoded(bomb))
         .hasMessage("the list of revocations must have 131072 to 2097152 bits");
     org.assertj.core.api.Assertions.assertThatThrownBy(

@@ -22,8 +22,19 @@ class CertificateCommandTest {
   private Ran issue(Object... more) {
     Object[] all = new Object[more.length + 13];
     Object[] usual = {
-      "certificate", "issue", "sea", "--home", home, "--name", "Aigerim", "--test", "Final test",
-      "--score", "84.6", "--by", "Amina"
+      "certificate",
+      "issue",
+      "sea",
+      "--home",
+      home,
+      "--name",
+      "Aigerim",
+      "--test",
+      "Final test",
+      "--score",
+      "84.6",
+      "--by",
+      "Amina"
     };
     System.arraycopy(usual, 0, all, 0, usual.length);
     System.arraycopy(more, 0, all, usual.length, more.length);
@@ -46,8 +57,7 @@ class CertificateCommandTest {
       String id = issue("-o", file).done().out().split(" ", 2)[0];
       assertThat(verify(file, "--home", home).done().out())
           .contains("VERIFIED  Aigerim  ", "Final test  84.6 %  issued by Dars");
-      Ran.dars(
-              "certificate", "revoke", id, "--home", home, "--reason", "Issued twice", "--by", "A")
+      Ran.dars("certificate", "revoke", id, "--home", home, "--reason", "Issued twice", "--by", "A")
           .done();
       Ran after = verify(file, "--home", home);
       assertThat(after.code()).isEqualTo(1);
@@ -80,7 +90,13 @@ class CertificateCommandTest {
   @Test
   void theIssuerIsNamedAndKeysAreRotated() {
     Ran.dars(
-            "certificate", "issuer", "--home", home, "--name", "Ұлттық орталық", "--address",
+            "certificate",
+            "issuer",
+            "--home",
+            home,
+            "--name",
+            "Ұлттық орталық",
+            "--address",
             "https://dars.example.kz")
         .done();
     assertThat(issue().json().at("/issuer/id").asText())
