@@ -9,7 +9,7 @@ import javax.xml.stream.XMLStreamReader;
 public final class XmlInput {
 
   /**
-   * The JDK counts each {@code &amp;} and {@code &lt;} as a character of an entity and stops at
+   * The JDK counts each ampersand and less-than sign, as XML writes them, as a character of an entity and stops at
    * 100,000, which a large file has many times over. Without a DOCTYPE nothing can grow: there are
    * no other entities.
    */
