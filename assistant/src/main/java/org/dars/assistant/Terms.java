@@ -17,10 +17,7 @@ import org.dars.models.Price;
  * @param firstWord how long a language model may take to its first word
  */
 record Terms(
-    Map<String, String> environment,
-    Budget budget,
-    LocalisationLimits limits,
-    Duration firstWord) {
+    Map<String, String> environment, Budget budget, LocalisationLimits limits, Duration firstWord) {
 
   /** Where nothing is said. */
   static final Terms USUAL =

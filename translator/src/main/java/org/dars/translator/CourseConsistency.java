@@ -124,10 +124,7 @@ final class CourseConsistency {
 
     private Issue issue(String usual) {
       return new Issue(
-          Issue.Kind.INCONSISTENT,
-          severity.orElseThrow(),
-          Reason.INCONSISTENT.with(usual),
-          null);
+          Issue.Kind.INCONSISTENT, severity.orElseThrow(), Reason.INCONSISTENT.with(usual), null);
     }
 
     /** The translations of the source at hand, the usual one first. */

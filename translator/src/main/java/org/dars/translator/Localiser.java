@@ -226,11 +226,7 @@ public final class Localiser {
     keep(document, fresh);
     EngineContext context =
         new EngineContext(
-            request.from(),
-            request.to(),
-            document.title(),
-            request.guidance(),
-            request.checks());
+            request.from(), request.to(), document.title(), request.guidance(), request.checks());
     OpenWork work = new OpenWork(open.values(), Math.max(1, engine.batch()));
     while (!work.isEmpty()) {
       report(progress, document, units);

@@ -26,8 +26,7 @@ class SegmentReviewTest {
 
   @Test
   void whatIsWholeIsKept() {
-    Finding finding =
-        check(SOURCE, "En 5 minutos vea ⟦1⟧la guía⟦/1⟧ en ⟦2⟧.");
+    Finding finding = check(SOURCE, "En 5 minutos vea ⟦1⟧la guía⟦/1⟧ en ⟦2⟧.");
     assertThat(finding.problem()).isEmpty();
     assertThat(finding.text()).isEqualTo("En 5 minutos vea ⟦1⟧la guía⟦/1⟧ en ⟦2⟧.");
     assertThat(finding.notes()).isEmpty();
@@ -52,8 +51,7 @@ class SegmentReviewTest {
 
   @Test
   void whatAPersonMayJudgeIsOnlyNoted() {
-    Finding finding =
-        check(SOURCE, "En 6 minutos vea ⟦1⟧la guía⟦/1⟧ en ⟦2⟧.");
+    Finding finding = check(SOURCE, "En 6 minutos vea ⟦1⟧la guía⟦/1⟧ en ⟦2⟧.");
     assertThat(finding.problem()).isEmpty();
     assertThat(finding.notes()).isNotEmpty();
   }

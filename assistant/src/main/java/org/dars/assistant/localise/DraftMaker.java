@@ -72,9 +72,7 @@ final class DraftMaker {
             });
     TmxFile.write(entries, origin.from(), to);
     return draft(
-        r.messages(),
-        (long) r.untranslated() + r.fuzzy() + r.problems().size(),
-        r.remarks());
+        r.messages(), (long) r.untranslated() + r.fuzzy() + r.problems().size(), r.remarks());
   }
 
   /**
@@ -97,8 +95,7 @@ final class DraftMaker {
     BitextAligner aligner =
         new BitextAligner(origin.from(), origin.to(), terms, BitextAligner.THRESHOLD);
     Bitext bitext =
-        aligner.align(
-            List.of(new Collection("", source)), new Collection("", translation), done);
+        aligner.align(List.of(new Collection("", source)), new Collection("", translation), done);
     List<MemoryEntry> entries = new ArrayList<>();
     List<BitextPair> kept = bitext.kept();
     List<BitextPair> unsure =

@@ -23,8 +23,8 @@ public final class FileDocuments {
    * @param problem told of each document of a package or folder that cannot be read
    * @throws CoursewareException when the file is missing, or is one that cannot be read
    */
-  public static List<CoursewareDocument> read(Courseware courseware, Path file, Consumer<String> problem)
-      throws CoursewareException {
+  public static List<CoursewareDocument> read(
+      Courseware courseware, Path file, Consumer<String> problem) throws CoursewareException {
     String name = String.valueOf(file.toAbsolutePath().normalize().getFileName());
     if (!CoursePackage.isPackage(name) && !Files.isDirectory(file)) {
       return List.of(courseware.read(new SourceFile(name, file)));

@@ -44,7 +44,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Human translations on their way into the memory: files of TMX and PO, and translated courses that
  * are paired with their source. Each is read on a thread of its own, kept for a day as a {@link
- * MemoryDraft}, looked at by a person, and goes in or is forgotten. Safe for use by several threads.
+ * MemoryDraft}, looked at by a person, and goes in or is forgotten. Safe for use by several
+ * threads.
  */
 public final class MemoryDrafts {
 
@@ -159,8 +160,7 @@ public final class MemoryDrafts {
         });
   }
 
-  private Checks checks(String zone, PoFile.Origin origin)
-      throws IOException {
+  private Checks checks(String zone, PoFile.Origin origin) throws IOException {
     return team.checks(zone, origin.course(), origin.from(), origin.to());
   }
 
@@ -223,8 +223,7 @@ public final class MemoryDrafts {
     }
     Path draft = folder.resolve(DRAFT);
     return Files.isRegularFile(draft)
-        ? Optional.of(
-            new Stage.Ready(JSON.readValue(Files.readAllBytes(draft), MemoryDraft.class)))
+        ? Optional.of(new Stage.Ready(JSON.readValue(Files.readAllBytes(draft), MemoryDraft.class)))
         : Optional.empty();
   }
 

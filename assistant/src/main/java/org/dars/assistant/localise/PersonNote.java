@@ -11,6 +11,7 @@ public enum PersonNote {
   SENT_BACK("sent back by {0}"),
   ANEW("to be translated anew, says {0}");
 
+  @SuppressWarnings("ImmutableEnumChecker") // a phrase never changes
   private final Phrase phrase;
 
   PersonNote(String template) {

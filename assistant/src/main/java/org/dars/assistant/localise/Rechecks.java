@@ -49,8 +49,7 @@ public final class Rechecks {
    * @param kinds how many segments have a new finding of a kind
    * @param found segments that fail now, in course order
    */
-  public record Look(
-      int looked, int approved, Map<Issue.Kind, Integer> kinds, List<Found> found) {
+  public record Look(int looked, int approved, Map<Issue.Kind, Integer> kinds, List<Found> found) {
     public Look {
       kinds = new EnumMap<>(kinds);
       found = List.copyOf(found);

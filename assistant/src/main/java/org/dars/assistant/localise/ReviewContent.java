@@ -1,5 +1,6 @@
 package org.dars.assistant.localise;
 
+import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,16 +9,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.dars.assistant.course.CourseDocument;
+import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.store.SegmentMark;
 import org.dars.translator.Outcome;
 import org.dars.translator.StoredSegment;
 import org.dars.translator.check.MqmMark;
 import org.dars.translator.exchange.ExchangeDocument;
+import org.dars.translator.exchange.ExchangeFile;
 import org.dars.translator.exchange.ExchangeNote;
 import org.dars.translator.exchange.ExchangeSegment;
 import org.dars.translator.exchange.ExchangeState;
 import org.dars.translator.exchange.ExchangeUnit;
 import org.dars.translator.guard.Guarded;
+import org.jspecify.annotations.Nullable;
 
 /** Kept segments as exchange files have them. */
 final class ReviewContent {
@@ -47,8 +52,47 @@ final class ReviewContent {
     return slash < 0 ? segment : segment.substring(0, slash);
   }
 
+  /**
+   * A course's segments as they go out, in course order; those of an earlier version of a document
+   * are not among them.
+   *
+   * @param document null for all
+   * @param wanted which of them
+   * @param help what goes out beside them
+   */
+  static ExchangeFile file(
+      ReviewDesk desk,
+      CourseLibrary library,
+      @Nullable String document,
+      Predicate<StoredSegment> wanted,
+      ReviewHelp help)
+      throws IOException {
+    Reviews.Pair pair = desk.pair();
+    ReviewContent content = new ReviewContent(desk.records().marks());
+    List<ExchangeDocument> documents = new ArrayList<>();
+    for (CourseDocument d : library.documents(pair.zone(), pair.course())) {
+      boolean asked = document == null || document.equals(d.path());
+      Map<String, StoredSegment> kept = asked ? desk.rows().of(d.path()) : Map.of();
+      if (kept.values().stream().anyMatch(wanted)) {
+        library
+            .content(pair.zone(), pair.course(), d.id())
+            .map(c -> ExchangeDocument.of(c, pair.from()))
+            .ifPresent(plain -> documents.add(content.filled(plain, kept, wanted)));
+      }
+    }
+    boolean asked = document == null || document.equals(Titles.DOCUMENT);
+    Map<String, StoredSegment> titles = asked ? desk.rows().of(Titles.DOCUMENT) : Map.of();
+    documents.add(content.filled(titles(Titles.DOCUMENT, titles), titles, wanted));
+    documents.removeIf(d -> d.units().isEmpty());
+    List<ExchangeDocument> helped = new ArrayList<>();
+    for (ExchangeDocument one : documents) {
+      helped.add(help.beside(one));
+    }
+    return new ExchangeFile(pair.from(), pair.to(), helped);
+  }
+
   /** A document with what is kept of it; segments of another source, and empty units, go. */
-  ExchangeDocument filled(
+  private ExchangeDocument filled(
       ExchangeDocument plain, Map<String, StoredSegment> kept, Predicate<StoredSegment> wanted) {
     List<ExchangeUnit> units = new ArrayList<>();
     for (ExchangeUnit unit : plain.units()) {
@@ -99,7 +143,7 @@ final class ReviewContent {
   }
 
   /** What stands in no document: the titles of a course and its units. */
-  static ExchangeDocument titles(String path, Map<String, StoredSegment> kept) {
+  private static ExchangeDocument titles(String path, Map<String, StoredSegment> kept) {
     Map<String, List<ExchangeSegment>> blocks = new LinkedHashMap<>();
     for (StoredSegment s : kept.values()) {
       Guarded guarded = Guarded.of(s.source());

@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.dars.assistant.course.CourseDocument;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.localise.Reviews.Pair;
 import org.dars.assistant.store.Database;
@@ -24,7 +22,6 @@ import org.dars.translator.StoredSegment;
 import org.dars.translator.check.CheckedPair;
 import org.dars.translator.check.Checks;
 import org.dars.translator.check.Issue;
-import org.dars.translator.exchange.ExchangeDocument;
 import org.dars.translator.exchange.ExchangeFile;
 import org.dars.translator.exchange.Returned;
 import org.dars.translator.memory.MemoryEntry;
@@ -92,6 +89,16 @@ public final class ReviewDesk {
       already = List.copyOf(already);
       problems = List.copyOf(problems);
       remarks = List.copyOf(remarks);
+    }
+
+    /** What came of all of them. */
+    static Taken of(List<Taken> parts) {
+      return new Taken(
+          parts.stream().flatMap(t -> t.changes().stream()).toList(),
+          parts.stream().flatMap(t -> t.already().stream()).toList(),
+          parts.stream().mapToInt(Taken::untouched).sum(),
+          parts.stream().flatMap(t -> t.problems().stream()).toList(),
+          parts.stream().flatMap(t -> t.remarks().stream()).toList());
     }
 
     /** Segments that are approved now and were not, or not with this text. */
@@ -239,27 +246,7 @@ public final class ReviewDesk {
   public ExchangeFile content(
       @Nullable String document, Predicate<StoredSegment> wanted, ReviewHelp help)
       throws IOException {
-    List<ExchangeDocument> documents = new ArrayList<>();
-    ReviewContent content = new ReviewContent(records.marks());
-    for (CourseDocument d : library.documents(pair.zone(), pair.course())) {
-      boolean asked = document == null || document.equals(d.path());
-      Map<String, StoredSegment> kept = asked ? rows.of(d.path()) : Map.of();
-      if (kept.values().stream().anyMatch(wanted)) {
-        library
-            .content(pair.zone(), pair.course(), d.id())
-            .map(c -> ExchangeDocument.of(c, pair.from()))
-            .ifPresent(plain -> documents.add(content.filled(plain, kept, wanted)));
-      }
-    }
-    boolean asked = document == null || document.equals(Titles.DOCUMENT);
-    Map<String, StoredSegment> titles = asked ? rows.of(Titles.DOCUMENT) : Map.of();
-    documents.add(content.filled(ReviewContent.titles(Titles.DOCUMENT, titles), titles, wanted));
-    documents.removeIf(d -> d.units().isEmpty());
-    List<ExchangeDocument> helped = new ArrayList<>();
-    for (ExchangeDocument one : documents) {
-      helped.add(help.beside(one));
-    }
-    return new ExchangeFile(pair.from(), pair.to(), helped);
+    return ReviewContent.file(this, library, document, wanted, help);
   }
 
   /**
@@ -308,12 +295,7 @@ public final class ReviewDesk {
     for (int at = 0; at < all.size(); at += STEP) {
       parts.add(approve(all.subList(at, Math.min(all.size(), at + STEP)), by));
     }
-    return new Taken(
-        parts.stream().flatMap(t -> t.changes().stream()).toList(),
-        parts.stream().flatMap(t -> t.already().stream()).toList(),
-        parts.stream().mapToInt(Taken::untouched).sum(),
-        parts.stream().flatMap(t -> t.problems().stream()).toList(),
-        parts.stream().flatMap(t -> t.remarks().stream()).toList());
+    return Taken.of(parts);
   }
 
   /**

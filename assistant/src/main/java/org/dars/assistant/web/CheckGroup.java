@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.dars.translator.check.Issue.Kind;
 
 /** Checks that belong together on the page of their settings, with the numbers they go by. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are of List.of
 enum CheckGroup {
   MEANING(
       List.of(
@@ -33,11 +34,7 @@ enum CheckGroup {
       List.of("language.letters")),
   CODE(
       List.of(
-          Kind.PLACEHOLDER,
-          Kind.LEFTOVER_PLACEHOLDER,
-          Kind.MARKUP,
-          Kind.WRAPPING,
-          Kind.QUIZ_KEYS),
+          Kind.PLACEHOLDER, Kind.LEFTOVER_PLACEHOLDER, Kind.MARKUP, Kind.WRAPPING, Kind.QUIZ_KEYS),
       List.of()),
   SUBTITLES(
       List.of(Kind.SUBTITLE_SPEED, Kind.SUBTITLE_LINES, Kind.SUBTITLE_DURATION),

@@ -51,10 +51,10 @@ final class CheckPages {
    * @param written what is set for the language at hand, as a person wrote it; "" for nothing
    * @param usual what it is then
    */
-  record Number(String name, String written, double usual) {}
+  record Setting(String name, String written, double usual) {}
 
   /** Checks that belong together. */
-  record Section(CheckGroup group, List<Row> rows, List<Number> numbers) {}
+  record Section(CheckGroup group, List<Row> rows, List<Setting> numbers) {}
 
   /**
    * The page.
@@ -134,11 +134,11 @@ final class CheckPages {
       String usual = name(now.without(key).severity(kind, target));
       rows.add(new Row(kind, chosen, usual, CheckExample.of(kind)));
     }
-    List<Number> numbers = new ArrayList<>();
+    List<Setting> numbers = new ArrayList<>();
     for (String name : group.parameters()) {
       String key = key(name, language);
       numbers.add(
-          new Number(
+          new Setting(
               name, written.getOrDefault(key, ""), now.without(key).parameter(name, target)));
     }
     return new Section(group, rows, numbers);
@@ -168,7 +168,11 @@ final class CheckPages {
         }
         for (String name : group.parameters()) {
           String value = ctx.formParam("number." + name);
-          put(key(name, language), reset || value == null ? "" : number(m, name, value), set, unset);
+          put(
+              key(name, language),
+              reset || value == null ? "" : number(m, name, value),
+              set,
+              unset);
         }
       }
       file().change(set, unset);

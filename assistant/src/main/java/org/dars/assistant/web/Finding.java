@@ -43,8 +43,7 @@ record Finding(String key, String reason, List<String> words, String text) {
     }
     boolean languages =
         List.of("reason.script", "reason.language", "reason.foreign-mark").contains(reason);
-    return m.get(
-        reason, words.stream().map(w -> languages ? m.languageName(w) : w).toArray());
+    return m.get(reason, words.stream().map(w -> languages ? m.languageName(w) : w).toArray());
   }
 
   /** In what language that is; null for the page's own. */

@@ -131,9 +131,7 @@ final class MemoryPages {
         throw new PageProblem(HttpStatus.BAD_REQUEST, "problem.memory.kind", name);
       }
       Origin origin =
-          MemoryDrafts.isPo(name)
-              ? origin(ctx, course)
-              : new Origin("", "", "", course.id());
+          MemoryDrafts.isPo(name) ? origin(ctx, course) : new Origin("", "", "", course.id());
       Path file = uploads.folder().resolve(name);
       lead(ctx, course, drafts().submit(settings.zone(), name, file, origin));
     } catch (PageProblem e) {
@@ -152,10 +150,7 @@ final class MemoryPages {
         try (Uploads uploads = Uploads.take(ctx, "files")) {
           String name = String.join(", ", uploads.names());
           String shown = name.length() > 120 ? name.substring(0, 120) + "…" : name;
-          lead(
-              ctx,
-              course,
-              drafts().pair(settings.zone(), shown, "", uploads.course(), origin));
+          lead(ctx, course, drafts().pair(settings.zone(), shown, "", uploads.course(), origin));
         }
       } else {
         Course translation =
@@ -166,8 +161,7 @@ final class MemoryPages {
         lead(
             ctx,
             course,
-            drafts()
-                .pair(settings.zone(), translation.title(), translation.id(), null, origin));
+            drafts().pair(settings.zone(), translation.title(), translation.id(), null, origin));
       }
     } catch (PageProblem e) {
       ctx.status(e.status());
@@ -237,8 +231,7 @@ final class MemoryPages {
       }
     }
     try {
-      long taken =
-          drafts().take(settings.zone(), course.id(), id, ready.draft(), wanted, memory());
+      long taken = drafts().take(settings.zone(), course.id(), id, ready.draft(), wanted, memory());
       ctx.redirect(here + "?taken=" + taken, HttpStatus.SEE_OTHER);
     } catch (TmxProblemException e) {
       throw new PageProblem(

@@ -264,8 +264,7 @@ class ReviewCommandTest {
                 : s);
     review("import", "it", file, "--by", "Amina").done();
     assertThat(review("recheck", "it", "--look", "--json").json().path("fail").asInt()).isZero();
-    dars("checks", "--for", "it", "--set", "length=warning", "--set", "length.longest=0.1")
-        .done();
+    dars("checks", "--for", "it", "--set", "length=warning", "--set", "length.longest=0.1").done();
     dars("checks", "--for", "it", "--set", "length.slack=0").done();
     JsonNode look = review("recheck", "it", "--look", "--json").json();
     assertThat(look.path("approved").asInt()).isEqualTo(1);

@@ -355,7 +355,8 @@ class AdaptationPagesTest extends BrowserTest {
     PageCheck.look(page, "adaptation-" + width + "-" + language);
     for (String path : List.of("", "?state=flagged", "/preview?document=one.md&waiting=yes")) {
       page.navigate(address() + here(key) + path);
-      PageCheck.look(page, "adaptation" + path.replaceAll("\\W+", "-") + "-" + width + "-" + language);
+      PageCheck.look(
+          page, "adaptation" + path.replaceAll("\\W+", "-") + "-" + width + "-" + language);
     }
     assertThat(requests).allMatch(url -> url.startsWith(address()));
     assertThat(complaints).isEmpty();

@@ -75,8 +75,7 @@ class CheckPagesTest extends BrowserTest {
     assertThat(example == null).isEqualTo(moreThanASegment);
     if (example != null) {
       CheckedPair pair =
-          new CheckedPair(
-              example.source(), example.target(), "en", example.to(), Quality.NEURAL);
+          new CheckedPair(example.source(), example.target(), "en", example.to(), Quality.NEURAL);
       assertThat(Checks.standard().issues(pair)).extracting(Issue::kind).contains(kind);
     }
   }

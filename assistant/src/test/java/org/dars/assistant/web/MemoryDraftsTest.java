@@ -161,8 +161,7 @@ class MemoryDraftsTest extends BrowserTest {
     assertThat(page.locator("[role=alert]").textContent()).contains("PO");
     assertThat(page.locator("button[value=take]").count()).isZero();
     for (String id : new String[] {"..%2f..%2fx", "000000000000000000000000", "x"}) {
-      APIResponse reply =
-          page.request().get(address() + "courses/refused/memory/drafts/" + id);
+      APIResponse reply = page.request().get(address() + "courses/refused/memory/drafts/" + id);
       assertThat(reply.status()).as(id).isIn(400, 404);
     }
   }

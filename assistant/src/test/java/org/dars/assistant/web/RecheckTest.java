@@ -114,8 +114,7 @@ class RecheckTest extends BrowserTest {
     assertThat(reopened.target()).isEqualTo(WALLS);
     assertThat(reopened.by()).isEqualTo("Amina");
     assertThat(reopened.notes()).anyMatch(n -> n.startsWith("terminology: “walls”"));
-    assertThat(
-            web().reviews().desk(pair).records().events("one.md", reopened.id()).getLast().act())
+    assertThat(web().reviews().desk(pair).records().events("one.md", reopened.id()).getLast().act())
         .isEqualTo(SegmentEvent.Act.REOPENED);
 
     localise("again");

@@ -44,10 +44,7 @@ final class BidiCheck implements Check {
               : null;
       issues.add(
           new Issue(
-              Issue.Kind.BIDI,
-              Issue.Kind.BIDI.severity(),
-              Reason.DIRECTION_MARK.with(),
-              fixed));
+              Issue.Kind.BIDI, Issue.Kind.BIDI.severity(), Reason.DIRECTION_MARK.with(), fixed));
     }
     if (Scripts.rightToLeft(pair.to()) && DISPLACED.matcher(target).find()) {
       issues.add(

@@ -38,11 +38,7 @@ public final class Consistency {
         if (usual != null && !usual.equals(key(pair))) {
           issues.put(
               i,
-              new Issue(
-                  Issue.Kind.INCONSISTENT,
-                  severity,
-                  Reason.INCONSISTENT.with(usual),
-                  null));
+              new Issue(Issue.Kind.INCONSISTENT, severity, Reason.INCONSISTENT.with(usual), null));
         }
       }
     }

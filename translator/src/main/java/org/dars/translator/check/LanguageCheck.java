@@ -32,8 +32,7 @@ final class LanguageCheck implements Check {
     long letters = Scripts.letters(target);
     boolean other = !expected.equals(Scripts.of(pair.from()));
     if (other && letters > 8 && Scripts.letters(target, expected) < LEAST_SHARE * letters) {
-      return List.of(
-          new Issue(Issue.Kind.SCRIPT, Reason.SCRIPT.with(pair.to())));
+      return List.of(new Issue(Issue.Kind.SCRIPT, Reason.SCRIPT.with(pair.to())));
     }
     if (letters < settings.parameter("language.letters", pair.to())) {
       return List.of();

@@ -29,7 +29,6 @@ final class LengthCheck implements Check {
     }
     return List.of(
         new Issue(
-            Issue.Kind.LENGTH,
-            Reason.OUT_OF_PROPORTION.with(source.length(), target.length())));
+            Issue.Kind.LENGTH, Reason.OUT_OF_PROPORTION.with(source.length(), target.length())));
   }
 }

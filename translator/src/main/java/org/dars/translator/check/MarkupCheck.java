@@ -44,7 +44,8 @@ final class MarkupCheck implements Check {
             issues.add(
                 new Issue(
                     Issue.Kind.MARKUP,
-                    (c.getValue() > 0 ? Reason.MARK_MISSING : Reason.MARK_ADDED).with(c.getKey()))));
+                    (c.getValue() > 0 ? Reason.MARK_MISSING : Reason.MARK_ADDED)
+                        .with(c.getKey()))));
     return issues;
   }
 

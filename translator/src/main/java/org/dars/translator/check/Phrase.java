@@ -36,8 +36,8 @@ public final class Phrase {
   public String with(Object... words) {
     return PLACE
         .matcher(template)
-        .replaceAll(m ->
-            Matcher.quoteReplacement(String.valueOf(words[Integer.parseInt(m.group(1))])));
+        .replaceAll(
+            m -> Matcher.quoteReplacement(String.valueOf(words[Integer.parseInt(m.group(1))])));
   }
 
   /** The words of a sentence; empty for one that is no such sentence. */

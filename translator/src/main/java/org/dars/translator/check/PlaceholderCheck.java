@@ -52,9 +52,7 @@ final class PlaceholderCheck implements Check {
     Matcher leftover = LEFTOVER.matcher(Guarded.words(pair.target()));
     if (leftover.find() && !LEFTOVER.matcher(Guarded.words(pair.source())).find()) {
       issues.add(
-          new Issue(
-              Issue.Kind.LEFTOVER_PLACEHOLDER,
-              Reason.LEFTOVER.with(leftover.group())));
+          new Issue(Issue.Kind.LEFTOVER_PLACEHOLDER, Reason.LEFTOVER.with(leftover.group())));
     }
     return issues;
   }

@@ -50,9 +50,7 @@ final class PunctuationCheck implements Check {
     end(pair, issues);
     String own = TargetMarks.of(pair.target(), pair.to());
     if (!own.equals(pair.target())) {
-      issues.add(
-          Issue.fixable(
-              Issue.Kind.PUNCTUATION, Reason.FOREIGN_MARK.with(pair.to()), own));
+      issues.add(Issue.fixable(Issue.Kind.PUNCTUATION, Reason.FOREIGN_MARK.with(pair.to()), own));
     }
     if (pair.language().equals("es")) {
       spanish(pair, issues);

@@ -54,8 +54,7 @@ public final class QuizKeys {
     }
     return packed(source) || keys(original, source).equals(keys(localised, target))
         ? Optional.empty()
-        : Optional.of(
-            new Issue(Issue.Kind.QUIZ_KEYS, Reason.QUIZ_MARKS.with()));
+        : Optional.of(new Issue(Issue.Kind.QUIZ_KEYS, Reason.QUIZ_MARKS.with()));
   }
 
   private static Map<BlockKind, Integer> counts(CoursewareDocument document) {

@@ -55,6 +55,7 @@ public enum Reason {
   FORBIDDEN_TERM("“{0}” is a forbidden term"),
   FORBIDDEN_FOR("“{0}” is a forbidden term; “{1}” is the preferred one");
 
+  @SuppressWarnings("ImmutableEnumChecker") // a phrase never changes
   private final Phrase phrase;
 
   Reason(String template) {

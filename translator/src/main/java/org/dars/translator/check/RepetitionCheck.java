@@ -58,8 +58,7 @@ final class RepetitionCheck implements Check {
       if (!MAY_STAND_TWICE.getOrDefault(pair.language(), Set.of()).contains(word)) {
         String fixed =
             pair.target().substring(0, twice.end(1)) + pair.target().substring(twice.end());
-        issues.add(
-            Issue.fixable(Issue.Kind.REPEATED_WORD, Reason.WORD_TWICE.with(word), fixed));
+        issues.add(Issue.fixable(Issue.Kind.REPEATED_WORD, Reason.WORD_TWICE.with(word), fixed));
         return;
       }
     }

@@ -29,16 +29,14 @@ final class SamenessCheck implements Check {
     int rest = target.length() - source.length();
     String from = ULocale.forLanguageTag(pair.from()).getLanguage();
     if (source.equals(target)) {
-      return List.of(
-          new Issue(Issue.Kind.SAME_AS_SOURCE, Reason.SAME_AS_SOURCE.with()));
+      return List.of(new Issue(Issue.Kind.SAME_AS_SOURCE, Reason.SAME_AS_SOURCE.with()));
     }
     if (from.equals(pair.language())) {
       return List.of();
     }
     List<String> words = words(CheckedPair.prose(source));
     if (words.size() >= 3 && holds(target, source) && rest > 3 && rest > 0.15 * source.length()) {
-      return List.of(
-          new Issue(Issue.Kind.DOUBLE_TRANSLATION, Reason.SOURCE_BESIDE.with()));
+      return List.of(new Issue(Issue.Kind.DOUBLE_TRANSLATION, Reason.SOURCE_BESIDE.with()));
     }
     String run = run(words, words(CheckedPair.prose(target)));
     return run.isEmpty()

@@ -55,9 +55,7 @@ final class SpacingCheck implements Check {
     fixed = OPEN.matcher(fixed).replaceAll("«\u00a0");
     fixed = CLOSE.matcher(fixed).replaceAll("\u00a0»");
     if (!fixed.equals(pair.target())) {
-      issues.add(
-          Issue.fixable(
-              Issue.Kind.SPACING, Reason.NO_BREAK_SPACE.with(), fixed));
+      issues.add(Issue.fixable(Issue.Kind.SPACING, Reason.NO_BREAK_SPACE.with(), fixed));
     }
   }
 

@@ -9,9 +9,9 @@ import javax.xml.stream.XMLStreamReader;
 public final class XmlInput {
 
   /**
-   * The JDK counts each {@code &amp;} and {@code &lt;} as a character of an entity and stops at
-   * 100,000, which a large file has many times over. Without a DOCTYPE nothing can grow: there are
-   * no other entities.
+   * The JDK counts each ampersand and less-than sign, as XML writes them, as a character of an
+   * entity and stops at 100,000, which a large file has many times over. Without a DOCTYPE nothing
+   * can grow: there are no other entities.
    */
   private static final String ENTITY_LIMIT = "jdk.xml.maxGeneralEntitySizeLimit";
 

@@ -115,8 +115,7 @@ public final class TermCheck implements Check {
               .limit(3)
               .map(t -> "“" + t.text() + "”")
               .collect(Collectors.joining(", "));
-      issues.add(
-          new Issue(Issue.Kind.TERMINOLOGY, Reason.TERM.with(said, terms)));
+      issues.add(new Issue(Issue.Kind.TERMINOLOGY, Reason.TERM.with(said, terms)));
     }
   }
 

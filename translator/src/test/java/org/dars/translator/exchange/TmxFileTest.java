@@ -61,8 +61,9 @@ class TmxFileTest {
 
   @Test
   void aFileMayHoldAnyNumberOfCharactersThatXmlWritesAsEntities() throws Exception {
-    String unit = "<tu><tuv xml:lang=\"en\"><seg>%d AT%s</seg></tuv>"
-        + "<tuv xml:lang=\"es\"><seg>%d y%s</seg></tuv></tu>";
+    String unit =
+        "<tu><tuv xml:lang=\"en\"><seg>%d AT%s</seg></tuv>"
+            + "<tuv xml:lang=\"es\"><seg>%d y%s</seg></tuv></tu>";
     String ands = " &amp; B &lt; C".repeat(500);
     StringBuilder body = new StringBuilder();
     for (int i = 0; i < 120; i++) {

@@ -61,7 +61,12 @@ class TermbaseFilesTest {
         Termbase.of(
             List.of(
                 new Concept(
-                    "c1", "", definition.strip(), false, Map.of(), List.of(Term.preferred("en", "a")))));
+                    "c1",
+                    "",
+                    definition.strip(),
+                    false,
+                    Map.of(),
+                    List.of(Term.preferred("en", "a")))));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Tbx.write(large, "large", Tbx.Style.DCA, out);
     assertThat(Tbx.read(new ByteArrayInputStream(out.toByteArray()), "a.tbx").termbase())
