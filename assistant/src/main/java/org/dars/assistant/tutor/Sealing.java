@@ -48,7 +48,7 @@ final class Sealing {
     } else {
       Answer whole = open.answer(ask, profile, AnswerListener.SILENT);
       boolean torn =
-          ask.seal().isAskedBy(whole.question()) && !served
+          (ask.seal().isAskedBy(whole.question()) && !served)
               || ask.seal().isTornBy(whole, ask.course());
       answer = torn ? instead(ask, profile) : whole;
     }

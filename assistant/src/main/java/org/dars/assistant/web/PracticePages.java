@@ -229,7 +229,7 @@ final class PracticePages {
   private String language(Context ctx, Course course, Step step) {
     String own = Locale.forLanguageTag(step.item().about().language()).getLanguage();
     for (String tag : Visitors.languages(ctx, pages.messages(ctx).language())) {
-      if (tag.equals(own) || practice.shown(zone, course, step, tag) != step.item()) {
+      if (tag.equals(own) || practice.translated(zone, course, step, tag)) {
         return tag;
       }
     }

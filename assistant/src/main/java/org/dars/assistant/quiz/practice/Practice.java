@@ -219,7 +219,12 @@ public final class Practice {
     return languages.in(zone, course, step.item(), step.version(), wanted).orElse(step.item());
   }
 
-  Optional<Item> translated(
+  /** Whether there is an item in a language that is not its own. */
+  public boolean translated(String zone, Course course, Step step, String language) {
+    return translation(zone, course, step.item(), step.version(), language).isPresent();
+  }
+
+  Optional<Item> translation(
       String zone, Course course, Item item, int version, String language) {
     return languages.in(zone, course, item, version, language);
   }
