@@ -303,13 +303,6 @@ public final class Practice {
     room.answers(zone, course).record(sitting.id(), answers);
   }
 
-  /** Ends a round of practice. */
-  public void end(String zone, Sitting sitting) {
-    if (!sitting.test()) {
-      rows(zone).close(sitting.row(), clock.instant());
-    }
-  }
-
   /** Deletes a visitor's sittings at a course; a test that is open stays until it has ended. */
   public int forget(String zone, Course course, String visitor) {
     return rows(zone).forget(visitor, course.id(), clock.instant());
