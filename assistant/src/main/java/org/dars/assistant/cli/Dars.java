@@ -52,6 +52,7 @@ import picocli.CommandLine.ScopeType;
       ChecksCommand.class,
       AdaptCommand.class,
       QuizCommand.class,
+      BankCommand.class,
       InsightsCommand.class,
       TutorCommand.class,
       EvaluateCommand.class,

@@ -1,6 +1,7 @@
 package org.dars.assistant.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,6 +22,15 @@ final class Json {
           .build();
 
   private Json() {}
+
+  /** JSON that is to stand inside other JSON. */
+  static JsonNode tree(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("not JSON: " + json, e);
+    }
+  }
 
   static String of(Object value) {
     try {

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -77,8 +76,8 @@ final class QuizConvertCommand implements Callable<Integer> {
     if (!Files.exists(in)) {
       throw new CommandException(in + ": there is no such file");
     }
-    List<ItemFormat> readers = readers();
-    ItemFormat writer = QuizFormats.written(writer(), key, spec);
+    List<ItemFormat> readers = QuizFormats.readers(in, from, spec);
+    ItemFormat writer = QuizFormats.written(QuizFormats.writer(out, to, spec), key, spec);
     WholeFile.checked(out);
     ItemFormats.Found found = ItemFormats.read(in, readers);
     int read = found.reading().items().size();
@@ -111,32 +110,6 @@ final class QuizConvertCommand implements Callable<Integer> {
     }
     console.flush();
     return 0;
-  }
-
-  private List<ItemFormat> readers() {
-    List<ItemFormat> formats =
-        from == null ? ItemFormats.of(in) : List.of(QuizFormats.named(from, "--from", spec));
-    List<ItemFormat> readers = formats.stream().filter(ItemFormat::reads).toList();
-    if (readers.isEmpty()) {
-      List<ItemFormat> all = ItemFormats.all().stream().filter(ItemFormat::reads).toList();
-      throw new ParameterException(
-          spec.commandLine(),
-          "%s: what it is cannot be told; give --from with one of %s"
-              .formatted(in, QuizFormats.names(all)));
-    }
-    return readers;
-  }
-
-  private ItemFormat writer() {
-    List<ItemFormat> formats =
-        to == null ? ItemFormats.of(out) : List.of(QuizFormats.named(to, "--to", spec));
-    if (formats.size() != 1) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "%s: what it is to be cannot be told; give --to with one of %s"
-              .formatted(out, QuizFormats.names(formats.isEmpty() ? ItemFormats.all() : formats)));
-    }
-    return formats.getFirst();
   }
 
   private static void print(Converted done, PrintWriter console) {

@@ -15,6 +15,7 @@ import org.dars.assistant.quiz.exchange.DocxFormat;
 import org.dars.assistant.quiz.exchange.ItemFormat;
 import org.dars.assistant.quiz.exchange.ItemFormat.Loss;
 import org.dars.assistant.quiz.exchange.ItemFormats;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -49,6 +50,41 @@ final class QuizFormats {
           spec.commandLine(), "--key is for docx; %s always holds the keys".formatted(format.id()));
     }
     return new DocxFormat(true);
+  }
+
+  /**
+   * What a file may be read as.
+   *
+   * @param from the format that was named; null for the end of the file's name
+   */
+  static List<ItemFormat> readers(Path file, @Nullable String from, CommandSpec spec) {
+    List<ItemFormat> formats =
+        from == null ? ItemFormats.of(file) : List.of(named(from, "--from", spec));
+    List<ItemFormat> readers = formats.stream().filter(ItemFormat::reads).toList();
+    if (readers.isEmpty()) {
+      List<ItemFormat> all = ItemFormats.all().stream().filter(ItemFormat::reads).toList();
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s: what it is cannot be told; give --from with one of %s"
+              .formatted(file, names(all)));
+    }
+    return readers;
+  }
+
+  /**
+   * What a file is to be.
+   *
+   * @param to the format that was named; null for the end of the file's name
+   */
+  static ItemFormat writer(Path file, @Nullable String to, CommandSpec spec) {
+    List<ItemFormat> formats = to == null ? ItemFormats.of(file) : List.of(named(to, "--to", spec));
+    if (formats.size() != 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s: what it is to be cannot be told; give --to with one of %s"
+              .formatted(file, names(formats.isEmpty() ? ItemFormats.all() : formats)));
+    }
+    return formats.getFirst();
   }
 
   static String names(List<ItemFormat> formats) {

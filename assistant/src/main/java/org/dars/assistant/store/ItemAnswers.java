@@ -33,8 +33,8 @@ public final class ItemAnswers {
    * @param version that was answered
    * @param language BCP 47 tag that it was answered in
    * @param score share of the mark, 0 to 1
-   * @param picked indices of the options that were picked, in the item's own order; empty where
-   *     there are none
+   * @param picked indices of the options that were picked, in the item's own order; of true/false
+   *     0 is true and 1 is false; empty where there are none
    */
   public record Answered(
       String item, int version, String language, double score, List<Integer> picked) {
@@ -85,11 +85,12 @@ public final class ItemAnswers {
     });
   }
 
-  /** Every answer, sitting by sitting. */
+  /** Every answer, the earliest first. */
   public List<Given> list() {
     return database.read(read ->
         read.select(
-                "select * from item_answer where zone = ? and course = ? order by sitting, item",
+                "select * from item_answer where zone = ? and course = ?"
+                    + " order by time, sitting, item",
                 zone,
                 course)
             .map((r, c) -> given(r))

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param sound whether the examiner let it pass
  * @param person who made this version
  * @param changed when
+ * @param tags words to find it by
+ * @param mergedInto id of the item that it was merged into; "" for none
  */
 public record ItemRow(
     String id,
@@ -40,7 +42,8 @@ public record ItemRow(
     boolean sound,
     String person,
     Instant changed,
-    List<String> tags) {
+    List<String> tags,
+    String mergedInto) {
 
   public ItemRow {
     tags = List.copyOf(tags);

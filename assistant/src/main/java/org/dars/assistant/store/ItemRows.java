@@ -6,10 +6,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +35,20 @@ public final class ItemRows {
     this.course = course;
   }
 
-  /** A version that an item had. */
+  /**
+   * A version that an item had.
+   *
+   * @param act what was done
+   * @param note why, in the person's words; "" for nothing
+   */
   public record Version(
-      int version, Instant time, String person, String act, String content, String examination) {}
+      int version,
+      Instant time,
+      String person,
+      String act,
+      String note,
+      String content,
+      String examination) {}
 
   /**
    * Writes new items and new versions of items, each with its history, in one transaction.
@@ -44,11 +59,20 @@ public final class ItemRows {
    * @return ids of those that were not written, since somebody else had changed them meanwhile
    */
   public List<String> put(List<ItemRow> rows, String act) {
+    return put(rows, act, "");
+  }
+
+  /**
+   * As {@link #put(List, String)}, with a reason.
+   *
+   * @param note why, in the person's words
+   */
+  public List<String> put(List<ItemRow> rows, String act, String note) {
     return database.<List<String>, RuntimeException>write(write -> {
       List<String> refused = new ArrayList<>();
       for (ItemRow row : rows) {
         if (version(write, row.id()) == row.version() - 1) {
-          put(write, row, act);
+          put(write, row, act, note);
         } else {
           refused.add(row.id());
         }
@@ -65,17 +89,18 @@ public final class ItemRows {
         .orElse(0);
   }
 
-  private void put(Handle write, ItemRow row, String act) {
+  private void put(Handle write, ItemRow row, String act, String note) {
     write.execute(
         "insert into item (zone, course, id, ord, version, state, kind, language, document, section,"
-            + " bloom, difficulty, words, content, examination, sound, person, changed)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " bloom, difficulty, words, content, examination, sound, person, changed,"
+            + " merged_into) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " on conflict (zone, course, id) do update set version = excluded.version,"
             + " state = excluded.state, kind = excluded.kind, language = excluded.language,"
             + " document = excluded.document, section = excluded.section, bloom = excluded.bloom,"
             + " difficulty = excluded.difficulty, words = excluded.words,"
             + " content = excluded.content, examination = excluded.examination,"
-            + " sound = excluded.sound, person = excluded.person, changed = excluded.changed",
+            + " sound = excluded.sound, person = excluded.person, changed = excluded.changed,"
+            + " merged_into = excluded.merged_into",
         zone,
         course,
         row.id(),
@@ -93,10 +118,11 @@ public final class ItemRows {
         row.examination(),
         row.sound() ? 1 : 0,
         row.person(),
-        row.changed().toEpochMilli());
+        row.changed().toEpochMilli(),
+        row.mergedInto());
     write.execute(
-        "insert into item_version (zone, course, item, version, time, person, act, content,"
-            + " examination) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into item_version (zone, course, item, version, time, person, act, note,"
+            + " content, examination) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         zone,
         course,
         row.id(),
@@ -104,6 +130,7 @@ public final class ItemRows {
         row.changed().toEpochMilli(),
         row.person(),
         act,
+        note,
         row.content(),
         row.examination());
     write.execute(
@@ -117,7 +144,7 @@ public final class ItemRows {
   }
 
   public Optional<ItemRow> find(String id) {
-    return database.read(read -> rows(read, " and id = ?", id)).stream().findFirst();
+    return database.read(read -> rows(read, " and id = ?", List.of(id), "")).stream().findFirst();
   }
 
   /**
@@ -126,14 +153,93 @@ public final class ItemRows {
    * @param state only those in it; null for all
    */
   public List<ItemRow> list(@Nullable String state) {
-    return database.read(
-        read -> state == null ? rows(read, "", null) : rows(read, " and state = ?", state));
+    return list(state == null ? ItemQuery.ALL : ItemQuery.ALL.in(state), 0, Integer.MAX_VALUE);
   }
 
-  private List<ItemRow> rows(Handle read, String condition, @Nullable String value) {
+  /**
+   * Items that are looked for, in the bank's order.
+   *
+   * @param skip how many of the first are left out
+   * @param most how many at most
+   */
+  public List<ItemRow> list(ItemQuery query, int skip, int most) {
+    List<Object> values = new ArrayList<>(query.values());
+    values.add(most);
+    values.add(skip);
+    return database.read(read -> rows(read, query.condition(), values, " limit ? offset ?"));
+  }
+
+  /** The id of the item that comes next after one, of those that are looked for. */
+  public Optional<String> next(ItemQuery query, String id) {
+    List<Object> values = new ArrayList<>(query.values());
+    values.addAll(List.of(zone, course, id));
+    return database.read(read ->
+        bound(
+                read,
+                "select id from item"
+                    + BANK
+                    + query.condition()
+                    + " and (ord, id) > (select i.ord, i.id from item i"
+                    + " where i.zone = ? and i.course = ? and i.id = ?) order by ord, id limit 1",
+                values)
+            .mapTo(String.class)
+            .findOne());
+  }
+
+  /** How many items there are of those that are looked for. */
+  public int count(ItemQuery query) {
+    return database.read(read ->
+        bound(read, "select count(*) from item" + BANK + query.condition(), query.values())
+            .mapTo(Integer.class)
+            .one());
+  }
+
+  /** How many items that are looked for have each value of a column, by the value; none without. */
+  public Map<String, Integer> counts(ItemQuery query, Column column) {
+    String name = column.name().toLowerCase(Locale.ROOT);
+    String sql =
+        column == Column.TAG
+            ? "select t.tag as value, count(*) as n from item join item_tag t"
+                + " on t.zone = item.zone and t.course = item.course and t.item = item.id"
+                + " where item.zone = ? and item.course = ?"
+            : "select " + name + " as value, count(*) as n from item" + BANK;
+    Map<String, Integer> counts = new TreeMap<>();
+    database
+        .read(read ->
+            bound(
+                    read,
+                    sql + query.condition() + " group by " + (column == Column.TAG ? "t.tag" : name),
+                    query.values())
+                .map((r, c) ->
+                    Map.entry(
+                        Objects.requireNonNullElse(r.getString("value"), ""), r.getInt("n")))
+                .list())
+        .stream()
+        .filter(e -> !e.getKey().isEmpty())
+        .forEach(e -> counts.put(e.getKey(), e.getValue()));
+    return counts;
+  }
+
+  /** What items are counted by. */
+  public enum Column {
+    STATE,
+    KIND,
+    BLOOM,
+    SECTION,
+    LANGUAGE,
+    TAG
+  }
+
+  private Query bound(Handle read, String sql, List<Object> values) {
+    List<Object> all = new ArrayList<>(List.of(zone, course));
+    all.addAll(values);
+    return read.select(sql, all.toArray());
+  }
+
+  private List<ItemRow> rows(Handle read, String condition, List<Object> values, String limit) {
     Map<String, List<String>> tags = tags(read);
-    String sql = "select * from item" + BANK + condition + " order by ord, id";
-    return (value == null ? read.select(sql, zone, course) : read.select(sql, zone, course, value))
+    return bound(
+            read, "select * from item" + BANK + condition + " order by ord, id" + limit, values)
         .map((r, c) -> row(r, tags.getOrDefault(r.getString("id"), List.of())))
         .list();
   }
@@ -166,7 +272,8 @@ public final class ItemRows {
         r.getInt("sound") == 1,
         r.getString("person"),
         Instant.ofEpochMilli(r.getLong("changed")),
-        tags);
+        tags,
+        r.getString("merged_into"));
   }
 
   /** Every version of an item, oldest first. */
@@ -178,15 +285,19 @@ public final class ItemRows {
                 zone,
                 course,
                 id)
-            .map((r, c) ->
-                new Version(
-                    r.getInt("version"),
-                    Instant.ofEpochMilli(r.getLong("time")),
-                    r.getString("person"),
-                    r.getString("act"),
-                    r.getString("content"),
-                    r.getString("examination")))
+            .map((r, c) -> version(r))
             .list());
+  }
+
+  private static Version version(ResultSet r) throws SQLException {
+    return new Version(
+        r.getInt("version"),
+        Instant.ofEpochMilli(r.getLong("time")),
+        r.getString("person"),
+        r.getString("act"),
+        r.getString("note"),
+        r.getString("content"),
+        r.getString("examination"));
   }
 
   /** The place after the last item. */

@@ -122,9 +122,23 @@ final class Links {
     return sitting(course, sitting) + "/result";
   }
 
-  /** An instructor's question bank. */
+  /** The question bank of a course. */
   static String bank(String course) {
     return course(course) + "/bank";
+  }
+
+  /** What tests of a course are made of. */
+  static String blueprints(String course) {
+    return bank(course) + "/blueprints";
+  }
+
+  static String blueprint(String course, String blueprint) {
+    return blueprints(course) + "/" + blueprint;
+  }
+
+  /** An item of a bank; ids of items may hold anything. */
+  static String bankItem(String course, String item) {
+    return bank(course) + "/item?id=" + escape(item);
   }
 
   static String document(String course, String document) {

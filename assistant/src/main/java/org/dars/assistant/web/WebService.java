@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
+import org.dars.assistant.quiz.bank.BankRuns;
 import org.jspecify.annotations.Nullable;
 
 /** The service: every page and where it is. */
@@ -26,6 +27,7 @@ public final class WebService implements AutoCloseable {
   private final Retention retention;
   private final Assets assets = Assets.load();
   private final Pages pages = new Pages(assets);
+  private final BankRoutes bank = new BankRoutes();
   private final Javalin javalin;
 
   public WebService(WebSettings settings, Rooms rooms) {
@@ -56,6 +58,11 @@ public final class WebService implements AutoCloseable {
     return javalin.port();
   }
 
+  /** What makes items in the background. */
+  BankRuns bankRuns() {
+    return bank.runs();
+  }
+
   /** Where a browser on this machine finds it. */
   public String address() {
     return "http://" + settings.host() + ":" + port() + "/";
@@ -65,6 +72,7 @@ public final class WebService implements AutoCloseable {
   public void close() {
     javalin.stop();
     runs.close();
+    bank.close();
     retention.close();
     heartbeat.close();
   }
@@ -135,6 +143,7 @@ public final class WebService implements AutoCloseable {
     routes.get("/courses/{course}/tutor", tutors::show);
     routes.post("/courses/{course}/tutor", tutors::submit);
     practiceRoutes(routes, new PracticePages(pages, courses, rooms, settings));
+    bank.add(routes, pages, courses, rooms, settings);
     localisationRoutes(
         routes,
         new CourseLocalisationPages(pages, courses, rooms, new Instructors(settings), settings));

@@ -56,7 +56,8 @@ class ItemAnswersTest {
         true,
         "A",
         Instant.EPOCH,
-        List.of());
+        List.of(),
+        "");
   }
 
   private static Answered answered(String item, double score, Integer... picked) {
@@ -65,8 +66,8 @@ class ItemAnswersTest {
 
   @Test
   void answersAreKeptByTheirSitting() {
-    answers.record("s2", List.of(answered("two", 1)));
     answers.record("s1", List.of(answered("two", 0.5, 0, 2), answered("one", 0)));
+    answers.record("s2", List.of(answered("two", 1)));
     assertThat(answers.list())
         .containsExactly(
             new Given("s1", answered("one", 0)),

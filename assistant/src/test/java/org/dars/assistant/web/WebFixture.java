@@ -171,6 +171,16 @@ final class WebFixture implements AutoCloseable {
     return batches;
   }
 
+  /** What makes items in the background. */
+  org.dars.assistant.quiz.bank.BankRuns bankRuns() {
+    return service.bankRuns();
+  }
+
+  /** Items, tests and practice. */
+  QuizRoom quizRoom() {
+    return rooms.quizRoom();
+  }
+
   /** Courses fitted to countries. */
   AdaptationRoom adaptation() {
     return adaptation;

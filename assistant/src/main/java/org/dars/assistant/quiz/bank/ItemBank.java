@@ -1,10 +1,12 @@
 package org.dars.assistant.quiz.bank;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dars.assistant.quiz.examine.Examination;
@@ -12,6 +14,7 @@ import org.dars.assistant.quiz.examine.Examiner;
 import org.dars.assistant.quiz.exchange.ItemText;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemState;
+import org.dars.assistant.store.ItemQuery;
 import org.dars.assistant.store.ItemRow;
 import org.dars.assistant.store.ItemRows;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * for use by several threads.
  */
 public final class ItemBank {
+
+  /** Characters; room is left for a number behind it. */
+  private static final int LONGEST_ID = 100;
 
   private final ItemRows rows;
   private final Clock clock;
@@ -39,23 +45,46 @@ public final class ItemBank {
    * @return the items as they stand in the bank
    */
   public List<BankItem> add(List<Item> items, Examiner examiner, String person, String act) {
+    return add(items, items.stream().map(examiner::examine).toList(), person, act);
+  }
+
+  /**
+   * As {@link #add(List, Examiner, String, String)}, of items that were examined.
+   *
+   * @param examinations what is said of each, in the order of the items
+   */
+  public List<BankItem> add(
+      List<Item> items, List<Examination> examinations, String person, String act) {
     Set<String> taken = new HashSet<>();
     rows.list(null).forEach(r -> taken.add(r.id()));
     List<BankItem> added = new ArrayList<>();
     List<ItemRow> written = new ArrayList<>();
     long place = rows.nextPlace();
-    for (Item item : items) {
+    for (int i = 0; i < items.size(); i++) {
+      Item item = items.get(i);
       Item draft = withState(withId(item, free(item.id(), taken)), ItemState.DRAFT);
-      BankItem banked = new BankItem(draft, 1, examiner.examine(draft), person, clock.instant());
+      BankItem banked = new BankItem(draft, 1, examinations.get(i), person, now());
       added.add(banked);
-      written.add(row(banked, place++));
+      written.add(row(banked, place++, ""));
     }
-    rows.put(written, act);
-    return added;
+    List<String> refused = rows.put(written, act);
+    return added.stream().filter(b -> !refused.contains(b.item().id())).toList();
+  }
+
+  /** As exact as the store keeps it. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static String free(String id, Set<String> taken) {
-    String wanted = id.isBlank() ? "item" : id;
+    String given = id.replaceAll("\\p{Cntrl}", " ").strip();
+    String wanted =
+        given.isEmpty()
+            ? "item"
+            : given.substring(
+                0,
+                given.offsetByCodePoints(
+                    0, Math.min(LONGEST_ID, given.codePointCount(0, given.length()))));
     String free = wanted;
     for (int i = 2; !taken.add(free); i++) {
       free = wanted + "-" + i;
@@ -87,23 +116,96 @@ public final class ItemBank {
    */
   public Optional<BankItem> change(
       BankItem before, Item now, Examination examination, String person, String act) {
-    ItemRow old = rows.find(before.item().id()).orElse(null);
-    if (old == null) {
-      return Optional.empty();
-    }
-    BankItem after =
-        new BankItem(
-            withId(now, before.item().id()),
-            before.version() + 1,
-            examination,
-            person,
-            clock.instant());
-    return rows.put(List.of(row(after, old.ord())), act).isEmpty()
-        ? Optional.of(after)
-        : Optional.empty();
+    Change change = new Change(before, now, examination, mergedInto(before.item().id()).orElse(""));
+    return change(List.of(change), person, act, "").isEmpty() ? find(before.item().id()) : Optional.empty();
   }
 
-  private static ItemRow row(BankItem banked, long place) {
+  /**
+   * A new version of an item.
+   *
+   * @param before the version that the person saw
+   * @param mergedInto id of the item that it is merged into; "" for none
+   */
+  record Change(BankItem before, Item now, Examination examination, String mergedInto) {}
+
+  /**
+   * Makes new versions of items, all in one transaction.
+   *
+   * @param note why, in the person's words; "" for nothing
+   * @return ids of those that were not written: somebody else has changed them since
+   */
+  List<String> change(List<Change> changes, String person, String act, String note) {
+    List<ItemRow> written = new ArrayList<>();
+    for (Change change : changes) {
+      BankItem before = change.before();
+      BankItem after =
+          new BankItem(
+              withId(change.now(), before.item().id()),
+              before.version() + 1,
+              change.examination(),
+              person,
+              now());
+      // Its place is kept: only a new row gets the one that is given.
+      written.add(row(after, 0, change.mergedInto()));
+    }
+    return rows.put(written, act, note);
+  }
+
+  /** The items that are looked for, in the bank's order. */
+  public List<BankItem> search(ItemQuery query, int skip, int most) {
+    return rows.list(query, skip, most).stream().map(ItemBank::banked).toList();
+  }
+
+  /** The id of the item that comes next after one, of those that are looked for. */
+  public Optional<String> next(ItemQuery query, String id) {
+    return rows.next(query, id);
+  }
+
+  /** How many items there are of those that are looked for. */
+  public int count(ItemQuery query) {
+    return rows.count(query);
+  }
+
+  /** How many of those that are looked for have each value of a column. */
+  public Map<String, Integer> counts(ItemQuery query, ItemRows.Column column) {
+    return rows.counts(query, column);
+  }
+
+  /** The id of the item that one was merged into; empty for one that was not. */
+  public Optional<String> mergedInto(String id) {
+    return rows.find(id).map(ItemRow::mergedInto).filter(m -> !m.isEmpty());
+  }
+
+  /** Every version of an item, oldest first; empty when there is no such item. */
+  public List<ItemVersion> history(String id) {
+    return rows.versions(id).stream()
+        .map(v ->
+            new ItemVersion(
+                v.version(),
+                v.time(),
+                v.person(),
+                v.act(),
+                v.note(),
+                ItemText.read(v.content()),
+                ExaminationJson.read(v.examination())))
+        .toList();
+  }
+
+  /** The first version of an item from which on it has asked what it asks now; 1 for no item. */
+  public int since(String id) {
+    List<ItemVersion> history = history(id);
+    int since = history.isEmpty() ? 1 : history.getLast().version();
+    for (ItemVersion version : history.reversed()) {
+      Item now = history.getLast().item();
+      if (!version.item().stem().equals(now.stem()) || !version.item().body().equals(now.body())) {
+        break;
+      }
+      since = version.version();
+    }
+    return since;
+  }
+
+  private static ItemRow row(BankItem banked, long place, String mergedInto) {
     Item item = banked.item();
     Item.About about = item.about();
     return new ItemRow(
@@ -117,14 +219,14 @@ public final class ItemBank {
         about.category().isEmpty() ? "" : about.category().getLast(),
         about.bloom() == null ? null : about.bloom().label(),
         about.difficulty(),
-        (item.stem().value() + " " + item.name() + " " + about.objective())
-            .toLowerCase(Locale.ROOT),
+        ItemWords.toFind(item),
         ItemText.write(item),
         ExaminationJson.write(banked.examination()),
         banked.examination().sound(),
         banked.person(),
         banked.changed(),
-        about.tags());
+        about.tags(),
+        mergedInto);
   }
 
   private static BankItem banked(ItemRow row) {
@@ -151,6 +253,11 @@ public final class ItemBank {
 
   /** The same item in another state. */
   static Item withState(Item item, ItemState state) {
+    return with(item, state, item.about().tags());
+  }
+
+  /** The same item in a state and with tags. */
+  static Item with(Item item, ItemState state, List<String> tags) {
     Item.About a = item.about();
     return new Item(
         item.id(),
@@ -167,7 +274,7 @@ public final class ItemBank {
             a.language(),
             a.author(),
             state,
-            a.tags()),
+            tags),
         item.sources());
   }
 }

@@ -25,10 +25,10 @@ import org.dars.assistant.store.SittingRows;
 public final class Tests implements PassedTests {
 
   private final Practice practice;
-  private final TestForms forms;
+  private final TestSource forms;
   private final Clock clock;
 
-  public Tests(Practice practice, TestForms forms, Clock clock) {
+  public Tests(Practice practice, TestSource forms, Clock clock) {
     this.practice = practice;
     this.forms = forms;
     this.clock = clock;
@@ -132,7 +132,7 @@ public final class Tests implements PassedTests {
     Instant now = clock.instant();
     List<SittingRows.Drawn> drawn =
         forms.draw(zone, course, blueprint, seed).stream()
-            .filter(i -> marked(i.item().body().kind()))
+            .filter(i -> marks(i.item().body().kind()))
             .map(i -> new SittingRows.Drawn(i.item().id(), i.version()))
             .toList();
     if (drawn.isEmpty()) {
@@ -157,7 +157,8 @@ public final class Tests implements PassedTests {
         : new Begun(id, Optional.empty());
   }
 
-  private static boolean marked(ItemKind kind) {
+  /** Whether a program marks items of a kind. */
+  static boolean marks(ItemKind kind) {
     return kind != ItemKind.ESSAY && kind != ItemKind.DESCRIPTION;
   }
 

@@ -21,6 +21,8 @@ create table item (
   sound       integer      not null,
   person      text         not null,
   changed     bigint       not null,
+  -- the item that it was merged into, '' for none; kept for its history
+  merged_into varchar(120) not null default '',
   primary key (zone, course, id),
   foreign key (zone, course) references course (zone, id) on delete cascade
 );
@@ -43,6 +45,8 @@ create table item_version (
   time        bigint       not null,
   person      text         not null,
   act         varchar(20)  not null,
+  -- why, in the person's words; '' for nothing
+  note        text         not null default '',
   content     text         not null,
   examination text         not null,
   primary key (zone, course, item, version),

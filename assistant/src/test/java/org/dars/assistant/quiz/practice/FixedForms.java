@@ -8,7 +8,7 @@ import org.dars.assistant.quiz.bank.BankItem;
 import org.dars.assistant.quiz.bank.Blueprint;
 
 /** Tests whose items are named beforehand. */
-public final class FixedForms implements TestForms {
+public final class FixedForms implements TestSource {
 
   private record Form(String course, Blueprint blueprint, List<BankItem> items) {}
 

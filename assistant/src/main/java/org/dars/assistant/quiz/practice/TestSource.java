@@ -7,11 +7,11 @@ import org.dars.assistant.quiz.bank.BankItem;
 import org.dars.assistant.quiz.bank.Blueprint;
 
 /** Where the tests of courses come from. */
-public interface TestForms {
+public interface TestSource {
 
   /** No course has a test. */
-  TestForms NONE =
-      new TestForms() {
+  TestSource NONE =
+      new TestSource() {
         @Override
         public List<Blueprint> list(String zone, Course course) {
           return List.of();

@@ -1,0 +1,102 @@
+package org.dars.assistant.quiz.bank;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dars.assistant.quiz.examine.Examination;
+import org.dars.assistant.quiz.examine.Examiner;
+import org.dars.assistant.quiz.item.Item;
+import org.dars.assistant.quiz.item.ItemState;
+
+/** Items on their way into a bank: examined, and compared with what is there already. */
+public final class ItemIntake {
+
+  private final List<Entry> entries;
+
+  private ItemIntake(List<Entry> entries) {
+    this.entries = List.copyOf(entries);
+  }
+
+  /**
+   * An item.
+   *
+   * @param same id of the item that asks the same, in the bank or before it in the file; "" for
+   *     none
+   */
+  public record Entry(Item item, Examination examination, String same) {}
+
+  /**
+   * Looks at items.
+   *
+   * @param language BCP 47 tag, of items that do not say theirs
+   */
+  public static ItemIntake of(
+      List<Item> items, ItemBank bank, Examiner examiner, String language) {
+    List<Item> known = bank.list(null).stream().map(BankItem::item).toList();
+    NearDuplicates there = new NearDuplicates(known, NearDuplicates.SAME);
+    Map<String, Item> byId = new HashMap<>();
+    known.forEach(k -> byId.put(k.id(), k));
+    Set<String> course = new HashSet<>(byId.keySet());
+    List<Entry> entries = new ArrayList<>();
+    for (Item read : items) {
+      Item item = inLanguage(read, language);
+      List<Item> same = there.of(item);
+      String twin = same.isEmpty() ? "" : same.getFirst().id();
+      boolean again = course.contains(item.id()) && item.about().tags().contains(CourseItems.TAG);
+      entries.add(new Entry(item, examiner.examine(item), again ? item.id() : twin));
+      there.add(item);
+    }
+    return new ItemIntake(entries);
+  }
+
+  private static Item inLanguage(Item item, String language) {
+    Item.About a = item.about();
+    if (!a.language().equals("und") || language.equals("und")) {
+      return item;
+    }
+    return new Item(
+        item.id(),
+        item.name(),
+        item.stem(),
+        item.body(),
+        item.explanation(),
+        item.mark(),
+        new Item.About(
+            a.category(),
+            a.objective(),
+            a.bloom(),
+            a.difficulty(),
+            language,
+            a.author(),
+            ItemState.DRAFT,
+            a.tags()),
+        item.sources());
+  }
+
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /** Those that nothing in the bank asks yet. */
+  public List<Entry> fresh() {
+    return entries.stream().filter(e -> e.same().isEmpty()).toList();
+  }
+
+  /**
+   * Adds items as drafts.
+   *
+   * @param all whether those that the bank asks already go in, too
+   * @return the items as they stand in the bank
+   */
+  public List<BankItem> into(ItemBank bank, boolean all, String person) {
+    List<Entry> chosen = all ? entries : fresh();
+    return bank.add(
+        chosen.stream().map(Entry::item).toList(),
+        chosen.stream().map(Entry::examination).toList(),
+        person,
+        BankAct.IMPORTED.label());
+  }
+}

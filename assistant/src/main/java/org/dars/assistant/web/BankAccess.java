@@ -1,0 +1,120 @@
+package org.dars.assistant.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import java.util.Objects;
+import org.dars.assistant.course.Course;
+import org.dars.assistant.course.CourseDocument;
+import org.dars.assistant.quiz.QuizSources;
+import org.dars.assistant.quiz.bank.BankDesk;
+import org.dars.assistant.quiz.bank.BankItem;
+import org.dars.assistant.quiz.bank.BankRuns;
+import org.dars.assistant.quiz.bank.ItemBank;
+import org.dars.assistant.quiz.examine.Examiner;
+import org.jspecify.annotations.Nullable;
+
+/** What every page of a question bank needs; it lets instructors in, and nobody else. */
+final class BankAccess {
+
+  private final CoursePages coursePages;
+  private final Rooms rooms;
+  private final Instructors instructors;
+  private final WebSettings settings;
+  private final BankRuns runs;
+  private @Nullable Examining last;
+
+  BankAccess(CoursePages coursePages, Rooms rooms, WebSettings settings, BankRuns runs) {
+    this.coursePages = coursePages;
+    this.rooms = rooms;
+    this.instructors = new Instructors(settings);
+    this.settings = settings;
+    this.runs = runs;
+  }
+
+  /** The examiner of a course as it was when its documents had these contents. */
+  private record Examining(String course, List<String> contents, Examiner examiner) {}
+
+  /** The course that the address names, for an instructor. */
+  Course course(Context ctx) {
+    instructors.check(ctx);
+    return coursePages.course(ctx);
+  }
+
+  String zone() {
+    return settings.zone();
+  }
+
+  Rooms rooms() {
+    return rooms;
+  }
+
+  BankRuns runs() {
+    return runs;
+  }
+
+  BankRuns.Key key(Course course) {
+    return new BankRuns.Key(settings.zone(), course.id());
+  }
+
+  ItemBank bank(Course course) {
+    return rooms.quizRoom().bank(settings.zone(), course);
+  }
+
+  /** What the person of a request may decide. */
+  BankDesk desk(Context ctx, Course course) {
+    return new BankDesk(bank(course), Reviewer.of(ctx));
+  }
+
+  /** What a run works with. */
+  BankRuns.Bench bench(Course course) {
+    return new BankRuns.Bench(
+        course,
+        bank(course),
+        QuizSources.of(rooms.library(), settings.zone(), course.id()),
+        examiner(course),
+        rooms.model());
+  }
+
+  /** What examines items of a course; the last one is kept while its course stays as it is. */
+  Examiner examiner(Course course) {
+    List<String> contents =
+        documents(course).stream().map(d -> d.id() + " " + d.sha256()).toList();
+    Examining kept;
+    synchronized (this) {
+      kept = last;
+    }
+    if (kept == null || !kept.course().equals(course.id()) || !kept.contents().equals(contents)) {
+      Examiner examiner = rooms.quizRoom().examiner(settings.zone(), course);
+      kept = new Examining(course.id(), contents, examiner);
+      synchronized (this) {
+        last = kept;
+      }
+    }
+    return kept.examiner();
+  }
+
+  /** The readable documents of a course. */
+  List<CourseDocument> documents(Course course) {
+    return rooms.library().documents(settings.zone(), course.id()).stream()
+        .filter(d -> d.problem() == null)
+        .toList();
+  }
+
+  /** The item that the address names with {@code ?id=}; ids of files may hold anything. */
+  BankItem item(Context ctx, Course course) {
+    return bank(course)
+        .find(Objects.requireNonNullElse(ctx.queryParam("id"), ""))
+        .orElseThrow(() -> new PageProblem(HttpStatus.NOT_FOUND, "problem.bank.item"));
+  }
+
+  static String field(Context ctx, String name) {
+    return Objects.requireNonNullElse(ctx.formParam(name), "").strip();
+  }
+
+  /** A whole number of a form; {@code usual} when there is none. */
+  static int number(Context ctx, String name, int usual) {
+    String typed = field(ctx, name);
+    return typed.matches("\\d{1,6}") ? Integer.parseInt(typed) : usual;
+  }
+}
