@@ -87,14 +87,15 @@ public final class QuizRoom {
     return new ItemAnswers(database, zone, course.id(), clock);
   }
 
-  /** How the items of a course are answered, by their ids; those with too few answers are absent. */
+  /**
+   * How the items of a course are answered, by their ids; those with too few answers are absent.
+   */
   public Map<String, ItemStatistics.Statistic> statistics(String zone, Course course) {
     ItemBank bank = bank(zone, course);
     List<ItemAnswers.Given> given = answers(zone, course).list();
     Map<String, Integer> since = new HashMap<>();
     given.forEach(g -> since.computeIfAbsent(g.answer().item(), bank::since));
-    return ItemStatistics.of(
-        bank.list(null).stream().map(BankItem::item).toList(), since, given);
+    return ItemStatistics.of(bank.list(null).stream().map(BankItem::item).toList(), since, given);
   }
 
   /** What examines items of a course; reads the whole course. */

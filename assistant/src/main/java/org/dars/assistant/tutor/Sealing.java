@@ -40,8 +40,7 @@ final class Sealing {
 
   Answer answer(Ask ask, TutorProfile profile, AnswerListener listener)
       throws IOException, InterruptedException {
-    boolean served =
-        Intents.of(ask.question(), profile.language(), ask.language()).isPresent();
+    boolean served = Intents.of(ask.question(), profile.language(), ask.language()).isPresent();
     Answer answer;
     if (!served && asksForIt(ask, profile)) {
       answer = instead(ask, profile);

@@ -108,8 +108,7 @@ final class PracticePages {
   void start(Context ctx) {
     Course course = coursePages.course(ctx);
     String document = ctx.queryParam("document");
-    Set<String> chosen =
-        document == null ? Set.of() : practice.sections(zone, course, document);
+    Set<String> chosen = document == null ? Set.of() : practice.sections(zone, course, document);
     start(ctx, course, chosen, "");
   }
 
@@ -211,10 +210,7 @@ final class PracticePages {
             over && !held ? MarkedView.of(item, seed, known, step.score()) : null,
             step.item().sources(),
             held,
-            practice
-                .card(zone, course, visitor, item.id())
-                .map(c -> c.due())
-                .orElse(null),
+            practice.card(zone, course, visitor, item.id()).map(c -> c.due()).orElse(null),
             clock.instant(),
             language,
             problem);
@@ -241,8 +237,8 @@ final class PracticePages {
   }
 
   /**
-   * POST of an answer. Of a test it is kept and the next item comes; of practice it is marked, once,
-   * and the same address shows what came of it.
+   * POST of an answer. Of a test it is kept and the next item comes; of practice it is marked,
+   * once, and the same address shows what came of it.
    */
   void answer(Context ctx) {
     Course course = coursePages.course(ctx);

@@ -65,7 +65,8 @@ class PracticeTest extends BrowserTest {
             "temperature",
             "Sampling and temperature",
             "What makes the choice of the next token more predictable?",
-            List.of("A low temperature", "A high temperature", "A larger window", "A longer prompt"),
+            List.of(
+                "A low temperature", "A high temperature", "A larger window", "A longer prompt"),
             quote(TEMPERATURE)),
         PracticeItems.item(
             "window",
@@ -99,7 +100,8 @@ class PracticeTest extends BrowserTest {
             new Body.Matching(
                 List.of(
                     new Body.Pair(RichText.plain("Translation"), RichText.plain("0 to 0.3")),
-                    new Body.Pair(RichText.plain("Brainstorming"), RichText.plain("0.9 and above"))),
+                    new Body.Pair(
+                        RichText.plain("Brainstorming"), RichText.plain("0.9 and above"))),
                 List.of(RichText.plain("none")),
                 true),
             quote(TEMPERATURE)),
@@ -165,7 +167,8 @@ class PracticeTest extends BrowserTest {
             .setFullPage(true));
     // JavaScript is off for the page, not for whoever looks at it.
     assertThat(
-            ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue())
+            ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .intValue())
         .as(name + " scrolls sideways by")
         .isZero();
   }
@@ -393,8 +396,7 @@ class PracticeTest extends BrowserTest {
         .contains("A test that you have open asks this too")
         .doesNotContain("smallest");
     assertThat(page.locator("form .actions").count()).as("a form to try answers with").isZero();
-    page.request()
-        .post(round, RequestOptions.create().setForm(FormData.create().set("pick", "1")));
+    page.request().post(round, RequestOptions.create().setForm(FormData.create().set("pick", "1")));
     for (JsonNode item : data(page).path("sittings").findValues("items").getLast()) {
       if (item.path("item").asText().equals("token")) {
         assertThat(item.path("response")).isNotEmpty();
@@ -402,7 +404,8 @@ class PracticeTest extends BrowserTest {
       }
     }
     page.navigate(address() + "courses/teaching/practice");
-    assertThat(page.locator(".note").textContent()).isEqualTo("2 questions are left out while your test is open.");
+    assertThat(page.locator(".note").textContent())
+        .isEqualTo("2 questions are left out while your test is open.");
     page.locator("#count").selectOption("20");
     page.locator("button[value=all]").click();
     assertThat(page.locator("main").textContent()).contains("Question 1 of 7");

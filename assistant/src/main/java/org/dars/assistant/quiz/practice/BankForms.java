@@ -13,7 +13,9 @@ import org.dars.assistant.quiz.bank.TestForms;
 import org.dars.assistant.quiz.bank.TestForms.TooFewItemsException;
 import org.dars.assistant.quiz.item.ItemState;
 
-/** Tests as instructors set them, drawn from the approved items of the bank that a program marks. */
+/**
+ * Tests as instructors set them, drawn from the approved items of the bank that a program marks.
+ */
 public record BankForms(QuizRoom room) implements TestSource {
 
   @Override

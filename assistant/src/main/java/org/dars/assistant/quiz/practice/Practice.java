@@ -88,9 +88,7 @@ public final class Practice {
     List<BankItem> free = all.stream().filter(i -> !held.contains(i.item().id())).toList();
     Map<String, MemoryCard> cards = cards(zone, course, visitor);
     List<MemoryCard> known =
-        free.stream()
-            .flatMap(i -> Optional.ofNullable(cards.get(i.item().id())).stream())
-            .toList();
+        free.stream().flatMap(i -> Optional.ofNullable(cards.get(i.item().id())).stream()).toList();
     return new Overview(
         free.size(),
         all.size() - free.size(),
@@ -151,8 +149,7 @@ public final class Practice {
    * @param seed of that order
    * @return id of the round; empty when nothing fits the wish
    */
-  public Optional<String> begin(
-      String zone, Course course, String visitor, Wish wish, long seed) {
+  public Optional<String> begin(String zone, Course course, String visitor, Wish wish, long seed) {
     Instant now = clock.instant();
     Set<String> held = held(zone, course, visitor);
     Map<String, MemoryCard> cards = cards(zone, course, visitor);
@@ -163,7 +160,8 @@ public final class Practice {
       String id = banked.item().id();
       @Nullable MemoryCard card = cards.get(id);
       boolean due = card != null && !card.due().isAfter(now);
-      boolean wanted = wish.sections().isEmpty() || wish.sections().contains(Mastery.section(banked));
+      boolean wanted =
+          wish.sections().isEmpty() || wish.sections().contains(Mastery.section(banked));
       if (wanted && !held.contains(id) && (due || !wish.due())) {
         items.add(banked);
         order.put(id, order(card, due, now, random));
@@ -186,8 +184,7 @@ public final class Practice {
   }
 
   /** Due before 0, new ones between 0 and 1, the others from 1 on. */
-  private static double order(
-      @Nullable MemoryCard card, boolean due, Instant now, Random random) {
+  private static double order(@Nullable MemoryCard card, boolean due, Instant now, Random random) {
     double any = random.nextDouble();
     if (card == null) {
       return any;
@@ -224,8 +221,7 @@ public final class Practice {
     return translation(zone, course, step.item(), step.version(), language).isPresent();
   }
 
-  Optional<Item> translation(
-      String zone, Course course, Item item, int version, String language) {
+  Optional<Item> translation(String zone, Course course, Item item, int version, String language) {
     return languages.in(zone, course, item, version, language);
   }
 
@@ -243,9 +239,7 @@ public final class Practice {
     MemoryCard card =
         score == null ? null : remembered(zone, course, sitting.row(), step, score, now);
     boolean first =
-        rows(zone)
-            .answer(
-                sitting.row(), step.ord(), response.write(), language, now, score, card);
+        rows(zone).answer(sitting.row(), step.ord(), response.write(), language, now, score, card);
     if (first) {
       record(zone, course, sitting, List.of(step), Map.of(step.ord(), response), language);
     }

@@ -78,8 +78,7 @@ public final class Tests implements PassedTests {
                 .map(s -> closed(zone, course, visitor, s))
                 .toList();
     return forms.list(zone, course).stream()
-        .map(b ->
-            new State(b, mine.stream().filter(s -> s.blueprint().equals(b.id())).toList()))
+        .map(b -> new State(b, mine.stream().filter(s -> s.blueprint().equals(b.id())).toList()))
         .toList();
   }
 

@@ -57,9 +57,7 @@ class BankFormsTest {
           .extracting(s -> s.item().body().kind())
           .containsOnly(ItemKind.SINGLE_CHOICE);
       BankForms forms = new BankForms(room);
-      assertThat(forms.draw(ZONE, course, two, 7))
-          .extracting(BankItem::version)
-          .containsOnly(2);
+      assertThat(forms.draw(ZONE, course, two, 7)).extracting(BankItem::version).containsOnly(2);
       Blueprint six = forms.find(ZONE, course, "six").orElseThrow();
       assertThat(tests.begin(ZONE, course, visitor, six, 7).refusal())
           .hasValue(Tests.Refusal.NO_ITEMS);

@@ -110,8 +110,7 @@ class SittingsTest {
   private Sitting round(String visitor, int count, String... sections) {
     String id =
         practice
-            .begin(
-                ZONE, course, visitor, new Practice.Wish(Set.of(sections), false, count), 1)
+            .begin(ZONE, course, visitor, new Practice.Wish(Set.of(sections), false, count), 1)
             .orElseThrow();
     return practice.sitting(ZONE, course, visitor, id).orElseThrow();
   }
@@ -139,8 +138,7 @@ class SittingsTest {
         .containsExactlyInAnyOrder("item-1", "item-2", "item-3");
     assertThat(round(ANNA, 50, "Section 1").steps()).hasSize(2);
     assertThat(
-            practice.begin(
-                ZONE, course, ANNA, new Practice.Wish(Set.of("Section 9"), false, 5), 1))
+            practice.begin(ZONE, course, ANNA, new Practice.Wish(Set.of("Section 9"), false, 5), 1))
         .isEmpty();
   }
 
@@ -163,10 +161,12 @@ class SittingsTest {
     Step step = again(sitting).steps().getFirst();
     assertThat(step.response()).isEqualTo(Response.of("0"));
     assertThat(step.score()).isEqualTo(1);
-    assertThat(practice.memory(ZONE, course, ANNA)).singleElement().satisfies(c -> {
-      assertThat(c.reviews()).isEqualTo(1);
-      assertThat(c.lastScore()).isEqualTo(1);
-    });
+    assertThat(practice.memory(ZONE, course, ANNA))
+        .singleElement()
+        .satisfies(c -> {
+          assertThat(c.reviews()).isEqualTo(1);
+          assertThat(c.lastScore()).isEqualTo(1);
+        });
     assertThat(room.answers(ZONE, course).list())
         .singleElement()
         .satisfies(g -> {
@@ -209,8 +209,7 @@ class SittingsTest {
     answer(first, 2, "1");
     String wrong = first.steps().get(1).item().id();
     assertThat(practice.overview(ZONE, course, ANNA).due()).isZero();
-    assertThat(
-            practice.begin(ZONE, course, ANNA, new Practice.Wish(Set.of(), true, 5), 1))
+    assertThat(practice.begin(ZONE, course, ANNA, new Practice.Wish(Set.of(), true, 5), 1))
         .isEmpty();
     clock.pass(Duration.ofMinutes(11));
     Practice.Overview soon = practice.overview(ZONE, course, ANNA);
@@ -295,8 +294,7 @@ class SittingsTest {
   }
 
   private boolean save(Sitting sitting, int number, String value) {
-    return tests.save(
-        ZONE, sitting, sitting.step(number).orElseThrow(), Response.of(value), "en");
+    return tests.save(ZONE, sitting, sitting.step(number).orElseThrow(), Response.of(value), "en");
   }
 
   @Test
@@ -361,8 +359,7 @@ class SittingsTest {
     assertThat(tests.begin(ZONE, course, BEN, blueprint, 1).refusal()).isEmpty();
     forms.add("kelp", "none", List.of(), 0, 0, false);
     Blueprint none = forms.find(ZONE, course, "none").orElseThrow();
-    assertThat(tests.begin(ZONE, course, ANNA, none, 1).refusal())
-        .hasValue(Tests.Refusal.NO_ITEMS);
+    assertThat(tests.begin(ZONE, course, ANNA, none, 1).refusal()).hasValue(Tests.Refusal.NO_ITEMS);
   }
 
   @Test
@@ -378,8 +375,7 @@ class SittingsTest {
   @Test
   void itemsOfAnOpenTestAreNotPractised() {
     assertThat(practice.overview(ZONE, course, ANNA).items()).isEqualTo(4);
-    Sitting sitting =
-        attempt(ANNA, forms.add("kelp", "some", items.subList(0, 3), 0, 0, false));
+    Sitting sitting = attempt(ANNA, forms.add("kelp", "some", items.subList(0, 3), 0, 0, false));
     assertThat(practice.overview(ZONE, course, ANNA).items()).isEqualTo(1);
     assertThat(practice.overview(ZONE, course, ANNA).held()).isEqualTo(3);
     assertThat(round(ANNA, 50).steps()).hasSize(1);
