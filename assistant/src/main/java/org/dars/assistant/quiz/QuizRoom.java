@@ -18,6 +18,7 @@ import org.dars.assistant.quiz.examine.CourseExaminer;
 import org.dars.assistant.quiz.examine.Examiner;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.store.BlueprintRows;
+import org.dars.assistant.quiz.practice.BankForms;
 import org.dars.assistant.quiz.practice.OpenTests;
 import org.dars.assistant.quiz.practice.Practice;
 import org.dars.assistant.quiz.practice.TestSource;
@@ -41,7 +42,7 @@ public final class QuizRoom {
     this.database = database;
     this.library = library;
     this.clock = clock;
-    this.forms = new BankTests(this);
+    this.forms = new BankForms(this);
   }
 
   /**

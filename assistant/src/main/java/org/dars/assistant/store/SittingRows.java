@@ -259,8 +259,7 @@ public final class SittingRows {
    *
    * @return false when the test has ended
    */
-  public boolean save(
-      SittingRow sitting, int ord, String response, String language, Instant time) {
+  public boolean save(SittingRow sitting, int ord, String response, String language, Instant time) {
     return database.write(write ->
         write.execute(
                 "update sitting_item set response = ?, language = ?, time = ? where zone = ?"

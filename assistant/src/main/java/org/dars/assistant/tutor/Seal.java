@@ -64,14 +64,15 @@ public record Seal(List<Sealed> items, boolean hints) {
 
   /** Whether a question is, or holds, the stem of an item. */
   boolean isAskedBy(String question) {
-    return items.stream().anyMatch(i -> {
-      Set<String> stem = terms(i.stem(), i.language());
-      Set<String> asked = terms(question, i.language());
-      long shared = shared(stem, asked);
-      return shared >= Math.min(2, stem.size())
-          && shared > 0
-          && shared >= SAME_QUESTION * Math.min(stem.size(), asked.size());
-    });
+    return items.stream()
+        .anyMatch(i -> {
+          Set<String> stem = terms(i.stem(), i.language());
+          Set<String> asked = terms(question, i.language());
+          long shared = shared(stem, asked);
+          return shared >= Math.min(2, stem.size())
+              && shared > 0
+              && shared >= SAME_QUESTION * Math.min(stem.size(), asked.size());
+        });
   }
 
   /** Whether a block proves the key of an item. */

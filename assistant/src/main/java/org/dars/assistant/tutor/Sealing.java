@@ -40,15 +40,14 @@ final class Sealing {
 
   Answer answer(Ask ask, TutorProfile profile, AnswerListener listener)
       throws IOException, InterruptedException {
-    boolean served =
-        Intents.of(ask.question(), profile.language(), ask.language()).isPresent();
+    boolean served = Intents.of(ask.question(), profile.language(), ask.language()).isPresent();
     Answer answer;
     if (!served && asksForIt(ask, profile)) {
       answer = instead(ask, profile);
     } else {
       Answer whole = open.answer(ask, profile, AnswerListener.SILENT);
       boolean torn =
-          ask.seal().isAskedBy(whole.question()) && !served
+          (ask.seal().isAskedBy(whole.question()) && !served)
               || ask.seal().isTornBy(whole, ask.course());
       answer = torn ? instead(ask, profile) : whole;
     }

@@ -8,8 +8,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.safety.Safelist;
 
 /**
- * Texts of items as HTML that can do nothing: no scripts, styles, links, pictures or addresses. They
- * come from files of anybody.
+ * Texts of items as HTML that can do nothing: no scripts, styles, links, pictures or addresses.
+ * They come from files of anybody.
  */
 final class ItemHtml {
 

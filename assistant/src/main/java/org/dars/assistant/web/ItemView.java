@@ -127,8 +127,7 @@ record ItemView(String language, String stem, List<Piece> pieces) {
     String name = "gap-" + i;
     return switch (fill) {
       case Body.Choice choice -> {
-        Picks picks =
-            picks(choice, seed + i, Response.of(response.value(i)));
+        Picks picks = picks(choice, seed + i, Response.of(response.value(i)));
         yield new Select(name, "", picks.picks());
       }
       case Body.Numeric numeric -> new Line(name, response.value(i), true, numeric.unit());

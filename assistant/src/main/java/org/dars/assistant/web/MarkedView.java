@@ -51,8 +51,7 @@ record MarkedView(
    * @param seed of the order that the options were shown in
    * @param score share of the mark as it was kept; null while nobody marked it
    */
-  static MarkedView of(
-      Item item, long seed, Response response, @Nullable Double score) {
+  static MarkedView of(Item item, long seed, Response response, @Nullable Double score) {
     Marked marked = Marking.mark(item.body(), response);
     List<String> said = new ArrayList<>();
     marked.feedback().forEach(f -> said.add(ItemHtml.of(f)));
@@ -68,8 +67,7 @@ record MarkedView(
         item.body() instanceof Body.Essay essay ? ItemHtml.of(essay.rubric()) : "");
   }
 
-  private static String verdict(
-      Response response, @Nullable Double score) {
+  private static String verdict(Response response, @Nullable Double score) {
     if (response.isEmpty()) {
       return "blank";
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.quiz.exchange.Markup;
 import org.dars.assistant.quiz.practice.Sitting;
@@ -18,14 +19,20 @@ final class PracticeExport {
 
   private PracticeExport() {}
 
-  /** An object with {@code sittings} and {@code memory}; times as ISO 8601 in UTC. */
-  static String json(Course course, List<Sitting> sittings, List<MemoryCard> memory) {
+  /**
+   * An object with {@code sittings} and {@code memory}; times as ISO 8601 in UTC.
+   *
+   * @param held items whose marks are kept back, since a test that is open asks them
+   */
+  static String json(
+      Course course, List<Sitting> sittings, List<MemoryCard> memory, Set<String> held) {
     ObjectNode root = JSON.createObjectNode();
     root.put("course", course.id()).put("courseTitle", course.title());
     root.putArray("sittings");
-    sittings.forEach(s -> sitting(s, root.withArray("sittings").addObject()));
+    sittings.forEach(s -> sitting(s, held, root.withArray("sittings").addObject()));
     root.putArray("memory");
     for (MemoryCard card : memory) {
+      Double last = held.contains(card.item()) ? null : card.lastScore();
       root.withArray("memory")
           .addObject()
           .put("item", card.item())
@@ -34,7 +41,7 @@ final class PracticeExport {
           .put("reviewed", card.reviewed().toString())
           .put("due", card.due().toString())
           .put("reviews", card.reviews())
-          .put("lastScore", card.lastScore());
+          .put("lastScore", last);
     }
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
@@ -43,7 +50,7 @@ final class PracticeExport {
     }
   }
 
-  private static void sitting(Sitting sitting, ObjectNode out) {
+  private static void sitting(Sitting sitting, Set<String> held, ObjectNode out) {
     out.put("id", sitting.id())
         .put("kind", sitting.test() ? "test" : "practice")
         .put("title", sitting.row().title())
@@ -52,7 +59,7 @@ final class PracticeExport {
         .put("score", sitting.row().score());
     out.putArray("items");
     for (Step step : sitting.steps()) {
-      Double score = step.score();
+      Double score = held.contains(step.item().id()) ? null : step.score();
       ObjectNode item =
           out.withArray("items")
               .addObject()

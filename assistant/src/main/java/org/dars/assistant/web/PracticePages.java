@@ -72,8 +72,10 @@ final class PracticePages {
    * A round or test that is over.
    *
    * @param next when the next item is due; null without one
+   * @param held items whose marks are kept back, since a test that is open asks them
    */
-  record ResultPage(Course course, Sitting sitting, @Nullable Instant next, Instant now) {}
+  record ResultPage(
+      Course course, Sitting sitting, @Nullable Instant next, Instant now, Set<String> held) {}
 
   private final Pages pages;
   private final CoursePages coursePages;
@@ -106,8 +108,7 @@ final class PracticePages {
   void start(Context ctx) {
     Course course = coursePages.course(ctx);
     String document = ctx.queryParam("document");
-    Set<String> chosen =
-        document == null ? Set.of() : practice.sections(zone, course, document);
+    Set<String> chosen = document == null ? Set.of() : practice.sections(zone, course, document);
     start(ctx, course, chosen, "");
   }
 
@@ -197,7 +198,9 @@ final class PracticePages {
     long seed = seed(sitting, step);
     Response known = step.response() == null ? Response.of() : step.response();
     boolean over = sitting.test() ? sitting.ended() : step.answered();
-    boolean held = over && practice.held(zone, course, visitor).contains(item.id());
+    // An open test shows its own items; whatever else asks them waits.
+    boolean held =
+        (over || !sitting.test()) && practice.held(zone, course, visitor).contains(item.id());
     ItemPage page =
         new ItemPage(
             course,
@@ -207,10 +210,7 @@ final class PracticePages {
             over && !held ? MarkedView.of(item, seed, known, step.score()) : null,
             step.item().sources(),
             held,
-            practice
-                .card(zone, course, visitor, item.id())
-                .map(c -> c.due())
-                .orElse(null),
+            practice.card(zone, course, visitor, item.id()).map(c -> c.due()).orElse(null),
             clock.instant(),
             language,
             problem);
@@ -229,7 +229,7 @@ final class PracticePages {
   private String language(Context ctx, Course course, Step step) {
     String own = Locale.forLanguageTag(step.item().about().language()).getLanguage();
     for (String tag : Visitors.languages(ctx, pages.messages(ctx).language())) {
-      if (tag.equals(own) || practice.shown(zone, course, step, tag) != step.item()) {
+      if (tag.equals(own) || practice.translated(zone, course, step, tag)) {
         return tag;
       }
     }
@@ -237,14 +237,18 @@ final class PracticePages {
   }
 
   /**
-   * POST of an answer. Of a test it is kept and the next item comes; of practice it is marked, once,
-   * and the same address shows what came of it.
+   * POST of an answer. Of a test it is kept and the next item comes; of practice it is marked,
+   * once, and the same address shows what came of it.
    */
   void answer(Context ctx) {
     Course course = coursePages.course(ctx);
     Sitting sitting = sitting(ctx, course);
     Step step = step(ctx, sitting);
-    if (sitting.ended() || (!sitting.test() && step.answered())) {
+    boolean told =
+        !sitting.test()
+            && (step.answered()
+                || practice.held(zone, course, sitting.row().visitor()).contains(step.item().id()));
+    if (sitting.ended() || told) {
       ctx.redirect(Links.step(course.id(), sitting.id(), step.number()), HttpStatus.SEE_OTHER);
       return;
     }
@@ -304,19 +308,16 @@ final class PracticePages {
             course,
             sitting,
             practice.overview(zone, course, sitting.row().visitor()).next(),
-            clock.instant());
+            clock.instant(),
+            practice.held(zone, course, sitting.row().visitor()));
     show(ctx, "practice-result.jte", sitting.test() ? "test.title" : "practice.title", page);
   }
 
-  /** POST: hands a test in, or ends a round. */
+  /** POST: hands a test in. */
   void end(Context ctx) {
     Course course = coursePages.course(ctx);
     Sitting sitting = sitting(ctx, course);
-    if (sitting.test()) {
-      tests.submit(zone, course, sitting);
-    } else {
-      practice.end(zone, sitting);
-    }
+    tests.submit(zone, course, sitting);
     ctx.redirect(Links.result(course.id(), sitting.id()), HttpStatus.SEE_OTHER);
   }
 
@@ -380,8 +381,13 @@ final class PracticePages {
                 .flatMap(id -> tests.sitting(zone, course, visitor, id).stream())
                 .toList();
     String json =
-        PracticeExport.json(
-            course, sittings, visitor == null ? List.of() : practice.memory(zone, course, visitor));
+        visitor == null
+            ? PracticeExport.json(course, List.of(), List.of(), Set.of())
+            : PracticeExport.json(
+                course,
+                sittings,
+                practice.memory(zone, course, visitor),
+                practice.held(zone, course, visitor));
     ctx.header("Content-Disposition", "attachment; filename=practice-" + course.id() + ".json")
         .contentType("application/json;charset=utf-8")
         .result(json);

@@ -2,7 +2,6 @@ package org.dars.assistant.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.dars.assistant.store.JobStore.Job;
 import org.dars.assistant.store.JobStore.NewJob;
 import org.dars.assistant.store.JobStore.State;

@@ -321,8 +321,7 @@ class SealTest {
     List<Turn> turns = new ArrayList<>();
     turns.add(new Turn("Where does photosynthesis happen?", "", 1));
     for (int i = 0; i < 4; i++) {
-      Answer next =
-          answer(ask("plants", "another hint", turns.toArray(Turn[]::new)).in(Mode.HINT));
+      Answer next = answer(ask("plants", "another hint", turns.toArray(Turn[]::new)).in(Mode.HINT));
       assertThat(next.rung()).isLessThanOrEqualTo(2);
       assertThat(said(next)).doesNotContainIgnoringCase("chloroplast");
       turns.add(new Turn("another hint", "", next.rung()));

@@ -65,7 +65,8 @@ class PracticeTest extends BrowserTest {
             "temperature",
             "Sampling and temperature",
             "What makes the choice of the next token more predictable?",
-            List.of("A low temperature", "A high temperature", "A larger window", "A longer prompt"),
+            List.of(
+                "A low temperature", "A high temperature", "A larger window", "A longer prompt"),
             quote(TEMPERATURE)),
         PracticeItems.item(
             "window",
@@ -99,7 +100,8 @@ class PracticeTest extends BrowserTest {
             new Body.Matching(
                 List.of(
                     new Body.Pair(RichText.plain("Translation"), RichText.plain("0 to 0.3")),
-                    new Body.Pair(RichText.plain("Brainstorming"), RichText.plain("0.9 and above"))),
+                    new Body.Pair(
+                        RichText.plain("Brainstorming"), RichText.plain("0.9 and above"))),
                 List.of(RichText.plain("none")),
                 true),
             quote(TEMPERATURE)),
@@ -165,7 +167,8 @@ class PracticeTest extends BrowserTest {
             .setFullPage(true));
     // JavaScript is off for the page, not for whoever looks at it.
     assertThat(
-            ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue())
+            ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .intValue())
         .as(name + " scrolls sideways by")
         .isZero();
   }
@@ -308,10 +311,7 @@ class PracticeTest extends BrowserTest {
     answer(mine);
     Page other = phone(address.substring(address().length()));
     assertThat(other.locator("main").textContent()).contains("This round is not yours");
-    JsonNode data =
-        JsonMapper.builder()
-            .build()
-            .readTree(mine.request().get(address() + "courses/teaching/practice/data").text());
+    JsonNode data = data(mine);
     assertThat(data.path("sittings")).hasSize(1);
     assertThat(data.path("memory")).hasSize(1);
     assertThat(data.path("sittings").path(0).path("items").path(0).path("score").asDouble())
@@ -321,6 +321,11 @@ class PracticeTest extends BrowserTest {
     mine.locator("form[action$=forget] button").click();
     mine.navigate(address);
     assertThat(mine.locator("main").textContent()).contains("no longer kept");
+  }
+
+  private JsonNode data(Page page) throws Exception {
+    String json = page.request().get(address() + "courses/teaching/practice/data").text();
+    return JsonMapper.builder().build().readTree(json);
   }
 
   @Test
@@ -374,7 +379,7 @@ class PracticeTest extends BrowserTest {
   }
 
   @Test
-  void practiceKeepsBackWhatAnOpenTestAsks() {
+  void practiceKeepsBackWhatAnOpenTestAsks() throws Exception {
     Page page = phone("courses/teaching/practice");
     practise(page, "Tokens", 5);
     String round = page.url();
@@ -390,11 +395,43 @@ class PracticeTest extends BrowserTest {
     assertThat(page.locator("fieldset").textContent())
         .contains("A test that you have open asks this too")
         .doesNotContain("smallest");
+    assertThat(page.locator("form .actions").count()).as("a form to try answers with").isZero();
+    page.request().post(round, RequestOptions.create().setForm(FormData.create().set("pick", "1")));
+    for (JsonNode item : data(page).path("sittings").findValues("items").getLast()) {
+      if (item.path("item").asText().equals("token")) {
+        assertThat(item.path("response")).isNotEmpty();
+        assertThat(item.path("score").isNull()).as("its mark is kept back").isTrue();
+      }
+    }
     page.navigate(address() + "courses/teaching/practice");
-    assertThat(page.locator(".note").textContent()).isEqualTo("2 questions are left out while your test is open.");
+    assertThat(page.locator(".note").textContent())
+        .isEqualTo("2 questions are left out while your test is open.");
     page.locator("#count").selectOption("20");
     page.locator("button[value=all]").click();
     assertThat(page.locator("main").textContent()).contains("Question 1 of 7");
+  }
+
+  @Test
+  void noPageBreaksARuleOfAccessibility() {
+    Page page =
+        open(
+            "courses/teaching/practice",
+            new Browser.NewContextOptions().setLocale("en").setViewportSize(360, 740));
+    AccessibilityTest.check(page);
+    page.locator("#count").selectOption("10");
+    page.locator("button[value=all]").click();
+    for (int i = 1; i <= 9; i++) {
+      AccessibilityTest.check(page);
+      answer(page);
+      AccessibilityTest.check(page);
+      page.locator(".actions a").last().click();
+    }
+    AccessibilityTest.check(page);
+    page.navigate(address() + "courses/teaching/practice");
+    AccessibilityTest.check(page);
+    page.navigate(address() + "courses/teaching/practice/tests/limits");
+    AccessibilityTest.check(page);
+    assertThat(complaints).isEmpty();
   }
 
   @Test

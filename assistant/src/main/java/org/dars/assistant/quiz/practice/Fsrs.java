@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * %: Ye, Su and Cao, "A Stochastic Shortest Path Algorithm for Optimizing Spaced Repetition
  * Scheduling", KDD 2022; formulas and parameters as <a
  * href="https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm">The Algorithm</a>
- * gives them. Two things of memory are kept for each item: its stability in days (recall falls to 90
- * % after so many) and its difficulty, 1 to 10. An item that was not recalled comes again after ten
- * minutes, every other one after whole days.
+ * gives them. Two things of memory are kept for each item: its stability in days (recall falls to
+ * 90 % after so many) and its difficulty, 1 to 10. An item that was not recalled comes again after
+ * ten minutes, every other one after whole days.
  */
 public final class Fsrs {
 
@@ -58,7 +58,9 @@ public final class Fsrs {
     return new MemoryCard(item, stability, difficulty, now, due, reviews, score);
   }
 
-  /** The probability that an item is recalled now, 0 to 1; days that have not passed do not count. */
+  /**
+   * The probability that an item is recalled now, 0 to 1; days that have not passed do not count.
+   */
   public static double recall(MemoryCard card, Instant now) {
     return Math.pow(1 + FACTOR * days(card, now) / card.stability(), DECAY);
   }
@@ -88,8 +90,7 @@ public final class Fsrs {
   }
 
   private static double sameDay(double stability, Rating rating) {
-    double growth =
-        Math.exp(W[17] * (rating.grade() - 3 + W[18])) * Math.pow(stability, -W[19]);
+    double growth = Math.exp(W[17] * (rating.grade() - 3 + W[18])) * Math.pow(stability, -W[19]);
     return stability * (rating.grade() >= Rating.GOOD.grade() ? Math.max(1, growth) : growth);
   }
 

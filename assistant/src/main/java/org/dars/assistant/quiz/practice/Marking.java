@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>a choice by the sum of the weights picked, true or false by its key, both at least 0;
  *   <li>a cloze by the weighted mean of its gaps;
  *   <li>matching by the share of pairs that are right;
- *   <li>ordering by Kendall's τ (Kendall, "A new measure of rank correlation", Biometrika 30, 1938):
- *       pairs of steps in the right order less those in the wrong one, over all pairs, at least 0,
- *       so that a random order is worth nothing on average or little;
+ *   <li>ordering by Kendall's τ (Kendall, "A new measure of rank correlation", Biometrika 30,
+ *       1938): pairs of steps in the right order less those in the wrong one, over all pairs, at
+ *       least 0, so that a random order is worth nothing on average or little;
  *   <li>a number by the best key whose tolerance holds it, see {@link TypedNumber};
  *   <li>words by the best answer that accepts them, see {@link TypedWords};
  *   <li>an essay is left to a person.
@@ -157,7 +157,8 @@ public final class Marking {
   /** What prompts are matched with, each once: the partners in their order, then the extra ones. */
   public static List<RichText> partners(Body.Matching matching) {
     List<RichText> partners = new ArrayList<>();
-    List<RichText> all = new ArrayList<>(matching.pairs().stream().map(Body.Pair::partner).toList());
+    List<RichText> all =
+        new ArrayList<>(matching.pairs().stream().map(Body.Pair::partner).toList());
     all.addAll(matching.extra());
     for (RichText one : all) {
       if (partners.stream().noneMatch(p -> Markup.same(p, one))) {
@@ -177,8 +178,7 @@ public final class Marking {
       parts.add(new Marked.Part(given, key, index >= 0 && Markup.same(given, key)));
     }
     double right = parts.stream().filter(Marked.Part::right).count();
-    return new Marked(
-        parts.isEmpty() ? 0 : right / parts.size(), List.of(), List.of(), parts);
+    return new Marked(parts.isEmpty() ? 0 : right / parts.size(), List.of(), List.of(), parts);
   }
 
   private static Marked ordering(Body.Ordering ordering, Response response) {

@@ -63,9 +63,7 @@ public record Mastery(
     sections.forEach((name, inside) -> {
       Map<String, List<BankItem>> objectives = new LinkedHashMap<>();
       inside.forEach(i ->
-          objectives
-              .computeIfAbsent(i.item().about().objective(), o -> new ArrayList<>())
-              .add(i));
+          objectives.computeIfAbsent(i.item().about().objective(), o -> new ArrayList<>()).add(i));
       List<Mastery> named =
           objectives.entrySet().stream()
               .filter(o -> !o.getKey().isEmpty())

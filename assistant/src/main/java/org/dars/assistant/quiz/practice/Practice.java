@@ -88,9 +88,7 @@ public final class Practice {
     List<BankItem> free = all.stream().filter(i -> !held.contains(i.item().id())).toList();
     Map<String, MemoryCard> cards = cards(zone, course, visitor);
     List<MemoryCard> known =
-        free.stream()
-            .flatMap(i -> Optional.ofNullable(cards.get(i.item().id())).stream())
-            .toList();
+        free.stream().flatMap(i -> Optional.ofNullable(cards.get(i.item().id())).stream()).toList();
     return new Overview(
         free.size(),
         all.size() - free.size(),
@@ -151,8 +149,7 @@ public final class Practice {
    * @param seed of that order
    * @return id of the round; empty when nothing fits the wish
    */
-  public Optional<String> begin(
-      String zone, Course course, String visitor, Wish wish, long seed) {
+  public Optional<String> begin(String zone, Course course, String visitor, Wish wish, long seed) {
     Instant now = clock.instant();
     Set<String> held = held(zone, course, visitor);
     Map<String, MemoryCard> cards = cards(zone, course, visitor);
@@ -163,7 +160,8 @@ public final class Practice {
       String id = banked.item().id();
       @Nullable MemoryCard card = cards.get(id);
       boolean due = card != null && !card.due().isAfter(now);
-      boolean wanted = wish.sections().isEmpty() || wish.sections().contains(Mastery.section(banked));
+      boolean wanted =
+          wish.sections().isEmpty() || wish.sections().contains(Mastery.section(banked));
       if (wanted && !held.contains(id) && (due || !wish.due())) {
         items.add(banked);
         order.put(id, order(card, due, now, random));
@@ -186,8 +184,7 @@ public final class Practice {
   }
 
   /** Due before 0, new ones between 0 and 1, the others from 1 on. */
-  private static double order(
-      @Nullable MemoryCard card, boolean due, Instant now, Random random) {
+  private static double order(@Nullable MemoryCard card, boolean due, Instant now, Random random) {
     double any = random.nextDouble();
     if (card == null) {
       return any;
@@ -219,8 +216,12 @@ public final class Practice {
     return languages.in(zone, course, step.item(), step.version(), wanted).orElse(step.item());
   }
 
-  Optional<Item> translated(
-      String zone, Course course, Item item, int version, String language) {
+  /** Whether there is an item in a language that is not its own. */
+  public boolean translated(String zone, Course course, Step step, String language) {
+    return translation(zone, course, step.item(), step.version(), language).isPresent();
+  }
+
+  Optional<Item> translation(String zone, Course course, Item item, int version, String language) {
     return languages.in(zone, course, item, version, language);
   }
 
@@ -238,9 +239,7 @@ public final class Practice {
     MemoryCard card =
         score == null ? null : remembered(zone, course, sitting.row(), step, score, now);
     boolean first =
-        rows(zone)
-            .answer(
-                sitting.row(), step.ord(), response.write(), language, now, score, card);
+        rows(zone).answer(sitting.row(), step.ord(), response.write(), language, now, score, card);
     if (first) {
       record(zone, course, sitting, List.of(step), Map.of(step.ord(), response), language);
     }
@@ -296,13 +295,6 @@ public final class Practice {
       }
     }
     room.answers(zone, course).record(sitting.id(), answers);
-  }
-
-  /** Ends a round of practice. */
-  public void end(String zone, Sitting sitting) {
-    if (!sitting.test()) {
-      rows(zone).close(sitting.row(), clock.instant());
-    }
   }
 
   /** Deletes a visitor's sittings at a course; a test that is open stays until it has ended. */

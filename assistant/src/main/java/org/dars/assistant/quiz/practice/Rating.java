@@ -3,13 +3,19 @@ package org.dars.assistant.quiz.practice;
 /** How well an item was recalled, in the words of FSRS. */
 public enum Rating {
   /** Not, or not half of it. */
-  AGAIN,
+  AGAIN(1),
   /** In part. */
-  HARD,
+  HARD(2),
   /** Rightly. */
-  GOOD,
+  GOOD(3),
   /** Rightly and at once; nothing that learners are asked tells that, so no answer counts so. */
-  EASY;
+  EASY(4);
+
+  private final int grade;
+
+  Rating(int grade) {
+    this.grade = grade;
+  }
 
   /**
    * What an answer counts as: right is good, half of it or more hard, less again.
@@ -22,6 +28,6 @@ public enum Rating {
 
   /** 1 to 4, as the formulas count them. */
   int grade() {
-    return ordinal() + 1;
+    return grade;
   }
 }

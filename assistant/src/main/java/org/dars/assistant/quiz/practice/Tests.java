@@ -78,8 +78,7 @@ public final class Tests {
                 .map(s -> closed(zone, course, visitor, s))
                 .toList();
     return forms.list(zone, course).stream()
-        .map(b ->
-            new State(b, mine.stream().filter(s -> s.blueprint().equals(b.id())).toList()))
+        .map(b -> new State(b, mine.stream().filter(s -> s.blueprint().equals(b.id())).toList()))
         .toList();
   }
 
@@ -132,7 +131,7 @@ public final class Tests {
     Instant now = clock.instant();
     List<SittingRows.Drawn> drawn =
         forms.draw(zone, course, blueprint, seed).stream()
-            .filter(i -> marked(i.item().body().kind()))
+            .filter(i -> marks(i.item().body().kind()))
             .map(i -> new SittingRows.Drawn(i.item().id(), i.version()))
             .toList();
     if (drawn.isEmpty()) {
@@ -157,7 +156,8 @@ public final class Tests {
         : new Begun(id, Optional.empty());
   }
 
-  private static boolean marked(ItemKind kind) {
+  /** Whether a program marks items of a kind. */
+  static boolean marks(ItemKind kind) {
     return kind != ItemKind.ESSAY && kind != ItemKind.DESCRIPTION;
   }
 

@@ -64,13 +64,15 @@ final class TypedNumber {
   /** The same in ASCII: digits, one kind of minus, of space, of apostrophe, small letters. */
   private static String plain(String text) {
     StringBuilder plain = new StringBuilder();
-    Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().forEach(c -> {
-      if (Character.isDigit(c)) {
-        plain.append(Character.digit(c, 10));
-      } else if (Character.getType(c) != Character.FORMAT) {
-        plain.appendCodePoint(letter(c));
-      }
-    });
+    Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .codePoints()
+        .forEach(c -> {
+          if (Character.isDigit(c)) {
+            plain.append(Character.digit(c, 10));
+          } else if (Character.getType(c) != Character.FORMAT) {
+            plain.appendCodePoint(letter(c));
+          }
+        });
     return plain.toString().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
   }
 
@@ -104,8 +106,7 @@ final class TypedNumber {
     boolean sound =
         after.matches("\\d*")
             && (before.matches("\\d*")
-                || (GROUPED.matcher(before).matches()
-                    && before.indexOf(number.charAt(last)) < 0));
+                || (GROUPED.matcher(before).matches() && before.indexOf(number.charAt(last)) < 0));
     String joined = before.replaceAll("[.,' ]", "") + "." + after;
     return sound && joined.length() > 1 ? List.of("0" + joined + "0") : List.of();
   }

@@ -43,7 +43,9 @@ final class TypedWords {
     return open ? fits(parts, said) : parts[0].replace('\uE000', '*').equals(said);
   }
 
-  /** Whether a text begins with the first part, ends with the last, and holds the others between. */
+  /**
+   * Whether a text begins with the first part, ends with the last, and holds the others between.
+   */
   private static boolean fits(String[] parts, String said) {
     String first = parts[0].stripTrailing().replace('\uE000', '*');
     String last = parts[parts.length - 1].stripLeading().replace('\uE000', '*');

@@ -20,9 +20,9 @@ class FsrsTest {
   private static final double AGAIN = 0;
 
   /**
-   * The days between reviews that py-fsrs 6 expects without fuzz (its {@code test_review_card}). Its
-   * steps of ten minutes within a day are the zeros; here only a lapse has one, so that the first
-   * review is followed by a second of the same day by hand.
+   * The days between reviews that py-fsrs 6 expects without fuzz (its {@code test_review_card}).
+   * Its steps of ten minutes within a day are the zeros; here only a lapse has one, so that the
+   * first review is followed by a second of the same day by hand.
    */
   @Test
   void theIntervalsAreThoseOfTheReference() {
@@ -62,7 +62,9 @@ class FsrsTest {
     assertThat(Fsrs.recall(card, START)).isEqualTo(1);
     assertThat(Fsrs.recall(card, START.plus(Duration.ofDays(10)))).isCloseTo(0.9, within(1e-9));
     assertThat(Fsrs.recall(card, START.plus(Duration.ofDays(100)))).isBetween(0.5, 0.9);
-    assertThat(Fsrs.recall(card, START.minus(Duration.ofDays(3)))).as("a clock set back").isEqualTo(1);
+    assertThat(Fsrs.recall(card, START.minus(Duration.ofDays(3))))
+        .as("a clock set back")
+        .isEqualTo(1);
   }
 
   @Test

@@ -125,9 +125,12 @@ class MarkingTest {
 
   @Test
   void orderingIsKendallsTauWithoutNegativeMarks() {
-    Body.Ordering steps = new Body.Ordering(Stream.of("a", "b", "c", "d").map(MarkingTest::t).toList());
+    Body.Ordering steps =
+        new Body.Ordering(Stream.of("a", "b", "c", "d").map(MarkingTest::t).toList());
     assertThat(score(steps, "0", "1", "2", "3")).isEqualTo(1);
-    assertThat(score(steps, "1", "0", "2", "3")).as("one of six pairs").isCloseTo(4 / 6.0, within(1e-9));
+    assertThat(score(steps, "1", "0", "2", "3"))
+        .as("one of six pairs")
+        .isCloseTo(4 / 6.0, within(1e-9));
     assertThat(score(steps, "3", "2", "1", "0")).isZero();
     assertThat(score(steps, "0", "0", "2", "3")).as("a step twice").isZero();
     assertThat(score(steps, "0", "1")).isZero();
@@ -226,7 +229,8 @@ class MarkingTest {
         new Body.Numeric(
             List.of(
                 new Body.NumericKey(BigDecimal.TEN, BigDecimal.ZERO, BigDecimal.ONE, t("exact")),
-                new Body.NumericKey(BigDecimal.TEN, BigDecimal.ONE, new BigDecimal("0.5"), t("near")),
+                new Body.NumericKey(
+                    BigDecimal.TEN, BigDecimal.ONE, new BigDecimal("0.5"), t("near")),
                 new Body.NumericKey(null, BigDecimal.ZERO, BigDecimal.ZERO, t("far"))),
             "");
     assertThat(score(body, "10")).isEqualTo(1);
