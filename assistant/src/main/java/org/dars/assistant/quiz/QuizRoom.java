@@ -19,6 +19,7 @@ import org.dars.assistant.quiz.examine.Examiner;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.store.BlueprintRows;
 import org.dars.assistant.quiz.practice.BankForms;
+import org.dars.assistant.quiz.practice.ItemInLanguage;
 import org.dars.assistant.quiz.practice.OpenTests;
 import org.dars.assistant.quiz.practice.Practice;
 import org.dars.assistant.quiz.practice.TestSource;
@@ -36,6 +37,7 @@ public final class QuizRoom {
   private final CourseLibrary library;
   private final Clock clock;
   private final TestSource forms;
+  private final ItemInLanguage languages;
 
   /** Its tests are drawn from the banks by their blueprints. */
   public QuizRoom(Database database, CourseLibrary library, Clock clock) {
@@ -43,25 +45,30 @@ public final class QuizRoom {
     this.library = library;
     this.clock = clock;
     this.forms = new BankForms(this);
+    this.languages =
+        (zone, course, item, version, language) -> inLanguage(zone, course, item, language);
   }
 
   /**
    * @param forms the courses' tests
+   * @param languages the items in other languages than their own
    */
-  public QuizRoom(Database database, CourseLibrary library, Clock clock, TestSource forms) {
+  public QuizRoom(
+      Database database,
+      CourseLibrary library,
+      Clock clock,
+      TestSource forms,
+      ItemInLanguage languages) {
     this.database = database;
     this.library = library;
     this.clock = clock;
     this.forms = forms;
+    this.languages = languages;
   }
 
   /** Learners at practice. */
   public Practice practice() {
-    return new Practice(
-        database,
-        this,
-        (zone, course, item, version, language) -> inLanguage(zone, course, item, language),
-        clock);
+    return new Practice(database, this, languages, clock);
   }
 
   /** Learners at tests. */

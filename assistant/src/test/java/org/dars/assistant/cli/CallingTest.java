@@ -147,7 +147,7 @@ class CallingTest {
         "quiz sample -n 10001",
         "quiz sample --types poems",
         "quiz sample --bloom doubt",
-        "quiz sample --format pdf",
+        "quiz sample --format epub",
         "serve --port 65536",
         "serve --port -1",
         "translate lesson.md --to es -o out",

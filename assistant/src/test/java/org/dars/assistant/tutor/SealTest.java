@@ -22,6 +22,7 @@ import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.RichText;
 import org.dars.assistant.quiz.practice.FixedForms;
+import org.dars.assistant.quiz.practice.ItemInLanguage;
 import org.dars.assistant.quiz.practice.PracticeItems;
 import org.dars.assistant.quiz.practice.Sitting;
 import org.dars.assistant.retrieve.CatchUpListener;
@@ -106,7 +107,7 @@ class SealTest {
     add("cells", OTHER, null);
     app.retriever().catchUp(ZONE, CatchUpListener.SILENT);
     course = app.library().course(ZONE, "plants").orElseThrow();
-    room = new QuizRoom(database, app.library(), Clock.systemUTC(), forms);
+    room = new QuizRoom(database, app.library(), Clock.systemUTC(), forms, ItemInLanguage.NONE);
     begin(false);
   }
 

@@ -31,6 +31,7 @@ import org.dars.assistant.quiz.QuizRoom;
 import org.dars.assistant.retrieve.CatchUpListener;
 import org.dars.assistant.quiz.bank.ItemBank;
 import org.dars.assistant.quiz.practice.FixedForms;
+import org.dars.assistant.quiz.practice.ItemInLanguage;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.BatchStore;
 import org.dars.assistant.store.Blobs;
@@ -139,7 +140,7 @@ final class WebFixture implements AutoCloseable {
             retriever,
             tutor,
             profiles,
-            new QuizRoom(database, library, clock, forms),
+            new QuizRoom(database, library, clock, forms, ItemInLanguage.NONE),
             conversations,
             new CourseNotes(database, blobs, courseware),
             localisations,

@@ -82,7 +82,7 @@ class SittingsTest {
     fixture = new CourseFixture(folder.resolve("home"));
     fixture.add(ZONE, CourseFixture.course(folder.resolve("kelp"), "kelp", 1));
     course = fixture.library.course(ZONE, "kelp").orElseThrow();
-    room = room(ItemLanguages.NONE);
+    room = room(ItemInLanguage.NONE);
     practice = room.practice();
     tests = room.tests();
     List<Item> four = new ArrayList<>();
@@ -92,7 +92,7 @@ class SittingsTest {
     items = PracticeItems.approve(room.bank(ZONE, course), four);
   }
 
-  private QuizRoom room(ItemLanguages languages) {
+  private QuizRoom room(ItemInLanguage languages) {
     return new QuizRoom(fixture.database, fixture.library, clock, forms, languages);
   }
 
@@ -261,7 +261,7 @@ class SittingsTest {
 
   @Test
   void anItemIsAskedAndMarkedInTheLearnersLanguage() {
-    ItemLanguages kazakh =
+    ItemInLanguage kazakh =
         (zone, c, item, version, language) ->
             language.equals("kk") ? Optional.of(translated(item)) : Optional.empty();
     Practice translated = room(kazakh).practice();
@@ -322,8 +322,16 @@ class SittingsTest {
     IntStream.rangeClosed(1, 3).forEach(i -> save(sitting, i, "0"));
     tests.submit(ZONE, course, again(sitting));
     assertThat(tests.passed(ZONE, course, sitting.id(), ANNA))
-        .hasValue(
-            new PassedTests.Passed("kelp", course.title(), "Test final", 0.75, clock.instant()));
+        .hasValueSatisfying(attempt -> {
+          assertThat(attempt.title()).isEqualTo("Test final");
+          assertThat(attempt.score()).isEqualTo(0.75);
+        });
+    assertThat(room.passed().passed(ZONE, course.id(), sitting.id(), ANNA))
+        .hasValueSatisfying(passed -> {
+          assertThat(passed.courseTitle()).isEqualTo(course.title());
+          assertThat(passed.score()).isEqualTo(0.75);
+          assertThat(passed.when()).isEqualTo(clock.instant());
+        });
     assertThat(tests.passed(ZONE, course, sitting.id(), BEN)).isEmpty();
     assertThat(tests.passed("b", course, sitting.id(), ANNA)).isEmpty();
     assertThat(tests.passed(ZONE, course, "nothing", ANNA)).isEmpty();
