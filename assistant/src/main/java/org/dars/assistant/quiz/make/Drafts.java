@@ -108,6 +108,19 @@ final class Drafts {
     return new Body.Option(RichText.plain(text), BigDecimal.ZERO, RichText.plain(feedback));
   }
 
+  /** Options that begin alike: where one has a capital, all have. */
+  List<Body.Option> alike(List<Body.Option> options) {
+    boolean capital = options.stream().anyMatch(o -> capital(o.text().value()).equals(o.text().value()));
+    return capital
+        ? options.stream()
+            .map(
+                o ->
+                    new Body.Option(
+                        RichText.plain(capital(o.text().value())), o.weight(), o.feedback()))
+            .toList()
+        : options;
+  }
+
   /** A text as a sentence begins. */
   String capital(String text) {
     int first = text.offsetByCodePoints(0, 1);

@@ -37,7 +37,7 @@ final class EssaySeeds {
   /** Headings that name no subject. */
   private static final Pattern GENERIC =
       Pattern.compile(
-          "(?iu)(summary|introduction|overview|conclusions?|examples?|notes?|see also|resumen|introducción|conclusión|résumé|introduction générale|zusammenfassung|einleitung|resumo|introdução"
+          "(?iu)(?:.*[—–:]\\s*)?(summary|introduction|overview|conclusions?|examples?|notes?|see also|resumen|introducción|conclusión|résumé|introduction générale|zusammenfassung|einleitung|resumo|introdução"
               + "|введение|заключение|итоги|выводы|кіріспе|қорытынды|giriş|özet|sonuç|ملخص|مقدمة|خاتمة|خلاصہ|总结|简介|удиртгал|дүгнэлт|utangulizi|muhtasari|kirish|xulosa|pendahuluan|ringkasan)");
 
   /** Captions of several pictures. */

@@ -1,6 +1,5 @@
 package org.dars.assistant.quiz.make;
 
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -123,8 +122,13 @@ final class Guard {
   private static boolean onlyRight(
       String stem, List<String> right, List<String> wrong, Function<String, Set<String>> words) {
     Set<String> said = words.apply(stem);
-    boolean repeats = right.stream().anyMatch(r -> !Collections.disjoint(words.apply(r), said));
-    return repeats && wrong.stream().allMatch(w -> Collections.disjoint(words.apply(w), said));
+    long key = right.stream().mapToLong(r -> shared(words.apply(r), said)).max().orElse(0);
+    long others = wrong.stream().mapToLong(w -> shared(words.apply(w), said)).max().orElse(0);
+    return key > others && (others == 0 || key > 1);
+  }
+
+  private static long shared(Set<String> words, Set<String> said) {
+    return words.stream().filter(said::contains).count();
   }
 
   private static boolean lengthTells(String right, List<String> wrong) {

@@ -281,7 +281,7 @@ final class MemberSeeds {
         drafts.item(
             asked,
             drafts.wording().say(Line.ARE, genus),
-            new Body.Choice(options, false, true),
+            new Body.Choice(drafts.alike(options), false, true),
             why,
             sources));
   }

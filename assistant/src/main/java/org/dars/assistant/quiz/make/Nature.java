@@ -61,7 +61,7 @@ final class Nature {
   private final String language;
   private final Optional<Tagger> tagger;
   private final ClozeSentences sentences;
-  private final Map<KeyTerm, Known> known = new IdentityHashMap<>();
+  private final IdentityHashMap<KeyTerm, Known> known = new IdentityHashMap<>();
 
   Nature(String language, ClozeSentences sentences) {
     this.language = language;
@@ -189,7 +189,7 @@ final class Nature {
         }
         default -> {
           // "specialized photoreceptor", "unlearned, automatic response"
-          boolean narrows = w.tag().equals("VERB") && w.word().endsWith("ed") || w.word().equals(",");
+          boolean narrows = (w.tag().equals("VERB") && w.word().endsWith("ed")) || w.word().equals(",");
           if (!narrows) {
             return empty == null ? "" : empty;
           }

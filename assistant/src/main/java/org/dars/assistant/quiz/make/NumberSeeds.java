@@ -55,7 +55,7 @@ final class NumberSeeds {
           Pattern.DOTALL);
 
   /** Invitations to look at something, and captions of several pictures. */
-  private static final Pattern SHOWS = Pattern.compile("(?i)^(watch|visit|read|see|look|view|play|take)\\b|^\\([a-z]\\)");
+  private static final Pattern SHOWS = Pattern.compile("(?i)^(watch|visit|read|see|look|view|play|take|recalling|as you)\\b|^\\([a-z]\\)");
 
   /** A sentence must say this much of a term's meaning for its number to be worth knowing. */
   private static final double ABOUT = 0.12;
@@ -115,7 +115,10 @@ final class NumberSeeds {
     String before = text.substring(0, m.start());
     boolean year = YEAR.matcher(m.group("number")).matches();
     KeyTerm about = material.mainTerm(text).orElse(null);
-    boolean trivia = about == null || material.likeness().of(text).applyAsDouble(about) < ABOUT;
+    if (about == null) {
+      return Optional.empty();
+    }
+    boolean trivia = material.likeness().of(text).applyAsDouble(about) < ABOUT;
     boolean name = Character.isUpperCase(m.group("unit").codePointAt(0));
     if (year || trivia || name || SHOWS.matcher(text).find() || NOT_COUNTED.matcher(unit).matches() || NAMED.matcher(before).matches()) {
       return Optional.empty();

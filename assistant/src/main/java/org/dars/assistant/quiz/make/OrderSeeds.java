@@ -200,22 +200,22 @@ final class OrderSeeds {
     return List.of();
   }
 
-  /** Events with a year each, of neighbouring documents, in groups that differ in their years. */
+  /** Events of one document, each with another year. */
   private void events(List<Seed> seeds) {
-    Map<Integer, TreeMap<Integer, Step>> byChapter = new TreeMap<>();
+    Map<Integer, TreeMap<Integer, Step>> byDocument = new TreeMap<>();
     for (Sentence sentence : material.sentences()) {
       Matcher m = DATED.matcher(Material.cited(sentence.text()));
       if (m.matches()
           && !LEANS.matcher(m.group("text")).matches()
           && !m.group("text").matches(".*\\b(1[5-9]|20)\\d\\d\\b.*")) {
-        byChapter
-            .computeIfAbsent(sentence.at().ordinal() / 6, c -> new TreeMap<>())
+        byDocument
+            .computeIfAbsent(sentence.at().ordinal(), d -> new TreeMap<>())
             .putIfAbsent(
                 Integer.valueOf(m.group("year")),
                 new Step(sentence.at(), drafts.capital(m.group("text")), sentence.text()));
       }
     }
-    for (TreeMap<Integer, Step> years : byChapter.values()) {
+    for (TreeMap<Integer, Step> years : byDocument.values()) {
       List<Step> all = new ArrayList<>(years.values());
       for (int i = 0; i + FEWEST <= all.size(); i += EVENTS) {
         List<Step> steps = all.subList(i, Math.min(all.size(), i + EVENTS));

@@ -99,7 +99,7 @@ final class SentenceSeeds {
     wrong.forEach(t -> options.add(Drafts.wrong(t.term(), Drafts.explain(t))));
     double difficulty = Difficulty.choice(material, found.term(), wrong);
     return Optional.of(
-        cloze("gap-picked", found, difficulty, new Body.Choice(options, true, true)));
+        cloze("gap-picked", found, difficulty, new Body.Choice(drafts.alike(options), true, true)));
   }
 
   private Optional<Item> typed(Found found) {

@@ -140,8 +140,9 @@ final class SwapSeeds {
         || material.likeness().confusable(a, b)) {
       return Optional.empty();
     }
-    int[] first = x[0] < y[0] ? x : y;
-    int[] second = first == x ? y : x;
+    boolean inOrder = x[0] < y[0];
+    int[] first = inOrder ? x : y;
+    int[] second = inOrder ? y : x;
     if (first[1] >= second[0] || !relation.matcher(text.substring(first[1], second[0])).find()) {
       return Optional.empty();
     }
@@ -185,7 +186,8 @@ final class SwapSeeds {
         at = start;
       }
     }
-    if (found == null || Character.isUpperCase(text.charAt(at))) {
+    boolean verb = at >= 3 && text.startsWith("to ", at - 3);
+    if (found == null || verb || Character.isUpperCase(text.charAt(at))) {
       return Optional.empty();
     }
     String after = text.substring(at + found.word().length());

@@ -31,6 +31,9 @@ final class TableSeeds {
       Pattern.compile("(?<table>.*-t\\d+)r(?<row>\\d+)c(?<column>\\d+)");
   private static final int LONGEST = 200;
 
+  /** Rows that are only counted. */
+  private static final Pattern RANK = Pattern.compile("\\d+[.)]?");
+
   private final Material material;
   private final Drafts drafts;
 
@@ -73,10 +76,10 @@ final class TableSeeds {
 
   private void cells(List<Seed> seeds, Table table) {
     int header = table.header();
-    if (header == 0) {
+    TreeMap<Integer, Placed> heads = table.rows().get(header);
+    if (heads == null) {
       return;
     }
-    TreeMap<Integer, Placed> heads = table.rows().get(header);
     table.rows().tailMap(header, false).forEach((row, cells) -> {
       Placed first = cells.get(1);
       for (Map.Entry<Integer, Placed> cell : cells.tailMap(2).entrySet()) {
@@ -110,7 +113,7 @@ final class TableSeeds {
       }
     }
     boolean number = at.text().codePoints().noneMatch(Character::isLetter);
-    if (number || others.size() < Rivals.COUNT || at.text().length() > LONGEST || repeated(table, row)) {
+    if (number || RANK.matcher(row.text()).matches() || others.size() < Rivals.COUNT || at.text().length() > LONGEST || repeated(table, row)) {
       return Optional.empty();
     }
     List<Body.Option> options = new ArrayList<>();

@@ -111,7 +111,7 @@ final class TermSeeds {
             Bloom.REMEMBER,
             Difficulty.choice(material, term, wrong),
             drafts.wording().whichTerm(term.definition()),
-            new Body.Choice(options, true, true),
+            new Body.Choice(drafts.alike(options), true, true),
             term.sources()));
   }
 
