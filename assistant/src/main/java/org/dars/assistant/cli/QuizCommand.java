@@ -172,8 +172,7 @@ final class QuizCommand implements Callable<Integer> {
     if (!Files.exists(file)) {
       throw new CommandException(file + ": there is no such file");
     }
-    List<ItemFormat> readers =
-        ItemFormats.of(file).stream().filter(ItemFormat::reads).toList();
+    List<ItemFormat> readers = ItemFormats.of(file).stream().filter(ItemFormat::reads).toList();
     if (readers.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "--known: %s: its name does not tell what it is".formatted(file));

@@ -50,7 +50,8 @@ public final class ClozeSentences {
           "(?i)\\b(these|those|(?:this|that) (?:chapter|section|example|case|study)|above|below|following)\\b");
 
   /** A reference was lost: "shown in , all", "differences. shows the". */
-  private static final Pattern HOLED = Pattern.compile("(?<!\\.)\\s[,;.](?![\\d.])|[.!?]\\s\\p{Ll}\\p{Ll}");
+  private static final Pattern HOLED =
+      Pattern.compile("(?<!\\.)\\s[,;.](?![\\d.])|[.!?]\\s\\p{Ll}\\p{Ll}");
 
   private static final Pattern ENDS = Pattern.compile("[.!。።।։؛]['’”\"»)]*$");
   private static final int MIN_WORDS = 9;

@@ -84,10 +84,7 @@ final class EssaySeeds {
   }
 
   private Seed seed(
-      String how,
-      Placed at,
-      String text,
-      java.util.function.Supplier<Optional<Item>> item) {
+      String how, Placed at, String text, java.util.function.Supplier<Optional<Item>> item) {
     String fact = how + " " + Words.normal(text);
     return new Seed(
         ItemKind.ESSAY, Objectives.bloom(text), at.ordinal(), at.section(), fact, fact, item);

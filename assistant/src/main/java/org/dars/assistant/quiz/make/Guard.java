@@ -150,10 +150,8 @@ final class Guard {
       case Body.Matching matching ->
           matching.pairs().stream()
               .allMatch(p -> held(p.prompt().value(), said) && held(p.partner().value(), said));
-      case Body.Ordering ordering ->
-          ordering.steps().stream().allMatch(s -> held(s.value(), said));
-      case Body.ShortAnswer answer ->
-          answer.answers().stream().anyMatch(a -> held(a.text(), said));
+      case Body.Ordering ordering -> ordering.steps().stream().allMatch(s -> held(s.value(), said));
+      case Body.ShortAnswer answer -> answer.answers().stream().anyMatch(a -> held(a.text(), said));
       case Body.TrueFalse _, Body.Cloze _, Body.Numeric _, Body.Essay _, Body.Description _ -> true;
     };
   }
@@ -167,20 +165,18 @@ final class Guard {
       return false;
     }
     return switch (item.body()) {
-      case Body.Choice c -> c.options().stream().noneMatch(o -> unsound(o.text().value(), MAX_OPTION));
+      case Body.Choice c ->
+          c.options().stream().noneMatch(o -> unsound(o.text().value(), MAX_OPTION));
       case Body.Matching m ->
           m.pairs().stream()
-              .noneMatch(
-                  p -> unsound(p.prompt().value(), MAX_OPTION) || unsound(p.partner().value(), MAX_OPTION));
+              .noneMatch(p ->
+                  unsound(p.prompt().value(), MAX_OPTION)
+                      || unsound(p.partner().value(), MAX_OPTION));
       case Body.Ordering o -> o.steps().stream().noneMatch(s -> unsound(s.value(), MAX_OPTION));
       case Body.Cloze c ->
           c.parts().stream()
               .noneMatch(p -> p instanceof Body.Words w && MARKUP.matcher(w.text().value()).find());
-      case Body.TrueFalse _,
-          Body.Numeric _,
-          Body.ShortAnswer _,
-          Body.Essay _,
-          Body.Description _ ->
+      case Body.TrueFalse _, Body.Numeric _, Body.ShortAnswer _, Body.Essay _, Body.Description _ ->
           true;
     };
   }

@@ -64,7 +64,9 @@ public final class ItemMaker {
       }
     }
     Turns turns = new Turns(wanted(request, material), request.seed());
-    for (Optional<Seed> next = turns.next(); batch.open() && next.isPresent(); next = turns.next()) {
+    for (Optional<Seed> next = turns.next();
+        batch.open() && next.isPresent();
+        next = turns.next()) {
       if (Thread.interrupted()) {
         throw new InterruptedException("making items was interrupted");
       }
@@ -79,8 +81,7 @@ public final class ItemMaker {
   private static List<Item> written(
       ItemRequest request, List<SourceDocument> documents, LanguageModel model, Batch batch)
       throws InterruptedException {
-    boolean choices =
-        request.kinds().isEmpty() || request.kinds().contains(ItemKind.SINGLE_CHOICE);
+    boolean choices = request.kinds().isEmpty() || request.kinds().contains(ItemKind.SINGLE_CHOICE);
     if (!choices || request.sections().size() > 1) {
       return List.of();
     }

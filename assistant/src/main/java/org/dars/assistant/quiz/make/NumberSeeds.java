@@ -55,7 +55,9 @@ final class NumberSeeds {
           Pattern.DOTALL);
 
   /** Invitations to look at something, and captions of several pictures. */
-  private static final Pattern SHOWS = Pattern.compile("(?i)^(watch|visit|read|see|look|view|play|take|recalling|as you)\\b|^\\([a-z]\\)");
+  private static final Pattern SHOWS =
+      Pattern.compile(
+          "(?i)^(watch|visit|read|see|look|view|play|take|recalling|as you)\\b|^\\([a-z]\\)");
 
   /** A sentence must say this much of a term's meaning for its number to be worth knowing. */
   private static final double ABOUT = 0.12;
@@ -65,7 +67,13 @@ final class NumberSeeds {
 
   /** A sentence with its number. */
   private record Fact(
-      Sentence at, String sentence, int start, int end, BigDecimal value, String unit, KeyTerm about) {}
+      Sentence at,
+      String sentence,
+      int start,
+      int end,
+      BigDecimal value,
+      String unit,
+      KeyTerm about) {}
 
   private final Material material;
   private final Drafts drafts;
@@ -79,22 +87,20 @@ final class NumberSeeds {
   List<Seed> seeds() {
     List<Seed> seeds = new ArrayList<>();
     for (Sentence sentence : material.sentences()) {
-      fact(sentence).ifPresent(f -> {
-        byUnit.computeIfAbsent(f.unit(), u -> new LinkedHashSet<>()).add(f.value());
-        String key = SentenceSeeds.fact(sentence.at().quote(sentence.text()));
-        seeds.add(seed(ItemKind.NUMERIC, f, key, () -> numeric(f)));
-        seeds.add(seed(ItemKind.SINGLE_CHOICE, f, key, () -> picked(f)));
-        seeds.add(seed(ItemKind.TRUE_FALSE, f, key, () -> truth(f)));
-      });
+      fact(sentence)
+          .ifPresent(f -> {
+            byUnit.computeIfAbsent(f.unit(), u -> new LinkedHashSet<>()).add(f.value());
+            String key = SentenceSeeds.fact(sentence.at().quote(sentence.text()));
+            seeds.add(seed(ItemKind.NUMERIC, f, key, () -> numeric(f)));
+            seeds.add(seed(ItemKind.SINGLE_CHOICE, f, key, () -> picked(f)));
+            seeds.add(seed(ItemKind.TRUE_FALSE, f, key, () -> truth(f)));
+          });
     }
     return seeds;
   }
 
   private static Seed seed(
-      ItemKind kind,
-      Fact f,
-      String key,
-      java.util.function.Supplier<Optional<Item>> item) {
+      ItemKind kind, Fact f, String key, java.util.function.Supplier<Optional<Item>> item) {
     return new Seed(
         kind, Bloom.REMEMBER, f.at().at().ordinal(), f.at().at().section(), key, key, item);
   }
@@ -120,7 +126,12 @@ final class NumberSeeds {
     }
     boolean trivia = material.likeness().of(text).applyAsDouble(about) < ABOUT;
     boolean name = Character.isUpperCase(m.group("unit").codePointAt(0));
-    if (year || trivia || name || SHOWS.matcher(text).find() || NOT_COUNTED.matcher(unit).matches() || NAMED.matcher(before).matches()) {
+    if (year
+        || trivia
+        || name
+        || SHOWS.matcher(text).find()
+        || NOT_COUNTED.matcher(unit).matches()
+        || NAMED.matcher(before).matches()) {
       return Optional.empty();
     }
     BigDecimal value = new BigDecimal(m.group("number").replace(",", ""));
@@ -226,7 +237,9 @@ final class NumberSeeds {
     near.forEach(n -> addApart(others, n, f));
     for (double factor : FACTORS) {
       BigDecimal n =
-          f.value().multiply(BigDecimal.valueOf(factor)).setScale(f.value().scale(), RoundingMode.HALF_UP);
+          f.value()
+              .multiply(BigDecimal.valueOf(factor))
+              .setScale(f.value().scale(), RoundingMode.HALF_UP);
       addApart(others, n, f);
     }
     return others;

@@ -39,14 +39,22 @@ final class OrderSeeds {
       Pattern.compile(
           "(?iu)^(?:(?:step|stage|phase|paso|étape|schritt|passo|шаг|этап|қадам|adım|алхам|hatua|qadam|langkah|步骤|ជំហានទី|خطوة|مرحلہ)\\s*)?(?<n>\\d{1,2})\\s*[.):：—–-]\\s*(?<text>\\S.*)$");
 
-  private static final Pattern FIRST = marks("first|firstly|first of all|primero|d['’]abord|premièrement|zuerst|primeiro|сначала|во-первых|алдымен|önce|kwanza|avval|pertama|эхлээд");
-  private static final Pattern NEXT = marks("second|secondly|third|fourth|then|next|after that|afterwards|subsequently|luego|después|segundo|ensuite|puis|dann|danach|depois|затем|потом|содан кейін|sonra|kisha|keyin|kemudian|lalu|дараа нь");
-  private static final Pattern LAST = marks("finally|lastly|in the end|por último|finalmente|enfin|schließlich|por fim|наконец|соңында|ең соңында|son olarak|mwishowe|nihoyat|akhirnya|эцэст нь");
+  private static final Pattern FIRST =
+      marks(
+          "first|firstly|first of all|primero|d['’]abord|premièrement|zuerst|primeiro|сначала|во-первых|алдымен|önce|kwanza|avval|pertama|эхлээд");
+  private static final Pattern NEXT =
+      marks(
+          "second|secondly|third|fourth|then|next|after that|afterwards|subsequently|luego|después|segundo|ensuite|puis|dann|danach|depois|затем|потом|содан кейін|sonra|kisha|keyin|kemudian|lalu|дараа нь");
+  private static final Pattern LAST =
+      marks(
+          "finally|lastly|in the end|por último|finalmente|enfin|schließlich|por fim|наконец|соңында|ең соңында|son olarak|mwishowe|nihoyat|akhirnya|эцэст нь");
   private static final Pattern DATED =
-      Pattern.compile("^(?:In|En|Im Jahr|Em|В)\\s+(?<year>1[5-9]\\d\\d|20\\d\\d)(?:\\s+году)?,\\s+(?<text>.{20,})$");
+      Pattern.compile(
+          "^(?:In|En|Im Jahr|Em|В)\\s+(?<year>1[5-9]\\d\\d|20\\d\\d)(?:\\s+году)?,\\s+(?<text>.{20,})$");
 
   private static final Pattern LEANS =
-      Pattern.compile("(?i)^(he|she|they|it|his|her|their|this|these|that|another|however|él|ella|il|elle|er|sie|он|она|они)\\b.*");
+      Pattern.compile(
+          "(?i)^(he|she|they|it|his|her|their|this|these|that|another|however|él|ella|il|elle|er|sie|он|она|они)\\b.*");
 
   private final Material material;
   private final Drafts drafts;
@@ -105,7 +113,8 @@ final class OrderSeeds {
   }
 
   private Item item(String how, List<Step> steps, String stem, String what) {
-    List<SourceQuote> sources = steps.stream().map(s -> s.at().quote(s.quote())).distinct().toList();
+    List<SourceQuote> sources =
+        steps.stream().map(s -> s.at().quote(s.quote())).distinct().toList();
     Drafts.Asked asked =
         new Drafts.Asked(
             how,

@@ -46,7 +46,8 @@ final class Rivals {
   private static final double FAR = 0.08;
 
   /** What the choice looks at in a term, worked out once. */
-  private record Look(Form term, Form definition, Set<String> termCues, Set<String> cues, List<String> stems) {
+  private record Look(
+      Form term, Form definition, Set<String> termCues, Set<String> cues, List<String> stems) {
     Form form(Shown shown) {
       return shown == Shown.AS_TERM ? term : definition;
     }
@@ -134,7 +135,8 @@ final class Rivals {
       }
       if (!likeness.confusable(key, candidate)
           && fits.test(candidate)
-          && (shown == Shown.AS_DEFINITION || Collections.indexOfSubList(said, looked(candidate).stems()) < 0)
+          && (shown == Shown.AS_DEFINITION
+              || Collections.indexOfSubList(said, looked(candidate).stems()) < 0)
           && picked.stream().noneMatch(p -> likeness.confusable(p, candidate))) {
         picked.add(candidate);
       }

@@ -22,10 +22,14 @@ import org.dars.assistant.quiz.item.RichText;
  */
 final class SwapSeeds {
 
-  /** What parts unlike sides, per language; sentences that are true both ways have none of these. */
+  /**
+   * What parts unlike sides, per language; sentences that are true both ways have none of these.
+   */
   private static final Map<String, Pattern> RELATIONS =
       Map.of(
-          "en", words("whereas|while|in contrast|rather than|leads? to|causes?|results? in|produces?|precedes?|than"),
+          "en",
+              words(
+                  "whereas|while|in contrast|rather than|leads? to|causes?|results? in|produces?|precedes?|than"),
           "es", words("mientras que|en cambio|causan?|conducen? a|producen?|que"),
           "fr", words("tandis que|alors que|en revanche|causent?|conduit à|entraînent?|que"),
           "ru", words("тогда как|вызывает|приводит к|чем"),
@@ -70,8 +74,7 @@ final class SwapSeeds {
   }
 
   private static Pattern words(String alternatives) {
-    return Pattern.compile(
-        "(?i)\\b(?:" + alternatives + ")\\b", Pattern.UNICODE_CHARACTER_CLASS);
+    return Pattern.compile("(?i)\\b(?:" + alternatives + ")\\b", Pattern.UNICODE_CHARACTER_CLASS);
   }
 
   List<Seed> seeds() {
@@ -136,7 +139,10 @@ final class SwapSeeds {
     String text = sentence.text();
     int[] x = only(text, a.term());
     int[] y = only(text, b.term());
-    if (x == null || y == null || ka.kind() != kb.kind() || ka.plural() != kb.plural()
+    if (x == null
+        || y == null
+        || ka.kind() != kb.kind()
+        || ka.plural() != kb.plural()
         || material.likeness().confusable(a, b)) {
       return Optional.empty();
     }
