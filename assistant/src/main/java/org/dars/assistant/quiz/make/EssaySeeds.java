@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.dars.assistant.quiz.ClozeSentences.Sentence;
 import org.dars.assistant.quiz.Placed;
@@ -84,7 +85,7 @@ final class EssaySeeds {
   }
 
   private Seed seed(
-      String how, Placed at, String text, java.util.function.Supplier<Optional<Item>> item) {
+      String how, Placed at, String text, Supplier<Optional<Item>> item) {
     String fact = how + " " + Words.normal(text);
     return new Seed(
         ItemKind.ESSAY, Objectives.bloom(text), at.ordinal(), at.section(), fact, fact, item);

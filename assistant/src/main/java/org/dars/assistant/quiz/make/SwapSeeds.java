@@ -15,6 +15,7 @@ import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemKind;
 import org.dars.assistant.quiz.item.RichText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sentences that a swap makes false: the sides of a contrast or of cause and effect exchanged, or a
@@ -164,7 +165,7 @@ final class SwapSeeds {
   }
 
   /** Where a term stands, when it stands in a text once; else null. */
-  private static int @org.jspecify.annotations.Nullable [] only(String text, String term) {
+  private static int @Nullable [] only(String text, String term) {
     Matcher m =
         Pattern.compile(
                 "(?<![\\p{L}\\p{N}-])" + Pattern.quote(term) + "(?![\\p{L}\\p{N}-])",
