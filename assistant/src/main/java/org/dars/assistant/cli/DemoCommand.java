@@ -125,7 +125,14 @@ final class DemoCommand implements Callable<Integer> {
             app,
             course,
             new ItemRequest(
-                course.id(), List.of(), Set.of(), Set.of(), ITEMS, 1, course.language(), List.of()));
+                course.id(),
+                List.of(),
+                Set.of(),
+                Set.of(),
+                ITEMS,
+                1,
+                course.language(),
+                List.of()));
     List<Item> items = made.items();
     ItemFormat gift = ItemFormats.named("gift").orElseThrow();
     gift.write(items, file);

@@ -178,8 +178,7 @@ final class QuizCommand implements Callable<Integer> {
     if (!Files.exists(file)) {
       throw new CommandException(file + ": there is no such file");
     }
-    List<ItemFormat> readers =
-        ItemFormats.of(file).stream().filter(ItemFormat::reads).toList();
+    List<ItemFormat> readers = ItemFormats.of(file).stream().filter(ItemFormat::reads).toList();
     if (readers.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "--known: %s: its name does not tell what it is".formatted(file));
@@ -203,7 +202,21 @@ final class QuizCommand implements Callable<Integer> {
       int written = items.size() - QuizFormats.leftOut(losses);
       spec.commandLine().getErr().println(written + " items written to " + output);
     }
-    QuizFormats.grouped(losses).forEach(l -> spec.commandLine().getErr().println("note: " + l));
+    List<Loss> whole = losses.stream().filter(Loss::whole).toList();
+    QuizFormats.grouped(whole).forEach(l -> spec.commandLine().getErr().println("note: " + l));
+    List<String> parts =
+        losses.stream()
+            .filter(l -> !l.whole())
+            .map(l -> l.message().replace(": not in the file", ""))
+            .distinct()
+            .toList();
+    if (!parts.isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "note: %s does not keep of every item: %s"
+                  .formatted(format.id(), String.join("; ", parts)));
+    }
   }
 
   /** Makes items of a course of the library. */

@@ -49,6 +49,10 @@ public final class ClozeSentences {
       Pattern.compile(
           "(?i)\\b(these|those|(?:this|that) (?:chapter|section|example|case|study)|above|below|following)\\b");
 
+  /** A reference was lost: "shown in , all", "differences. shows the". */
+  private static final Pattern HOLED =
+      Pattern.compile("(?<!\\.)\\s[,;.](?![\\d.])|[.!?]\\s\\p{Ll}\\p{Ll}");
+
   private static final Pattern ENDS = Pattern.compile("[.!。።।։؛]['’”\"»)]*$");
   private static final int MIN_WORDS = 9;
   private static final int MAX_WORDS = 40;
@@ -148,7 +152,8 @@ public final class ClozeSentences {
         && ENDS.matcher(sentence).find()
         && DefinitionText.balanced(sentence)
         && !HANGS.matcher(sentence).matches()
-        && !POINTS.matcher(sentence).find();
+        && !POINTS.matcher(sentence).find()
+        && !HOLED.matcher(sentence).find();
   }
 
   /** "memory" in "short-term memory" is not the term "memory". */

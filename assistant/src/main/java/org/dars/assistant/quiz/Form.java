@@ -13,7 +13,8 @@ import java.util.Locale;
  * @param named whether it holds a capitalised word
  * @param ending its last three letters
  */
-public record Form(int length, int words, String opening, boolean plural, boolean named, String ending) {
+public record Form(
+    int length, int words, String opening, boolean plural, boolean named, String ending) {
 
   /** The form of a text. */
   public static Form of(String text) {

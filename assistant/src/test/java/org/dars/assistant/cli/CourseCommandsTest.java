@@ -145,13 +145,52 @@ class CourseCommandsTest {
   }
 
   @Test
+  void aQuizOfSomeKindsLeavesOutWhatIsThereAlready() throws IOException {
+    Path file = folder.resolve("first.json");
+    Ran.dars(
+            "quiz",
+            "sea",
+            "-n",
+            "2",
+            "--types",
+            "single-choice,short-answer",
+            "--format",
+            "json",
+            "-o",
+            file,
+            "--home",
+            home)
+        .done();
+    JsonNode first =
+        Ran.dars(
+                "quiz",
+                "sea",
+                "-n",
+                "2",
+                "--types",
+                "single-choice,short-answer",
+                "--json",
+                "--home",
+                home)
+            .json();
+    assertThat(first.path("items").findValuesAsText("kind"))
+        .isSubsetOf("single-choice", "short-answer", "text");
+    Ran more = Ran.dars("quiz", "sea", "-n", "2", "--known", file, "--json", "--home", home);
+    first.path("items").forEach(i -> assertThat(more.out()).doesNotContain(i.path("id").asText()));
+    assertThat(
+            Ran.dars("quiz", "sea", "--known", folder.resolve("none.json"), "--home", home)
+                .complaint())
+        .isEqualTo(folder.resolve("none.json") + ": there is no such file");
+  }
+
+  @Test
   void aQuizThatCannotBeWrittenSaysWhere() throws IOException {
     Path file = Files.writeString(folder.resolve("in-the-way"), "a file");
     assertThat(
             Ran.dars("quiz", "sea", "-n", "3", "-o", file.resolve("q.gift"), "--home", home).err())
-        .contains("dars: " + file.resolve("q.gift") + ": ");
+        .contains("dars: " + file + ": there is no such folder; make it first");
     assertThat(Ran.dars("quiz", "sea", "-o", folder.resolve("no/q.gift"), "--home", home).err())
-        .contains("dars: " + folder.resolve("no/q.gift") + ": there is no such file or folder");
+        .contains("dars: " + folder.resolve("no") + ": there is no such folder; make it first");
   }
 
   @Test

@@ -133,7 +133,7 @@ class QuizMakerTest {
     Quiz quiz =
         new QuizMaker()
             .make(
-                new QuizRequest("c", null, 2, 1, "mn"),
+                new QuizRequest("c", null, 2, 1, "tg"),
                 List.of(CourseText.document("d", "Сэтгэл", mongolian)),
                 null);
     assertThat(quiz.items()).hasSize(2);
@@ -141,7 +141,7 @@ class QuizMakerTest {
         .allSatisfy(i -> assertThat(i.stem()).doesNotContainPattern("[A-Za-z]"));
     assertThat(quiz.notes())
         .contains(
-            "There is no question wording for Mongolian yet; the stems show the definition, term or sentence alone.");
+            "There is no question wording for Tajik yet; the stems show the definition, term or sentence alone.");
   }
 
   @Test

@@ -21,7 +21,9 @@ final class Asked {
   /** Questions are alike when they share more than this of their words (Jaccard). */
   private static final double SAME = 0.8;
 
-  /** Below this many words, counted over both, only the same words in a row are the same question. */
+  /**
+   * Below this many words, counted over both, only the same words in a row are the same question.
+   */
   private static final int FEW = 16;
 
   private final Set<String> ids = new HashSet<>();
@@ -37,8 +39,7 @@ final class Asked {
     texts.add(Words.normal(text));
     Set<String> stems = new HashSet<>(Words.stems(text));
     words.add(stems);
-    stems.forEach(
-        s -> byWord.computeIfAbsent(s, w -> new ArrayList<>()).add(words.size() - 1));
+    stems.forEach(s -> byWord.computeIfAbsent(s, w -> new ArrayList<>()).add(words.size() - 1));
   }
 
   void addFact(String fact) {
@@ -58,9 +59,7 @@ final class Asked {
     Set<String> stems = new HashSet<>(Words.stems(text));
     List<String> rarest =
         stems.stream()
-            .sorted(
-                Comparator.comparingInt(
-                    (String s) -> byWord.getOrDefault(s, List.of()).size()))
+            .sorted(Comparator.comparingInt((String s) -> byWord.getOrDefault(s, List.of()).size()))
             .limit((long) ((1 - SAME) * stems.size()) + 1)
             .toList();
     Set<Integer> looked = new HashSet<>();
@@ -89,7 +88,8 @@ final class Asked {
               .forEach(p -> text.append(p instanceof Body.Words w ? w.text().value() : " _____ "));
       case Body.Matching matching ->
           matching.pairs().forEach(p -> text.append(' ').append(p.prompt().value()));
-      case Body.Ordering ordering -> ordering.steps().forEach(s -> text.append(' ').append(s.value()));
+      case Body.Ordering ordering ->
+          ordering.steps().forEach(s -> text.append(' ').append(s.value()));
       case Body.Choice _,
           Body.TrueFalse _,
           Body.Numeric _,

@@ -5,8 +5,8 @@ import org.dars.assistant.quiz.KeyTerm;
 
 /**
  * The share of right answers to expect before anybody answered: a guess by the kind of item, lower
- * the nearer the wrong answers are. It starts from facility midway between chance and 1, where items
- * separate best (Ebel and Frisbie, Essentials of Educational Measurement, 1991).
+ * the nearer the wrong answers are. It starts from facility midway between chance and 1, where
+ * items separate best (Ebel and Frisbie, Essentials of Educational Measurement, 1991).
  */
 final class Difficulty {
 

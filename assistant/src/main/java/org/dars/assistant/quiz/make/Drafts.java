@@ -54,8 +54,7 @@ final class Drafts {
   }
 
   /** An item, whose first source is the one to show. */
-  Item item(
-      Asked asked, String stem, Body body, String explanation, List<SourceQuote> sources) {
+  Item item(Asked asked, String stem, Body body, String explanation, List<SourceQuote> sources) {
     SourceQuote first = sources.getFirst();
     String title = titles.getOrDefault(first.document(), first.documentTitle());
     Item.About about =
@@ -91,7 +90,12 @@ final class Drafts {
       List<SourceQuote> sources) {
     Asked asked =
         new Asked(
-            how, term.term(), bloom, difficulty, term.section(), wording.say(Line.KNOWS, term.term()));
+            how,
+            term.term(),
+            bloom,
+            difficulty,
+            term.section(),
+            wording.say(Line.KNOWS, term.term()));
     return item(asked, stem, body, explain(term), sources);
   }
 
@@ -106,6 +110,19 @@ final class Drafts {
 
   static Body.Option wrong(String text, String feedback) {
     return new Body.Option(RichText.plain(text), BigDecimal.ZERO, RichText.plain(feedback));
+  }
+
+  /** Options that begin alike: where one has a capital, all have. */
+  List<Body.Option> alike(List<Body.Option> options) {
+    boolean capital =
+        options.stream().anyMatch(o -> capital(o.text().value()).equals(o.text().value()));
+    return capital
+        ? options.stream()
+            .map(o ->
+                new Body.Option(
+                    RichText.plain(capital(o.text().value())), o.weight(), o.feedback()))
+            .toList()
+        : options;
   }
 
   /** A text as a sentence begins. */

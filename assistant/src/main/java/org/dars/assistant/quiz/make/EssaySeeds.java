@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.dars.assistant.quiz.ClozeSentences.Sentence;
 import org.dars.assistant.quiz.Placed;
@@ -37,7 +38,7 @@ final class EssaySeeds {
   /** Headings that name no subject. */
   private static final Pattern GENERIC =
       Pattern.compile(
-          "(?iu)(summary|introduction|overview|conclusions?|examples?|notes?|see also|resumen|introducción|conclusión|résumé|introduction générale|zusammenfassung|einleitung|resumo|introdução"
+          "(?iu)(?:.*[—–:]\\s*)?(summary|introduction|overview|conclusions?|examples?|notes?|see also|resumen|introducción|conclusión|résumé|introduction générale|zusammenfassung|einleitung|resumo|introdução"
               + "|введение|заключение|итоги|выводы|кіріспе|қорытынды|giriş|özet|sonuç|ملخص|مقدمة|خاتمة|خلاصہ|总结|简介|удиртгал|дүгнэлт|utangulizi|muhtasari|kirish|xulosa|pendahuluan|ringkasan)");
 
   /** Captions of several pictures. */
@@ -84,10 +85,7 @@ final class EssaySeeds {
   }
 
   private Seed seed(
-      String how,
-      Placed at,
-      String text,
-      java.util.function.Supplier<Optional<Item>> item) {
+      String how, Placed at, String text, Supplier<Optional<Item>> item) {
     String fact = how + " " + Words.normal(text);
     return new Seed(
         ItemKind.ESSAY, Objectives.bloom(text), at.ordinal(), at.section(), fact, fact, item);

@@ -1,6 +1,5 @@
 package org.dars.assistant.quiz.make;
 
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -123,8 +122,13 @@ final class Guard {
   private static boolean onlyRight(
       String stem, List<String> right, List<String> wrong, Function<String, Set<String>> words) {
     Set<String> said = words.apply(stem);
-    boolean repeats = right.stream().anyMatch(r -> !Collections.disjoint(words.apply(r), said));
-    return repeats && wrong.stream().allMatch(w -> Collections.disjoint(words.apply(w), said));
+    long key = right.stream().mapToLong(r -> shared(words.apply(r), said)).max().orElse(0);
+    long others = wrong.stream().mapToLong(w -> shared(words.apply(w), said)).max().orElse(0);
+    return key > others && (others == 0 || key > 1);
+  }
+
+  private static long shared(Set<String> words, Set<String> said) {
+    return words.stream().filter(said::contains).count();
   }
 
   private static boolean lengthTells(String right, List<String> wrong) {
@@ -146,10 +150,8 @@ final class Guard {
       case Body.Matching matching ->
           matching.pairs().stream()
               .allMatch(p -> held(p.prompt().value(), said) && held(p.partner().value(), said));
-      case Body.Ordering ordering ->
-          ordering.steps().stream().allMatch(s -> held(s.value(), said));
-      case Body.ShortAnswer answer ->
-          answer.answers().stream().anyMatch(a -> held(a.text(), said));
+      case Body.Ordering ordering -> ordering.steps().stream().allMatch(s -> held(s.value(), said));
+      case Body.ShortAnswer answer -> answer.answers().stream().anyMatch(a -> held(a.text(), said));
       case Body.TrueFalse _, Body.Cloze _, Body.Numeric _, Body.Essay _, Body.Description _ -> true;
     };
   }
@@ -163,20 +165,18 @@ final class Guard {
       return false;
     }
     return switch (item.body()) {
-      case Body.Choice c -> c.options().stream().noneMatch(o -> unsound(o.text().value(), MAX_OPTION));
+      case Body.Choice c ->
+          c.options().stream().noneMatch(o -> unsound(o.text().value(), MAX_OPTION));
       case Body.Matching m ->
           m.pairs().stream()
-              .noneMatch(
-                  p -> unsound(p.prompt().value(), MAX_OPTION) || unsound(p.partner().value(), MAX_OPTION));
+              .noneMatch(p ->
+                  unsound(p.prompt().value(), MAX_OPTION)
+                      || unsound(p.partner().value(), MAX_OPTION));
       case Body.Ordering o -> o.steps().stream().noneMatch(s -> unsound(s.value(), MAX_OPTION));
       case Body.Cloze c ->
           c.parts().stream()
               .noneMatch(p -> p instanceof Body.Words w && MARKUP.matcher(w.text().value()).find());
-      case Body.TrueFalse _,
-          Body.Numeric _,
-          Body.ShortAnswer _,
-          Body.Essay _,
-          Body.Description _ ->
+      case Body.TrueFalse _, Body.Numeric _, Body.ShortAnswer _, Body.Essay _, Body.Description _ ->
           true;
     };
   }

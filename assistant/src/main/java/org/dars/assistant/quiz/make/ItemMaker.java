@@ -61,7 +61,9 @@ public final class ItemMaker {
       batch.note(written.notes(model.name()));
     }
     Turns turns = new Turns(wanted(request, material), request.seed());
-    for (Optional<Seed> next = turns.next(); batch.open() && next.isPresent(); next = turns.next()) {
+    for (Optional<Seed> next = turns.next();
+        batch.open() && next.isPresent();
+        next = turns.next()) {
       if (Thread.interrupted()) {
         throw new InterruptedException("making items was interrupted");
       }

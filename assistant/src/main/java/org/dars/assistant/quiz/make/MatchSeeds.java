@@ -102,6 +102,10 @@ final class MatchSeeds {
             drafts.wording().say(Line.KNOWS, names));
     String why = String.join("; ", asked.stream().map(Drafts::explain).toList());
     return drafts.item(
-        about, drafts.wording().say(Line.MATCH), new Body.Matching(pairs, extra, true), why, sources);
+        about,
+        drafts.wording().say(Line.MATCH),
+        new Body.Matching(pairs, extra, true),
+        why,
+        sources);
   }
 }

@@ -33,6 +33,7 @@ final class Material {
   private final Nature nature;
   private final Rivals rivals;
   private final Drafts drafts;
+
   /** A term with its stems. */
   private record Named(KeyTerm term, List<String> stems) {}
 
@@ -51,7 +52,8 @@ final class Material {
     for (KeyTerm term : terms) {
       List<String> stems = Words.stems(term.term());
       if (!stems.isEmpty()) {
-        byFirstStem.computeIfAbsent(stems.getFirst(), s -> new ArrayList<>())
+        byFirstStem
+            .computeIfAbsent(stems.getFirst(), s -> new ArrayList<>())
             .add(new Named(term, stems));
       }
     }
@@ -125,8 +127,7 @@ final class Material {
 
   /** The longest term that a text names. */
   Optional<KeyTerm> mainTerm(String text) {
-    return named(text).stream()
-        .max(Comparator.comparingInt((KeyTerm t) -> t.term().length()));
+    return named(text).stream().max(Comparator.comparingInt((KeyTerm t) -> t.term().length()));
   }
 
   /** A sentence without references to literature. */

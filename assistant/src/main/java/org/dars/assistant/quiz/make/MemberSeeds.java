@@ -45,7 +45,8 @@ final class MemberSeeds {
           Map.entry("kk", List.of("екі", "үш", "төрт", "бес", "алты")),
           Map.entry("tr", List.of("iki", "üç", "dört", "beş", "altı")),
           Map.entry("id", List.of("dua", "tiga", "empat", "lima", "enam")),
-          Map.entry("sw", List.of("mbili|wawili", "tatu|watatu", "nne|wanne", "tano|watano", "sita")),
+          Map.entry(
+              "sw", List.of("mbili|wawili", "tatu|watatu", "nne|wanne", "tano|watano", "sita")),
           Map.entry("uz", List.of("ikki", "uch", "toʻrt|to'rt", "besh", "olti")),
           Map.entry("mn", List.of("хоёр", "гурван", "дөрвөн", "таван", "зургаан")));
 
@@ -125,8 +126,7 @@ final class MemberSeeds {
       return false;
     }
     String word = numbers.isEmpty() ? "" : numbers.get(count - 2) + "|";
-    return Pattern.compile(
-            "(?iu)(?<![\\p{L}\\p{N}])(?:" + word + count + ")(?![\\p{L}\\p{N}])")
+    return Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])(?:" + word + count + ")(?![\\p{L}\\p{N}])")
         .matcher(leadIn)
         .find();
   }
@@ -138,7 +138,8 @@ final class MemberSeeds {
     }
     String says = drafts.says(sentence.text());
     List<Body.Option> options = new ArrayList<>();
-    members.forEach(m -> options.add(new Body.Option(plain(m), share(members.size()), plain(says))));
+    members.forEach(
+        m -> options.add(new Body.Option(plain(m), share(members.size()), plain(says))));
     wrong.forEach(w -> options.add(Drafts.wrong(w, says)));
     String about = material.mainTerm(stem).map(KeyTerm::term).orElse(sentence.at().section());
     Drafts.Asked asked =
@@ -164,15 +165,22 @@ final class MemberSeeds {
     int most = Math.max(2, Math.min(WRONG, 6 - members.size()));
     List<KeyTerm> terms = new ArrayList<>();
     for (String member : members) {
-      material.named(member).stream().filter(t -> Form.of(t.term()).words() == Form.of(member).words()).findFirst().ifPresent(terms::add);
+      material.named(member).stream()
+          .filter(t -> Form.of(t.term()).words() == Form.of(member).words())
+          .findFirst()
+          .ifPresent(terms::add);
     }
     if (terms.size() == members.size()) {
-      terms.forEach(
-          term ->
-              material
-                  .rivals()
-                  .pick(term, Shown.AS_TERM, sentence.text(), t -> terms.stream().noneMatch(m -> material.likeness().confusable(m, t)), 1)
-                  .forEach(t -> stranger(strangers, t.term(), sentence, members)));
+      terms.forEach(term ->
+          material
+              .rivals()
+              .pick(
+                  term,
+                  Shown.AS_TERM,
+                  sentence.text(),
+                  t -> terms.stream().noneMatch(m -> material.likeness().confusable(m, t)),
+                  1)
+              .forEach(t -> stranger(strangers, t.term(), sentence, members)));
     }
     lists.entrySet().stream()
         .filter(e -> Math.abs(e.getKey().at().ordinal() - sentence.at().ordinal()) <= NEAR)
@@ -189,10 +197,9 @@ final class MemberSeeds {
   private static boolean alike(String other, List<String> members) {
     boolean capital = Character.isUpperCase(other.codePointAt(0));
     return members.stream()
-        .anyMatch(
-            m ->
-                Words.count(m) == Words.count(other)
-                    && Character.isUpperCase(m.codePointAt(0)) == capital);
+        .anyMatch(m ->
+            Words.count(m) == Words.count(other)
+                && Character.isUpperCase(m.codePointAt(0)) == capital);
   }
 
   private static void stranger(
@@ -201,8 +208,7 @@ final class MemberSeeds {
     boolean fits =
         !block.contains(text.toLowerCase(Locale.ROOT))
             && !strangers.contains(text)
-            && members.stream()
-                .noneMatch(m -> Words.mentions(m, text) || Words.mentions(text, m));
+            && members.stream().noneMatch(m -> Words.mentions(m, text) || Words.mentions(text, m));
     if (fits) {
       strangers.add(text);
     }
@@ -281,7 +287,7 @@ final class MemberSeeds {
         drafts.item(
             asked,
             drafts.wording().say(Line.ARE, genus),
-            new Body.Choice(options, false, true),
+            new Body.Choice(drafts.alike(options), false, true),
             why,
             sources));
   }

@@ -39,15 +39,48 @@ final class Nature {
   /** Heads that say nothing about the kind of thing: the next noun does. */
   private static final Set<String> EMPTY_HEADS =
       Set.of(
-          "type", "kind", "form", "sort", "one", "category", "class", "group", "set", "series", "part",
-          "component", "branch", "aspect", "variety", "collection", "subset", "sorte", "forme", "genre",
-          "ensemble", "partie", "art", "teil", "gruppe");
+          "type",
+          "kind",
+          "form",
+          "sort",
+          "one",
+          "category",
+          "class",
+          "group",
+          "set",
+          "series",
+          "part",
+          "component",
+          "branch",
+          "aspect",
+          "variety",
+          "collection",
+          "subset",
+          "sorte",
+          "forme",
+          "genre",
+          "ensemble",
+          "partie",
+          "art",
+          "teil",
+          "gruppe");
 
   /** Openings of definitions of adjectives, which a tagger takes for verbs. */
   private static final Set<String> DESCRIBING =
       Set.of(
-          "relating", "describes", "describing", "having", "referring", "pertaining", "characterized",
-          "able", "capable", "adjective", "relatif", "qui", "désigne");
+          "relating",
+          "describes",
+          "describing",
+          "having",
+          "referring",
+          "pertaining",
+          "characterized",
+          "able",
+          "capable",
+          "adjective",
+          "relatif",
+          "qui",
+          "désigne");
 
   private static final Pattern BRACKET = Pattern.compile("\\s*\\([^()]*\\)");
 
@@ -61,7 +94,7 @@ final class Nature {
   private final String language;
   private final Optional<Tagger> tagger;
   private final ClozeSentences sentences;
-  private final Map<KeyTerm, Known> known = new IdentityHashMap<>();
+  private final IdentityHashMap<KeyTerm, Known> known = new IdentityHashMap<>();
 
   Nature(String language, ClozeSentences sentences) {
     this.language = language;
@@ -161,7 +194,9 @@ final class Nature {
     return size == 0 ? new Tagged("", "X") : phrase.get(size - 1);
   }
 
-  /** The first noun of a definition with the words that narrow it; "" when another word comes first. */
+  /**
+   * The first noun of a definition with the words that narrow it; "" when another word comes first.
+   */
   private static String genus(List<Tagged> definition) {
     List<String> words = new ArrayList<>();
     @Nullable String empty = null;
@@ -189,7 +224,8 @@ final class Nature {
         }
         default -> {
           // "specialized photoreceptor", "unlearned, automatic response"
-          boolean narrows = w.tag().equals("VERB") && w.word().endsWith("ed") || w.word().equals(",");
+          boolean narrows =
+              (w.tag().equals("VERB") && w.word().endsWith("ed")) || w.word().equals(",");
           if (!narrows) {
             return empty == null ? "" : empty;
           }

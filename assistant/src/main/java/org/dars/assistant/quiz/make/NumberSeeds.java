@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dars.assistant.quiz.ClozeSentences;
 import org.dars.assistant.quiz.ClozeSentences.Sentence;
+import org.dars.assistant.quiz.ClozeSentences;
 import org.dars.assistant.quiz.KeyTerm;
 import org.dars.assistant.quiz.QuestionWording.Line;
 import org.dars.assistant.quiz.SourceQuote;
@@ -55,7 +56,9 @@ final class NumberSeeds {
           Pattern.DOTALL);
 
   /** Invitations to look at something, and captions of several pictures. */
-  private static final Pattern SHOWS = Pattern.compile("(?i)^(watch|visit|read|see|look|view|play|take)\\b|^\\([a-z]\\)");
+  private static final Pattern SHOWS =
+      Pattern.compile(
+          "(?i)^(watch|visit|read|see|look|view|play|take|recalling|as you)\\b|^\\([a-z]\\)");
 
   /** A sentence must say this much of a term's meaning for its number to be worth knowing. */
   private static final double ABOUT = 0.12;
@@ -65,7 +68,13 @@ final class NumberSeeds {
 
   /** A sentence with its number. */
   private record Fact(
-      Sentence at, String sentence, int start, int end, BigDecimal value, String unit, KeyTerm about) {}
+      Sentence at,
+      String sentence,
+      int start,
+      int end,
+      BigDecimal value,
+      String unit,
+      KeyTerm about) {}
 
   private final Material material;
   private final Drafts drafts;
@@ -79,22 +88,20 @@ final class NumberSeeds {
   List<Seed> seeds() {
     List<Seed> seeds = new ArrayList<>();
     for (Sentence sentence : material.sentences()) {
-      fact(sentence).ifPresent(f -> {
-        byUnit.computeIfAbsent(f.unit(), u -> new LinkedHashSet<>()).add(f.value());
-        String key = SentenceSeeds.fact(sentence.at().quote(sentence.text()));
-        seeds.add(seed(ItemKind.NUMERIC, f, key, () -> numeric(f)));
-        seeds.add(seed(ItemKind.SINGLE_CHOICE, f, key, () -> picked(f)));
-        seeds.add(seed(ItemKind.TRUE_FALSE, f, key, () -> truth(f)));
-      });
+      fact(sentence)
+          .ifPresent(f -> {
+            byUnit.computeIfAbsent(f.unit(), u -> new LinkedHashSet<>()).add(f.value());
+            String key = SentenceSeeds.fact(sentence.at().quote(sentence.text()));
+            seeds.add(seed(ItemKind.NUMERIC, f, key, () -> numeric(f)));
+            seeds.add(seed(ItemKind.SINGLE_CHOICE, f, key, () -> picked(f)));
+            seeds.add(seed(ItemKind.TRUE_FALSE, f, key, () -> truth(f)));
+          });
     }
     return seeds;
   }
 
   private static Seed seed(
-      ItemKind kind,
-      Fact f,
-      String key,
-      java.util.function.Supplier<Optional<Item>> item) {
+      ItemKind kind, Fact f, String key, Supplier<Optional<Item>> item) {
     return new Seed(
         kind, Bloom.REMEMBER, f.at().at().ordinal(), f.at().at().section(), key, key, item);
   }
@@ -115,9 +122,17 @@ final class NumberSeeds {
     String before = text.substring(0, m.start());
     boolean year = YEAR.matcher(m.group("number")).matches();
     KeyTerm about = material.mainTerm(text).orElse(null);
-    boolean trivia = about == null || material.likeness().of(text).applyAsDouble(about) < ABOUT;
+    if (about == null) {
+      return Optional.empty();
+    }
+    boolean trivia = material.likeness().of(text).applyAsDouble(about) < ABOUT;
     boolean name = Character.isUpperCase(m.group("unit").codePointAt(0));
-    if (year || trivia || name || SHOWS.matcher(text).find() || NOT_COUNTED.matcher(unit).matches() || NAMED.matcher(before).matches()) {
+    if (year
+        || trivia
+        || name
+        || SHOWS.matcher(text).find()
+        || NOT_COUNTED.matcher(unit).matches()
+        || NAMED.matcher(before).matches()) {
       return Optional.empty();
     }
     BigDecimal value = new BigDecimal(m.group("number").replace(",", ""));
@@ -223,7 +238,9 @@ final class NumberSeeds {
     near.forEach(n -> addApart(others, n, f));
     for (double factor : FACTORS) {
       BigDecimal n =
-          f.value().multiply(BigDecimal.valueOf(factor)).setScale(f.value().scale(), RoundingMode.HALF_UP);
+          f.value()
+              .multiply(BigDecimal.valueOf(factor))
+              .setScale(f.value().scale(), RoundingMode.HALF_UP);
       addApart(others, n, f);
     }
     return others;

@@ -18,9 +18,14 @@ final class Objectives {
   private static final Map<Bloom, Set<String>> VERBS = new EnumMap<>(Bloom.class);
 
   static {
-    VERBS.put(Bloom.REMEMBER, Set.of("define", "identify", "list", "name", "recall", "recognize", "recognise", "state"));
-    VERBS.put(Bloom.APPLY, Set.of("apply", "use", "carry", "implement", "execute", "calculate", "solve"));
-    VERBS.put(Bloom.ANALYSE, Set.of("analyse", "analyze", "differentiate", "distinguish", "organise", "organize"));
+    VERBS.put(
+        Bloom.REMEMBER,
+        Set.of("define", "identify", "list", "name", "recall", "recognize", "recognise", "state"));
+    VERBS.put(
+        Bloom.APPLY, Set.of("apply", "use", "carry", "implement", "execute", "calculate", "solve"));
+    VERBS.put(
+        Bloom.ANALYSE,
+        Set.of("analyse", "analyze", "differentiate", "distinguish", "organise", "organize"));
     VERBS.put(Bloom.EVALUATE, Set.of("evaluate", "judge", "critique", "check", "assess"));
     VERBS.put(Bloom.CREATE, Set.of("create", "design", "plan", "produce", "construct", "generate"));
   }

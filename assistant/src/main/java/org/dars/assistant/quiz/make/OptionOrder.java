@@ -26,7 +26,8 @@ final class OptionOrder {
   Item place(Item item) {
     return switch (item.body()) {
       case Body.Choice choice -> with(item, ordered(choice));
-      case Body.Cloze cloze -> with(item, new Body.Cloze(cloze.parts().stream().map(this::part).toList()));
+      case Body.Cloze cloze ->
+          with(item, new Body.Cloze(cloze.parts().stream().map(this::part).toList()));
       default -> item;
     };
   }

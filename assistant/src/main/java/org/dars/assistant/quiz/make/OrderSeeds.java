@@ -39,14 +39,22 @@ final class OrderSeeds {
       Pattern.compile(
           "(?iu)^(?:(?:step|stage|phase|paso|étape|schritt|passo|шаг|этап|қадам|adım|алхам|hatua|qadam|langkah|步骤|ជំហានទី|خطوة|مرحلہ)\\s*)?(?<n>\\d{1,2})\\s*[.):：—–-]\\s*(?<text>\\S.*)$");
 
-  private static final Pattern FIRST = marks("first|firstly|first of all|primero|d['’]abord|premièrement|zuerst|primeiro|сначала|во-первых|алдымен|önce|kwanza|avval|pertama|эхлээд");
-  private static final Pattern NEXT = marks("second|secondly|third|fourth|then|next|after that|afterwards|subsequently|luego|después|segundo|ensuite|puis|dann|danach|depois|затем|потом|содан кейін|sonra|kisha|keyin|kemudian|lalu|дараа нь");
-  private static final Pattern LAST = marks("finally|lastly|in the end|por último|finalmente|enfin|schließlich|por fim|наконец|соңында|ең соңында|son olarak|mwishowe|nihoyat|akhirnya|эцэст нь");
+  private static final Pattern FIRST =
+      marks(
+          "first|firstly|first of all|primero|d['’]abord|premièrement|zuerst|primeiro|сначала|во-первых|алдымен|önce|kwanza|avval|pertama|эхлээд");
+  private static final Pattern NEXT =
+      marks(
+          "second|secondly|third|fourth|then|next|after that|afterwards|subsequently|luego|después|segundo|ensuite|puis|dann|danach|depois|затем|потом|содан кейін|sonra|kisha|keyin|kemudian|lalu|дараа нь");
+  private static final Pattern LAST =
+      marks(
+          "finally|lastly|in the end|por último|finalmente|enfin|schließlich|por fim|наконец|соңында|ең соңында|son olarak|mwishowe|nihoyat|akhirnya|эцэст нь");
   private static final Pattern DATED =
-      Pattern.compile("^(?:In|En|Im Jahr|Em|В)\\s+(?<year>1[5-9]\\d\\d|20\\d\\d)(?:\\s+году)?,\\s+(?<text>.{20,})$");
+      Pattern.compile(
+          "^(?:In|En|Im Jahr|Em|В)\\s+(?<year>1[5-9]\\d\\d|20\\d\\d)(?:\\s+году)?,\\s+(?<text>.{20,})$");
 
   private static final Pattern LEANS =
-      Pattern.compile("(?i)^(he|she|they|it|his|her|their|this|these|that|another|however|él|ella|il|elle|er|sie|он|она|они)\\b.*");
+      Pattern.compile(
+          "(?i)^(he|she|they|it|his|her|their|this|these|that|another|however|él|ella|il|elle|er|sie|он|она|они)\\b.*");
 
   private final Material material;
   private final Drafts drafts;
@@ -105,7 +113,8 @@ final class OrderSeeds {
   }
 
   private Item item(String how, List<Step> steps, String stem, String what) {
-    List<SourceQuote> sources = steps.stream().map(s -> s.at().quote(s.quote())).distinct().toList();
+    List<SourceQuote> sources =
+        steps.stream().map(s -> s.at().quote(s.quote())).distinct().toList();
     Drafts.Asked asked =
         new Drafts.Asked(
             how,
@@ -200,22 +209,22 @@ final class OrderSeeds {
     return List.of();
   }
 
-  /** Events with a year each, of neighbouring documents, in groups that differ in their years. */
+  /** Events of one document, each with another year. */
   private void events(List<Seed> seeds) {
-    Map<Integer, TreeMap<Integer, Step>> byChapter = new TreeMap<>();
+    Map<Integer, TreeMap<Integer, Step>> byDocument = new TreeMap<>();
     for (Sentence sentence : material.sentences()) {
       Matcher m = DATED.matcher(Material.cited(sentence.text()));
       if (m.matches()
           && !LEANS.matcher(m.group("text")).matches()
           && !m.group("text").matches(".*\\b(1[5-9]|20)\\d\\d\\b.*")) {
-        byChapter
-            .computeIfAbsent(sentence.at().ordinal() / 6, c -> new TreeMap<>())
+        byDocument
+            .computeIfAbsent(sentence.at().ordinal(), d -> new TreeMap<>())
             .putIfAbsent(
                 Integer.valueOf(m.group("year")),
                 new Step(sentence.at(), drafts.capital(m.group("text")), sentence.text()));
       }
     }
-    for (TreeMap<Integer, Step> years : byChapter.values()) {
+    for (TreeMap<Integer, Step> years : byDocument.values()) {
       List<Step> all = new ArrayList<>(years.values());
       for (int i = 0; i + FEWEST <= all.size(); i += EVENTS) {
         List<Step> steps = all.subList(i, Math.min(all.size(), i + EVENTS));

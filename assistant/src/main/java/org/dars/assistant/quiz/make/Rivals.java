@@ -43,10 +43,11 @@ final class Rivals {
   private static final int ENOUGH = 60;
 
   /** Definitions that share less than this are of different worlds. */
-  private static final double FAR = 0.04;
+  private static final double FAR = 0.08;
 
   /** What the choice looks at in a term, worked out once. */
-  private record Look(Form term, Form definition, Set<String> termCues, Set<String> cues, List<String> stems) {
+  private record Look(
+      Form term, Form definition, Set<String> termCues, Set<String> cues, List<String> stems) {
     Form form(Shown shown) {
       return shown == Shown.AS_TERM ? term : definition;
     }
@@ -62,8 +63,8 @@ final class Rivals {
   private final Likeness likeness;
   private final Nature nature;
   private final Random random;
-  private final Map<KeyTerm, Look> looks = new IdentityHashMap<>();
-  private final Map<KeyTerm, Integer> used = new IdentityHashMap<>();
+  private final IdentityHashMap<KeyTerm, Look> looks = new IdentityHashMap<>();
+  private final IdentityHashMap<KeyTerm, Integer> used = new IdentityHashMap<>();
   private final Map<String, List<KeyTerm>> byWord = new HashMap<>();
   private final Map<String, List<KeyTerm>> byHead = new HashMap<>();
   private final NavigableMap<Integer, List<KeyTerm>> byDocument = new TreeMap<>();
@@ -115,7 +116,7 @@ final class Rivals {
     for (KeyTerm other : candidates(key)) {
       double jitter = 0.2 * random.nextDouble();
       Look look = looked(other);
-      if (other != key
+      if (!other.equals(key)
           && near(key, other)
           && sameKind(key, other, shown)
           && lengthFits(keyLook.form(shown), look.form(shown), shown)) {
@@ -134,7 +135,8 @@ final class Rivals {
       }
       if (!likeness.confusable(key, candidate)
           && fits.test(candidate)
-          && (shown == Shown.AS_DEFINITION || Collections.indexOfSubList(said, looked(candidate).stems()) < 0)
+          && (shown == Shown.AS_DEFINITION
+              || Collections.indexOfSubList(said, looked(candidate).stems()) < 0)
           && picked.stream().noneMatch(p -> likeness.confusable(p, candidate))) {
         picked.add(candidate);
       }
@@ -149,7 +151,7 @@ final class Rivals {
 
   /** Whether another term of the course is so near that its answer would count as well. */
   boolean mistakable(KeyTerm key, double from) {
-    return candidates(key).stream().anyMatch(o -> o != key && likeness.of(key, o) > from);
+    return candidates(key).stream().anyMatch(o -> !o.equals(key) && likeness.of(key, o) > from);
   }
 
   private List<KeyTerm> candidates(KeyTerm key) {

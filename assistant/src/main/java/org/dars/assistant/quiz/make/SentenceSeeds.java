@@ -99,7 +99,7 @@ final class SentenceSeeds {
     wrong.forEach(t -> options.add(Drafts.wrong(t.term(), Drafts.explain(t))));
     double difficulty = Difficulty.choice(material, found.term(), wrong);
     return Optional.of(
-        cloze("gap-picked", found, difficulty, new Body.Choice(options, true, true)));
+        cloze("gap-picked", found, difficulty, new Body.Choice(drafts.alike(options), true, true)));
   }
 
   private Optional<Item> typed(Found found) {
@@ -150,8 +150,7 @@ final class SentenceSeeds {
 
   private List<KeyTerm> wrong(Found found, int most) {
     ToDoubleFunction<KeyTerm> saidOf = material.likeness().of(found.sentence());
-    String after =
-        found.sentence().substring(found.start() + found.term().term().length()).strip();
+    String after = found.sentence().substring(found.start() + found.term().term().length()).strip();
     List<String> next = Words.stems(after);
     return rivals.pick(
         found.term(),
@@ -160,7 +159,8 @@ final class SentenceSeeds {
         t -> {
           List<String> words = Words.stems(t.term());
           // "the _____ gland" filled with "pituitary gland".
-          boolean repeats = !next.isEmpty() && !words.isEmpty() && next.getFirst().equals(words.getLast());
+          boolean repeats =
+              !next.isEmpty() && !words.isEmpty() && next.getFirst().equals(words.getLast());
           return !repeats && saidOf.applyAsDouble(t) < found.likeness() * CLEARLY_LESS;
         },
         most);
@@ -198,7 +198,8 @@ final class SentenceSeeds {
     Body body = new Body.TrueFalse(truth, RichText.plain(why), RichText.plain(why));
     return Optional.of(
         drafts.item(
-            asked(truth ? "true-sentence" : "false-term", found, Difficulty.TRUTH, Bloom.UNDERSTAND),
+            asked(
+                truth ? "true-sentence" : "false-term", found, Difficulty.TRUTH, Bloom.UNDERSTAND),
             drafts.wording().say(Line.TRUTH, sentence),
             body,
             drafts.says(found.sentence()),

@@ -15,6 +15,7 @@ import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemKind;
 import org.dars.assistant.quiz.item.RichText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sentences that a swap makes false: the sides of a contrast or of cause and effect exchanged, or a
@@ -22,10 +23,14 @@ import org.dars.assistant.quiz.item.RichText;
  */
 final class SwapSeeds {
 
-  /** What parts unlike sides, per language; sentences that are true both ways have none of these. */
+  /**
+   * What parts unlike sides, per language; sentences that are true both ways have none of these.
+   */
   private static final Map<String, Pattern> RELATIONS =
       Map.of(
-          "en", words("whereas|while|in contrast|rather than|leads? to|causes?|results? in|produces?|precedes?|than"),
+          "en",
+              words(
+                  "whereas|while|in contrast|rather than|leads? to|causes?|results? in|produces?|precedes?|than"),
           "es", words("mientras que|en cambio|causan?|conducen? a|producen?|que"),
           "fr", words("tandis que|alors que|en revanche|causent?|conduit à|entraînent?|que"),
           "ru", words("тогда как|вызывает|приводит к|чем"),
@@ -70,8 +75,7 @@ final class SwapSeeds {
   }
 
   private static Pattern words(String alternatives) {
-    return Pattern.compile(
-        "(?i)\\b(?:" + alternatives + ")\\b", Pattern.UNICODE_CHARACTER_CLASS);
+    return Pattern.compile("(?i)\\b(?:" + alternatives + ")\\b", Pattern.UNICODE_CHARACTER_CLASS);
   }
 
   List<Seed> seeds() {
@@ -136,12 +140,16 @@ final class SwapSeeds {
     String text = sentence.text();
     int[] x = only(text, a.term());
     int[] y = only(text, b.term());
-    if (x == null || y == null || ka.kind() != kb.kind() || ka.plural() != kb.plural()
+    if (x == null
+        || y == null
+        || ka.kind() != kb.kind()
+        || ka.plural() != kb.plural()
         || material.likeness().confusable(a, b)) {
       return Optional.empty();
     }
-    int[] first = x[0] < y[0] ? x : y;
-    int[] second = first == x ? y : x;
+    boolean inOrder = x[0] < y[0];
+    int[] first = inOrder ? x : y;
+    int[] second = inOrder ? y : x;
     if (first[1] >= second[0] || !relation.matcher(text.substring(first[1], second[0])).find()) {
       return Optional.empty();
     }
@@ -157,7 +165,7 @@ final class SwapSeeds {
   }
 
   /** Where a term stands, when it stands in a text once; else null. */
-  private static int @org.jspecify.annotations.Nullable [] only(String text, String term) {
+  private static int @Nullable [] only(String text, String term) {
     Matcher m =
         Pattern.compile(
                 "(?<![\\p{L}\\p{N}-])" + Pattern.quote(term) + "(?![\\p{L}\\p{N}-])",
@@ -185,7 +193,8 @@ final class SwapSeeds {
         at = start;
       }
     }
-    if (found == null || Character.isUpperCase(text.charAt(at))) {
+    boolean verb = at >= 3 && text.startsWith("to ", at - 3);
+    if (found == null || verb || Character.isUpperCase(text.charAt(at))) {
       return Optional.empty();
     }
     String after = text.substring(at + found.word().length());

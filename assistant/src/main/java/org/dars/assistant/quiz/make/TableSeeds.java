@@ -22,14 +22,17 @@ import org.dars.assistant.quiz.item.ItemKind;
 import org.dars.index.courseware.BlockKind;
 
 /**
- * Cells of tables with headed columns: what stands at a row's column, among that column's cells. Cells
- * of figures alone are not asked: few of them are worth knowing by heart.
+ * Cells of tables with headed columns: what stands at a row's column, among that column's cells.
+ * Cells of figures alone are not asked: few of them are worth knowing by heart.
  */
 final class TableSeeds {
 
   private static final Pattern CELL =
       Pattern.compile("(?<table>.*-t\\d+)r(?<row>\\d+)c(?<column>\\d+)");
   private static final int LONGEST = 200;
+
+  /** Rows that are only counted. */
+  private static final Pattern RANK = Pattern.compile("\\d+[.)]?");
 
   private final Material material;
   private final Drafts drafts;
@@ -73,29 +76,32 @@ final class TableSeeds {
 
   private void cells(List<Seed> seeds, Table table) {
     int header = table.header();
-    if (header == 0) {
+    TreeMap<Integer, Placed> heads = table.rows().get(header);
+    if (heads == null) {
       return;
     }
-    TreeMap<Integer, Placed> heads = table.rows().get(header);
-    table.rows().tailMap(header, false).forEach((row, cells) -> {
-      Placed first = cells.get(1);
-      for (Map.Entry<Integer, Placed> cell : cells.tailMap(2).entrySet()) {
-        Placed head = heads.get(cell.getKey());
-        if (first != null && head != null && !first.text().equals(cell.getValue().text())) {
-          Placed at = cell.getValue();
-          String fact = "cell " + at.document().id() + " " + at.block().id();
-          seeds.add(
-              new Seed(
-                  ItemKind.SINGLE_CHOICE,
-                  Bloom.UNDERSTAND,
-                  at.ordinal(),
-                  at.section(),
-                  "table " + at.document().id() + " " + table(at),
-                  fact,
-                  () -> item(table, header, first, head, at)));
-        }
-      }
-    });
+    table
+        .rows()
+        .tailMap(header, false)
+        .forEach((row, cells) -> {
+          Placed first = cells.get(1);
+          for (Map.Entry<Integer, Placed> cell : cells.tailMap(2).entrySet()) {
+            Placed head = heads.get(cell.getKey());
+            if (first != null && head != null && !first.text().equals(cell.getValue().text())) {
+              Placed at = cell.getValue();
+              String fact = "cell " + at.document().id() + " " + at.block().id();
+              seeds.add(
+                  new Seed(
+                      ItemKind.SINGLE_CHOICE,
+                      Bloom.UNDERSTAND,
+                      at.ordinal(),
+                      at.section(),
+                      "table " + at.document().id() + " " + table(at),
+                      fact,
+                      () -> item(table, header, first, head, at)));
+            }
+          }
+        });
   }
 
   private Optional<Item> item(Table table, int header, Placed row, Placed head, Placed at) {
@@ -110,7 +116,11 @@ final class TableSeeds {
       }
     }
     boolean number = at.text().codePoints().noneMatch(Character::isLetter);
-    if (number || others.size() < Rivals.COUNT || at.text().length() > LONGEST || repeated(table, row)) {
+    if (number
+        || RANK.matcher(row.text()).matches()
+        || others.size() < Rivals.COUNT
+        || at.text().length() > LONGEST
+        || repeated(table, row)) {
       return Optional.empty();
     }
     List<Body.Option> options = new ArrayList<>();

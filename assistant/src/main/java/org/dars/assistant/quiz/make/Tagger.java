@@ -30,7 +30,8 @@ final class Tagger {
 
   /** Words as the models were trained on: a hyphen or an apostrophe inside is part of a word. */
   private static final Pattern TOKEN =
-      Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:[-'’][\\p{L}\\p{M}\\p{N}]+)*|[^\\s\\p{L}\\p{M}\\p{N}]");
+      Pattern.compile(
+          "[\\p{L}\\p{M}\\p{N}]+(?:[-'’][\\p{L}\\p{M}\\p{N}]+)*|[^\\s\\p{L}\\p{M}\\p{N}]");
 
   private final POSTaggerME tagger;
 

@@ -22,7 +22,9 @@ import org.dars.assistant.quiz.item.ItemKind;
 import org.dars.assistant.quiz.item.RichText;
 import org.dars.assistant.quiz.make.Rivals.Shown;
 
-/** What the definitions of a course give to ask: the term of a meaning and the meaning of a term. */
+/**
+ * What the definitions of a course give to ask: the term of a meaning and the meaning of a term.
+ */
 final class TermSeeds {
 
   /** Another term this near may be what a learner writes, too. */
@@ -111,7 +113,7 @@ final class TermSeeds {
             Bloom.REMEMBER,
             Difficulty.choice(material, term, wrong),
             drafts.wording().whichTerm(term.definition()),
-            new Body.Choice(options, true, true),
+            new Body.Choice(drafts.alike(options), true, true),
             term.sources()));
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.dars.assistant.quiz.item.ItemKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose turn it is: the kind that is behind its share of the mix, in it the next document and
@@ -81,7 +82,7 @@ final class Turns {
     asked.merge(seed.about(), 1, Integer::sum);
   }
 
-  private @org.jspecify.annotations.Nullable ItemKind behind() {
+  private @Nullable ItemKind behind() {
     ItemKind behind = null;
     double least = Double.MAX_VALUE;
     for (ItemKind kind : queues.keySet()) {

@@ -98,17 +98,16 @@ class ItemMakerTest {
   void aBatchThatStoppedGoesOnWithoutRepeating() throws Exception {
     List<SourceDocument> documents = RealCourses.sample();
     List<Item> first = new ArrayList<>();
-    ItemListener until = (item, e) -> {
-      first.add(item);
-      return first.size() < 25;
-    };
+    ItemListener until =
+        (item, e) -> {
+          first.add(item);
+          return first.size() < 25;
+        };
     CourseExaminer examiner = new CourseExaminer(documents, "en");
-    Made stopped =
-        new ItemMaker().make(request(60, 1), documents, examiner, null, until);
+    Made stopped = new ItemMaker().make(request(60, 1), documents, examiner, null, until);
     assertThat(stopped.items()).hasSize(25).containsExactlyInAnyOrderElementsOf(first);
     assertThat(stopped.notes()).isEmpty();
-    ItemRequest rest =
-        new ItemRequest("c", List.of(), Set.of(), Set.of(), 35, 1, "en", first);
+    ItemRequest rest = new ItemRequest("c", List.of(), Set.of(), Set.of(), 35, 1, "en", first);
     List<Item> all = new ArrayList<>(first);
     all.addAll(make(rest, documents).items());
     assertThat(all).hasSize(60);
@@ -119,11 +118,12 @@ class ItemMakerTest {
   void anInterruptEndsABatchAfterTheItemsThatTheListenerHeardOf() throws Exception {
     List<SourceDocument> documents = RealCourses.sample();
     List<Item> heard = new ArrayList<>();
-    ItemListener interrupts = (item, e) -> {
-      heard.add(item);
-      Thread.currentThread().interrupt();
-      return true;
-    };
+    ItemListener interrupts =
+        (item, e) -> {
+          heard.add(item);
+          Thread.currentThread().interrupt();
+          return true;
+        };
     assertThatThrownBy(() ->
             new ItemMaker()
                 .make(
@@ -140,14 +140,12 @@ class ItemMakerTest {
   void kindsAndLevelsThatAreAskedForAreTheOnlyOnes() throws Exception {
     List<SourceDocument> documents = RealCourses.sample();
     ItemRequest matching =
-        new ItemRequest(
-            "c", List.of(), Set.of(ItemKind.MATCHING), Set.of(), 3, 1, "en", List.of());
+        new ItemRequest("c", List.of(), Set.of(ItemKind.MATCHING), Set.of(), 3, 1, "en", List.of());
     assertThat(make(matching, documents).items())
         .isNotEmpty()
         .allMatch(i -> i.body() instanceof Body.Matching);
     ItemRequest understood =
-        new ItemRequest(
-            "c", List.of(), Set.of(), Set.of(Bloom.UNDERSTAND), 5, 1, "en", List.of());
+        new ItemRequest("c", List.of(), Set.of(), Set.of(Bloom.UNDERSTAND), 5, 1, "en", List.of());
     assertThat(make(understood, documents).items())
         .isNotEmpty()
         .allMatch(i -> i.about().bloom() == Bloom.UNDERSTAND);
@@ -172,7 +170,14 @@ class ItemMakerTest {
     assertThat(asked).allMatch(d -> d.contains("bias") || d.contains("pattern"));
     ItemRequest none =
         new ItemRequest(
-            "c", List.of("prompt patterns", "Astrology"), Set.of(), Set.of(), 5, 1, "en", List.of());
+            "c",
+            List.of("prompt patterns", "Astrology"),
+            Set.of(),
+            Set.of(),
+            5,
+            1,
+            "en",
+            List.of());
     assertThatThrownBy(() -> make(none, documents))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("no section is called \"Astrology\"");

@@ -21,9 +21,9 @@ import org.dars.assistant.quiz.item.ItemKind;
 import org.dars.index.courseware.Block;
 
 /**
- * Prints the figures of docs/quiz.md: {@code QuizFigures COUNT SEED LANGUAGE FOLDER…} makes items of
- * the folders as one course and counts; {@code print=EVERY} before it prints every so-manieth item
- * with its passage and its key, {@code stop=N} stops after N items and goes on from them.
+ * Prints the figures of docs/quiz.md: {@code QuizFigures COUNT SEED LANGUAGE FOLDER…} makes items
+ * of the folders as one course and counts; {@code print=EVERY} before it prints every so-manieth
+ * item with its passage and its key, {@code stop=N} stops after N items and goes on from them.
  */
 public final class QuizFigures {
 
@@ -55,7 +55,8 @@ public final class QuizFigures {
             known.add(item);
             return known.size() < most;
           };
-      new ItemMaker().make(request(count, seed, language, List.of()), documents, examiner, null, until);
+      new ItemMaker()
+          .make(request(count, seed, language, List.of()), documents, examiner, null, until);
       System.out.printf("stopped after %d items%n", known.size());
     }
     Made made =
@@ -153,7 +154,10 @@ public final class QuizFigures {
       }
       long right = c.options().stream().filter(Body.Option::right).count();
       long distinct =
-          c.options().stream().map(o -> o.text().value().strip().toLowerCase(java.util.Locale.ROOT)).distinct().count();
+          c.options().stream()
+              .map(o -> o.text().value().strip().toLowerCase(java.util.Locale.ROOT))
+              .distinct()
+              .count();
       return right + c.options().size() - distinct;
     }
   }
@@ -205,15 +209,17 @@ public final class QuizFigures {
     static String key(Body body) {
       return switch (body) {
         case Body.Choice c ->
-            c.options().stream().filter(Body.Option::right).map(o -> o.text().value()).toList() + "";
+            c.options().stream().filter(Body.Option::right).map(o -> o.text().value()).toList()
+                + "";
         case Body.TrueFalse t -> String.valueOf(t.key());
         case Body.Numeric n ->
             n.keys().getFirst().value() + " ± " + n.keys().getFirst().tolerance() + " " + n.unit();
         case Body.ShortAnswer a -> a.answers().stream().map(Body.Accepted::text).toList() + "";
         case Body.Cloze c ->
             c.parts().stream()
-                .flatMap(p -> p instanceof Body.Gap g ? java.util.stream.Stream.of(key(g.fill())) : null)
-                .toList()
+                    .flatMap(p ->
+                        p instanceof Body.Gap g ? java.util.stream.Stream.of(key(g.fill())) : null)
+                    .toList()
                 + "";
         case Body.Matching _, Body.Ordering _ -> "as printed";
         case Body.Essay _, Body.Description _ -> "none";
