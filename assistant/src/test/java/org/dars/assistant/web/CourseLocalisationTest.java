@@ -218,12 +218,23 @@ class CourseLocalisationTest extends BrowserTest {
     Pair pair = localised("bio-findings", "es", folder);
     SegmentRows rows = web().reviews().segments(pair);
     StoredSegment s = segment(pair, "two.md", "drinks");
-    List<String> notes = List.of("numbers: the number 5 is missing", "numbers are odd: see me");
+    List<String> notes =
+        List.of(
+            "numbers: the number 5 is missing",
+            "numbers are odd: see me",
+            "markup: as a team's own check says it");
     rows.decide(Map.of("two.md", List.of(with(s, "Bebe.", SegmentState.WAITING, notes))));
     Page page = open(review(pair) + "?q=drinks");
     assertThat(page.locator(".findings li").allInnerTexts())
-        .containsExactly("Numbers differ: the number 5 is missing", "numbers are odd: see me");
-    assertThat(page.locator(".findings bdi").getAttribute("lang")).isEqualTo("en");
+        .containsExactly(
+            "Numbers differ: the number 5 is missing",
+            "numbers are odd: see me",
+            "Formatting marks differ: as a team's own check says it");
+    assertThat(page.locator(".findings bdi").first().getAttribute("lang")).isNull();
+    assertThat(page.locator(".findings bdi").last().getAttribute("lang")).isEqualTo("en");
+    Page spanish =
+        open(review(pair) + "?q=drinks", new Browser.NewContextOptions().setLocale("es"));
+    assertThat(spanish.locator(".findings li").first().innerText()).endsWith("falta el número 5");
   }
 
   private static StoredSegment with(StoredSegment s, String target, SegmentState state) {
