@@ -57,7 +57,8 @@ class CertificatePagesTest extends BrowserTest {
   @Test
   void whoPassedGetsACertificateThatVerifiesOnAPhoneWithoutJavaScript() {
     Page page = passed("attempt-1");
-    assertThat(page.locator(".lead").textContent()).contains("Score 90\u00a0%, pass mark 70\u00a0%");
+    assertThat(page.locator(".lead").textContent())
+        .contains("Score 90\u00a0%, pass mark 70\u00a0%");
     page.locator("#name").fill("أمينة بنت خالد");
     page.locator("#email").fill("amina@example.kz");
     page.locator("form button").last().click();
