@@ -24,10 +24,7 @@ class ItemAnswersTest {
   void open() {
     database = Database.open(new Home(folder));
     for (String zone : List.of("a", "b")) {
-      database.write(w ->
-          w.execute(
-              "insert into course (zone, id, title, added, source) values (?, 'kelp', 'Kelp', 0, '/kelp')",
-              zone));
+      StoredCourses.add(database, zone, "kelp");
       new ItemRows(database, zone, "kelp").put(List.of(item("one"), item("two")), "made");
     }
     answers = new ItemAnswers(database, "a", "kelp", Clock.systemUTC());

@@ -24,6 +24,7 @@ import org.dars.assistant.store.Home;
 import org.dars.assistant.store.ItemQuery;
 import org.dars.assistant.store.ItemRows;
 import org.dars.assistant.store.ItemRows.Column;
+import org.dars.assistant.store.StoredCourses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,10 +53,7 @@ class ItemBankTest {
   void open() {
     database = Database.open(new Home(folder));
     for (String zone : List.of("a", "b")) {
-      database.write(w ->
-          w.execute(
-              "insert into course (zone, id, title, added, source) values (?, 'kelp', 'Kelp', 0, '/k')",
-              zone));
+      StoredCourses.add(database, zone, "kelp");
     }
     bank = bank("a");
     desk = new BankDesk(bank, "Amina");
