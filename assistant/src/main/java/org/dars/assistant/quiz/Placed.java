@@ -82,16 +82,6 @@ public record Placed(
   /**
    * All blocks of a course.
    *
-   * @param section as in {@link QuizRequest#section}
-   * @throws IllegalArgumentException when the section names nothing; lists some that there are
-   */
-  static List<Placed> all(List<SourceDocument> documents, @Nullable String section) {
-    return all(documents, section == null ? List.of() : List.of(section));
-  }
-
-  /**
-   * All blocks of a course.
-   *
    * @param sections each words of a heading, a block id or its beginning, or a document's id or
    *     title; empty for the whole course
    * @throws IllegalArgumentException when one of them names nothing; lists some that there are

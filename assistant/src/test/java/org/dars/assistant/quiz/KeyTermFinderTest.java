@@ -164,7 +164,7 @@ class KeyTermFinderTest {
 
   @Test
   void theSampleCourseGivesItsKeyTerms() throws Exception {
-    List<KeyTerm> terms = new QuizMaker().keyTerms(RealCourses.sample(), "en");
+    List<KeyTerm> terms = KeyTermFinder.find(Placed.all(RealCourses.sample(), List.of()), "en");
     assertThat(terms.stream().map(KeyTerm::term))
         .contains("prompt", "token", "zero-shot prompting", "pseudonymization", "normalized gain")
         .doesNotContain("Next", "Week 0, by 08/18");

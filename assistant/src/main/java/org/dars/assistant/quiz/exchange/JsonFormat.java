@@ -11,12 +11,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.dars.assistant.quiz.QuizJson;
 import org.dars.assistant.quiz.item.Item;
 
 /**
  * Items as JSON, all of them and all of each: {@code {"format": "dars-items", "version": 1,
- * "items": […]}}. Reads what {@link QuizJson} wrote too.
+ * "items": […]}}.
  */
 public final class JsonFormat implements ItemFormat {
 
@@ -60,9 +59,6 @@ public final class JsonFormat implements ItemFormat {
                   e.getOriginalMessage().replaceAll("\\s+", " ")),
           e);
     }
-    if (root.has("course") && root.path("items").isArray() && !root.has("format")) {
-      return new Reading(older(file, text), List.of());
-    }
     if (!root.path("format").asText().equals(NAME) || !root.path("items").isArray()) {
       throw new ItemFileException(
           file + ": is JSON, but of no items; its \"format\" has to be \"" + NAME + "\"");
@@ -74,14 +70,6 @@ public final class JsonFormat implements ItemFormat {
               .formatted(file, root.path("version"), VERSION));
     }
     return items(file, root.path("items"));
-  }
-
-  private static List<Item> older(Path file, String text) throws ItemFileException {
-    try {
-      return QuizJson.read(text).items().stream().map(Item::of).toList();
-    } catch (IllegalArgumentException e) {
-      throw new ItemFileException(file + ": " + e.getMessage(), e);
-    }
   }
 
   private static Reading items(Path file, JsonNode list) throws ItemFileException {

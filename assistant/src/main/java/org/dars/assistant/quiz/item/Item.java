@@ -1,9 +1,7 @@
 package org.dars.assistant.quiz.item;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import org.dars.assistant.quiz.QuizItem;
 import org.dars.assistant.quiz.SourceQuote;
 import org.jspecify.annotations.Nullable;
 
@@ -62,37 +60,5 @@ public record Item(
       category = List.copyOf(category);
       tags = List.copyOf(tags);
     }
-  }
-
-  /** An item as {@link org.dars.assistant.quiz.QuizMaker} makes it. */
-  public static Item of(QuizItem made) {
-    List<Body.Option> options = new ArrayList<>();
-    for (int i = 0; i < made.options().size(); i++) {
-      QuizItem.Option option = made.options().get(i);
-      options.add(
-          new Body.Option(
-              RichText.plain(option.text()),
-              i == made.key() ? BigDecimal.ONE : BigDecimal.ZERO,
-              RichText.plain(option.feedback())));
-    }
-    About about =
-        new About(
-            List.of(made.source().documentTitle(), made.section()),
-            made.term(),
-            null,
-            null,
-            made.language(),
-            made.madeBy(),
-            ItemState.DRAFT,
-            List.of(made.type().label()));
-    return new Item(
-        made.id(),
-        made.id(),
-        RichText.plain(made.stem()),
-        new Body.Choice(options, true, true),
-        RichText.plain(made.explanation()),
-        BigDecimal.ONE,
-        about,
-        made.sources());
   }
 }

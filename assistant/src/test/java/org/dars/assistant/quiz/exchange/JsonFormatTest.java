@@ -8,13 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import org.dars.assistant.quiz.ItemType;
-import org.dars.assistant.quiz.Quiz;
-import org.dars.assistant.quiz.QuizItem;
-import org.dars.assistant.quiz.QuizJson;
-import org.dars.assistant.quiz.SourceQuote;
 import org.dars.assistant.quiz.exchange.ItemFormat.Reading;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
@@ -45,25 +39,6 @@ class JsonFormatTest {
       assertThat(trip.losses()).isEmpty();
       assertThat(trip.items()).as("seed 31, item %d", i).containsExactly(items.get(i));
     }
-  }
-
-  @Test
-  void theOlderFormatIsReadToo() throws Exception {
-    QuizItem item =
-        new QuizItem(
-            "q-1",
-            ItemType.MULTIPLE_CHOICE,
-            "Which?",
-            List.of(new QuizItem.Option("a", "no"), new QuizItem.Option("b", "yes")),
-            1,
-            "Because.",
-            List.of(new SourceQuote("d", "Cells", "b1", "page 3", "a b")),
-            "Section",
-            "term",
-            "en",
-            "the course's own words");
-    Quiz quiz = new Quiz("c", "en", 1, List.of(item), List.of(), Map.of());
-    assertThat(read(QuizJson.write(quiz)).items()).containsExactly(Item.of(item));
   }
 
   @Test
