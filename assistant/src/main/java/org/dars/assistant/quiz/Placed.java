@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A block with what a quiz wants to know of its place.

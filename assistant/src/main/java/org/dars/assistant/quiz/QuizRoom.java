@@ -1,13 +1,13 @@
 package org.dars.assistant.quiz;
 
 import java.time.Clock;
-import java.util.Optional;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.dars.assistant.certificate.PassedSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dars.assistant.certificate.PassedSource;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.quiz.bank.BankItem;
@@ -17,7 +17,6 @@ import org.dars.assistant.quiz.bank.ItemStatistics;
 import org.dars.assistant.quiz.examine.CourseExaminer;
 import org.dars.assistant.quiz.examine.Examiner;
 import org.dars.assistant.quiz.item.Item;
-import org.dars.assistant.store.BlueprintRows;
 import org.dars.assistant.quiz.practice.BankForms;
 import org.dars.assistant.quiz.practice.ItemInLanguage;
 import org.dars.assistant.quiz.practice.OpenTests;
@@ -25,6 +24,7 @@ import org.dars.assistant.quiz.practice.Practice;
 import org.dars.assistant.quiz.practice.TestSource;
 import org.dars.assistant.quiz.practice.Tests;
 import org.dars.assistant.quiz.translated.ItemLanguages;
+import org.dars.assistant.store.BlueprintRows;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.ItemAnswers;
 import org.dars.assistant.store.ItemRows;
@@ -117,7 +117,9 @@ public final class QuizRoom {
     return languages(zone, course).shown(item, language);
   }
 
-  /** How the items of a course are answered, by their ids; those with too few answers are absent. */
+  /**
+   * How the items of a course are answered, by their ids; those with too few answers are absent.
+   */
   public Map<String, ItemStatistics.Statistic> statistics(String zone, Course course) {
     List<ItemAnswers.Given> given = answers(zone, course).list();
     Set<String> answered = given.stream().map(g -> g.answer().item()).collect(Collectors.toSet());

@@ -107,21 +107,14 @@ public final class WebService implements AutoCloseable {
             settings);
     AddPages add = new AddPages(pages, courses, rooms.library(), rooms.retriever(), settings);
     AskPages ask =
-        new AskPages(
-            pages, courses, conversations, runs, typesetting, rooms, heartbeat, settings);
+        new AskPages(pages, courses, conversations, runs, typesetting, rooms, heartbeat, settings);
     ConversationPages talks =
         new ConversationPages(pages, courses, conversations, typesetting, settings);
     SourcePages source = new SourcePages(pages, courses, rooms.library(), contents, settings);
 
     TutorPages tutors =
         new TutorPages(
-            pages,
-            courses,
-            rooms.library(),
-            rooms.profiles(),
-            typesetting,
-            rooms,
-            settings);
+            pages, courses, rooms.library(), rooms.profiles(), typesetting, rooms, settings);
     LocalisePages localise = new LocalisePages(pages, rooms.localisations(), settings);
 
     routes.before(new Guard(settings)::check);

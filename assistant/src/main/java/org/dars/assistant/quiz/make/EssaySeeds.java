@@ -84,8 +84,7 @@ final class EssaySeeds {
     return seeds;
   }
 
-  private Seed seed(
-      String how, Placed at, String text, Supplier<Optional<Item>> item) {
+  private Seed seed(String how, Placed at, String text, Supplier<Optional<Item>> item) {
     String fact = how + " " + Words.normal(text);
     return new Seed(
         ItemKind.ESSAY, Objectives.bloom(text), at.ordinal(), at.section(), fact, fact, item);

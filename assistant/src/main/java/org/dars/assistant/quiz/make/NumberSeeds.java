@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dars.assistant.quiz.ClozeSentences.Sentence;
 import org.dars.assistant.quiz.ClozeSentences;
+import org.dars.assistant.quiz.ClozeSentences.Sentence;
 import org.dars.assistant.quiz.KeyTerm;
 import org.dars.assistant.quiz.QuestionWording.Line;
 import org.dars.assistant.quiz.SourceQuote;
@@ -100,8 +100,7 @@ final class NumberSeeds {
     return seeds;
   }
 
-  private static Seed seed(
-      ItemKind kind, Fact f, String key, Supplier<Optional<Item>> item) {
+  private static Seed seed(ItemKind kind, Fact f, String key, Supplier<Optional<Item>> item) {
     return new Seed(
         kind, Bloom.REMEMBER, f.at().at().ordinal(), f.at().at().section(), key, key, item);
   }

@@ -235,8 +235,6 @@ public final class Tests {
    * @param visitor 64 hex digits
    */
   public Optional<SittingRow> passed(String zone, Course course, String attempt, String visitor) {
-    return sitting(zone, course, visitor, attempt)
-        .map(Sitting::row)
-        .filter(SittingRow::passed);
+    return sitting(zone, course, visitor, attempt).map(Sitting::row).filter(SittingRow::passed);
   }
 }
