@@ -28,8 +28,13 @@ class BankCommandTest {
     dars("add", course, "--id", "sea").done();
     Files.writeString(
         folder.resolve("exam.gift"),
-        "::a:: What comes at new moon? {=a spring tide ~a neap tide ~an ebb}\n\n"
-            + "::b:: How many high waters has a day? {#2}\n\nOpen {=x\n");
+        """
+        ::a:: What comes at new moon? {=a spring tide ~a neap tide ~an ebb}
+
+        ::b:: How many high waters has a day? {#2}
+
+        Open {=x
+        """);
   }
 
   private static Ran dars(Object... args) {

@@ -59,11 +59,12 @@ class QuizCheckCommandTest {
         Ran.dars("--home", home, "quiz", "check", file, "--course", "the-sea", "--json").json();
     assertThat(json.path("course").asText()).isEqualTo("the-sea");
     assertThat(json.path("sound").asInt()).isEqualTo(1);
-    JsonNode proven = null;
-    for (JsonNode f : json.at("/verdicts/0/findings")) {
-      proven = f.path("check").asText().equals("key-proven") ? f : proven;
-    }
-    assertThat(proven).isNotNull();
+    JsonNode proven =
+        json.at("/verdicts/0/findings")
+            .valueStream()
+            .filter(f -> f.path("check").asText().equals("key-proven"))
+            .findFirst()
+            .orElseThrow();
     assertThat(proven.path("outcome").asText()).isEqualTo("passed");
     assertThat(proven.path("reason").asText()).contains("comes at half moon", "Tides");
     Path broken = write("broken.gift", SOUND + "Open {=x\n");

@@ -30,6 +30,7 @@ import org.dars.assistant.store.Database;
 import org.dars.assistant.store.Home;
 import org.dars.assistant.store.Settings;
 import org.dars.models.testing.ScriptedLanguageModel;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class SealTest {
     begin(false);
   }
 
-  private void add(String id, String text, String source) throws Exception {
+  private void add(String id, String text, @Nullable String source) throws Exception {
     Path of = Files.createDirectories(folder.resolve(id));
     Files.writeString(of.resolve("01-text.md"), text);
     app.library().add(ZONE, new AddRequest(of, id, null), AddListener.SILENT);

@@ -296,8 +296,13 @@ class BankPagesTest extends BrowserTest {
     Course course = course("bank-import", folder);
     filled(course, SOUND);
     String gift =
-        "::a:: What comes at new moon? {=a spring tide ~a neap tide ~an ebb}\n\n"
-            + "::b:: What drives a current? {=wind ~<script>alert(1)</script>}\n\nOpen {=x\n";
+        """
+        ::a:: What comes at new moon? {=a spring tide ~a neap tide ~an ebb}
+
+        ::b:: What drives a current? {=wind ~<script>alert(1)</script>}
+
+        Open {=x
+        """;
     Page page = openWithoutJavaScript(here(course) + "/import");
     page.locator("#file")
         .setInputFiles(

@@ -28,6 +28,7 @@ import org.dars.index.courseware.SourceFile;
 import org.dars.translator.LocalisationRequest;
 import org.dars.translator.Localiser;
 import org.dars.translator.engine.PseudoEngine;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +84,7 @@ class ItemLanguagePagesTest extends BrowserTest {
     return course;
   }
 
-  private void add(Path folder, String id, String localises) throws Exception {
+  private void add(Path folder, String id, @Nullable String localises) throws Exception {
     web()
         .library()
         .add(WebFixture.ZONE, new AddRequest(folder, id, "Brain", localises), AddListener.SILENT);

@@ -61,13 +61,11 @@ class TmxFileTest {
 
   @Test
   void aFileMayHoldAnyNumberOfCharactersThatXmlWritesAsEntities() throws Exception {
-    String unit =
-        "<tu><tuv xml:lang=\"en\"><seg>%d AT%s</seg></tuv>"
-            + "<tuv xml:lang=\"es\"><seg>%d y%s</seg></tuv></tu>";
     String ands = " &amp; B &lt; C".repeat(500);
     StringBuilder body = new StringBuilder();
     for (int i = 0; i < 120; i++) {
-      body.append(unit.formatted(i, ands, i, ands));
+      body.append("<tu><tuv xml:lang=\"en\"><seg>%d AT%s</seg></tuv>".formatted(i, ands));
+      body.append("<tuv xml:lang=\"es\"><seg>%d y%s</seg></tuv></tu>".formatted(i, ands));
     }
     String head = RICH.substring(RICH.indexOf("<tmx"), RICH.indexOf("<body>") + 6);
     assertThat(entries(file(head + body + "</body></tmx>"))).hasSize(120);

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class TestFormsTest {
 
+  private static final List<Bloom> LEVELS = List.of(Bloom.values());
+
   private static Blueprint blueprint(Cell... cells) {
     return new Blueprint("b", "B", List.of(cells), 0.5, 0, 0, false);
   }
@@ -67,14 +69,14 @@ class TestFormsTest {
     for (int round = 0; round < 400; round++) {
       List<Item> items = new ArrayList<>();
       for (int i = 0; i < 5; i++) {
-        items.add(item("" + i, "S" + random.nextInt(2), Bloom.values()[random.nextInt(2)]));
+        items.add(item("" + i, "S" + random.nextInt(2), LEVELS.get(random.nextInt(2))));
       }
       Cell[] cells = new Cell[1 + random.nextInt(3)];
       for (int c = 0; c < cells.length; c++) {
         cells[c] =
             new Cell(
                 random.nextBoolean() ? "" : "S" + random.nextInt(2),
-                random.nextBoolean() ? null : Bloom.values()[random.nextInt(2)],
+                random.nextBoolean() ? null : LEVELS.get(random.nextInt(2)),
                 null,
                 0,
                 1,
@@ -111,7 +113,7 @@ class TestFormsTest {
   void everyTestFulfilsItsCellsAndTheSameSeedGivesTheSame() throws Exception {
     List<Item> items = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
-      items.add(item("i" + i, "S" + i % 3, Bloom.values()[i % 4]));
+      items.add(item("i" + i, "S" + i % 3, LEVELS.get(i % 4)));
     }
     Blueprint asked = blueprint(section("S1", 7), bloom(Bloom.APPLY, 6), section("", 10));
     List<List<Item>> tests = new ArrayList<>();

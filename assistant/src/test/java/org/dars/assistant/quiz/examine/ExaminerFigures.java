@@ -4,10 +4,12 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.dars.assistant.quiz.SourceDocument;
 import org.dars.assistant.quiz.examine.Finding.Outcome;
 import org.dars.assistant.quiz.item.Item;
@@ -63,14 +65,14 @@ final class ExaminerFigures {
   }
 
   private static void published(List<Item> items, List<Examination> examinations, boolean reasons) {
-    Map<ItemCheck, int[]> counts = new EnumMap<>(ItemCheck.class);
+    Map<ItemCheck, Map<Outcome, Integer>> counts = new EnumMap<>(ItemCheck.class);
     int rejected = 0;
     for (int i = 0; i < items.size(); i++) {
       rejected += examinations.get(i).sound() ? 0 : 1;
       for (Finding f : examinations.get(i).findings()) {
         counts
-            .computeIfAbsent(f.check(), c -> new int[Outcome.values().length])[
-            f.outcome().ordinal()]++;
+            .computeIfAbsent(f.check(), c -> new EnumMap<>(Outcome.class))
+            .merge(f.outcome(), 1, Integer::sum);
         if (reasons && (f.outcome() == Outcome.FAILED || f.outcome() == Outcome.WARNED)) {
           System.out.printf(
               "  %s %s %s: %s%n", items.get(i).id(), f.outcome(), f.check(), f.reason());
@@ -79,7 +81,10 @@ final class ExaminerFigures {
     }
     System.out.println("check | passed | failed | warned | not applied");
     counts.forEach((check, n) ->
-        System.out.printf(Locale.ROOT, "%s | %d | %d | %d | %d%n", check, n[0], n[1], n[2], n[3]));
+        System.out.println(
+            Arrays.stream(Outcome.values())
+                .map(o -> String.valueOf(n.getOrDefault(o, 0)))
+                .collect(Collectors.joining(" | ", check + " | ", ""))));
     System.out.printf(
         Locale.ROOT,
         "rejected: %d of %d (%.1f %%)%n",

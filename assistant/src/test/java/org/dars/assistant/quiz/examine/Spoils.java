@@ -62,7 +62,7 @@ final class Spoils {
   /** The spoilt item; null where it cannot be spoilt that way. */
   @Nullable Item spoil(Item item, Spoil spoil) {
     List<Body.Option> options = new ArrayList<>(((Body.Choice) item.body()).options());
-    Random random = new Random(item.id().hashCode() * 31L + spoil.ordinal());
+    Random random = new Random(item.id().hashCode() * 31L + spoil.name().hashCode());
     int key = 0;
     List<Integer> wrong = new ArrayList<>();
     for (int i = 0; i < options.size(); i++) {

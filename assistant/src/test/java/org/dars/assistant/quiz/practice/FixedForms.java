@@ -2,6 +2,7 @@ package org.dars.assistant.quiz.practice;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.quiz.bank.BankItem;
@@ -34,6 +35,6 @@ public final class FixedForms implements TestSource {
 
   @Override
   public List<BankItem> draw(String zone, Course course, Blueprint blueprint, long seed) {
-    return forms.get(blueprint.id()).items();
+    return Objects.requireNonNull(forms.get(blueprint.id())).items();
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.RichText;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,7 @@ class MarkingTest {
     return new Body.Option(t(text), new BigDecimal(weight), t("about " + text));
   }
 
-  private static Double score(Body body, String... values) {
+  private static @Nullable Double score(Body body, String... values) {
     return Marking.mark(body, Response.of(values)).score();
   }
 

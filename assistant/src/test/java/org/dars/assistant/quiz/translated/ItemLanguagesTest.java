@@ -34,6 +34,7 @@ import org.dars.translator.engine.PseudoEngine;
 import org.dars.translator.engine.SourceSegment;
 import org.dars.translator.engine.TranslationEngine;
 import org.dars.translator.memory.Quality;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,7 @@ class ItemLanguagesTest {
     fixture.close();
   }
 
-  private void write(String language, String text, String localises) throws Exception {
+  private void write(String language, String text, @Nullable String localises) throws Exception {
     Path files = Files.createDirectories(folder.resolve("course-" + language));
     Files.writeString(files.resolve("memory.md"), text);
     String id = localises == null ? "brain" : "brain-" + language;
@@ -205,7 +206,7 @@ class ItemLanguagesTest {
     return localiser(new PhraseEngine(PHRASES), "es");
   }
 
-  private ItemTranslation translated(Item item, ItemLocaliser localiser, String to)
+  private ItemTranslation translated(Item item, @Nullable ItemLocaliser localiser, String to)
       throws Exception {
     BankItem banked = bank(item);
     return room.languages(ZONE, course)

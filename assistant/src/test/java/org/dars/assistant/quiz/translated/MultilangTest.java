@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dars.assistant.quiz.examine.Examination;
 import org.dars.assistant.quiz.exchange.ItemFormat.Loss;
 import org.dars.assistant.quiz.exchange.ItemFormat.Reading;
@@ -101,9 +102,11 @@ class MultilangTest {
       Reading read = new MoodleXmlFormat().read(file);
       Map<String, Item> parted = Multilang.parted(read.items().getFirst());
       assertThat(parted.keySet()).containsExactly("en", "ar", "kk");
-      assertThat(plain(parted.get("en"))).isEqualTo(plain(item));
-      assertThat(plain(parted.get("ar"))).isEqualTo(plain(others.getFirst().item()));
-      assertThat(plain(parted.get("kk"))).isEqualTo(plain(others.getLast().item()));
+      assertThat(plain(Objects.requireNonNull(parted.get("en")))).isEqualTo(plain(item));
+      assertThat(plain(Objects.requireNonNull(parted.get("ar"))))
+          .isEqualTo(plain(others.getFirst().item()));
+      assertThat(plain(Objects.requireNonNull(parted.get("kk"))))
+          .isEqualTo(plain(others.getLast().item()));
     }
   }
 
