@@ -113,8 +113,8 @@ class MemoryDraftsTest extends BrowserTest {
       }
       source[i] = text.toString();
     }
-    course("farm", "Farm", source);
-    Page page = openWithoutJavaScript("courses/farm/memory");
+    course("orchard", "Farm", source);
+    Page page = openWithoutJavaScript("courses/orchard/memory");
     page.setInputFiles(
         "#files",
         new FilePayload[] {
@@ -130,7 +130,7 @@ class MemoryDraftsTest extends BrowserTest {
     assertThat(found("camello")).isZero();
 
     course("granja", "Granja", there[0].toString(), there[1].toString(), there[2].toString());
-    page.navigate(address() + "courses/farm/memory");
+    page.navigate(address() + "courses/orchard/memory");
     page.locator("#course").selectOption("granja");
     page.locator("#al-to").selectOption("es");
     page.locator("#al-by").fill("Equipo");
