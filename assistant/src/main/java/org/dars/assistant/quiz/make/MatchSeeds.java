@@ -10,6 +10,7 @@ import java.util.Random;
 import org.dars.assistant.quiz.KeyTerm;
 import org.dars.assistant.quiz.QuestionWording.Line;
 import org.dars.assistant.quiz.SourceQuote;
+import org.dars.assistant.quiz.Words;
 import org.dars.assistant.quiz.item.Bloom;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
@@ -33,7 +34,7 @@ final class MatchSeeds {
   List<Seed> seeds() {
     Map<String, List<KeyTerm>> alike = new LinkedHashMap<>();
     for (KeyTerm term : material.asked()) {
-      if (TermSeeds.tells(term) && term.definition().length() <= LONGEST) {
+      if (TermSeeds.tells(term) && term.definition().length() <= LONGEST && !betrayed(term)) {
         WordClass kind = material.nature().of(term).kind();
         String sort = kind.nominal() ? "NOUN" : kind.name();
         alike.computeIfAbsent(term.document() + " " + sort, d -> new ArrayList<>()).add(term);
@@ -63,6 +64,11 @@ final class MatchSeeds {
       }
     }
     return seeds;
+  }
+
+  /** Whether a definition repeats a word of its term: then the pair matches itself. */
+  private static boolean betrayed(KeyTerm term) {
+    return !Collections.disjoint(Words.cues(term.term()), Words.cues(term.definition()));
   }
 
   /** The first and those that cannot be taken for it or each other. */

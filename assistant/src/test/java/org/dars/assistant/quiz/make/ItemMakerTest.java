@@ -3,6 +3,7 @@ package org.dars.assistant.quiz.make;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -20,8 +21,8 @@ import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemKind;
 import org.dars.assistant.quiz.item.ItemState;
+import org.dars.assistant.quiz.make.written.AuthorModel;
 import org.dars.index.courseware.Block;
-import org.dars.models.testing.ScriptedLanguageModel;
 import org.junit.jupiter.api.Test;
 
 class ItemMakerTest {
@@ -250,22 +251,40 @@ class ItemMakerTest {
 
         **heuristic**: shortcut that saves time when deciding
         """;
-    String answer =
-        """
-        {"items":[{"stem":"Where do recent traces go at night?","options":["Into the cortex","Into the retina",\
-        "Into the cochlea","Into the spine"],"key":0,"feedback":["","no","no","no"],"explanation":"It says so.",\
-        "block":"b2","quote":"Sleep helps the hippocampus to move new memories into the cortex."}]}\
-        """;
+    AuthorModel author =
+        new AuthorModel()
+            .objectives(o -> o.put("objective", "Explain how sleep helps memory"))
+            .items(item -> {
+              item.put("stem", "Where do recent traces go at night?");
+              ArrayNode options = item.putArray("options");
+              for (String where :
+                  List.of("To the cortex", "To the retina", "To the cochlea", "To the spine")) {
+                options
+                    .addObject()
+                    .put("text", where)
+                    .put("right", options.size() == 1)
+                    .put("feedback", options.size() == 1 ? "" : "That is no place for memories.");
+              }
+            });
     List<SourceDocument> documents = List.of(CourseText.document("d", "Memory", text));
     Made made =
         new ItemMaker()
             .make(
-                request(3, 1),
+                new ItemRequest(
+                    "c",
+                    List.of(),
+                    Set.of(ItemKind.SINGLE_CHOICE),
+                    Set.of(),
+                    3,
+                    1,
+                    "en",
+                    List.of()),
                 documents,
                 new CourseExaminer(documents, "en"),
-                ScriptedLanguageModel.answering(answer));
-    assertThat(made.items()).hasSize(3);
+                author.model());
+    assertThat(made.items()).as(made.notes().toString()).hasSize(3);
     assertThat(made.items().stream().map(i -> i.about().author()).distinct())
+        .as(made.notes() + " " + made.dropped())
         .containsExactlyInAnyOrder("scripted", "the course's own words");
   }
 }

@@ -15,7 +15,7 @@ import org.dars.models.testing.ScriptedLanguageModel;
 /**
  * Writes by rule what the prompts of {@link WrittenItems} ask for; tests say where it goes wrong.
  */
-final class AuthorModel {
+public final class AuthorModel {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -24,12 +24,12 @@ final class AuthorModel {
   private BiFunction<JsonNode, String, String> spoilAnswer = (asked, answer) -> answer;
   private String level = "understand";
 
-  AuthorModel objectives(Consumer<ObjectNode> spoil) {
+  public AuthorModel objectives(Consumer<ObjectNode> spoil) {
     spoilObjective = spoil;
     return this;
   }
 
-  AuthorModel items(Consumer<ObjectNode> spoil) {
+  public AuthorModel items(Consumer<ObjectNode> spoil) {
     spoilItem = spoil;
     return this;
   }
@@ -46,7 +46,7 @@ final class AuthorModel {
     return this;
   }
 
-  ScriptedLanguageModel model() {
+  public ScriptedLanguageModel model() {
     return ScriptedLanguageModel.by(this::answer);
   }
 
