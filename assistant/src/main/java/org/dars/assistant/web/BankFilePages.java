@@ -16,11 +16,11 @@ import org.dars.assistant.quiz.bank.BankItem;
 import org.dars.assistant.quiz.bank.CourseItems;
 import org.dars.assistant.quiz.bank.IncomingFiles;
 import org.dars.assistant.quiz.bank.ItemIntake;
-import org.dars.assistant.quiz.exchange.DocxFormat;
 import org.dars.assistant.quiz.exchange.ItemFileException;
 import org.dars.assistant.quiz.exchange.ItemFormat;
 import org.dars.assistant.quiz.exchange.ItemFormat.Loss;
 import org.dars.assistant.quiz.exchange.ItemFormats;
+import org.dars.assistant.quiz.exchange.PrintFormat;
 import org.dars.assistant.quiz.item.Item;
 import org.jspecify.annotations.Nullable;
 
@@ -237,7 +237,8 @@ final class BankFilePages {
     ItemFormat format =
         ItemFormats.named(id)
             .orElseThrow(() -> new PageProblem(HttpStatus.NOT_FOUND, "problem.page"));
-    return format instanceof DocxFormat ? new DocxFormat(ctx.queryParam("key") != null) : format;
+    boolean key = ctx.queryParam("key") != null;
+    return key && format instanceof PrintFormat print ? print.withKey() : format;
   }
 
   /** The file. */

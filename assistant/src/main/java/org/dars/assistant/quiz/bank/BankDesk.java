@@ -38,7 +38,7 @@ public final class BankDesk {
   public Outcome approve(List<BankItem> seen) {
     List<BankItem> sound = seen.stream().filter(b -> b.examination().sound()).toList();
     Outcome outcome =
-        each(sound, item -> ItemBank.withState(item, ItemState.APPROVED), BankAct.APPROVED, "");
+        each(sound, item -> item.withState(ItemState.APPROVED), BankAct.APPROVED, "");
     List<String> unsound =
         seen.stream().filter(b -> !b.examination().sound()).map(b -> b.item().id()).toList();
     return new Outcome(outcome.done(), unsound, outcome.overtaken());
@@ -57,19 +57,19 @@ public final class BankDesk {
     }
     return each(
         List.of(seen),
-        item -> ItemBank.withState(item, ItemState.APPROVED),
+        item -> item.withState(ItemState.APPROVED),
         BankAct.INSISTED,
         reason.strip());
   }
 
   /** Retires items: they are kept for their history. */
   public Outcome retire(List<BankItem> seen) {
-    return each(seen, item -> ItemBank.withState(item, ItemState.RETIRED), BankAct.RETIRED, "");
+    return each(seen, item -> item.withState(ItemState.RETIRED), BankAct.RETIRED, "");
   }
 
   /** Makes items drafts again. */
   public Outcome reopen(List<BankItem> seen) {
-    return each(seen, item -> ItemBank.withState(item, ItemState.DRAFT), BankAct.REOPENED, "");
+    return each(seen, item -> item.withState(ItemState.DRAFT), BankAct.REOPENED, "");
   }
 
   /** Gives items tags and takes some away; those that stay the same get no version. */
@@ -80,7 +80,7 @@ public final class BankDesk {
           Set<String> tags = new LinkedHashSet<>(item.about().tags());
           tags.addAll(plus);
           tags.removeAll(minus);
-          return ItemBank.with(item, item.about().state(), List.copyOf(tags));
+          return item.withTags(List.copyOf(tags));
         },
         BankAct.TAGGED,
         "");
@@ -103,7 +103,7 @@ public final class BankDesk {
    * @return empty when somebody else has changed it since
    */
   public Optional<BankItem> replace(BankItem seen, Item now, Examiner examiner) {
-    Item draft = ItemBank.withState(now, ItemState.DRAFT);
+    Item draft = now.withState(ItemState.DRAFT);
     ItemBank.Change change =
         new ItemBank.Change(seen, draft, examiner.examine(draft), merged(seen));
     return bank.change(List.of(change), person, BankAct.REMADE.label(), "").isEmpty()
@@ -115,7 +115,7 @@ public final class BankDesk {
       BankItem seen, Item now, Examiner examiner, BankAct act, String note) {
     Examination examination = examiner.examine(now);
     boolean fallen = seen.item().about().state() == ItemState.APPROVED && !examination.sound();
-    Item kept = ItemBank.withState(now, fallen ? ItemState.DRAFT : seen.item().about().state());
+    Item kept = now.withState(fallen ? ItemState.DRAFT : seen.item().about().state());
     ItemBank.Change change = new ItemBank.Change(seen, kept, examination, merged(seen));
     return bank.change(List.of(change), person, act.label(), note).isEmpty()
         ? bank.find(seen.item().id())
@@ -152,7 +152,7 @@ public final class BankDesk {
     Set<String> tags = new LinkedHashSet<>(kept.item().about().tags());
     others.forEach(o -> tags.addAll(o.item().about().tags()));
     List<String> names = others.stream().map(o -> o.item().id()).toList();
-    Item with = ItemBank.with(kept.item(), kept.item().about().state(), List.copyOf(tags));
+    Item with = kept.item().withTags(List.copyOf(tags));
     List<ItemBank.Change> first =
         List.of(new ItemBank.Change(kept, with, kept.examination(), merged(kept)));
     Outcome outcome = write(first, BankAct.MERGED, String.join(", ", names));
@@ -162,7 +162,7 @@ public final class BankDesk {
     String id = kept.item().id();
     List<ItemBank.Change> retired = new ArrayList<>();
     for (BankItem other : others) {
-      Item now = ItemBank.withState(other.item(), ItemState.RETIRED);
+      Item now = other.item().withState(ItemState.RETIRED);
       retired.add(new ItemBank.Change(other, now, other.examination(), id));
     }
     Outcome rest = write(retired, BankAct.MERGED, id);

@@ -285,7 +285,7 @@ public final class BankRuns implements AutoCloseable {
     List<String> notes = new ArrayList<>(made.notes());
     int done = 0;
     if (best.isPresent()) {
-      Item now = ItemBank.with(best.get(), old.about().state(), old.about().tags());
+      Item now = best.get().withState(old.about().state()).withTags(old.about().tags());
       boolean kept =
           new BankDesk(bench.bank(), person).replace(seen, now, bench.examiner()).isPresent();
       done = kept ? 1 : 0;

@@ -62,7 +62,7 @@ public final class ItemBank {
     long place = rows.nextPlace();
     for (int i = 0; i < items.size(); i++) {
       Item item = items.get(i);
-      Item draft = withState(withId(item, free(item.id(), taken)), ItemState.DRAFT);
+      Item draft = item.withId(free(item.id(), taken)).withState(ItemState.DRAFT);
       BankItem banked = new BankItem(draft, 1, examinations.get(i), person, now());
       added.add(banked);
       written.add(row(banked, place++, ""));
@@ -142,7 +142,7 @@ public final class ItemBank {
       BankItem before = change.before();
       BankItem after =
           new BankItem(
-              withId(change.now(), before.item().id()),
+              change.now().withId(before.item().id()),
               before.version() + 1,
               change.examination(),
               person,
@@ -238,45 +238,5 @@ public final class ItemBank {
         ExaminationJson.read(row.examination()),
         row.person(),
         row.changed());
-  }
-
-  /** The same item under another id. */
-  static Item withId(Item item, String id) {
-    return new Item(
-        id,
-        item.name(),
-        item.stem(),
-        item.body(),
-        item.explanation(),
-        item.mark(),
-        item.about(),
-        item.sources());
-  }
-
-  /** The same item in another state. */
-  static Item withState(Item item, ItemState state) {
-    return with(item, state, item.about().tags());
-  }
-
-  /** The same item in a state and with tags. */
-  static Item with(Item item, ItemState state, List<String> tags) {
-    Item.About a = item.about();
-    return new Item(
-        item.id(),
-        item.name(),
-        item.stem(),
-        item.body(),
-        item.explanation(),
-        item.mark(),
-        new Item.About(
-            a.category(),
-            a.objective(),
-            a.bloom(),
-            a.difficulty(),
-            a.language(),
-            a.author(),
-            state,
-            tags),
-        item.sources());
   }
 }

@@ -56,23 +56,7 @@ public final class ItemIntake {
     if (!a.language().equals("und") || language.equals("und")) {
       return item;
     }
-    return new Item(
-        item.id(),
-        item.name(),
-        item.stem(),
-        item.body(),
-        item.explanation(),
-        item.mark(),
-        new Item.About(
-            a.category(),
-            a.objective(),
-            a.bloom(),
-            a.difficulty(),
-            language,
-            a.author(),
-            ItemState.DRAFT,
-            a.tags()),
-        item.sources());
+    return item.withAbout(a.withLanguage(language)).withState(ItemState.DRAFT);
   }
 
   public List<Entry> entries() {

@@ -35,18 +35,7 @@ final class Collected {
       problem(
           place, "the id \"%s\" is used twice; this item was read as \"%s\"".formatted(wanted, id));
     }
-    items.add(
-        id.equals(item.id())
-            ? item
-            : new Item(
-                id,
-                item.name(),
-                item.stem(),
-                item.body(),
-                item.explanation(),
-                item.mark(),
-                item.about(),
-                item.sources()));
+    items.add(id.equals(item.id()) ? item : item.withId(id));
   }
 
   void problem(String place, String message) {

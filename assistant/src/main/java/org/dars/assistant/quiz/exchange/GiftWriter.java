@@ -80,15 +80,7 @@ final class GiftWriter {
     if (fill == null) {
       throw new IllegalArgumentException("it has no gap");
     }
-    return new Item(
-        item.id(),
-        item.name(),
-        new RichText(stem.toString(), format),
-        fill,
-        item.explanation(),
-        item.mark(),
-        item.about(),
-        item.sources());
+    return item.withStem(new RichText(stem.toString(), format)).withBody(fill);
   }
 
   private String write() {

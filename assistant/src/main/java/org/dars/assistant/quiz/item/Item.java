@@ -31,6 +31,36 @@ public record Item(
     sources = List.copyOf(sources);
   }
 
+  /** The same item under another id. */
+  public Item withId(String other) {
+    return new Item(other, name, stem, body, explanation, mark, about, sources);
+  }
+
+  /** The same item with another question. */
+  public Item withStem(RichText other) {
+    return new Item(id, name, other, body, explanation, mark, about, sources);
+  }
+
+  /** The same item with something else to do. */
+  public Item withBody(Body other) {
+    return new Item(id, name, stem, other, explanation, mark, about, sources);
+  }
+
+  /** The same item with something else known of it. */
+  public Item withAbout(About other) {
+    return new Item(id, name, stem, body, explanation, mark, other, sources);
+  }
+
+  /** The same item in another state. */
+  public Item withState(ItemState other) {
+    return withAbout(about.withState(other));
+  }
+
+  /** The same item with other words to find it by. */
+  public Item withTags(List<String> other) {
+    return withAbout(about.withTags(other));
+  }
+
   /**
    * What is known of an item beside what learners see.
    *
@@ -59,6 +89,26 @@ public record Item(
     public About {
       category = List.copyOf(category);
       tags = List.copyOf(tags);
+    }
+
+    /** The same but for the state. */
+    public About withState(ItemState other) {
+      return new About(category, objective, bloom, difficulty, language, author, other, tags);
+    }
+
+    /** The same but for the tags. */
+    public About withTags(List<String> other) {
+      return new About(category, objective, bloom, difficulty, language, author, state, other);
+    }
+
+    /** The same but for the level. */
+    public About withBloom(Bloom other) {
+      return new About(category, objective, other, difficulty, language, author, state, tags);
+    }
+
+    /** The same but for the language. */
+    public About withLanguage(String other) {
+      return new About(category, objective, bloom, difficulty, other, author, state, tags);
     }
   }
 }

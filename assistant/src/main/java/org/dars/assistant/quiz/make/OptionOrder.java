@@ -25,9 +25,9 @@ final class OptionOrder {
   /** The item with its options in their places. */
   Item place(Item item) {
     return switch (item.body()) {
-      case Body.Choice choice -> with(item, ordered(choice));
+      case Body.Choice choice -> item.withBody(ordered(choice));
       case Body.Cloze cloze ->
-          with(item, new Body.Cloze(cloze.parts().stream().map(this::part).toList()));
+          item.withBody(new Body.Cloze(cloze.parts().stream().map(this::part).toList()));
       default -> item;
     };
   }
@@ -59,17 +59,5 @@ final class OptionOrder {
       Collections.shuffle(round, random);
     }
     return round.removeLast();
-  }
-
-  private static Item with(Item item, Body body) {
-    return new Item(
-        item.id(),
-        item.name(),
-        item.stem(),
-        body,
-        item.explanation(),
-        item.mark(),
-        item.about(),
-        item.sources());
   }
 }

@@ -90,26 +90,13 @@ public final class Multilang {
   private static Map<String, RichText> texts(Item item) {
     Map<String, RichText> texts = new LinkedHashMap<>();
     texts.put(ItemTexts.STEM, item.stem());
-    texts.putAll(ItemTexts.of(withStem(item, RichText.EMPTY)));
+    texts.putAll(ItemTexts.of(item.withStem(RichText.EMPTY)));
     return texts;
   }
 
   private static Item with(Item item, Map<String, RichText> texts) {
-    Item bare = withStem(item, RichText.EMPTY);
-    return withStem(
-        ItemTexts.with(bare, texts, item.about(), item.sources()),
-        texts.getOrDefault(ItemTexts.STEM, item.stem()));
-  }
-
-  private static Item withStem(Item item, RichText stem) {
-    return new Item(
-        item.id(),
-        item.name(),
-        stem,
-        item.body(),
-        item.explanation(),
-        item.mark(),
-        item.about(),
-        item.sources());
+    Item bare = item.withStem(RichText.EMPTY);
+    return ItemTexts.with(bare, texts, item.about(), item.sources())
+        .withStem(texts.getOrDefault(ItemTexts.STEM, item.stem()));
   }
 }

@@ -102,16 +102,9 @@ final class Translating {
   }
 
   private Item.About about(Item item, boolean approved) {
-    Item.About a = item.about();
-    return new Item.About(
-        a.category(),
-        a.objective(),
-        a.bloom(),
-        a.difficulty(),
-        language,
-        a.author(),
-        approved ? ItemState.APPROVED : ItemState.DRAFT,
-        a.tags());
+    return item.about()
+        .withLanguage(language)
+        .withState(approved ? ItemState.APPROVED : ItemState.DRAFT);
   }
 
   /**
@@ -145,17 +138,10 @@ final class Translating {
     BigDecimal adapted = here.get(at.getFirst());
     BigDecimal tolerance =
         key.tolerance().multiply(adapted).divide(value, MathContext.DECIMAL32).abs();
-    return new Item(
-        target.id(),
-        target.name(),
-        target.stem(),
+    return target.withBody(
         new Body.Numeric(
             List.of(new Body.NumericKey(adapted, tolerance, key.weight(), key.feedback())),
-            numeric.unit()),
-        target.explanation(),
-        target.mark(),
-        target.about(),
-        target.sources());
+            numeric.unit()));
   }
 
   private static List<BigDecimal> numbers(Item item) {

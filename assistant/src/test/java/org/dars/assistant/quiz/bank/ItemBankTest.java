@@ -83,7 +83,7 @@ class ItemBankTest {
     assertThat(bank.list(null))
         .extracting(BankItem::item)
         .containsExactlyElementsOf(
-            items.stream().map(i -> ItemBank.withState(i, ItemState.DRAFT)).toList());
+            items.stream().map(i -> i.withState(ItemState.DRAFT)).toList());
     assertThat(bank("b").list(null)).isEmpty();
   }
 

@@ -186,23 +186,6 @@ public final class WrittenItems {
   }
 
   private static Item at(Item item, Bloom level) {
-    Item.About a = item.about();
-    return new Item(
-        item.id(),
-        item.name(),
-        item.stem(),
-        item.body(),
-        item.explanation(),
-        item.mark(),
-        new Item.About(
-            a.category(),
-            a.objective(),
-            level,
-            a.difficulty(),
-            a.language(),
-            a.author(),
-            a.state(),
-            a.tags()),
-        item.sources());
+    return item.withAbout(item.about().withBloom(level));
   }
 }
