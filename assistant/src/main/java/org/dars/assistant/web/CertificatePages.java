@@ -129,7 +129,7 @@ final class CertificatePages {
     if (ctx.queryParam("download") != null) {
       Downloads.attach(ctx, CREDENTIAL, row.id() + ".json");
     }
-    ctx.contentType(CREDENTIAL).result(row.content());
+    json(ctx, row.content());
   }
 
   /** The badge as SVG, with the credential in it. */
@@ -219,12 +219,17 @@ final class CertificatePages {
             .orElseThrow(() -> new PageProblem(HttpStatus.NOT_FOUND, "problem.page"))
             .toString();
     open(ctx);
-    ctx.contentType(CREDENTIAL).result(signed);
+    json(ctx, signed);
   }
 
   /** Verifiers elsewhere may fetch it, those in browsers, too. */
   private static void open(Context ctx) {
     ctx.header("Access-Control-Allow-Origin", "*")
         .header("Cross-Origin-Resource-Policy", "cross-origin");
+  }
+
+  /** In UTF-8, which the media type means and has no parameter for. */
+  private static void json(Context ctx, String credential) {
+    ctx.contentType(CREDENTIAL).result(credential.getBytes(StandardCharsets.UTF_8));
   }
 }

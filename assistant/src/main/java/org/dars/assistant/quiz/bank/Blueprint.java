@@ -37,7 +37,7 @@ public record Blueprint(
   /**
    * Items of a sort.
    *
-   * @param section the last name of an item's category; "" for any
+   * @param section a name of an item's category, of a document or a section in it; "" for any
    * @param bloom null for any
    * @param kind null for any
    * @param hardest least expected share of right answers, 0 to 1

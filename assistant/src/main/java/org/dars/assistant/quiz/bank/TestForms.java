@@ -112,7 +112,7 @@ public final class TestForms {
     boolean any = cell.hardest() <= 0 && cell.easiest() >= 1;
     Double difficulty = about.difficulty();
     return (cell.section().isEmpty()
-            || (!about.category().isEmpty() && about.category().getLast().equals(cell.section())))
+            || about.category().contains(cell.section()))
         && (cell.bloom() == null || cell.bloom() == about.bloom())
         && (cell.kind() == null || cell.kind() == item.body().kind())
         && (any

@@ -73,7 +73,8 @@ final class GiftWriter {
             throw new IllegalArgumentException("GIFT holds one gap an item");
           }
           fill = gap.fill();
-          stem.append(GiftReader.GAP);
+          boolean first = stem.length() == item.stem().value().length();
+          stem.append(first && !stem.isEmpty() ? " " : "").append(GiftReader.GAP);
         }
       }
     }

@@ -11,16 +11,22 @@ import org.dars.assistant.quiz.bank.Blueprint;
 import org.dars.assistant.quiz.bank.Blueprints;
 import org.dars.assistant.quiz.bank.TestForms;
 import org.dars.assistant.quiz.bank.TestForms.TooFewItemsException;
+import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemState;
 
 /**
- * Tests as instructors set them, drawn from the approved items of the bank that a program marks.
+ * Tests as instructors set them, once the bank can fill them: drawn from the approved items that a
+ * program marks.
  */
 public record BankForms(QuizRoom room) implements TestSource {
 
   @Override
   public List<Blueprint> list(String zone, Course course) {
-    return room.blueprints(zone, course).list().stream().map(Blueprints.Kept::blueprint).toList();
+    List<Blueprint> all =
+        room.blueprints(zone, course).list().stream().map(Blueprints.Kept::blueprint).toList();
+    List<Item> items =
+        all.isEmpty() ? List.of() : approved(zone, course).stream().map(BankItem::item).toList();
+    return all.stream().filter(b -> TestForms.cover(b, items).whole()).toList();
   }
 
   @Override
@@ -31,10 +37,7 @@ public record BankForms(QuizRoom room) implements TestSource {
   @Override
   public List<BankItem> draw(String zone, Course course, Blueprint blueprint, long seed) {
     Map<String, BankItem> banked = new HashMap<>();
-    List<BankItem> approved =
-        room.bank(zone, course).list(ItemState.APPROVED).stream()
-            .filter(i -> Tests.marks(i.item().body().kind()))
-            .toList();
+    List<BankItem> approved = approved(zone, course);
     approved.forEach(i -> banked.put(i.item().id(), i));
     try {
       return TestForms.draw(blueprint, approved.stream().map(BankItem::item).toList(), seed)
@@ -45,5 +48,12 @@ public record BankForms(QuizRoom room) implements TestSource {
     } catch (TooFewItemsException e) {
       return List.of();
     }
+  }
+
+  /** What a program can mark. */
+  private List<BankItem> approved(String zone, Course course) {
+    return room.bank(zone, course).list(ItemState.APPROVED).stream()
+        .filter(i -> Tests.marks(i.item().body().kind()))
+        .toList();
   }
 }

@@ -33,6 +33,11 @@ public record Sitting(SittingRow row, List<Step> steps) {
     return (int) steps.stream().filter(Step::answered).count();
   }
 
+  /** How many answers hold something. */
+  public int given() {
+    return (int) steps.stream().filter(Step::given).count();
+  }
+
   /** How many answers are right in full. */
   public int right() {
     return (int) steps.stream().filter(s -> full(s.score())).count();

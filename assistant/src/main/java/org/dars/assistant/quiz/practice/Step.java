@@ -49,6 +49,11 @@ public record Step(
     return response != null;
   }
 
+  /** Whether it is answered with something. */
+  public boolean given() {
+    return response != null && !response.isEmpty();
+  }
+
   /** Whether it waits for the learner to say how good it is. */
   public boolean selfMarked() {
     return item.body().kind() == ItemKind.ESSAY;
