@@ -37,8 +37,7 @@ public final class BankDesk {
   /** Approves the sound ones among items, as they were seen. */
   public Outcome approve(List<BankItem> seen) {
     List<BankItem> sound = seen.stream().filter(b -> b.examination().sound()).toList();
-    Outcome outcome =
-        each(sound, item -> item.withState(ItemState.APPROVED), BankAct.APPROVED, "");
+    Outcome outcome = each(sound, item -> item.withState(ItemState.APPROVED), BankAct.APPROVED, "");
     List<String> unsound =
         seen.stream().filter(b -> !b.examination().sound()).map(b -> b.item().id()).toList();
     return new Outcome(outcome.done(), unsound, outcome.overtaken());

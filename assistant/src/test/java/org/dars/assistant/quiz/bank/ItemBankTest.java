@@ -82,8 +82,7 @@ class ItemBankTest {
     bank.add(items, EXAMINER, "Amina", "imported");
     assertThat(bank.list(null))
         .extracting(BankItem::item)
-        .containsExactlyElementsOf(
-            items.stream().map(i -> i.withState(ItemState.DRAFT)).toList());
+        .containsExactlyElementsOf(items.stream().map(i -> i.withState(ItemState.DRAFT)).toList());
     assertThat(bank("b").list(null)).isEmpty();
   }
 
