@@ -86,9 +86,10 @@ final class QuizCheckCommand implements Callable<Integer> {
   /**
    * What is said of an item.
    *
+   * @param name as its file calls it; may be ""
    * @param sound whether no check failed
    */
-  record Verdict(String item, String stem, boolean sound, List<Said> findings) {}
+  record Verdict(String item, String name, String stem, boolean sound, List<Said> findings) {}
 
   /** A finding by its name in files. */
   record Said(String check, String outcome, String reason) {}
@@ -193,6 +194,7 @@ final class QuizCheckCommand implements Callable<Integer> {
   private static Verdict verdict(Item item, Examination examination) {
     return new Verdict(
         item.id(),
+        item.name().equals(item.id()) ? "" : item.name(),
         Markup.plain(item.stem()),
         examination.sound(),
         examination.findings().stream().map(QuizCheckCommand::said).toList());
@@ -221,7 +223,9 @@ final class QuizCheckCommand implements Callable<Integer> {
       out.printf(
           "%-6s %s  %s%n",
           verdict.sound() ? bad.isEmpty() ? "sound" : "look" : "FAILED",
-          verdict.item(),
+          verdict.name().isBlank()
+              ? verdict.item()
+              : verdict.item() + " (" + cut(verdict.name()) + ")",
           cut(verdict.stem()));
       for (Said f : bad) {
         out.printf("       %s %s: %s%n", f.outcome(), f.check(), f.reason());

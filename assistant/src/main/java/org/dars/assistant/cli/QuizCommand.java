@@ -89,7 +89,8 @@ final class QuizCommand implements Callable<Integer> {
       defaultValue = "gift",
       paramLabel = "F",
       description =
-          "gift (Moodle and others), moodle-xml, aiken, qti22, qti3, h5p, csv, docx, json (default: gift)")
+          "gift (Moodle and others), moodle-xml, aiken, qti22, qti3, h5p, csv, docx, pdf, json"
+              + " (default: gift)")
   private String format;
 
   @Option(
