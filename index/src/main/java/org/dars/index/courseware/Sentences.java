@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The sentences of a text: Unicode's rules (UAX #29) with the language's abbreviations from CLDR
- * and those of scholarly writing. Sentences are stretches of the text, so they can be quoted.
+ * The sentences of a text: Unicode's rules (UAX #29) with the language's abbreviations from
+ * CLDR, those of scholarly writing and the initials of names. Sentences are stretches of the text, so they can be quoted.
  */
 public final class Sentences {
 
@@ -19,13 +19,6 @@ public final class Sentences {
       return text.substring(start, end);
     }
   }
-
-  private static final List<String> ABBREVIATIONS =
-      List.of(
-          "Dr.", "Mr.", "Mrs.", "Ms.", "Prof.", "St.", "Jr.", "Sr.", "e.g.", "i.e.", "al.", "cf.",
-          "etc.", "vs.", "Fig.", "Figs.", "fig.", "Eq.", "Eqs.", "Tab.", "Ch.", "Sec.", "No.",
-          "no.", "Vol.", "vol.", "pp.", "p.", "ed.", "eds.", "approx.", "ca.", "U.S.", "U.K.",
-          "Inc.", "Ltd.", "Ph.D.", "resp.", "viz.");
 
   /** A sentence that begins so is no sentence: the break before it was none. */
   private static final Pattern CONTINUES = Pattern.compile("\\A[\\p{Ll}),;:\\]]");
@@ -38,14 +31,20 @@ public final class Sentences {
    * @param language BCP 47 tag; "und" for the root rules
    */
   public static List<Range> ranges(String text, String language) {
-    BreakIterator breaks = breaks(language);
+    ULocale locale = ULocale.forLanguageTag(language);
+    BreakIterator breaks = BreakIterator.getSentenceInstance(locale);
+    BreakIterator unlisted =
+        FilteredBreakIteratorBuilder.getInstance(locale)
+            .wrapIteratorWithFilter(BreakIterator.getSentenceInstance(locale));
+    Abbreviations abbreviations = new Abbreviations(language);
     breaks.setText(text);
+    unlisted.setText(text);
     List<Range> out = new ArrayList<>();
     int start = breaks.first();
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-      boolean more =
-          end < text.length() && CONTINUES.matcher(text).region(end, text.length()).lookingAt();
-      if (!more) {
+      if (end == text.length()
+          || !CONTINUES.matcher(text).region(end, text.length()).lookingAt()
+              && !abbreviations.goesOn(text, end, !unlisted.isBoundary(end))) {
         add(out, text, start, end);
         start = end;
       }
@@ -71,12 +70,5 @@ public final class Sentences {
     if (from < to) {
       out.add(new Range(from, to));
     }
-  }
-
-  private static BreakIterator breaks(String language) {
-    ULocale locale = ULocale.forLanguageTag(language);
-    FilteredBreakIteratorBuilder filter = FilteredBreakIteratorBuilder.getInstance(locale);
-    ABBREVIATIONS.forEach(filter::suppressBreakAfter);
-    return filter.wrapIteratorWithFilter(BreakIterator.getSentenceInstance(locale));
   }
 }
