@@ -23,89 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Walks a parsed HTML document and fills its outline. */
 public final class HtmlBlocks {
 
-  /** Elements that stand in a line of text; every other element begins a block. */
-  private static final Set<String> INLINE =
-      Set.of(
-          "a",
-          "abbr",
-          "acronym",
-          "b",
-          "bdi",
-          "bdo",
-          "big",
-          "br",
-          "button",
-          "cite",
-          "code",
-          "data",
-          "del",
-          "dfn",
-          "em",
-          "font",
-          "i",
-          "img",
-          "input",
-          "ins",
-          "kbd",
-          "label",
-          "map",
-          "mark",
-          "math",
-          "meter",
-          "output",
-          "picture",
-          "progress",
-          "q",
-          "rp",
-          "rt",
-          "ruby",
-          "s",
-          "samp",
-          "script",
-          "select",
-          "small",
-          "span",
-          "strike",
-          "strong",
-          "style",
-          "sub",
-          "sup",
-          "svg",
-          "template",
-          "textarea",
-          "time",
-          "tt",
-          "u",
-          "var",
-          "wbr",
-          "noscript",
-          "audio",
-          "video",
-          "object",
-          "iframe",
-          "canvas",
-          "embed");
-
-  /** Elements whose content no reader of the page reads as text. */
-  private static final Set<String> HIDDEN =
-      Set.of(
-          "script",
-          "style",
-          "template",
-          "noscript",
-          "head",
-          "iframe",
-          "object",
-          "canvas",
-          "audio",
-          "video",
-          "select",
-          "textarea",
-          "embed");
-
-  /** Inputs whose value stands on them. */
-  private static final Set<String> BUTTONS = Set.of("button", "submit", "reset");
-
   private static final List<String> TEXT_ATTRIBUTES =
       List.of("alt", "title", "aria-label", "placeholder");
 
@@ -225,7 +142,7 @@ public final class HtmlBlocks {
         }
       }
       default -> {
-        if (!HIDDEN.contains(name)) {
+        if (!HtmlElements.HIDDEN.contains(name)) {
           walk(e, place);
         }
       }
@@ -368,7 +285,7 @@ public final class HtmlBlocks {
             frozen ? null : attributeSpan(e, name, value));
       }
     }
-    if (e.nameIs("input") && BUTTONS.contains(e.attr("type").toLowerCase(Locale.ROOT))) {
+    if (e.nameIs("input") && HtmlElements.BUTTONS.contains(e.attr("type").toLowerCase(Locale.ROOT))) {
       attribute(e, "value", "value", place);
     }
     if (e.nameIs("track") || e.nameIs("optgroup") || e.nameIs("option")) {
@@ -408,7 +325,7 @@ public final class HtmlBlocks {
   }
 
   private static boolean isInline(Element e) {
-    return (INLINE.contains(e.normalName()) || !e.isBlock())
+    return (HtmlElements.INLINE.contains(e.normalName()) || !e.isBlock())
         && (HtmlInlines.isProtected(e) || !hasBlockInside(e));
   }
 
