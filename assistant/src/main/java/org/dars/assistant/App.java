@@ -31,13 +31,7 @@ import org.dars.assistant.store.Settings;
 import org.dars.assistant.store.Spending;
 import org.dars.assistant.store.UnusedBlobs;
 import org.dars.assistant.tutor.Budget;
-import org.dars.assistant.tutor.CourseEvidence;
-import org.dars.assistant.tutor.CourseOutline;
-import org.dars.assistant.tutor.Crossings;
-import org.dars.assistant.tutor.EngineTranslator;
-import org.dars.assistant.tutor.ModelGate;
 import org.dars.assistant.tutor.Tutor;
-import org.dars.assistant.tutor.ZoneTerms;
 import org.dars.assistant.web.Rooms;
 import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.ReadLimits;
@@ -45,8 +39,6 @@ import org.dars.models.Embedder;
 import org.dars.models.LanguageModel;
 import org.dars.models.LanguageModelException;
 import org.dars.models.Price;
-import org.dars.models.TextTranslator;
-import org.dars.models.catalog.ModelManifest;
 import org.dars.models.catalog.ModelStore;
 import org.dars.models.llm.LanguageModelSettings;
 import org.dars.models.llm.LanguageModels;
@@ -76,7 +68,7 @@ public final class App implements AutoCloseable {
   private final Tutor tutor;
   private final LocalisationAccount spending;
   private final LocalisationWiring localisation;
-  private @Nullable Engines engines;
+  private final EngineWiring engines;
 
   private App(
       Settings settings,
@@ -100,27 +92,10 @@ public final class App implements AutoCloseable {
             ? new Retriever(settings.home(), library, chosen, chosen)
             : new Retriever(settings.home(), library, embedder);
     this.profiles = new TutorProfiles(database);
-    ModelGate gate =
-        model == null
-            ? null
-            : new ModelGate(
-                model,
-                budget,
-                new Spending(database, Clock.systemUTC()),
-                Clock.systemUTC(),
-                terms.firstWord());
+    this.engines = new EngineWiring(environment, model, models, chosen, settings.zone());
     this.tutor =
-        new Tutor(
-            new CourseEvidence(retriever, library, profiles::of),
-            gate,
-            new Crossings(
-                library,
-                retriever,
-                new EngineTranslator(
-                    () -> engines().asking(gate == null ? null : gate.openTo(zone()))),
-                new ZoneTerms(settings.home())),
-            new CourseOutline(library),
-            profiles::of);
+        new TutorWiring(settings, database, library, retriever, profiles)
+            .tutor(model, terms, this::engines);
     this.spending =
         new LocalisationAccount(
             new Price(budget.input(), budget.output()),
@@ -348,13 +323,8 @@ public final class App implements AutoCloseable {
    *
    * @throws EngineException when a setting cannot be read
    */
-  public synchronized Engines engines() throws EngineException, InterruptedException {
-    Engines found = engines;
-    if (found == null) {
-      found = Engines.from(environment, model, this::translators);
-      engines = found;
-    }
-    return found;
+  public Engines engines() throws EngineException, InterruptedException {
+    return engines.open();
   }
 
   /**
@@ -375,14 +345,6 @@ public final class App implements AutoCloseable {
   /** The most that the tutor may spend in a day, in millionths; null for no limit. */
   public @Nullable Long tutorLimit() {
     return budget.day();
-  }
-
-  private Optional<TextTranslator> translators(String id) {
-    List<String> ids =
-        id.isEmpty()
-            ? chosen.wantedTranslators(zone())
-            : models.list().stream().map(ModelManifest::id).filter(id::equals).toList();
-    return ids.isEmpty() ? Optional.empty() : Optional.of(chosen.translators(ids));
   }
 
   /**
@@ -421,11 +383,7 @@ public final class App implements AutoCloseable {
 
   @Override
   public void close() {
-    synchronized (this) {
-      if (engines != null) {
-        engines.close();
-      }
-    }
+    engines.close();
     retriever.close();
     courseware.close();
     database.close();

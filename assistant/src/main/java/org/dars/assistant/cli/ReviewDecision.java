@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.dars.assistant.App;
 import org.dars.assistant.localise.ReviewDesk;
-import org.dars.assistant.localise.ReviewDesk.Taken;
+import org.dars.assistant.localise.Taken;
 import org.dars.translator.memory.MemoryInUseException;
 import org.dars.translator.memory.TranslationMemory;
 import picocli.CommandLine.Model.CommandSpec;

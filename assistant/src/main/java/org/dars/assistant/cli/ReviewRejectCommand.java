@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.dars.assistant.App;
 import org.dars.assistant.localise.ReviewDesk;
+import org.dars.assistant.localise.Taken;
 import org.dars.assistant.store.SegmentRows.Placed;
 import org.dars.models.LanguageModelException;
 import picocli.CommandLine.Command;
@@ -50,7 +51,7 @@ final class ReviewRejectCommand implements Callable<Integer> {
     try (App app = review.dars().open()) {
       ReviewDesk desk = choice.desk(app, spec);
       List<Placed> named = ReviewChoice.segments(desk, ids);
-      ReviewDesk.Taken taken = anew ? desk.anew(named, by) : desk.sendBack(named, by);
+      Taken taken = anew ? desk.anew(named, by) : desk.sendBack(named, by);
       return decision.done(app, desk, taken, spec);
     }
   }

@@ -71,7 +71,7 @@ public final class Reviews {
    *
    * @return how many translations it took; 0 without a memory
    */
-  public int remember(ReviewDesk desk, ReviewDesk.Taken taken) throws IOException {
+  public int remember(ReviewDesk desk, Taken taken) throws IOException {
     return memory == null ? 0 : desk.remember(taken, memory);
   }
 

@@ -9,6 +9,7 @@ import org.dars.assistant.localise.ReviewDesk;
 import org.dars.assistant.localise.ReviewMarks;
 import org.dars.assistant.localise.Reviews.Pair;
 import org.dars.assistant.localise.SegmentHelp;
+import org.dars.assistant.localise.Taken;
 import org.dars.assistant.store.SegmentMark;
 import org.dars.assistant.store.SegmentRows.Placed;
 import org.dars.translator.Outcome;
@@ -165,8 +166,8 @@ final class ReviewView {
       String name,
       boolean all,
       boolean overwrite,
-      ReviewDesk.Taken taken,
-      List<ReviewDesk.Change> shown,
+      Taken taken,
+      List<Taken.Change> shown,
       boolean done) {}
 
   /** The scores of a language, and the marks. */

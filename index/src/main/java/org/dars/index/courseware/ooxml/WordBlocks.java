@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.dars.index.courseware.Anchor;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.CoursewareException;
@@ -17,20 +16,13 @@ import org.dars.index.courseware.xml.XmlTree;
 /** The blocks of a Word document: its body, then notes, headers and footers. */
 final class WordBlocks {
 
-  /** What holds paragraphs and tables without being one. */
-  private static final Set<String> HOLDERS =
-      Set.of("sdtContent", "ins", "moveTo", "customXml", "smartTag", "body");
-
   private final OoxmlPackage file;
   private final TextBlocks blocks;
   private final DrawingBlocks drawings;
   private final WordStyles styles;
   private final Map<String, Anchor> notes = new HashMap<>();
 
-  /** Page breaks as Word last saw them, or as they were written; empty where there is neither. */
-  private String breaks = "";
-
-  private int page = 1;
+  private WordPages pages = WordPages.NONE;
   private int objects;
   private boolean bound;
 
@@ -44,11 +36,7 @@ final class WordBlocks {
 
   void document(String main, XmlTree tree) throws CoursewareException {
     Part part = new Part(tree, blocks.direction());
-    if (!tree.root().all("lastRenderedPageBreak").isEmpty()) {
-      breaks = "lastRenderedPageBreak";
-    } else if (tree.root().all("br").stream().anyMatch(WordBlocks::isPageBreak)) {
-      breaks = "br";
-    }
+    pages = WordPages.of(tree);
     XmlElement body = tree.root().child("body");
     if (body != null) {
       body(main, part, body);
@@ -93,7 +81,7 @@ final class WordBlocks {
           }
         }
         default -> {
-          if (HOLDERS.contains(e.local())) {
+          if (WordElements.holds(e)) {
             body(name, part, e);
           }
         }
@@ -104,14 +92,14 @@ final class WordBlocks {
   private void paragraph(String name, Part part, XmlElement p) throws CoursewareException {
     PlacedText text = text(part, p);
     XmlElement properties = p.child("pPr");
-    Runnable turned = turnPages(p);
+    Runnable turned = pages.turn(p);
     int level = styles.headingLevel(properties);
     int depth = styles.listLevel(properties);
     if (level > 0 && text.hasText()) {
       blocks.add(
           text,
           (content, span) ->
-              blocks.outline().heading(level, content, span, section -> anchor(section)));
+              blocks.outline().heading(level, content, span, pages::anchor));
     } else {
       BlockKind kind =
           isFormula(p, text)
@@ -153,10 +141,10 @@ final class WordBlocks {
     String id = blocks.outline().table();
     int before = blocks.outline().blocks().size();
     int row = 0;
-    for (XmlElement tr : children(table, "tr")) {
+    for (XmlElement tr : WordElements.children(table, "tr")) {
       row++;
       int column = 0;
-      for (XmlElement tc : children(tr, "tc")) {
+      for (XmlElement tc : WordElements.children(tr, "tc")) {
         column++;
         cell(name, part, tc, id, row, column);
       }
@@ -169,30 +157,17 @@ final class WordBlocks {
     for (XmlElement e : holder.elements()) {
       if (e.is("p")) {
         PlacedText text = text(part, e);
-        Runnable turned = turnPages(e);
+        Runnable turned = pages.turn(e);
         blocks.add(
             text,
             (content, span) -> blocks.outline().cell(table, row, column, content, span, anchor()));
         within(name, part, e, turned);
       } else if (e.is("tbl")) {
         table(name, part, e);
-      } else if (e.is("sdt") || HOLDERS.contains(e.local())) {
+      } else if (e.is("sdt") || WordElements.holds(e)) {
         cell(name, part, e, table, row, column);
       }
     }
-  }
-
-  /** Rows of a table or cells of a row, those in content controls too. */
-  private static List<XmlElement> children(XmlElement parent, String local) {
-    List<XmlElement> out = new ArrayList<>();
-    for (XmlElement e : parent.elements()) {
-      if (e.is(local)) {
-        out.add(e);
-      } else if (e.is("sdt") || HOLDERS.contains(e.local())) {
-        out.addAll(children(e, local));
-      }
-    }
-    return out;
   }
 
   /** What stands in drawings of a paragraph: descriptions, text boxes, charts, diagrams. */
@@ -211,12 +186,12 @@ final class WordBlocks {
         XmlElement fallback = e.child("Fallback");
         if (choice != null) {
           objects(name, part, choice);
-          boxes(part, paragraphs(choice), fallback == null ? List.of() : paragraphs(fallback));
+          boxes(part, WordElements.paragraphs(choice), fallback == null ? List.of() : WordElements.paragraphs(fallback));
         } else if (fallback != null) {
-          boxes(part, paragraphs(fallback), List.of());
+          boxes(part, WordElements.paragraphs(fallback), List.of());
         }
       }
-      case "txbxContent" -> boxes(part, paragraphs(e), List.of());
+      case "txbxContent" -> boxes(part, WordElements.paragraphs(e), List.of());
       case "footnoteReference", "endnoteReference" ->
           notes.putIfAbsent(e.local().substring(0, 1) + e.attribute("id"), anchor());
       default -> {
@@ -275,21 +250,6 @@ final class WordBlocks {
         : copies.stream().map(part::word).filter(PlacedText::hasText).toList();
   }
 
-  /** The paragraphs of the text boxes in an element; of copies in them only the first. */
-  private static List<XmlElement> paragraphs(XmlElement e) {
-    List<XmlElement> out = new ArrayList<>();
-    for (XmlElement child : e.elements()) {
-      boolean box = child.is("p") && !TextBlocks.isDrawing(child);
-      if (box) {
-        out.add(child);
-      }
-      if (!child.is("Fallback")) {
-        out.addAll(paragraphs(child));
-      }
-    }
-    return out;
-  }
-
   /** Footnotes and endnotes stand where their text refers to them. */
   private void notes(String name, String type) throws CoursewareException {
     XmlTree tree = file.once(name);
@@ -318,17 +278,17 @@ final class WordBlocks {
   }
 
   private void aside(Part part, XmlElement holder, String place, Anchor anchor) {
-    for (XmlElement p : asideParagraphs(holder)) {
+    for (XmlElement p : WordElements.asideParagraphs(holder)) {
       PlacedText text = text(part, p);
       if (text.hasText()) {
         blocks.addAt(place, BlockKind.PARAGRAPH, 0, text, List.of(), anchor);
       }
-      for (XmlElement alternate : alternates(p)) {
+      for (XmlElement alternate : WordElements.alternates(p)) {
         XmlElement choice = alternate.child("Choice");
         XmlElement fallback = alternate.child("Fallback");
-        List<XmlElement> shown = paragraphs(choice == null ? alternate : choice);
+        List<XmlElement> shown = WordElements.paragraphs(choice == null ? alternate : choice);
         List<XmlElement> copies =
-            choice == null || fallback == null ? List.of() : paragraphs(fallback);
+            choice == null || fallback == null ? List.of() : WordElements.paragraphs(fallback);
         for (int i = 0; i < shown.size(); i++) {
           PlacedText box = text(part, shown.get(i));
           if (box.hasText()) {
@@ -340,70 +300,7 @@ final class WordBlocks {
     }
   }
 
-  /** Text boxes in a paragraph: alternatives, and those without. */
-  private static List<XmlElement> alternates(XmlElement e) {
-    List<XmlElement> out = new ArrayList<>();
-    for (XmlElement child : e.elements()) {
-      if (child.is("AlternateContent") || child.is("txbxContent")) {
-        out.add(child);
-      } else {
-        out.addAll(alternates(child));
-      }
-    }
-    return out;
-  }
-
-  /** Paragraphs of a part, those of tables too, but not those inside others. */
-  private static List<XmlElement> asideParagraphs(XmlElement e) {
-    List<XmlElement> out = new ArrayList<>();
-    for (XmlElement child : e.elements()) {
-      if (child.is("p")) {
-        out.add(child);
-      } else if (!child.is("Fallback")) {
-        out.addAll(asideParagraphs(child));
-      }
-    }
-    return out;
-  }
-
-  /** Counts the page breaks before a paragraph's first text; what is returned counts the others. */
-  private Runnable turnPages(XmlElement p) {
-    if (breaks.isEmpty()) {
-      return () -> {};
-    }
-    int[] count = new int[2];
-    boolean[] seen = new boolean[1];
-    countBreaks(p, count, seen);
-    if (breaks.equals("br") && WordRuns.isOn(p.child("pPr"), "pageBreakBefore")) {
-      page++;
-    }
-    page += seen[0] ? count[0] : 0;
-    int after = seen[0] ? count[1] : count[0] + count[1];
-    return () -> page += after;
-  }
-
-  private void countBreaks(XmlElement e, int[] count, boolean[] seen) {
-    for (XmlElement child : e.elements()) {
-      if (child.is("t")) {
-        seen[0] |= !child.text().isBlank();
-      } else if (child.is("Fallback") || child.is("txbxContent")) {
-        continue;
-      } else if (child.is(breaks) && (!breaks.equals("br") || isPageBreak(child))) {
-        count[seen[0] ? 1 : 0]++;
-      }
-      countBreaks(child, count, seen);
-    }
-  }
-
-  private static boolean isPageBreak(XmlElement br) {
-    return br.attribute("type").equals("page");
-  }
-
   private Anchor anchor() {
-    return anchor(blocks.outline().section());
-  }
-
-  private Anchor anchor(Anchor.Section section) {
-    return breaks.isEmpty() ? section : new Anchor.Page(page, section.headings());
+    return pages.anchor(blocks.outline().section());
   }
 }
