@@ -5,7 +5,9 @@ import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.quiz.SourceQuote;
@@ -17,6 +19,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Rounds of practice and attempts at tests, one item a page. Works without JavaScript. */
 final class SittingPages {
+
+  /**
+   * An answer that was not taken.
+   *
+   * @param entered what was sent, to be shown again; empty when nothing was
+   * @param notes what is to be said of its fields
+   * @param problem what is to be said of all of it; "" when nothing was sent
+   */
+  private record Refused(Optional<Entered> entered, Map<String, String> notes, String problem) {}
+
+  private static final Refused NOTHING = new Refused(Optional.empty(), Map.of(), "");
 
   private final PracticeAccess access;
 
@@ -74,16 +87,10 @@ final class SittingPages {
   void item(Context ctx) {
     Course course = access.course(ctx);
     Sitting sitting = access.sitting(ctx, course);
-    item(ctx, course, sitting, PracticeAccess.step(ctx, sitting), null, "");
+    item(ctx, course, sitting, PracticeAccess.step(ctx, sitting), NOTHING);
   }
 
-  private void item(
-      Context ctx,
-      Course course,
-      Sitting sitting,
-      Step step,
-      @Nullable Response typed,
-      String problem) {
+  private void item(Context ctx, Course course, Sitting sitting, Step step, Refused refused) {
     String visitor = sitting.row().visitor();
     String language = language(ctx, course, step);
     Item item = access.practice().shown(access.zone(), course, step, language);
@@ -98,14 +105,18 @@ final class SittingPages {
             course,
             sitting,
             step,
-            ItemView.of(item, seed, typed == null ? known : typed),
+            ItemView.of(
+                item,
+                seed,
+                refused.entered().orElseGet(() -> Entered.of(item.body(), seed, known)),
+                refused.notes()),
             over && !held ? MarkedView.of(item, seed, known, step.score()) : null,
             step.item().sources(),
             held,
             access.practice().card(access.zone(), course, visitor, item.id()).map(c -> c.due()).orElse(null),
             access.clock().instant(),
             language,
-            problem);
+            refused.problem());
     access.show(ctx, "practice-item.jte", sitting.test() ? "test.title" : "practice.title", page);
   }
 
@@ -141,27 +152,56 @@ final class SittingPages {
             && (step.answered()
                 || access.practice().held(access.zone(), course, sitting.row().visitor()).contains(step.item().id()));
     if (sitting.ended() || told) {
-      ctx.redirect(Links.step(course.id(), sitting.id(), step.number()), HttpStatus.SEE_OTHER);
+      ctx.redirect(told(course, sitting, step), HttpStatus.SEE_OTHER);
       return;
     }
     String asked = Objects.requireNonNullElse(ctx.formParam("language"), "");
     String language = asked.matches("[a-z]{2,3}") ? asked : language(ctx, course, step);
     Item item = access.practice().shown(access.zone(), course, step, language);
-    try {
-      Response response = ItemAnswer.read(ctx, item.body(), seed(sitting, step));
-      if (sitting.test()) {
-        save(ctx, course, sitting, step, response, language);
-        return;
-      }
-      if (response.isEmpty() && ctx.formParam("skip") == null) {
-        throw new PageProblem(HttpStatus.BAD_REQUEST, "problem.practice.blank");
-      }
-      access.practice().answer(access.zone(), course, sitting, step, response, language);
-      ctx.redirect(Links.step(course.id(), sitting.id(), step.number()), HttpStatus.SEE_OTHER);
-    } catch (PageProblem e) {
-      ctx.status(e.status());
-      item(ctx, course, sitting, step, null, e.in(access.messages(ctx)));
+    Messages m = access.messages(ctx);
+    Entered entered = Entered.of(ctx);
+    ItemAnswer answer = ItemAnswer.read(entered, item.body(), seed(sitting, step), m);
+    boolean skips = ctx.formParam("skip") != null;
+    Optional<Refused> refused = refused(sitting, entered, answer, skips, m);
+    if (refused.isPresent()) {
+      ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
+      item(ctx, course, sitting, step, refused.get());
+    } else if (sitting.test()) {
+      save(ctx, course, sitting, step, answer.response(), language);
+    } else {
+      access
+          .practice()
+          .answer(access.zone(), course, sitting, step, answer.response(), language);
+      ctx.redirect(told(course, sitting, step), HttpStatus.SEE_OTHER);
     }
+  }
+
+  /**
+   * Why an answer is not taken, empty when it is. Tests take one that is not whole yet: it can be
+   * changed. In practice the first one counts, so something that was overlooked comes back, unless
+   * the learner says that they do not know.
+   */
+  private static Optional<Refused> refused(
+      Sitting sitting, Entered entered, ItemAnswer answer, boolean skips, Messages m) {
+    Optional<Entered> kept = Optional.of(entered);
+    if (sitting.test()) {
+      return answer.wrong().isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Refused(kept, answer.wrong(), m.get("problem.test.unread")));
+    }
+    if (skips || (answer.whole() && !answer.response().isEmpty())) {
+      return Optional.empty();
+    }
+    boolean blank = answer.response().isEmpty() && answer.wrong().isEmpty();
+    return Optional.of(
+        blank
+            ? new Refused(kept, Map.of(), m.get("problem.practice.blank"))
+            : new Refused(kept, answer.notes(), m.get("problem.practice.unread")));
+  }
+
+  /** Where the feedback to an answer stands; browsers move the focus there. */
+  private static String told(Course course, Sitting sitting, Step step) {
+    return Links.step(course.id(), sitting.id(), step.number()) + "#told";
   }
 
   private void save(
@@ -188,7 +228,7 @@ final class SittingPages {
       throw new PageProblem(HttpStatus.BAD_REQUEST, "problem.request");
     }
     access.practice().selfMark(access.zone(), course, sitting, step, Double.parseDouble(mark));
-    ctx.redirect(Links.step(course.id(), sitting.id(), step.number()), HttpStatus.SEE_OTHER);
+    ctx.redirect(told(course, sitting, step), HttpStatus.SEE_OTHER);
   }
 
   /** The result of a round or test; of a test that is open, what is left to do. */
