@@ -38,7 +38,8 @@ final class ItemAnswer {
   }
 
   private static String field(Context ctx, String name, int longest) {
-    String typed = Objects.requireNonNullElse(ctx.formParam(name), "");
+    // Browsers send a line break as two characters, and count it as one.
+    String typed = Objects.requireNonNullElse(ctx.formParam(name), "").replace("\r\n", "\n");
     if (typed.length() > longest) {
       throw new PageProblem(
           HttpStatus.BAD_REQUEST, "problem.practice.long", longest, typed.length());

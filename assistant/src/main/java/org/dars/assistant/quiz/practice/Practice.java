@@ -20,6 +20,7 @@ import org.dars.assistant.quiz.item.ItemState;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.ItemAnswers;
 import org.dars.assistant.store.MemoryCard;
+import org.dars.assistant.store.MemoryCardRows;
 import org.dars.assistant.store.SittingRow;
 import org.dars.assistant.store.SittingRows;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,7 @@ public final class Practice {
   private Map<String, MemoryCard> cards(String zone, Course course, @Nullable String visitor) {
     Map<String, MemoryCard> cards = new HashMap<>();
     if (visitor != null) {
-      rows(zone).cards(visitor, course.id()).forEach(c -> cards.put(c.item(), c));
+      memory(zone, course, visitor).forEach(c -> cards.put(c.item(), c));
     }
     return cards;
   }
@@ -179,7 +180,7 @@ public final class Practice {
       return Optional.empty();
     }
     SittingRow wanted =
-        new SittingRow("", course.id(), visitor, "", "", now, null, null, null, 0, false);
+        new SittingRow("", course.id(), visitor, "", "", now, null, null, null, null, null, 0, false);
     return Optional.ofNullable(rows(zone).begin(wanted, drawn, 0).id());
   }
 
@@ -269,7 +270,7 @@ public final class Practice {
     return Optional.ofNullable(cards(zone, course, visitor).get(item));
   }
 
-  /** Tells the bank how items were answered, those that a program marked. */
+  /** Tells the bank how items were answered, those that need no person to mark them. */
   void record(
       String zone,
       Course course,
@@ -283,7 +284,9 @@ public final class Practice {
       String in = step.answered() ? step.language() : language;
       Item shown = languages.in(zone, course, step.item(), step.version(), in).orElse(step.item());
       Marked marked = Marking.mark(shown.body(), response == null ? Response.of() : response);
-      Double score = marked.score();
+      // Of a test, an essay without a word needs nobody to mark it.
+      boolean blank = sitting.test() && (response == null || response.isEmpty());
+      Double score = blank && step.selfMarked() ? Double.valueOf(0) : marked.score();
       if (score != null) {
         answers.add(
             new ItemAnswers.Answered(
@@ -304,7 +307,7 @@ public final class Practice {
 
   /** What is remembered for a visitor of a course's items. */
   public List<MemoryCard> memory(String zone, Course course, String visitor) {
-    return rows(zone).cards(visitor, course.id());
+    return new MemoryCardRows(database, zone).list(visitor, course.id());
   }
 
   SittingRows rows(String zone) {

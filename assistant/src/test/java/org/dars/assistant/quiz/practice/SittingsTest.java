@@ -29,6 +29,7 @@ import org.dars.assistant.quiz.item.ItemState;
 import org.dars.assistant.quiz.item.RichText;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.MemoryCard;
+import org.dars.assistant.store.MemoryCardRows;
 import org.dars.assistant.store.SittingRow;
 import org.dars.assistant.store.SittingRows;
 import org.junit.jupiter.api.AfterEach;
@@ -427,6 +428,6 @@ class SittingsTest {
     answer(sitting, 1, "0");
     assertThat(fixture.library.delete(ZONE, "kelp")).isTrue();
     assertThat(new SittingRows(fixture.database, ZONE).list(ANNA, null)).isEmpty();
-    assertThat(new SittingRows(fixture.database, ZONE).cards(ANNA, "kelp")).isEmpty();
+    assertThat(new MemoryCardRows(fixture.database, ZONE).list(ANNA, "kelp")).isEmpty();
   }
 }
