@@ -76,7 +76,8 @@ record ItemAnswer(Response response, Map<String, String> wrong, Map<String, Stri
 
     /** What is typed; "" for more than there is room for. */
     private String field(String name, int longest) {
-      String typed = entered.value(name).strip();
+      // Browsers send a line break as two characters, and count it as one.
+      String typed = entered.value(name).replace("\r\n", "\n").strip();
       if (typed.length() > longest) {
         wrong.put(name, m.get("problem.practice.long", longest, typed.length()));
         return "";

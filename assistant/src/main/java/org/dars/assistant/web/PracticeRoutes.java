@@ -17,6 +17,7 @@ final class PracticeRoutes {
     String one = page + "/{sitting}";
     routes.get(page, practice::start);
     routes.post(page, practice::begin);
+    routes.get(page + "/objectives", practice::objectives);
     routes.get(page + "/data", practice::data);
     routes.post(page + "/forget", practice::forget);
     routes.get(test, tests::show);

@@ -66,7 +66,7 @@ class TakingTest extends LearnerTest {
     page.navigate(address() + "courses/teaching/practice/tests/limits");
     page.locator("main form button").click();
     page.navigate(round);
-    assertThat(page.locator("fieldset").textContent())
+    assertThat(page.locator(".item").textContent())
         .contains("A test that you have open asks this too")
         .doesNotContain("smallest");
     assertThat(page.locator("form .actions").count()).as("a form to try answers with").isZero();
