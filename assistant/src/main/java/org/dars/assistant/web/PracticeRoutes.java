@@ -24,6 +24,7 @@ final class PracticeRoutes {
     routes.post(test, tests::begin);
     routes.get(one, sittings::resume);
     routes.get(one + "/result", sittings::result);
+    routes.post(one + "/again", sittings::again);
     routes.post(one + "/end", sittings::end);
     routes.get(one + "/{number}", sittings::item);
     routes.post(one + "/{number}", sittings::answer);

@@ -3,6 +3,8 @@ package org.dars.assistant.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,25 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** Rounds of practice and attempts at tests, one item a page. Works without JavaScript. */
 final class SittingPages {
 
-  /**
-   * An answer that was not taken.
-   *
-   * @param entered what was sent, to be shown again; empty when nothing was
-   * @param notes what is to be said of its fields
-   * @param problem what is to be said of all of it; "" when nothing was sent
-   */
-  private record Refused(Optional<Entered> entered, Map<String, String> notes, String problem) {}
-
-  private static final Refused NOTHING = new Refused(Optional.empty(), Map.of(), "");
-
-  private final PracticeAccess access;
-
-  SittingPages(PracticeAccess access) {
-    this.access = access;
-  }
-
   /** Shares of a mark that learners may give themselves, as forms send them. */
   private static final List<String> SELF_MARKS = List.of("1", "0.5", "0");
+
+  private static final Refused NOTHING = new Refused(Optional.empty(), Map.of(), "");
 
   /**
    * An item to answer, or answered.
@@ -64,13 +51,33 @@ final class SittingPages {
       String problem) {}
 
   /**
-   * A round or test that is over.
+   * A round or test that is over, or what is left of one that is open.
    *
-   * @param next when the next item is due; null without one
-   * @param held items whose marks are kept back, since a test that is open asks them
+   * @param wrong whether items of it were not right, to be practised again
+   * @param next when the first of its items is due again; null when none is
    */
   record ResultPage(
-      Course course, Sitting sitting, @Nullable Instant next, Instant now, Set<String> held) {}
+      Course course,
+      Sitting sitting,
+      ResultView view,
+      boolean wrong,
+      @Nullable Instant next,
+      Instant now) {}
+
+  /**
+   * An answer that was not taken.
+   *
+   * @param entered what was sent, to be shown again; empty when nothing was
+   * @param notes what is to be said of its fields
+   * @param problem what is to be said of all of it; "" when nothing was sent
+   */
+  private record Refused(Optional<Entered> entered, Map<String, String> notes, String problem) {}
+
+  private final PracticeAccess access;
+
+  SittingPages(PracticeAccess access) {
+    this.access = access;
+  }
 
   /** Leads to the item that is next, or to the result. */
   void resume(Context ctx) {
@@ -235,14 +242,45 @@ final class SittingPages {
   void result(Context ctx) {
     Course course = access.course(ctx);
     Sitting sitting = access.sitting(ctx, course);
+    String visitor = sitting.row().visitor();
+    Set<String> held = access.practice().held(access.zone(), course, visitor);
+    Map<String, Instant> due = new HashMap<>();
+    access.practice().memory(access.zone(), course, visitor).forEach(c -> due.put(c.item(), c.due()));
+    Instant now = access.clock().instant();
+    ResultView view =
+        ResultView.of(
+            sitting,
+            step -> access.practice().shown(access.zone(), course, step, step.language()),
+            held,
+            due,
+            now);
     ResultPage page =
         new ResultPage(
             course,
             sitting,
-            access.practice().overview(access.zone(), course, sitting.row().visitor()).next(),
-            access.clock().instant(),
-            access.practice().held(access.zone(), course, sitting.row().visitor()));
+            view,
+            sitting.steps().stream().anyMatch(s -> s.wrong() && !held.contains(s.item().id())),
+            sitting.steps().stream()
+                .flatMap(s -> Optional.ofNullable(due.get(s.item().id())).stream())
+                .min(Comparator.naturalOrder())
+                .orElse(null),
+            now);
     access.show(ctx, "practice-result.jte", sitting.test() ? "test.title" : "practice.title", page);
+  }
+
+  /** POST: another round, of what was not right in this one. */
+  void again(Context ctx) {
+    Course course = access.course(ctx);
+    Sitting sitting = access.sitting(ctx, course);
+    Optional<String> round =
+        sitting.test() && !sitting.ended()
+            ? Optional.empty()
+            : access.practice().again(access.zone(), course, sitting);
+    ctx.redirect(
+        round
+            .map(id -> Links.step(course.id(), id, 1))
+            .orElse(Links.result(course.id(), sitting.id())),
+        HttpStatus.SEE_OTHER);
   }
 
   /** POST: hands a test in. */

@@ -182,7 +182,10 @@ abstract class LearnerTest extends BrowserTest {
   }
 
   static void practise(Page page, String section, int most) {
-    page.locator("label", new Page.LocatorOptions().setHasText(section)).locator("input").check();
+    page.locator("label", new Page.LocatorOptions().setHasText(section))
+        .locator("input")
+        .first()
+        .check();
     page.locator("#count").selectOption(String.valueOf(most));
     page.locator("button[value=all]").click();
   }

@@ -3,6 +3,7 @@ package org.dars.assistant.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
@@ -98,5 +99,103 @@ class PracticeTest extends LearnerTest {
     assertThat(page.locator(".empty").textContent()).contains("no questions", "approve them");
     assertThat(page.locator(".empty a").getAttribute("href")).isEqualTo("/courses/ai-ar/bank");
     look(page, "empty");
+  }
+
+  @Test
+  void aClozeShowsItsSentenceFilledAndAnOrderTheRightOne() {
+    Page page = phone("courses/teaching/practice");
+    practise(page, "The context window", 5);
+    reach(page, "Fill the gaps.");
+    page.locator("input[name=gap-0]").fill("600");
+    page.locator("select[name=gap-1]")
+        .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("words"));
+    check(page);
+    look(page, "told-cloze");
+    assertThat(page.locator(".filled").textContent().replaceAll("\\s+", " ").strip())
+        .isEqualTo(
+            "A window of 8,000 tokens holds about Your answer 600 Right answer 6000 ± 10 English"
+                + " Right words ✓");
+    assertThat(page.locator(".filled del").allTextContents()).containsExactly("600");
+    assertThat(page.locator(".filled ins").first().textContent()).isEqualTo("6000 ± 10");
+    page.navigate(address() + "courses/teaching/practice");
+    practise(page, "Sampling and temperature", 5);
+    reach(page, "Put what");
+    place(page, "Tokens get scores", 2);
+    place(page, "Scores become", 1);
+    place(page, "A token is drawn", 3);
+    check(page);
+    look(page, "told-order");
+    assertThat(page.locator(".ordered li").allTextContents().stream().map(String::strip))
+        .containsExactly(
+            "Tokens get scores You gave it place 2",
+            "Scores become probabilities You gave it place 1",
+            "A token is drawn ✓");
+  }
+
+  @Test
+  void wrongMatchesShowWhatIsRightAndAnEssayWhatCounts() {
+    Page page = phone("courses/teaching/practice");
+    practise(page, "Sampling and temperature", 5);
+    reach(page, "Which temperature");
+    choose(page, "Translation", "none");
+    choose(page, "Brainstorming", "0.9 and above");
+    check(page);
+    look(page, "told-match");
+    assertThat(page.locator(".given del").allTextContents()).containsExactly("none");
+    assertThat(page.locator(".given ins").allTextContents()).containsExactly("0 to 0.3");
+    page.navigate(address() + "courses/teaching/practice");
+    practise(page, "The context window", 5);
+    reach(page, "Why does");
+    page.locator("textarea").fill("It is full.");
+    check(page);
+    look(page, "told-essay");
+    assertThat(page.locator(".rubric").textContent()).contains("The oldest part leaves the window");
+    assertThat(page.locator(".why q").textContent()).contains("maximum number of tokens");
+    assertThat(page.locator(".given ins, .given del").count()).as("no empty key").isZero();
+  }
+
+  @Test
+  void theFocusIsOnTheFeedbackAndWhatIsSaidIsSaidOnce() {
+    Page page = phone("courses/teaching/practice");
+    practise(page, "Tokens", 5);
+    reach(page, "What is a token?");
+    pick(page, "A password");
+    check(page);
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("told");
+    assertThat(page.locator("main [aria-live=polite] .verdict").textContent())
+        .isEqualTo("Not right");
+    assertThat(page.locator(".why > div").allTextContents())
+        .containsExactly("No: that is something else.", "This is why.");
+    assertThat(page.locator("h2.stem").textContent()).isEqualTo("What is a token?");
+  }
+
+  @Test
+  void aRoundEndsWithWhatWasWrongAndGoesOnWithThatAlone() {
+    Page page = phone("courses/teaching/practice");
+    practise(page, "Tokens", 5);
+    reach(page, "What is a token?");
+    pick(page, "A password");
+    check(page);
+    page.locator(".actions a").first().click();
+    if (page.locator("h2.stem").count() > 0) {
+      answer(page);
+      page.locator(".actions a").first().click();
+    }
+    look(page, "done-wrong");
+    assertThat(page.locator("main h2").allTextContents())
+        .containsExactly("To look at again", "The others");
+    Locator wrong = page.locator(".steps").first().locator("li");
+    assertThat(wrong.count()).isEqualTo(1);
+    assertThat(wrong.textContent())
+        .contains("What is a token?", "Not right", "It comes again today.");
+    assertThat(page.locator(".steps").last().textContent()).contains("Right", "days");
+    String result = page.url();
+    page.locator("form[action$=again] button").click();
+    assertThat(page.locator("main").textContent()).contains("Question 1 of 1");
+    assertThat(stem(page)).isEqualTo("What is a token?");
+    String again = page.url();
+    page.navigate(result);
+    page.locator("form[action$=again] button").click();
+    assertThat(page.url()).as("a second tap").isEqualTo(again);
   }
 }
