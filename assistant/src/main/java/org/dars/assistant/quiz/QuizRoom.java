@@ -18,6 +18,7 @@ import org.dars.assistant.quiz.examine.CourseExaminer;
 import org.dars.assistant.quiz.examine.Examiner;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.practice.BankForms;
+import org.dars.assistant.quiz.practice.Essays;
 import org.dars.assistant.quiz.practice.ItemInLanguage;
 import org.dars.assistant.quiz.practice.OpenTests;
 import org.dars.assistant.quiz.practice.Practice;
@@ -74,6 +75,11 @@ public final class QuizRoom {
   /** Learners at tests. */
   public Tests tests() {
     return new Tests(practice(), forms, clock);
+  }
+
+  /** Answers of a course's tests that people mark. */
+  public Essays essays(String zone, Course course) {
+    return new Essays(database, languages, zone, course, clock);
   }
 
   /** Who passed which test. */

@@ -1,6 +1,7 @@
 package org.dars.assistant.store;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag that it was answered in; null before
  * @param time of the answer; null before
  * @param score share of the mark, 0 to 1; null while it is not marked
+ * @param marks that people gave, the last one first; empty for none
  */
 public record SittingItemRow(
     int ord,
@@ -23,4 +25,10 @@ public record SittingItemRow(
     @Nullable String response,
     @Nullable String language,
     @Nullable Instant time,
-    @Nullable Double score) {}
+    @Nullable Double score,
+    List<EssayMark> marks) {
+
+  public SittingItemRow {
+    marks = List.copyOf(marks);
+  }
+}

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param title of the test; "" for practice
  * @param due when it closes by itself; null for never
  * @param ended null while it is open
- * @param score share of the marks of a test that has ended, 0 to 1; null otherwise
+ * @param score share of the marks of a test that has ended, 0 to 1; null before, and while answers
+ *     wait for a person
+ * @param least share of the marks that a program is sure of, 0 to 1; null before it marked
+ * @param most share of the marks that it can have, 0 to 1; null before a program marked
  * @param passMark share of the marks from which the test is passed
  * @param hints whether the tutor may hint while it is open
  */
@@ -26,6 +29,8 @@ public record SittingRow(
     @Nullable Instant due,
     @Nullable Instant ended,
     @Nullable Double score,
+    @Nullable Double least,
+    @Nullable Double most,
     double passMark,
     boolean hints) {
 
@@ -36,7 +41,26 @@ public record SittingRow(
 
   /** Whether it is a test that passed. */
   public boolean passed() {
+    return test() && score != null && reaches(score);
+  }
+
+  /** Whether it has ended and answers wait for a person. */
+  public boolean waiting() {
+    return ended != null && score == null && least != null;
+  }
+
+  /** Whether it passes whatever the marks of answers that wait are. */
+  public boolean surelyPassed() {
+    return waiting() && least != null && reaches(least);
+  }
+
+  /** Whether it fails whatever the marks of answers that wait are. */
+  public boolean surelyFailed() {
+    return waiting() && most != null && !reaches(most);
+  }
+
+  private boolean reaches(double share) {
     // A score is stored as a sum of shares: a rounding error must fail nobody.
-    return test() && score != null && score >= passMark - 1e-9;
+    return share >= passMark - 1e-9;
   }
 }

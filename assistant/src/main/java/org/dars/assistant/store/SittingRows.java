@@ -151,8 +151,6 @@ public final class SittingRows {
   }
 
   private static SittingRow sitting(ResultSet r) throws SQLException {
-    double score = r.getDouble("score");
-    Double known = r.wasNull() ? null : score;
     return new SittingRow(
         r.getString("id"),
         r.getString("course"),
@@ -162,27 +160,29 @@ public final class SittingRows {
         Instant.ofEpochMilli(r.getLong("begun")),
         instant(r, "due"),
         instant(r, "ended"),
-        known,
+        number(r, "score"),
+        number(r, "least"),
+        number(r, "most"),
         r.getDouble("pass_mark"),
         r.getInt("hints") == 1);
   }
 
   /** The items of a sitting in their order. */
   public List<SittingItemRow> items(String sitting) {
-    return database.read(read ->
-        read.select(
-                "select s.*, v.content from sitting_item s join item_version v on v.zone = s.zone"
-                    + " and v.course = s.course and v.item = s.item and v.version = s.version"
-                    + " where s.zone = ? and s.sitting = ? order by s.ord",
-                zone,
-                sitting)
-            .map((r, c) -> item(r))
-            .list());
+    return database.read(read -> {
+      Map<Integer, List<EssayMark>> marks = EssayRows.marks(read, zone, sitting);
+      return read.select(
+              "select s.*, v.content from sitting_item s join item_version v on v.zone = s.zone"
+                  + " and v.course = s.course and v.item = s.item and v.version = s.version"
+                  + " where s.zone = ? and s.sitting = ? order by s.ord",
+              zone,
+              sitting)
+          .map((r, c) -> item(r, marks.getOrDefault(r.getInt("ord"), List.of())))
+          .list();
+    });
   }
 
-  private static SittingItemRow item(ResultSet r) throws SQLException {
-    double score = r.getDouble("score");
-    Double known = r.wasNull() ? null : score;
+  private static SittingItemRow item(ResultSet r, List<EssayMark> marks) throws SQLException {
     return new SittingItemRow(
         r.getInt("ord"),
         r.getString("item"),
@@ -191,7 +191,8 @@ public final class SittingRows {
         r.getString("response"),
         r.getString("language"),
         instant(r, "time"),
-        known);
+        number(r, "score"),
+        marks);
   }
 
   /**
@@ -293,77 +294,69 @@ public final class SittingRows {
   }
 
   /**
-   * Keeps the marks of a test that is closed.
+   * What a program makes of a test that is closed.
    *
-   * @param score share of the marks, 0 to 1
-   * @param scores share of the mark of each item, by place
+   * @param least share of the marks that it surely has, 0 to 1
+   * @param scores share of the mark of each item that needs no person, by place
+   * @param essays answers that wait for a person; empty when {@code least} is the score
    * @param cards what is remembered from now on
+   */
+  public record Graded(
+      double least,
+      Map<Integer, Double> scores,
+      List<EssayRows.Handed> essays,
+      List<MemoryCard> cards) {
+
+    public Graded {
+      scores = Map.copyOf(scores);
+      essays = List.copyOf(essays);
+      cards = List.copyOf(cards);
+    }
+
+    /** Share of the marks that it can have at most, 0 to 1. */
+    public double most() {
+      return Math.min(1, least + essays.stream().mapToDouble(EssayRows.Handed::weight).sum());
+    }
+  }
+
+  /**
+   * Keeps the marks of a test that is closed; answers that a person marks go into their queue.
+   *
    * @return false when it was marked before; then nothing was changed
    */
-  public boolean grade(
-      SittingRow sitting, double score, Map<Integer, Double> scores, List<MemoryCard> cards) {
+  public boolean grade(SittingRow sitting, Graded graded) {
     return database.write(write -> {
       boolean first =
           write.execute(
-                  "update sitting set score = ?" + ONE + " and ended is not null and score is null",
-                  score,
+                  "update sitting set least = ?, most = ?, score = ?"
+                      + ONE
+                      + " and ended is not null and score is null and least is null",
+                  graded.least(),
+                  graded.most(),
+                  graded.essays().isEmpty() ? graded.least() : null,
                   zone,
                   sitting.visitor(),
                   sitting.id())
               > 0;
       if (first) {
-        scores.forEach((ord, share) ->
-            write.execute(
-                "update sitting_item set score = ? where zone = ? and sitting = ? and ord = ?",
-                share,
-                zone,
-                sitting.id(),
-                ord));
-        cards.forEach(card -> put(write, sitting, card));
+        graded
+            .scores()
+            .forEach((ord, share) ->
+                write.execute(
+                    "update sitting_item set score = ? where zone = ? and sitting = ? and ord = ?",
+                    share,
+                    zone,
+                    sitting.id(),
+                    ord));
+        EssayRows.hand(write, zone, sitting, graded.essays());
+        graded.cards().forEach(card -> put(write, sitting, card));
       }
       return first;
     });
   }
 
   private void put(Handle write, SittingRow sitting, MemoryCard card) {
-    write.execute(
-        "insert into memory_card (zone, course, visitor, item, stability, difficulty, reviewed, due,"
-            + " reviews, last_score) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            + " on conflict (zone, course, visitor, item) do update set"
-            + " stability = excluded.stability, difficulty = excluded.difficulty,"
-            + " reviewed = excluded.reviewed, due = excluded.due, reviews = excluded.reviews,"
-            + " last_score = excluded.last_score",
-        zone,
-        sitting.course(),
-        sitting.visitor(),
-        card.item(),
-        card.stability(),
-        card.difficulty(),
-        card.reviewed().toEpochMilli(),
-        card.due().toEpochMilli(),
-        card.reviews(),
-        card.lastScore());
-  }
-
-  /** What a visitor remembers of a course's items, the first due first. */
-  public List<MemoryCard> cards(String visitor, String course) {
-    return database.read(read ->
-        read.select(
-                "select * from memory_card where zone = ? and visitor = ? and course = ?"
-                    + " order by due, item",
-                zone,
-                visitor,
-                course)
-            .map((r, c) ->
-                new MemoryCard(
-                    r.getString("item"),
-                    r.getDouble("stability"),
-                    r.getDouble("difficulty"),
-                    Instant.ofEpochMilli(r.getLong("reviewed")),
-                    Instant.ofEpochMilli(r.getLong("due")),
-                    r.getInt("reviews"),
-                    r.getDouble("last_score")))
-            .list());
+    MemoryCardRows.put(write, zone, sitting.course(), sitting.visitor(), card);
   }
 
   /**
@@ -395,5 +388,10 @@ public final class SittingRows {
   private static @Nullable Instant instant(ResultSet r, String column) throws SQLException {
     long millis = r.getLong(column);
     return r.wasNull() ? null : Instant.ofEpochMilli(millis);
+  }
+
+  private static @Nullable Double number(ResultSet r, String column) throws SQLException {
+    double number = r.getDouble(column);
+    return r.wasNull() ? null : number;
   }
 }

@@ -1,107 +1,173 @@
 package org.dars.assistant.web;
 
-import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.practice.Marking;
 import org.dars.assistant.quiz.practice.Response;
 
-/** Reads what the form of an {@link ItemView} sends. */
-final class ItemAnswer {
+/**
+ * An answer, read from what stands in the form of an {@link ItemView}.
+ *
+ * @param response in the item's own order; what cannot be read is left out of it
+ * @param wrong what cannot be read, and why, by the name of the field, in the order shown
+ * @param missing likewise, where nothing is yet
+ */
+record ItemAnswer(Response response, Map<String, String> wrong, Map<String, String> missing) {
 
   static final int LONGEST_LINE = 300;
   static final int LONGEST_ESSAY = 10_000;
 
-  private ItemAnswer() {}
-
   /**
-   * What was answered, in the item's own order.
+   * Reads one.
    *
    * @param seed of the order shown
-   * @throws PageProblem when a step has no place of its own, or words are too long
+   * @param m the language to say in what is wrong
    */
-  static Response read(Context ctx, Body body, long seed) {
-    return switch (body) {
-      case Body.Choice choice -> picked(ctx, choice, seed);
-      case Body.TrueFalse _ -> Response.of(field(ctx, "pick", LONGEST_LINE));
-      case Body.Cloze cloze -> gaps(ctx, cloze, seed);
-      case Body.Matching matching -> pairs(ctx, matching, seed);
-      case Body.Ordering ordering -> steps(ctx, ordering, seed);
-      case Body.Numeric _, Body.ShortAnswer _ -> Response.of(field(ctx, "text", LONGEST_LINE));
-      case Body.Essay _ -> Response.of(field(ctx, "text", LONGEST_ESSAY));
-      case Body.Description _ -> Response.of();
-    };
+  static ItemAnswer read(Entered entered, Body body, long seed, Messages m) {
+    return new Reader(entered, seed, m).read(body);
   }
 
-  private static String field(Context ctx, String name, int longest) {
-    String typed = Objects.requireNonNullElse(ctx.formParam(name), "");
-    if (typed.length() > longest) {
-      throw new PageProblem(
-          HttpStatus.BAD_REQUEST, "problem.practice.long", longest, typed.length());
+  /** Whether there is anything to say of a field. */
+  boolean whole() {
+    return wrong.isEmpty() && missing.isEmpty();
+  }
+
+  /** What is to be said, by the name of the field, in the order shown. */
+  Map<String, String> notes() {
+    Map<String, String> notes = new LinkedHashMap<>(wrong);
+    missing.forEach(notes::putIfAbsent);
+    return notes;
+  }
+
+  /** Reads one answer. */
+  private static final class Reader {
+    private final Entered entered;
+    private final long seed;
+    private final Messages m;
+    private final Map<String, String> wrong = new LinkedHashMap<>();
+    private final Map<String, String> missing = new LinkedHashMap<>();
+
+    Reader(Entered entered, long seed, Messages m) {
+      this.entered = entered;
+      this.seed = seed;
+      this.m = m;
     }
-    return typed.strip();
-  }
 
-  private static Response picked(Context ctx, Body.Choice choice, long seed) {
-    List<Integer> order = ItemView.order(choice, seed);
-    List<String> own = new ArrayList<>();
-    for (String place : ctx.formParams("pick")) {
-      String index = own(order, place);
-      if (!index.isEmpty() && !own.contains(index)) {
-        own.add(index);
+    ItemAnswer read(Body body) {
+      Response response =
+          switch (body) {
+            case Body.Choice choice -> picked(choice);
+            case Body.TrueFalse _ -> Response.of(field(Entered.PICK, LONGEST_LINE));
+            case Body.Cloze cloze -> gaps(cloze);
+            case Body.Matching matching -> pairs(matching);
+            case Body.Ordering ordering -> steps(ordering);
+            case Body.Numeric _, Body.ShortAnswer _ -> Response.of(filled(body, Entered.TEXT));
+            case Body.Essay _ -> Response.of(field(Entered.TEXT, LONGEST_ESSAY));
+            case Body.Description _ -> Response.of();
+          };
+      return new ItemAnswer(response, wrong, missing);
+    }
+
+    /** What is typed; "" for more than there is room for. */
+    private String field(String name, int longest) {
+      // Browsers send a line break as two characters, and count it as one.
+      String typed = entered.value(name).replace("\r\n", "\n").strip();
+      if (typed.length() > longest) {
+        wrong.put(name, m.get("problem.practice.long", longest, typed.length()));
+        return "";
+      }
+      return typed;
+    }
+
+    private Response picked(Body.Choice choice) {
+      List<Integer> order = ShownOrder.of(choice, seed);
+      return new Response(
+          entered.picks().stream()
+              .map(place -> ShownOrder.index(order, place))
+              .filter(index -> !index.isEmpty())
+              .distinct()
+              .toList());
+    }
+
+    private Response gaps(Body.Cloze cloze) {
+      List<Body.Gap> gaps = Marking.gaps(cloze);
+      List<String> filled = new ArrayList<>();
+      for (int i = 0; i < gaps.size(); i++) {
+        String name = Entered.gap(i);
+        Body fill = gaps.get(i).fill();
+        filled.add(
+            fill instanceof Body.Choice choice
+                ? ShownOrder.index(ShownOrder.of(choice, seed + i), field(name, LONGEST_LINE))
+                : filled(fill, name));
+        note(name, filled.getLast());
+      }
+      return new Response(filled);
+    }
+
+    /** Words, or a number that can be read as one. */
+    private String filled(Body fill, String name) {
+      String typed = field(name, LONGEST_LINE);
+      if (fill instanceof Body.Numeric number
+          && !typed.isEmpty()
+          && !Marking.readable(number, typed)) {
+        wrong.put(
+            name,
+            number.unit().isEmpty()
+                ? m.get("problem.practice.number", 1.5)
+                : m.get("problem.practice.number.unit", 1.5, number.unit()));
+      }
+      return typed;
+    }
+
+    private void note(String name, String value) {
+      if (value.isEmpty()) {
+        missing.put(name, m.get("problem.practice.missing"));
       }
     }
-    return new Response(own);
-  }
 
-  /** The index of what was shown at a place; "" for no such place. */
-  private static String own(List<Integer> order, String place) {
-    int at = Response.of(place).index(0, order.size());
-    return at < 0 ? "" : String.valueOf(order.get(at));
-  }
-
-  private static Response gaps(Context ctx, Body.Cloze cloze, long seed) {
-    List<Body.Gap> gaps = Marking.gaps(cloze);
-    List<String> filled = new ArrayList<>();
-    for (int i = 0; i < gaps.size(); i++) {
-      String typed = field(ctx, "gap-" + i, LONGEST_LINE);
-      filled.add(
-          gaps.get(i).fill() instanceof Body.Choice choice
-              ? own(ItemView.order(choice, seed + i), typed)
-              : typed);
+    private Response pairs(Body.Matching matching) {
+      List<Integer> order = ShownOrder.of(matching, seed);
+      List<String> own = new ArrayList<>();
+      for (int i = 0; i < matching.pairs().size(); i++) {
+        String name = Entered.pair(i);
+        own.add(ShownOrder.index(order, field(name, LONGEST_LINE)));
+        note(name, own.getLast());
+      }
+      return new Response(own);
     }
-    return new Response(filled);
-  }
 
-  private static Response pairs(Context ctx, Body.Matching matching, long seed) {
-    List<Integer> order = ItemView.mixed(Marking.partners(matching).size(), seed);
-    List<String> own = new ArrayList<>();
-    for (int i = 0; i < matching.pairs().size(); i++) {
-      own.add(own(order, field(ctx, "pair-" + i, LONGEST_LINE)));
-    }
-    return new Response(own);
-  }
-
-  private static Response steps(Context ctx, Body.Ordering ordering, long seed) {
-    int n = ordering.steps().size();
-    List<Integer> order = ItemView.unordered(n, seed);
-    String[] own = new String[n];
-    Arrays.fill(own, "");
-    int given = 0;
-    for (int shown = 0; shown < n; shown++) {
-      int place = Response.of(field(ctx, "step-" + shown, LONGEST_LINE)).index(0, n + 1) - 1;
-      given += place >= 0 ? 1 : 0;
-      if (place >= 0) {
-        if (!own[place].isEmpty()) {
-          throw new PageProblem(HttpStatus.BAD_REQUEST, "problem.practice.order", place + 1);
+    private Response steps(Body.Ordering ordering) {
+      int n = ordering.steps().size();
+      List<Integer> order = ShownOrder.of(ordering, seed);
+      String[] own = new String[n];
+      Arrays.fill(own, "");
+      int[] places = new int[n];
+      for (int shown = 0; shown < n; shown++) {
+        places[shown] = Response.of(entered.value(Entered.step(shown))).index(0, n + 1) - 1;
+        if (places[shown] >= 0) {
+          own[places[shown]] = String.valueOf(order.get(shown));
         }
-        own[place] = String.valueOf(order.get(shown));
       }
+      String free =
+          IntStream.range(0, n)
+              .filter(place -> own[place].isEmpty())
+              .mapToObj(place -> m.number(place + 1L))
+              .collect(Collectors.joining(" · "));
+      for (int shown = 0; shown < n; shown++) {
+        int place = places[shown];
+        if (place < 0) {
+          note(Entered.step(shown), "");
+        } else if (Arrays.stream(places).filter(p -> p == place).count() > 1) {
+          wrong.put(Entered.step(shown), m.get("problem.practice.order", place + 1, free));
+        }
+      }
+      return Arrays.stream(own).allMatch(String::isEmpty) ? Response.of() : Response.of(own);
     }
-    return given == 0 ? Response.of() : Response.of(own);
   }
 }

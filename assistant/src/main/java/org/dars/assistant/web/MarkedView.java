@@ -2,6 +2,8 @@ package org.dars.assistant.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.dars.assistant.quiz.exchange.Markup;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
@@ -12,38 +14,63 @@ import org.dars.assistant.quiz.practice.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that was marked, as a learner reads it.
+ * An answer that was marked, as a learner reads it: what was given beside what is right.
  *
  * @param verdict "right", "partly", "wrong", "blank" for no answer, or "open" when no program marks
  * @param percent share of the mark, 0 to 100
- * @param options of a choice; empty for other kinds
- * @param parts of other kinds: what was put where
- * @param said feedback and explanation, safe HTML
+ * @param pieces in reading order
+ * @param said feedback and explanation, safe HTML, nothing twice
  * @param rubric to mark oneself by, safe HTML; "" for none
  */
 record MarkedView(
-    String verdict,
-    int percent,
-    List<Option> options,
-    List<Part> parts,
-    List<String> said,
-    String rubric) {
+    String verdict, int percent, List<Piece> pieces, List<String> said, String rubric) {
+
+  /** A part of the answer. */
+  sealed interface Piece {}
 
   /**
    * An option.
    *
    * @param html safe; "" for true or false, which {@code value} tells
    */
-  record Option(String html, String value, boolean picked, boolean key) {}
+  record Option(String html, String value, boolean picked, boolean key) implements Piece {}
 
   /**
-   * A part of an answer.
+   * A line: what was typed or chosen.
    *
    * @param label what it belongs to, safe HTML; "" for none
    * @param given safe HTML; "" for nothing
    * @param key what is right, safe HTML; "" where the page does not tell
    */
-  record Part(String label, String given, String key, boolean right) {}
+  record Line(String label, String given, String key, boolean right) implements Piece {}
+
+  /** A text with its gaps filled. */
+  record Filled(List<Span> spans) implements Piece {}
+
+  /** A part of such a text. */
+  sealed interface Span {}
+
+  /** Words between gaps; safe HTML. */
+  record Words(String html) implements Span {}
+
+  /**
+   * A gap.
+   *
+   * @param given safe HTML; "" for nothing
+   * @param key what is right, safe HTML
+   */
+  record Gap(String given, String key, boolean right) implements Span {}
+
+  /** The steps in their right order. */
+  record Order(List<Placed> steps) implements Piece {}
+
+  /**
+   * A step at its right place.
+   *
+   * @param html safe
+   * @param given the place that it was given, from 1; 0 for none
+   */
+  record Placed(String html, int given, boolean right) {}
 
   /**
    * An answer.
@@ -53,17 +80,11 @@ record MarkedView(
    */
   static MarkedView of(Item item, long seed, Response response, @Nullable Double score) {
     Marked marked = Marking.mark(item.body(), response);
-    List<String> said = new ArrayList<>();
-    marked.feedback().forEach(f -> said.add(ItemHtml.of(f)));
-    if (!item.explanation().isEmpty()) {
-      said.add(ItemHtml.of(item.explanation()));
-    }
     return new MarkedView(
         verdict(response, score),
         score == null ? 0 : (int) Math.round(100 * score),
-        options(item.body(), seed, marked),
-        parts(item.body(), response, marked),
-        said,
+        pieces(item.body(), seed, response, marked),
+        said(item, marked),
         item.body() instanceof Body.Essay essay ? ItemHtml.of(essay.rubric()) : "");
   }
 
@@ -77,17 +98,51 @@ record MarkedView(
     return score > 1 - 1e-6 ? "right" : score > 0 ? "partly" : "wrong";
   }
 
-  private static List<Option> options(Body body, long seed, Marked marked) {
-    if (body instanceof Body.TrueFalse truth) {
-      return List.of(
-          new Option("", "true", marked.picked().contains(0), truth.key()),
-          new Option("", "false", marked.picked().contains(1), !truth.key()));
+  /** Feedback and explanation; what stands in a longer one of them or in a quote is left out. */
+  private static List<String> said(Item item, Marked marked) {
+    List<RichText> all =
+        Stream.concat(marked.feedback().stream(), Stream.of(item.explanation())).toList();
+    List<String> plain = all.stream().map(t -> folded(Markup.plain(t))).toList();
+    List<String> quoted = item.sources().stream().map(s -> folded(s.quote())).toList();
+    List<String> said = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      String one = plain.get(i);
+      boolean again = one.isEmpty() || quoted.stream().anyMatch(q -> q.contains(one));
+      for (int j = 0; j < all.size() && !again; j++) {
+        String other = plain.get(j);
+        again = j != i && other.contains(one) && (j < i || !other.equals(one));
+      }
+      if (!again) {
+        said.add(ItemHtml.of(all.get(i)));
+      }
     }
-    if (!(body instanceof Body.Choice choice)) {
-      return List.of();
-    }
-    List<Option> options = new ArrayList<>();
-    for (int index : ItemView.order(choice, seed)) {
+    return said;
+  }
+
+  private static String folded(String text) {
+    return text.replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static List<Piece> pieces(Body body, long seed, Response response, Marked marked) {
+    return switch (body) {
+      case Body.Choice choice -> options(choice, seed, marked);
+      case Body.TrueFalse truth ->
+          List.of(
+              new Option("", "true", marked.picked().contains(0), truth.key()),
+              new Option("", "false", marked.picked().contains(1), !truth.key()));
+      case Body.Cloze cloze -> List.of(filled(cloze, marked));
+      case Body.Matching matching -> pairs(matching, marked);
+      case Body.Ordering ordering -> List.of(order(ordering, response));
+      case Body.Numeric _, Body.ShortAnswer _ ->
+          List.of(new Line("", typed(response), key(Marking.key(body)), marked.right()));
+      case Body.Essay _ -> List.of(new Line("", typed(response), "", false));
+      case Body.Description _ -> List.of();
+    };
+  }
+
+  private static List<Piece> options(Body.Choice choice, long seed, Marked marked) {
+    List<Piece> options = new ArrayList<>();
+    for (int index : ShownOrder.of(choice, seed)) {
       Body.Option option = choice.options().get(index);
       options.add(
           new Option(
@@ -96,29 +151,38 @@ record MarkedView(
     return options;
   }
 
-  private static List<Part> parts(Body body, Response response, Marked marked) {
-    return switch (body) {
-      case Body.Choice _, Body.TrueFalse _, Body.Description _ -> List.of();
-      case Body.Numeric _, Body.ShortAnswer _ -> {
-        String key = key(Marking.key(body));
-        yield List.of(new Part("", typed(response), key, marked.right()));
-      }
-      case Body.Essay _ -> List.of(new Part("", typed(response), "", false));
-      case Body.Matching matching -> {
-        List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < marked.parts().size(); i++) {
-          parts.add(part(ItemHtml.of(matching.pairs().get(i).prompt()), marked.parts().get(i)));
+  private static Filled filled(Body.Cloze cloze, Marked marked) {
+    List<Span> spans = new ArrayList<>();
+    int gap = 0;
+    for (Body.Part part : cloze.parts()) {
+      switch (part) {
+        case Body.Words words -> spans.add(new Words(ItemHtml.of(words.text())));
+        case Body.Gap _ -> {
+          Marked.Part filled = marked.parts().get(gap++);
+          spans.add(new Gap(given(filled), key(filled.key()), filled.right()));
         }
-        yield parts;
       }
-      case Body.Cloze _, Body.Ordering _ -> {
-        List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < marked.parts().size(); i++) {
-          parts.add(part((i + 1) + ".", marked.parts().get(i)));
-        }
-        yield parts;
-      }
-    };
+    }
+    return new Filled(spans);
+  }
+
+  private static List<Piece> pairs(Body.Matching matching, Marked marked) {
+    List<Piece> pairs = new ArrayList<>();
+    for (int i = 0; i < marked.parts().size(); i++) {
+      Marked.Part part = marked.parts().get(i);
+      String prompt = ItemHtml.of(matching.pairs().get(i).prompt());
+      pairs.add(new Line(prompt, given(part), ItemHtml.of(part.key()), part.right()));
+    }
+    return pairs;
+  }
+
+  private static Order order(Body.Ordering ordering, Response response) {
+    List<Placed> steps = new ArrayList<>();
+    for (int i = 0; i < ordering.steps().size(); i++) {
+      int given = response.values().indexOf(String.valueOf(i));
+      steps.add(new Placed(ItemHtml.of(ordering.steps().get(i)), given + 1, given == i));
+    }
+    return new Order(steps);
   }
 
   /** Wildcards of accepted words are no words to learn. */
@@ -130,11 +194,7 @@ record MarkedView(
     return ItemHtml.of(RichText.plain(response.value(0)));
   }
 
-  private static Part part(String label, Marked.Part part) {
-    return new Part(
-        label,
-        Markup.plain(part.given()).isBlank() ? "" : ItemHtml.of(part.given()),
-        key(part.key()),
-        part.right());
+  private static String given(Marked.Part part) {
+    return Markup.plain(part.given()).isBlank() ? "" : ItemHtml.of(part.given());
   }
 }

@@ -10,6 +10,7 @@ import org.dars.assistant.course.Course;
 import org.dars.assistant.quiz.exchange.Markup;
 import org.dars.assistant.quiz.practice.Sitting;
 import org.dars.assistant.quiz.practice.Step;
+import org.dars.assistant.store.EssayMark;
 import org.dars.assistant.store.MemoryCard;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,7 @@ final class PracticeExport {
         .put("title", sitting.row().title())
         .put("begun", sitting.row().begun().toString())
         .put("ended", time(sitting.row().ended()))
+        .put("waitingForMarks", sitting.waiting())
         .put("score", sitting.row().score());
     out.putArray("items");
     for (Step step : sitting.steps()) {
@@ -67,6 +69,15 @@ final class PracticeExport {
               .put("stem", Markup.plain(step.item().stem()))
               .put("answered", time(step.time()))
               .put("score", score);
+      if (!held.contains(step.item().id())) {
+        for (EssayMark mark : step.marks()) {
+          item.withArray("marks")
+              .addObject()
+              .put("time", mark.time().toString())
+              .put("score", mark.share())
+              .put("comment", mark.comment());
+        }
+      }
       if (step.response() != null) {
         step.response().values().forEach(v -> item.withArray("response").add(v));
       }

@@ -136,7 +136,7 @@ public final class WebService implements AutoCloseable {
     routes.get("/courses/{course}/tutor", tutors::show);
     routes.post("/courses/{course}/tutor", tutors::submit);
     bank.add(routes, pages, courses, rooms, settings);
-    practiceRoutes(routes, new PracticePages(pages, courses, rooms, settings));
+    PracticeRoutes.add(routes, new PracticeAccess(pages, courses, rooms, settings));
     localisationRoutes(
         routes,
         new CourseLocalisationPages(pages, courses, rooms, new Instructors(settings), settings));
@@ -161,25 +161,6 @@ public final class WebService implements AutoCloseable {
     routes.exception(PageProblem.class, this::problem);
     routes.exception(HttpResponseException.class, this::refusal);
     routes.exception(Exception.class, this::failure);
-  }
-
-  private static void practiceRoutes(RoutesConfig routes, PracticePages practice) {
-    routes.get("/courses/{course}/quiz", practice::moved);
-    String page = "/courses/{course}/practice";
-    String test = page + "/tests/{test}";
-    String one = page + "/{sitting}";
-    routes.get(page, practice::start);
-    routes.post(page, practice::begin);
-    routes.get(page + "/data", practice::data);
-    routes.post(page + "/forget", practice::forget);
-    routes.get(test, practice::test);
-    routes.post(test, practice::beginTest);
-    routes.get(one, practice::resume);
-    routes.get(one + "/result", practice::result);
-    routes.post(one + "/end", practice::end);
-    routes.get(one + "/{number}", practice::item);
-    routes.post(one + "/{number}", practice::answer);
-    routes.post(one + "/{number}/mark", practice::selfMark);
   }
 
   private static void insightRoutes(RoutesConfig routes, InsightPages insights) {

@@ -39,7 +39,7 @@ public record Blueprint(
    *
    * @param section a name of an item's category, of a document or a section in it; "" for any
    * @param bloom null for any
-   * @param kind null for any
+   * @param kind null for any that a program marks; essays are asked for by name
    * @param hardest least expected share of right answers, 0 to 1
    * @param easiest greatest expected share of right answers, 0 to 1
    * @param count how many

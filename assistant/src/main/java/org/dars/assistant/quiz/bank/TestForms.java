@@ -9,6 +9,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import org.dars.assistant.quiz.item.Item;
+import org.dars.assistant.quiz.item.ItemKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tests after a blueprint. Which item goes into which cell is a maximum matching, found along
@@ -106,18 +108,27 @@ public final class TestForms {
     }
   }
 
-  /** Whether an item may go into a cell. */
+  /**
+   * Whether an item may go into a cell. A cell of any kind takes what a program marks: essays, which
+   * people mark, only go where they are asked for.
+   */
   public static boolean fits(Blueprint.Cell cell, Item item) {
     Item.About about = item.about();
     boolean any = cell.hardest() <= 0 && cell.easiest() >= 1;
     Double difficulty = about.difficulty();
     return (cell.section().isEmpty() || about.category().contains(cell.section()))
         && (cell.bloom() == null || cell.bloom() == about.bloom())
-        && (cell.kind() == null || cell.kind() == item.body().kind())
+        && kind(cell.kind(), item.body().kind())
         && (any
             || (difficulty != null
                 && difficulty >= cell.hardest()
                 && difficulty <= cell.easiest()));
+  }
+
+  private static boolean kind(@Nullable ItemKind asked, ItemKind kind) {
+    return asked == null
+        ? kind != ItemKind.ESSAY && kind != ItemKind.DESCRIPTION
+        : asked == kind;
   }
 
   /**

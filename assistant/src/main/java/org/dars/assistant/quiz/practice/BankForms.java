@@ -12,11 +12,12 @@ import org.dars.assistant.quiz.bank.Blueprints;
 import org.dars.assistant.quiz.bank.TestForms;
 import org.dars.assistant.quiz.bank.TestForms.TooFewItemsException;
 import org.dars.assistant.quiz.item.Item;
+import org.dars.assistant.quiz.item.ItemKind;
 import org.dars.assistant.quiz.item.ItemState;
 
 /**
- * Tests as instructors set them, once the bank can fill them: drawn from the approved items that a
- * program marks.
+ * Tests as instructors set them, once the bank can fill them: drawn from approved items, essays only
+ * where a cell asks for them.
  */
 public record BankForms(QuizRoom room) implements TestSource {
 
@@ -50,10 +51,10 @@ public record BankForms(QuizRoom room) implements TestSource {
     }
   }
 
-  /** What a program can mark. */
+  /** What is to be answered. */
   private List<BankItem> approved(String zone, Course course) {
     return room.bank(zone, course).list(ItemState.APPROVED).stream()
-        .filter(i -> Tests.marks(i.item().body().kind()))
+        .filter(i -> i.item().body().kind() != ItemKind.DESCRIPTION)
         .toList();
   }
 }

@@ -226,6 +226,11 @@ public final class Marking {
         : new Marked(share(best.weight()), List.of(), said(List.of(best.feedback())), List.of());
   }
 
+  /** Whether what was typed can be read as a number of this item, right or not. */
+  public static boolean readable(Body.Numeric numeric, String typed) {
+    return !TypedNumber.readings(typed, numeric.unit()).isEmpty();
+  }
+
   private static boolean fits(Body.NumericKey key, BigDecimal typed) {
     @Nullable BigDecimal value = key.value();
     return value == null || typed.subtract(value).abs().compareTo(key.tolerance()) <= 0;

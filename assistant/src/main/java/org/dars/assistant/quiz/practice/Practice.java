@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.quiz.QuizRoom;
@@ -20,6 +19,7 @@ import org.dars.assistant.quiz.item.ItemState;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.ItemAnswers;
 import org.dars.assistant.store.MemoryCard;
+import org.dars.assistant.store.MemoryCardRows;
 import org.dars.assistant.store.SittingRow;
 import org.dars.assistant.store.SittingRows;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ public final class Practice {
    * @param held how many may not, since a test that is open has them
    * @param due how many are to be answered again by now
    * @param next when the next one is; null without one
-   * @param sections in the bank's order
+   * @param sections as a tree, in the bank's order
    * @param open the last round that was begun and not ended; null without one
    */
   public record Overview(
@@ -69,7 +69,7 @@ public final class Practice {
   /**
    * What a learner wants to practise.
    *
-   * @param sections names; empty for all
+   * @param sections keys, see {@link Mastery#key}: each with all inside it; empty for all
    * @param due whether only what is to be answered again
    * @param count how many items, 1 to 50
    */
@@ -94,7 +94,7 @@ public final class Practice {
         all.size() - free.size(),
         (int) known.stream().filter(c -> !c.due().isAfter(now)).count(),
         known.stream().map(MemoryCard::due).min(Comparator.naturalOrder()).orElse(null),
-        Mastery.of(free, cards, now),
+        new Masteries(cards, now).tree(free),
         visitor == null ? null : open(zone, course, visitor));
   }
 
@@ -114,19 +114,26 @@ public final class Practice {
         .toList();
   }
 
-  /** The sections of the items that a document proves. */
+  /** The keys of the sections that have the items which a document proves. */
   public Set<String> sections(String zone, Course course, String document) {
-    Set<String> sections = new HashSet<>();
-    approved(zone, course).stream()
-        .filter(i -> i.item().sources().stream().anyMatch(s -> s.document().equals(document)))
-        .forEach(i -> sections.add(Mastery.section(i)));
-    return sections;
+    return Masteries.of(approved(zone, course), document);
+  }
+
+  /**
+   * What a learner knows by objectives, in the bank's order; those alone whose items they have all
+   * answered, since many an objective says what a key is.
+   */
+  public List<Mastery> objectives(String zone, Course course, String visitor) {
+    Set<String> held = held(zone, course, visitor);
+    return new Masteries(cards(zone, course, visitor), clock.instant())
+        .objectives(
+            approved(zone, course).stream().filter(i -> !held.contains(i.item().id())).toList());
   }
 
   private Map<String, MemoryCard> cards(String zone, Course course, @Nullable String visitor) {
     Map<String, MemoryCard> cards = new HashMap<>();
     if (visitor != null) {
-      rows(zone).cards(visitor, course.id()).forEach(c -> cards.put(c.item(), c));
+      memory(zone, course, visitor).forEach(c -> cards.put(c.item(), c));
     }
     return cards;
   }
@@ -143,53 +150,81 @@ public final class Practice {
   }
 
   /**
-   * Begins a round: first what is due, longest overdue first, then what was never asked in a random
-   * order, then what is least likely recalled.
+   * Begins a round, see {@link RoundDraw}. One that was begun just so, and has no answer yet, is the
+   * same round: a second tap begins no second one.
    *
-   * @param seed of that order
+   * @param seed of the order of what was never asked
    * @return id of the round; empty when nothing fits the wish
    */
   public Optional<String> begin(String zone, Course course, String visitor, Wish wish, long seed) {
-    Instant now = clock.instant();
-    Set<String> held = held(zone, course, visitor);
-    Map<String, MemoryCard> cards = cards(zone, course, visitor);
-    Random random = new Random(seed);
-    Map<String, Double> order = new HashMap<>();
-    List<BankItem> items = new ArrayList<>();
-    for (BankItem banked : approved(zone, course)) {
-      String id = banked.item().id();
-      @Nullable MemoryCard card = cards.get(id);
-      boolean due = card != null && !card.due().isAfter(now);
-      boolean wanted =
-          wish.sections().isEmpty() || wish.sections().contains(Mastery.section(banked));
-      if (wanted && !held.contains(id) && (due || !wish.due())) {
-        items.add(banked);
-        order.put(id, order(card, due, now, random));
-      }
-    }
-    items.sort(
-        Comparator.comparingDouble((BankItem i) -> order.getOrDefault(i.item().id(), 0.0))
-            .thenComparing(i -> i.item().id()));
-    List<SittingRows.Drawn> drawn =
-        items.stream()
-            .limit(wish.count())
-            .map(i -> new SittingRows.Drawn(i.item().id(), i.version()))
-            .toList();
+    return begin(
+        zone,
+        course,
+        visitor,
+        drawing(zone, course, visitor).draw(approved(zone, course), wish, seed));
+  }
+
+  /**
+   * Begins a round of the items of a sitting that were not right.
+   *
+   * @return id of the round; empty when there are none that may be asked
+   */
+  public Optional<String> again(String zone, Course course, Sitting sitting) {
+    String visitor = sitting.row().visitor();
+    return begin(
+        zone,
+        course,
+        visitor,
+        drawing(zone, course, visitor).wrong(approved(zone, course), sitting));
+  }
+
+  private RoundDraw drawing(String zone, Course course, String visitor) {
+    return new RoundDraw(
+        cards(zone, course, visitor), held(zone, course, visitor), clock.instant());
+  }
+
+  // Taps of one visitor may come at the same moment; the second one must see the first one's round.
+  private synchronized Optional<String> begin(
+      String zone, Course course, String visitor, List<SittingRows.Drawn> drawn) {
     if (drawn.isEmpty()) {
       return Optional.empty();
     }
+    Optional<String> begun = begun(zone, course, visitor, drawn);
+    if (begun.isPresent()) {
+      return begun;
+    }
     SittingRow wanted =
-        new SittingRow("", course.id(), visitor, "", "", now, null, null, null, 0, false);
+        new SittingRow(
+            "",
+            course.id(),
+            visitor,
+            "",
+            "",
+            clock.instant(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            0,
+            false);
     return Optional.ofNullable(rows(zone).begin(wanted, drawn, 0).id());
   }
 
-  /** Due before 0, new ones between 0 and 1, the others from 1 on. */
-  private static double order(@Nullable MemoryCard card, boolean due, Instant now, Random random) {
-    double any = random.nextDouble();
-    if (card == null) {
-      return any;
-    }
-    return due ? card.due().toEpochMilli() - now.toEpochMilli() - 1.0 : 1 + Fsrs.recall(card, now);
+  /** The last round, when it has these items and no answer. */
+  private Optional<String> begun(
+      String zone, Course course, String visitor, List<SittingRows.Drawn> drawn) {
+    return rows(zone).list(visitor, course.id()).stream()
+        .filter(s -> !s.test())
+        .findFirst()
+        .flatMap(s -> sitting(zone, course, visitor, s.id()))
+        .filter(s -> s.answered() == 0)
+        .filter(s ->
+            s.steps().stream()
+                .map(i -> new SittingRows.Drawn(i.item().id(), i.version()))
+                .toList()
+                .equals(drawn))
+        .map(Sitting::id);
   }
 
   /** A sitting of a visitor at a course. */
@@ -269,7 +304,7 @@ public final class Practice {
     return Optional.ofNullable(cards(zone, course, visitor).get(item));
   }
 
-  /** Tells the bank how items were answered, those that a program marked. */
+  /** Tells the bank how items were answered, those that need no person to mark them. */
   void record(
       String zone,
       Course course,
@@ -283,7 +318,9 @@ public final class Practice {
       String in = step.answered() ? step.language() : language;
       Item shown = languages.in(zone, course, step.item(), step.version(), in).orElse(step.item());
       Marked marked = Marking.mark(shown.body(), response == null ? Response.of() : response);
-      Double score = marked.score();
+      // Of a test, an essay without a word needs nobody to mark it.
+      boolean blank = sitting.test() && (response == null || response.isEmpty());
+      Double score = blank && step.selfMarked() ? Double.valueOf(0) : marked.score();
       if (score != null) {
         answers.add(
             new ItemAnswers.Answered(
@@ -304,7 +341,7 @@ public final class Practice {
 
   /** What is remembered for a visitor of a course's items. */
   public List<MemoryCard> memory(String zone, Course course, String visitor) {
-    return rows(zone).cards(visitor, course.id());
+    return new MemoryCardRows(database, zone).list(visitor, course.id());
   }
 
   SittingRows rows(String zone) {

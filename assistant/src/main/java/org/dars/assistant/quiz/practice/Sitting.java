@@ -28,6 +28,11 @@ public record Sitting(SittingRow row, List<Step> steps) {
     return row.ended() != null;
   }
 
+  /** How many answers of a test that has ended wait for a person. */
+  public int waiting() {
+    return row.waiting() ? (int) steps.stream().filter(s -> s.score() == null).count() : 0;
+  }
+
   /** How many items are answered. */
   public int answered() {
     return (int) steps.stream().filter(Step::answered).count();

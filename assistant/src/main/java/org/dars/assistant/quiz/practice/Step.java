@@ -1,9 +1,11 @@
 package org.dars.assistant.quiz.practice;
 
 import java.time.Instant;
+import java.util.List;
 import org.dars.assistant.quiz.exchange.ItemText;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemKind;
+import org.dars.assistant.store.EssayMark;
 import org.dars.assistant.store.SittingItemRow;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 primary tag that it was answered in; "" before
  * @param time of the answer; null before
  * @param score share of the mark, 0 to 1; null while it is not marked
+ * @param marks that people gave, the last one first; empty for none
  */
 public record Step(
     int number,
@@ -25,7 +28,12 @@ public record Step(
     @Nullable Response response,
     String language,
     @Nullable Instant time,
-    @Nullable Double score) {
+    @Nullable Double score,
+    List<EssayMark> marks) {
+
+  public Step {
+    marks = List.copyOf(marks);
+  }
 
   static Step of(SittingItemRow row) {
     String response = row.response();
@@ -37,7 +45,8 @@ public record Step(
         response == null ? null : Response.read(response),
         language == null ? "" : language,
         row.time(),
-        row.score());
+        row.score(),
+        row.marks());
   }
 
   /** Its place in the store. */
@@ -54,8 +63,18 @@ public record Step(
     return response != null && !response.isEmpty();
   }
 
-  /** Whether it waits for the learner to say how good it is. */
+  /** What a person says to the answer; "" for nothing. */
+  public String comment() {
+    return marks.isEmpty() ? "" : marks.getFirst().comment();
+  }
+
+  /** Whether no program marks it: in practice the learner says how good it is. */
   public boolean selfMarked() {
     return item.body().kind() == ItemKind.ESSAY;
+  }
+
+  /** Whether it was asked, marked and is not right in full. */
+  public boolean wrong() {
+    return score != null && score <= 1 - 1e-6;
   }
 }

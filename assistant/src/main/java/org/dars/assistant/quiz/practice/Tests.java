@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.quiz.bank.Blueprint;
 import org.dars.assistant.quiz.item.Item;
-import org.dars.assistant.quiz.item.ItemKind;
+import org.dars.assistant.store.EssayRows;
 import org.dars.assistant.store.MemoryCard;
 import org.dars.assistant.store.SittingRow;
 import org.dars.assistant.store.SittingRows;
@@ -20,7 +20,7 @@ import org.dars.assistant.store.SittingRows;
 /**
  * Graded tests: an attempt has the items that a blueprint draws, is saved item by item, and closes
  * when it is handed in or its time is up, whichever comes first; the server's clock counts. Essays
- * are not drawn: no program marks them. Safe for use by several threads.
+ * wait for {@link Essays a person}, and the score with them. Safe for use by several threads.
  */
 public final class Tests {
 
@@ -56,7 +56,13 @@ public final class Tests {
       return attempts.stream().filter(a -> a.ended() == null).findFirst();
     }
 
-    /** The best attempt that has ended. */
+    /** Whether essays of an attempt wait for a person, and no other attempt passed. */
+    public boolean awaited() {
+      return attempts.stream().anyMatch(SittingRow::waiting)
+          && attempts.stream().noneMatch(SittingRow::passed);
+    }
+
+    /** The best attempt that has a score. */
     public Optional<SittingRow> best() {
       return attempts.stream()
           .filter(a -> a.score() != null)
@@ -95,7 +101,7 @@ public final class Tests {
 
   /** Closed, and not marked: the service was stopped between the two. */
   private static boolean unmarked(SittingRow row) {
-    return row.test() && row.ended() != null && row.score() == null;
+    return row.test() && row.ended() != null && row.score() == null && row.least() == null;
   }
 
   /** A test of a course. */
@@ -131,7 +137,6 @@ public final class Tests {
     Instant now = clock.instant();
     List<SittingRows.Drawn> drawn =
         forms.draw(zone, course, blueprint, seed).stream()
-            .filter(i -> marks(i.item().body().kind()))
             .map(i -> new SittingRows.Drawn(i.item().id(), i.version()))
             .toList();
     if (drawn.isEmpty()) {
@@ -148,17 +153,14 @@ public final class Tests {
             blueprint.minutes() == 0 ? null : now.plus(Duration.ofMinutes(blueprint.minutes())),
             null,
             null,
+            null,
+            null,
             blueprint.passMark(),
             blueprint.hints());
     String id = practice.rows(zone).begin(wanted, drawn, blueprint.attempts()).id();
     return id == null
         ? new Begun("", Optional.of(Refusal.NONE_LEFT))
         : new Begun(id, Optional.empty());
-  }
-
-  /** Whether a program marks items of a kind. */
-  static boolean marks(ItemKind kind) {
-    return kind != ItemKind.ESSAY && kind != ItemKind.DESCRIPTION;
   }
 
   /** A sitting of a visitor; a test whose time is up is handed in first. */
@@ -194,31 +196,39 @@ public final class Tests {
     }
   }
 
-  /** Marks a test that is closed, so that no answer can come meanwhile. */
+  /**
+   * Marks what a program can of a test that is closed, so that no answer can come meanwhile. Words
+   * of an essay wait for a person; without any it is worth nothing.
+   */
   private void grade(String zone, Course course, String visitor, String id) {
     Sitting sitting = practice.sitting(zone, course, visitor, id).orElseThrow();
     Instant ended = sitting.row().ended() == null ? clock.instant() : sitting.row().ended();
     Map<Integer, Double> scores = new HashMap<>();
     Map<Integer, Response> responses = new HashMap<>();
     List<MemoryCard> cards = new ArrayList<>();
-    double got = 0;
-    double all = 0;
+    List<EssayRows.Handed> essays = new ArrayList<>();
+    double all = sitting.steps().stream().mapToDouble(s -> mark(s.item())).sum();
+    double least = 0;
     for (Step step : sitting.steps()) {
       Response response = step.response() == null ? Response.of() : step.response();
       Item shown = practice.shown(zone, course, step, step.language());
       Double score = Marking.mark(shown.body(), response).score();
-      double share = score == null ? 0 : score;
-      double mark = mark(step.item());
-      scores.put(step.ord(), share);
+      double weight = mark(step.item()) / all;
       responses.put(step.ord(), response);
-      got += mark * share;
-      all += mark;
+      if (score == null && step.given()) {
+        essays.add(new EssayRows.Handed(step.ord(), weight));
+        continue;
+      }
+      double share = score == null ? 0 : score;
+      scores.put(step.ord(), share);
+      least += weight * share;
       if (step.answered()) {
         cards.add(practice.remembered(zone, course, sitting.row(), step, share, ended));
       }
     }
-    double total = all == 0 ? 0 : Math.min(1, got / all);
-    if (practice.rows(zone).grade(sitting.row(), total, scores, cards)) {
+    SittingRows.Graded graded =
+        new SittingRows.Graded(Math.min(1, least), scores, essays, cards);
+    if (practice.rows(zone).grade(sitting.row(), graded)) {
       practice.record(zone, course, sitting, sitting.steps(), responses, "und");
     }
   }

@@ -25,7 +25,7 @@ class BankFormsTest {
   private static final String ZONE = "a";
 
   @Test
-  void aBlueprintOfTheBankDrawsApprovedItemsWithoutEssays(@TempDir Path folder) throws Exception {
+  void aBlueprintOfTheBankDrawsApprovedItemsAndEssaysWhereItAsksForThem(@TempDir Path folder) throws Exception {
     try (CourseFixture fixture = new CourseFixture(folder.resolve("home"))) {
       fixture.add(ZONE, CourseFixture.course(folder.resolve("kelp"), "kelp", 1));
       Course course = fixture.library.course(ZONE, "kelp").orElseThrow();
@@ -61,6 +61,13 @@ class BankFormsTest {
       assertThat(tests.begin(ZONE, course, visitor, six, 7).refusal())
           .hasValue(Tests.Refusal.NO_ITEMS);
       assertThat(forms.list(ZONE, course)).as("what the bank can fill").containsExactly(two);
+      Blueprint.Cell any = new Blueprint.Cell("", null, null, 0, 1, 1);
+      Blueprint.Cell written = new Blueprint.Cell("", null, ItemKind.ESSAY, 0, 1, 2);
+      Blueprint mixed = new Blueprint("mixed", "M", List.of(any, written), 0.5, 0, 0, true);
+      assertThat(room.blueprints(ZONE, course).save(mixed, 0)).isTrue();
+      assertThat(forms.draw(ZONE, course, mixed, 7))
+          .extracting(i -> i.item().body().kind())
+          .containsExactly(ItemKind.SINGLE_CHOICE, ItemKind.ESSAY, ItemKind.ESSAY);
     }
   }
 
