@@ -30,6 +30,10 @@ final class BankRoutes implements AutoCloseable {
     routes.post(page + "/duplicates", bank::merge);
     items(routes, new ItemPages(pages, access), page);
     blueprints(routes, new BlueprintPages(pages, access, bank), page + "/blueprints");
+    EssayPages essays = new EssayPages(pages, access);
+    routes.get(page + "/essays", essays::list);
+    routes.get(page + "/essays/{essay}", essays::show);
+    routes.post(page + "/essays/{essay}", essays::act);
     BankFilePages files = new BankFilePages(pages, access, incoming);
     routes.get(page + "/import", files::form);
     routes.post(page + "/import", files::upload);

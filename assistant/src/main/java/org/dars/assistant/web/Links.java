@@ -171,6 +171,20 @@ final class Links {
     return bank(course) + "/item?id=" + escape(item);
   }
 
+  /**
+   * Answers of tests that people mark.
+   *
+   * @param test id of a blueprint; "" for all
+   */
+  static String essays(String course, String test) {
+    return bank(course) + "/essays?test=" + escape(test);
+  }
+
+  /** An answer to mark, the queue of a test around it. */
+  static String essay(String course, String essay, String test) {
+    return bank(course) + "/essays/" + essay + "?test=" + escape(test);
+  }
+
   static String document(String course, String document) {
     return course(course) + "/documents/" + document;
   }

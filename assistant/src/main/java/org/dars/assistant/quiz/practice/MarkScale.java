@@ -66,6 +66,12 @@ public record MarkScale(BigDecimal mark, BigDecimal step) {
     return plain(steps.multiply(step).min(mark));
   }
 
+  /** Whether points are a mark of this scale. */
+  public boolean allows(BigDecimal points) {
+    boolean within = points.signum() >= 0 && points.compareTo(mark) <= 0;
+    return within && (points.compareTo(mark) == 0 || points.remainder(step).signum() == 0);
+  }
+
   /**
    * Points as a share of the mark.
    *
@@ -73,13 +79,11 @@ public record MarkScale(BigDecimal mark, BigDecimal step) {
    * @throws IllegalArgumentException when they are no mark of this scale
    */
   public double share(BigDecimal points) {
-    boolean top = points.compareTo(mark) == 0;
-    boolean within = points.signum() >= 0 && points.compareTo(mark) <= 0;
-    if (!top && !(within && points.remainder(step).signum() == 0)) {
+    if (!allows(points)) {
       throw new IllegalArgumentException(
           "%s is no mark for this answer: give 0 to %s in steps of %s"
               .formatted(points.toPlainString(), mark.toPlainString(), step.toPlainString()));
     }
-    return top ? 1 : points.divide(mark, 12, RoundingMode.HALF_UP).doubleValue();
+    return Math.min(1, points.divide(mark, 12, RoundingMode.HALF_UP).doubleValue());
   }
 }
