@@ -209,6 +209,7 @@ public final class App implements AutoCloseable {
               app.tutor,
               app.profiles,
               app.quizzes(),
+              app.localisation.items(engines, memory),
               app.conversations(),
               app.notes(),
               localisations,

@@ -16,6 +16,7 @@ import org.dars.assistant.localise.ReviewDesk;
 import org.dars.assistant.localise.Reviews;
 import org.dars.assistant.localise.Suggestions;
 import org.dars.assistant.localise.TeamChecks;
+import org.dars.assistant.quiz.translated.ItemEngines;
 import org.dars.assistant.store.BatchStore;
 import org.dars.assistant.store.Blobs;
 import org.dars.assistant.store.Database;
@@ -65,6 +66,12 @@ record LocalisationWiring(
         new Suggestions(settings.home(), engines),
         new LocalisedFiles(settings.home()),
         prices);
+  }
+
+  /** Who translates items of question banks. */
+  ItemEngines items(Engines engines, @Nullable TranslationMemory memory) {
+    return new ItemEngines(
+        new TeamChecks(settings.home()), courseware, engines, memory, spending);
   }
 
   /** As {@link App#batches}. */

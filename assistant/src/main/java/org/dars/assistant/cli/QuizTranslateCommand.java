@@ -3,13 +3,12 @@ package org.dars.assistant.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dars.assistant.App;
 import org.dars.assistant.course.Course;
@@ -19,14 +18,14 @@ import org.dars.assistant.quiz.examine.Finding.Outcome;
 import org.dars.assistant.quiz.exchange.ItemFormat.Loss;
 import org.dars.assistant.quiz.exchange.moodle.MoodleXmlFormat;
 import org.dars.assistant.quiz.item.Item;
-import org.dars.assistant.quiz.item.ItemState;
+import org.dars.assistant.quiz.translated.ItemEngines;
 import org.dars.assistant.quiz.translated.ItemLanguages;
 import org.dars.assistant.quiz.translated.ItemLocaliser;
+import org.dars.assistant.quiz.translated.ItemTranslating;
 import org.dars.assistant.quiz.translated.ItemTranslation;
 import org.dars.assistant.quiz.translated.Multilang;
 import org.dars.assistant.quiz.translated.TranslationCheck;
 import org.dars.models.LanguageModelException;
-import org.dars.translator.engine.EngineChoice;
 import org.dars.translator.engine.EngineException;
 import org.dars.translator.memory.MemoryInUseException;
 import org.dars.translator.memory.TranslationMemory;
@@ -146,10 +145,7 @@ final class QuizTranslateCommand implements Callable<Integer> {
   }
 
   private List<BankItem> items(App app, Course source) {
-    List<BankItem> items =
-        app.quizzes().bank(app.zone(), source).list(drafts ? null : ItemState.APPROVED).stream()
-            .filter(i -> i.item().about().state() != ItemState.RETIRED)
-            .toList();
+    List<BankItem> items = ItemTranslating.items(app.quizzes(), app.zone(), source, drafts);
     if (items.isEmpty()) {
       throw new CommandException(
           "the question bank of \"%s\" has no %s"
@@ -188,12 +184,9 @@ final class QuizTranslateCommand implements Callable<Integer> {
       made = languages.translate(items, tag, localiser, progress::to, () -> false).size();
     }
     if (approve && by != null) {
-      for (BankItem item : items) {
-        Optional<ItemTranslation> t = languages.find(item.item().id(), tag);
-        if (t.isPresent() && t.get().sound() && !t.get().approved()) {
-          languages.edit(t.get(), item.item(), item.version(), Map.of(), by, true);
-        }
-      }
+      Map<String, BankItem> byId = new HashMap<>();
+      items.forEach(i -> byId.put(i.item().id(), i));
+      languages.approveSound(tag, languages.list(tag), byId);
     }
     return done(languages, items, tag, made);
   }
@@ -201,23 +194,13 @@ final class QuizTranslateCommand implements Callable<Integer> {
   private ItemLocaliser localiser(
       App app, ZoneEngines engines, @Nullable TranslationMemory memory, Course source, String tag)
       throws IOException, EngineException {
-    EngineChoice choice =
-        engines
-            .engines()
-            .allowing(app.spending().allowance(app.zone()))
-            .choose(engine, source.language(), tag);
-    if (!(choice instanceof EngineChoice.Machine machine)) {
-      throw new CommandException(
-          "no engine translates from %s into %s: %s"
-              .formatted(source.language(), tag, choice.why()));
-    }
-    return new ItemLocaliser(
-        app.courseware(),
-        memory,
-        new TeamChecks(app.settings().home())
-            .request(app.zone(), source.id(), source.language(), tag, null),
-        machine.engine(),
-        Clock.systemUTC());
+    return new ItemEngines(
+            new TeamChecks(app.settings().home()),
+            app.courseware(),
+            engines.engines(),
+            memory,
+            app.spending())
+        .localiser(app.zone(), source, engine, tag);
   }
 
   private static Done done(ItemLanguages languages, List<BankItem> items, String tag, int made) {

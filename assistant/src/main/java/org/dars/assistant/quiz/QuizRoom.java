@@ -11,6 +11,7 @@ import org.dars.assistant.certificate.PassedSource;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.quiz.bank.BankItem;
+import org.dars.assistant.quiz.bank.BankRuns;
 import org.dars.assistant.quiz.bank.Blueprints;
 import org.dars.assistant.quiz.bank.ItemBank;
 import org.dars.assistant.quiz.bank.ItemStatistics;
@@ -25,6 +26,7 @@ import org.dars.assistant.quiz.practice.Practice;
 import org.dars.assistant.quiz.practice.TestSource;
 import org.dars.assistant.quiz.practice.Tests;
 import org.dars.assistant.quiz.translated.ItemLanguages;
+import org.dars.assistant.store.BankRunRows;
 import org.dars.assistant.store.BlueprintRows;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.ItemAnswers;
@@ -95,6 +97,12 @@ public final class QuizRoom {
   /** The question bank of a course. */
   public ItemBank bank(String zone, Course course) {
     return new ItemBank(new ItemRows(database, zone, course.id()), clock);
+  }
+
+  /** Long work for the banks, in this process; the caller's to close. */
+  public BankRuns runs() {
+    return new BankRuns(
+        key -> new BankRunRows(database, key.zone(), key.course()), clock);
   }
 
   /** What tests of a course are made of. */

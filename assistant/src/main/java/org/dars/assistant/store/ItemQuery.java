@@ -43,6 +43,11 @@ public record ItemQuery(
     return new ItemQuery(words, otherState, kind, bloom, section, language, tag, sound);
   }
 
+  /** The same of those that the examiner let pass, or did not; null for either. */
+  public ItemQuery sound(@Nullable Boolean otherSound) {
+    return new ItemQuery(words, state, kind, bloom, section, language, tag, otherSound);
+  }
+
   /** A condition on the table item, to go on with. */
   String condition() {
     StringBuilder sql = new StringBuilder();

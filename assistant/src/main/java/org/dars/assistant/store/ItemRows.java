@@ -68,7 +68,20 @@ public final class ItemRows {
    * @param note why, in the person's words
    */
   public List<String> put(List<ItemRow> rows, String act, String note) {
+    return put(rows, act, note, null);
+  }
+
+  /**
+   * As {@link #put(List, String, String)}, for a run: items and how far it is are true together.
+   *
+   * @param run of this bank; null for none
+   */
+  public List<String> put(
+      List<ItemRow> rows, String act, String note, BankRunRows.@Nullable Row run) {
     return database.<List<String>, RuntimeException>write(write -> {
+      if (run != null) {
+        BankRunRows.put(write, zone, course, run);
+      }
       List<String> refused = new ArrayList<>();
       for (ItemRow row : rows) {
         if (version(write, row.id()) == row.version() - 1) {
@@ -225,6 +238,8 @@ public final class ItemRows {
   /** What items are counted by. */
   public enum Column {
     STATE,
+    /** "1" for those that the examiner let pass, "0" for the others. */
+    SOUND,
     KIND,
     BLOOM,
     SECTION,
@@ -239,19 +254,20 @@ public final class ItemRows {
   }
 
   private List<ItemRow> rows(Handle read, String condition, List<Object> values, String limit) {
-    Map<String, List<String>> tags = tags(read);
-    return bound(
-            read, "select * from item" + BANK + condition + " order by ord, id" + limit, values)
-        .map((r, c) -> row(r, tags.getOrDefault(r.getString("id"), List.of())))
-        .list();
-  }
-
-  private Map<String, List<String>> tags(Handle read) {
+    String chosen = " from item" + BANK + condition + " order by ord, id" + limit;
     Map<String, List<String>> tags = new HashMap<>();
-    read.select("select item, tag from item_tag" + BANK + " order by item, tag", zone, course)
+    bound(
+            read,
+            "select t.item, t.tag from (select zone, course, id"
+                + chosen
+                + ") i join item_tag t on t.zone = i.zone and t.course = i.course and t.item = i.id"
+                + " order by t.item, t.tag",
+            values)
         .map((r, c) -> List.of(r.getString("item"), r.getString("tag")))
         .forEach(t -> tags.computeIfAbsent(t.get(0), i -> new ArrayList<>()).add(t.get(1)));
-    return tags;
+    return bound(read, "select *" + chosen, values)
+        .map((r, c) -> row(r, tags.getOrDefault(r.getString("id"), List.of())))
+        .list();
   }
 
   private static ItemRow row(ResultSet r, List<String> tags) throws SQLException {
@@ -300,6 +316,12 @@ public final class ItemRows {
         r.getString("note"),
         r.getString("content"),
         r.getString("examination"));
+  }
+
+  /** The ids of all items. */
+  public List<String> ids() {
+    return database.read(read ->
+        read.select("select id from item" + BANK, zone, course).mapTo(String.class).list());
   }
 
   /** The place after the last item. */

@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +115,20 @@ public final class ItemTranslationRows {
                 language)
             .map((r, c) -> row(r))
             .list());
+  }
+
+  /** How many items are translated into each language. */
+  public Map<String, Integer> counts() {
+    return database.read(read ->
+        read
+            .select(
+                "select language, count(*) as n from item_translation" + BANK + " group by language",
+                zone,
+                course)
+            .map((r, c) -> Map.entry(r.getString("language"), r.getInt("n")))
+            .list()
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   /** The languages that there are translations into. */

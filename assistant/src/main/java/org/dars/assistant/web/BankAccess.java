@@ -2,8 +2,11 @@ package org.dars.assistant.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseDocument;
 import org.dars.assistant.quiz.QuizSources;
@@ -11,7 +14,10 @@ import org.dars.assistant.quiz.bank.BankDesk;
 import org.dars.assistant.quiz.bank.BankItem;
 import org.dars.assistant.quiz.bank.BankRuns;
 import org.dars.assistant.quiz.bank.ItemBank;
+import org.dars.assistant.quiz.bank.ItemMaking;
 import org.dars.assistant.quiz.examine.Examiner;
+import org.dars.assistant.quiz.translated.ItemLanguages;
+import org.dars.assistant.quiz.translated.ItemTranslating;
 import org.jspecify.annotations.Nullable;
 
 /** What every page of a question bank needs; it lets instructors in, and nobody else. */
@@ -22,6 +28,8 @@ final class BankAccess {
   private final Instructors instructors;
   private final WebSettings settings;
   private final BankRuns runs;
+  private final ItemMaking making;
+  private final ItemTranslating translating;
   private @Nullable Examining last;
 
   BankAccess(CoursePages coursePages, Rooms rooms, WebSettings settings, BankRuns runs) {
@@ -30,6 +38,8 @@ final class BankAccess {
     this.instructors = new Instructors(settings);
     this.settings = settings;
     this.runs = runs;
+    this.making = new ItemMaking(runs);
+    this.translating = new ItemTranslating(runs, rooms.quizRoom(), rooms.itemEngines());
   }
 
   /** The examiner of a course as it was when its documents had these contents. */
@@ -53,12 +63,25 @@ final class BankAccess {
     return runs;
   }
 
+  ItemMaking making() {
+    return making;
+  }
+
+  ItemTranslating translating() {
+    return translating;
+  }
+
+  /** Names the run that makes items of a course. */
   BankRuns.Key key(Course course) {
-    return new BankRuns.Key(settings.zone(), course.id());
+    return BankRuns.Key.making(settings.zone(), course.id());
   }
 
   ItemBank bank(Course course) {
     return rooms.quizRoom().bank(settings.zone(), course);
+  }
+
+  ItemLanguages languages(Course course) {
+    return rooms.quizRoom().languages(settings.zone(), course);
   }
 
   /** What the person of a request may decide. */
@@ -67,8 +90,8 @@ final class BankAccess {
   }
 
   /** What a run works with. */
-  BankRuns.Bench bench(Course course) {
-    return new BankRuns.Bench(
+  ItemMaking.Bench bench(Course course) {
+    return new ItemMaking.Bench(
         course,
         bank(course),
         QuizSources.of(rooms.library(), settings.zone(), course.id()),
@@ -105,6 +128,45 @@ final class BankAccess {
     return bank(course)
         .find(Objects.requireNonNullElse(ctx.queryParam("id"), ""))
         .orElseThrow(() -> new PageProblem(HttpStatus.NOT_FOUND, "problem.bank.item"));
+  }
+
+  /**
+   * The items that are marked in a form, each "version:id", as they were seen.
+   *
+   * @param stale takes the ids of those that somebody changed since
+   */
+  List<BankItem> marked(Context ctx, Course course, List<String> stale) {
+    ItemBank bank = bank(course);
+    List<BankItem> marked = new ArrayList<>();
+    for (String mark : new LinkedHashSet<>(ctx.formParams("item"))) {
+      int cut = mark.indexOf(':');
+      if (cut > 0 && mark.substring(0, cut).matches("\\d{1,9}")) {
+        String id = mark.substring(cut + 1);
+        Optional<BankItem> now =
+            bank.find(id).filter(b -> b.version() == Integer.parseInt(mark.substring(0, cut)));
+        now.ifPresentOrElse(marked::add, () -> stale.add(id));
+      }
+    }
+    return marked;
+  }
+
+  /** What came of decisions, to go on with in an address. */
+  static String outcome(BankDesk.Outcome outcome) {
+    return "&done=%d&unsound=%d&overtaken=%d"
+        .formatted(outcome.done().size(), outcome.unsound().size(), outcome.overtaken().size());
+  }
+
+  /** What came of decisions, as the address that follows them says. */
+  static String told(Context ctx, Messages m) {
+    List<String> told = new ArrayList<>();
+    for (String what : List.of("done", "unsound", "overtaken", "added")) {
+      String n = Objects.requireNonNullElse(ctx.queryParam(what), "");
+      if (n.matches("\\d{1,6}")
+          && (!n.equals("0") || what.equals("done") || what.equals("added"))) {
+        told.add(m.get("bank.told." + what, Integer.parseInt(n)));
+      }
+    }
+    return String.join(" ", told);
   }
 
   static String field(Context ctx, String name) {

@@ -66,6 +66,11 @@ record BankChoice(
     return new BankChoice(words, otherState, kind, bloom, section, language, tag, sound, 1);
   }
 
+  /** Of those that passed every check ("yes"), or did not ("no"); "" for either. */
+  BankChoice judged(String otherSound) {
+    return new BankChoice(words, state, kind, bloom, section, language, tag, otherSound, 1);
+  }
+
   BankChoice at(int otherPage) {
     return new BankChoice(words, state, kind, bloom, section, language, tag, sound, otherPage);
   }

@@ -3,30 +3,20 @@ package org.dars.assistant.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.dars.assistant.course.Course;
-import org.dars.assistant.course.CourseDocument;
 import org.dars.assistant.quiz.bank.BankDesk;
 import org.dars.assistant.quiz.bank.BankItem;
-import org.dars.assistant.quiz.bank.BankRuns;
 import org.dars.assistant.quiz.bank.ItemBank;
 import org.dars.assistant.quiz.bank.ItemStatistics;
-import org.dars.assistant.quiz.bank.NearDuplicates;
-import org.dars.assistant.quiz.item.Bloom;
-import org.dars.assistant.quiz.item.Item;
-import org.dars.assistant.quiz.item.ItemKind;
 import org.dars.assistant.quiz.item.ItemState;
 import org.dars.assistant.store.ItemQuery;
 import org.dars.assistant.store.ItemRows.Column;
@@ -38,21 +28,20 @@ import org.jspecify.annotations.Nullable;
 final class BankPages {
 
   static final int ROWS_A_PAGE = 25;
-  static final int MOST_MADE = 500;
   static final int LONGEST_TAG = 60;
 
   /** For readers without JavaScript. */
   private static final int SECONDS_TO_NEXT_LOOK = 3;
-
-  /** Groups of near duplicates that a page shows. */
-  static final int MOST_GROUPS = 50;
 
   /**
    * The list.
    *
    * @param found how many there are of the choice
    * @param states how many there are in each state, "" for all
+   * @param sound how many passed every check, by "1", and how many did not, by "0"
+   * @param approvable how many drafts passed every check
    * @param told what was just done; "" for nothing
+   * @param decided the item that was just decided about; null for none
    */
   record BankPage(
       Course course,
@@ -60,33 +49,25 @@ final class BankPages {
       List<BankItem> items,
       int found,
       Map<String, Integer> states,
+      Map<String, Integer> sound,
+      int approvable,
       Facets facets,
-      RunView run,
+      MakingPages.RunView run,
       String name,
-      String told) {
+      String told,
+      @Nullable Decided decided) {
 
     int pages() {
       return Math.max(1, (found + ROWS_A_PAGE - 1) / ROWS_A_PAGE);
     }
 
     boolean empty() {
-      return states.getOrDefault("", 0) == 0;
+      return !choice.narrowed() && states.getOrDefault("", 0) == 0;
     }
   }
 
   /** What there is to choose from. */
   record Facets(List<String> sections, List<String> languages, List<String> tags) {}
-
-  /** What is being made. */
-  record RunView(Course course, BankRuns.@Nullable Run run) {
-
-    boolean active() {
-      return run != null && run.active();
-    }
-  }
-
-  /** A form for items that are to be made. */
-  record MakePage(Course course, List<CourseDocument> documents, RunView run, boolean model) {}
 
   /** How an item is answered. */
   record StatisticRow(BankItem item, ItemStatistics.Statistic statistic) {}
@@ -94,15 +75,14 @@ final class BankPages {
   /** How items are answered; those with flags first. */
   record StatisticsPage(Course course, List<StatisticRow> rows) {}
 
-  /** Groups of items that ask nearly the same. */
-  record DuplicatesPage(Course course, List<List<BankItem>> groups, int found, String told) {}
-
   private final Pages pages;
   private final BankAccess access;
+  private final MakingPages making;
 
-  BankPages(Pages pages, BankAccess access) {
+  BankPages(Pages pages, BankAccess access, MakingPages making) {
     this.pages = pages;
     this.access = access;
+    this.making = making;
   }
 
   void show(Context ctx) {
@@ -113,7 +93,7 @@ final class BankPages {
     int found = bank.count(query);
     int last = Math.max(1, (found + ROWS_A_PAGE - 1) / ROWS_A_PAGE);
     BankChoice choice = asked.page() > last ? asked.at(last) : asked;
-    RunView run = run(course);
+    MakingPages.RunView run = making.run(course);
     Messages m = pages.messages(ctx);
     BankPage page =
         new BankPage(
@@ -122,10 +102,15 @@ final class BankPages {
             bank.search(query, (choice.page() - 1) * ROWS_A_PAGE, ROWS_A_PAGE),
             found,
             states(bank, query),
+            bank.counts(query.sound(null), Column.SOUND),
+            bank.count(query.in(ItemState.DRAFT.name()).sound(true)),
             facets(bank),
             run,
             Reviewer.of(ctx),
-            told(ctx, m));
+            ctx.queryParam("changed") == null
+                ? BankAccess.told(ctx, m)
+                : m.get("bank.told.changed"),
+            Decided.of(ctx, bank));
     Frame frame = pages.frame(ctx, m.get("bank.title"), "courses", "htmx.js");
     pages.show(
         ctx, "bank.jte", run.active() ? frame.refreshing(SECONDS_TO_NEXT_LOOK) : frame, page);
@@ -146,34 +131,19 @@ final class BankPages {
         List.copyOf(bank.counts(ItemQuery.ALL, Column.TAG).keySet()));
   }
 
-  private RunView run(Course course) {
-    return new RunView(course, access.runs().run(access.key(course)).orElse(null));
-  }
-
-  /** What came of decisions, as the address that follows them says. */
-  private static String told(Context ctx, Messages m) {
-    List<String> told = new ArrayList<>();
-    for (String what : List.of("done", "unsound", "overtaken", "added")) {
-      String n = Objects.requireNonNullElse(ctx.queryParam(what), "");
-      if (n.matches("\\d{1,6}")
-          && (!n.equals("0") || what.equals("done") || what.equals("added"))) {
-        told.add(m.get("bank.told." + what, Integer.parseInt(n)));
-      }
-    }
-    return String.join(" ", told);
-  }
-
-  static String outcome(BankDesk.Outcome outcome) {
-    return "&done=%d&unsound=%d&overtaken=%d"
-        .formatted(outcome.done().size(), outcome.unsound().size(), outcome.overtaken().size());
-  }
-
-  /** POST: one decision about all items that are marked. */
+  /** POST: one decision about all items that are marked, or all that are found. */
   void many(Context ctx) {
     Course course = access.course(ctx);
     BankDesk desk = access.desk(ctx, course);
+    String here = Links.bank(course.id()) + BankChoice.of(ctx).query();
     List<String> stale = new ArrayList<>();
-    List<BankItem> marked = marked(ctx, course, stale);
+    Optional<List<BankItem>> all = all(ctx, access.bank(course));
+    if (all.isPresent() && all.get().size() != BankAccess.number(ctx, "all", -1)) {
+      // What the person saw counted is no longer what there is.
+      ctx.redirect(here + "&changed=1", HttpStatus.SEE_OTHER);
+      return;
+    }
+    List<BankItem> marked = all.orElseGet(() -> access.marked(ctx, course, stale));
     BankDesk.Outcome outcome =
         switch (BankAccess.field(ctx, "action")) {
           case "approve" -> desk.approve(marked);
@@ -184,35 +154,20 @@ final class BankPages {
           default -> throw new PageProblem(HttpStatus.BAD_REQUEST, "problem.request");
         };
     stale.addAll(outcome.overtaken());
-    BankDesk.Outcome all = new BankDesk.Outcome(outcome.done(), outcome.unsound(), stale);
-    ctx.redirect(
-        Links.bank(course.id()) + BankChoice.of(ctx).query() + outcome(all), HttpStatus.SEE_OTHER);
+    BankDesk.Outcome told = new BankDesk.Outcome(outcome.done(), outcome.unsound(), stale);
+    ctx.redirect(here + BankAccess.outcome(told), HttpStatus.SEE_OTHER);
   }
 
-  /**
-   * The items that are marked, each "version:id".
-   *
-   * @param stale takes the ids of those that somebody changed since
-   */
-  private List<BankItem> marked(Context ctx, Course course, List<String> stale) {
-    Map<String, Integer> versions = new LinkedHashMap<>();
-    for (String mark : ctx.formParams("item")) {
-      int cut = mark.indexOf(':');
-      if (cut > 0 && mark.substring(0, cut).matches("\\d{1,9}")) {
-        versions.put(mark.substring(cut + 1), Integer.parseInt(mark.substring(0, cut)));
-      }
+  /** Everything that is found, where a form says so; of it only sound drafts, where it says that. */
+  private static Optional<List<BankItem>> all(Context ctx, ItemBank bank) {
+    if (ctx.formParam("all") == null) {
+      return Optional.empty();
     }
-    ItemBank bank = access.bank(course);
-    List<BankItem> marked = new ArrayList<>();
-    versions.forEach((id, version) -> {
-      BankItem now = bank.find(id).orElse(null);
-      if (now != null && now.version() == version) {
-        marked.add(now);
-      } else {
-        stale.add(id);
-      }
-    });
-    return marked;
+    ItemQuery query = BankChoice.of(ctx).toQuery();
+    boolean sound = ctx.formParam("sound") != null;
+    return Optional.of(
+        bank.search(
+            sound ? query.in(ItemState.DRAFT.name()).sound(true) : query, 0, Integer.MAX_VALUE));
   }
 
   /** Tags that were typed, with commas between. */
@@ -234,57 +189,6 @@ final class BankPages {
     ctx.redirect(Links.bank(course.id()) + BankChoice.of(ctx).query(), HttpStatus.SEE_OTHER);
   }
 
-  void makeForm(Context ctx) {
-    Course course = access.course(ctx);
-    Messages m = pages.messages(ctx);
-    MakePage page =
-        new MakePage(course, access.documents(course), run(course), access.rooms().model() != null);
-    pages.show(ctx, "make.jte", pages.frame(ctx, m.get("bank.make"), "courses"), page);
-  }
-
-  /** POST: begins to make items. */
-  void make(Context ctx) {
-    Course course = access.course(ctx);
-    Set<ItemKind> kinds = EnumSet.noneOf(ItemKind.class);
-    Arrays.stream(ItemKind.values())
-        .filter(k -> ctx.formParams("kind").contains(k.label()))
-        .forEach(kinds::add);
-    Set<Bloom> blooms = EnumSet.noneOf(Bloom.class);
-    Arrays.stream(Bloom.values())
-        .filter(b -> ctx.formParams("bloom").contains(b.label()))
-        .forEach(blooms::add);
-    List<String> there = access.documents(course).stream().map(CourseDocument::id).toList();
-    List<String> sections = ctx.formParams("section").stream().filter(there::contains).toList();
-    int count = Math.clamp(BankAccess.number(ctx, "count", 20), 1, MOST_MADE);
-    begin(ctx, course, List.of(new BankRuns.Wish(sections, kinds, blooms, count)));
-    ctx.redirect(Links.bank(course.id()), HttpStatus.SEE_OTHER);
-  }
-
-  /** Begins to make what is wished for. */
-  void begin(Context ctx, Course course, List<BankRuns.Wish> wishes) {
-    access
-        .runs()
-        .make(
-            access.key(course),
-            wishes,
-            ThreadLocalRandom.current().nextLong(1, Integer.MAX_VALUE),
-            Reviewer.of(ctx),
-            () -> access.bench(course));
-  }
-
-  /** POST: asks what is being made to stop. */
-  void stop(Context ctx) {
-    Course course = access.course(ctx);
-    access.runs().stop(access.key(course));
-    ctx.redirect(Links.bank(course.id()), HttpStatus.SEE_OTHER);
-  }
-
-  /** The part of the page that changes. */
-  void progress(Context ctx) {
-    Course course = access.course(ctx);
-    ctx.html(pages.render("making.jte", Map.of("m", pages.messages(ctx), "page", run(course))));
-  }
-
   void statistics(Context ctx) {
     Course course = access.course(ctx);
     Messages m = pages.messages(ctx);
@@ -303,48 +207,5 @@ final class BankPages {
         .sorted(
             Comparator.comparingInt((StatisticRow r) -> r.statistic().flags().isEmpty() ? 1 : 0))
         .toList();
-  }
-
-  void duplicates(Context ctx) {
-    Course course = access.course(ctx);
-    Messages m = pages.messages(ctx);
-    Map<String, BankItem> items = new LinkedHashMap<>();
-    for (BankItem item : access.bank(course).list(null)) {
-      if (item.item().about().state() != ItemState.RETIRED) {
-        items.put(item.item().id(), item);
-      }
-    }
-    List<Item> plain = items.values().stream().map(BankItem::item).toList();
-    List<List<Item>> groups = new NearDuplicates(plain, NearDuplicates.NEAR).groups();
-    List<List<BankItem>> shown = new ArrayList<>();
-    for (List<Item> group : groups.stream().limit(MOST_GROUPS).toList()) {
-      shown.add(group.stream().map(i -> Objects.requireNonNull(items.get(i.id()))).toList());
-    }
-    DuplicatesPage page = new DuplicatesPage(course, shown, groups.size(), told(ctx, m));
-    pages.show(ctx, "duplicates.jte", pages.frame(ctx, m.get("bank.duplicates"), "courses"), page);
-  }
-
-  /** POST: merges those that are marked into the one that is kept. */
-  void merge(Context ctx) {
-    Course course = access.course(ctx);
-    String keep = BankAccess.field(ctx, "keep");
-    List<String> stale = new ArrayList<>();
-    List<BankItem> marked = marked(ctx, course, stale);
-    BankItem kept =
-        marked.stream()
-            .filter(b -> b.item().id().equals(keep))
-            .findFirst()
-            .orElseThrow(() -> new PageProblem(HttpStatus.CONFLICT, "problem.bank.merge"));
-    List<BankItem> others = marked.stream().filter(b -> !b.equals(kept)).toList();
-    if (others.isEmpty()) {
-      throw new PageProblem(HttpStatus.BAD_REQUEST, "problem.bank.merge");
-    }
-    BankDesk.Outcome outcome = access.desk(ctx, course).merge(kept, others);
-    stale.addAll(outcome.overtaken());
-    ctx.redirect(
-        Links.bank(course.id())
-            + "/duplicates?merged"
-            + outcome(new BankDesk.Outcome(outcome.done(), List.of(), stale)),
-        HttpStatus.SEE_OTHER);
   }
 }

@@ -10,26 +10,33 @@ import org.dars.assistant.quiz.bank.IncomingFiles;
 /** The pages of question banks and where they are. */
 final class BankRoutes implements AutoCloseable {
 
-  private final BankRuns runs = new BankRuns();
+  private final BankRuns runs;
   private final IncomingFiles incoming = new IncomingFiles(Clock.systemUTC());
+
+  BankRoutes(Rooms rooms) {
+    runs = rooms.quizRoom().runs();
+  }
 
   void add(
       RoutesConfig routes, Pages pages, CoursePages courses, Rooms rooms, WebSettings settings) {
     BankAccess access = new BankAccess(courses, rooms, settings, runs);
-    BankPages bank = new BankPages(pages, access);
+    MakingPages making = new MakingPages(pages, access);
+    BankPages bank = new BankPages(pages, access, making);
     String page = "/courses/{course}/bank";
     routes.get(page, bank::show);
     routes.post(page, bank::many);
     routes.post(page + "/name", bank::name);
-    routes.get(page + "/make", bank::makeForm);
-    routes.post(page + "/make", bank::make);
-    routes.post(page + "/stop", bank::stop);
-    routes.get(page + "/progress", bank::progress);
+    routes.get(page + "/make", making::form);
+    routes.post(page + "/make", making::make);
+    routes.post(page + "/stop", making::stop);
+    routes.post(page + "/go-on", making::goOn);
+    routes.get(page + "/progress", making::progress);
     routes.get(page + "/statistics", bank::statistics);
-    routes.get(page + "/duplicates", bank::duplicates);
-    routes.post(page + "/duplicates", bank::merge);
+    DuplicatePages duplicates = new DuplicatePages(pages, access);
+    routes.get(page + "/duplicates", duplicates::show);
+    routes.post(page + "/duplicates", duplicates::merge);
     items(routes, new ItemPages(pages, access), page);
-    blueprints(routes, new BlueprintPages(pages, access, bank), page + "/blueprints");
+    blueprints(routes, new BlueprintPages(pages, access, making), page + "/blueprints");
     EssayPages essays = new EssayPages(pages, access);
     routes.get(page + "/essays", essays::list);
     routes.get(page + "/essays/{essay}", essays::show);
@@ -39,8 +46,24 @@ final class BankRoutes implements AutoCloseable {
     routes.post(page + "/import", files::upload);
     routes.get(page + "/import/{file}", files::preview);
     routes.post(page + "/import/{file}", files::take);
+    languages(routes, pages, access, page);
     routes.get(page + "/export", files::exportForm);
     routes.get(page + "/export/{format}", files::export);
+  }
+
+  private static void languages(
+      RoutesConfig routes, Pages pages, BankAccess access, String page) {
+    TranslatingPages translating = new TranslatingPages(pages, access);
+    routes.get(page + "/languages", translating::show);
+    routes.post(page + "/languages", translating::begin);
+    routes.get(page + "/translating", translating::progress);
+    ItemLanguagePages languages = new ItemLanguagePages(pages, access);
+    String language = page + "/languages/{language}";
+    routes.post(language + "/run", translating::act);
+    routes.get(language, languages::list);
+    routes.post(language, languages::approveSound);
+    routes.get(language + "/{item}", languages::item);
+    routes.post(language + "/{item}", languages::change);
   }
 
   private static void items(RoutesConfig routes, ItemPages items, String page) {

@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.quiz.bank.BankItem;
-import org.dars.assistant.quiz.bank.BankRuns;
+import org.dars.assistant.quiz.bank.ItemMaking;
 import org.dars.assistant.quiz.bank.Blueprint;
 import org.dars.assistant.quiz.bank.Blueprints;
 import org.dars.assistant.quiz.bank.TestForms;
@@ -71,12 +71,12 @@ final class BlueprintPages {
 
   private final Pages pages;
   private final BankAccess access;
-  private final BankPages bank;
+  private final MakingPages making;
 
-  BlueprintPages(Pages pages, BankAccess access, BankPages bank) {
+  BlueprintPages(Pages pages, BankAccess access, MakingPages making) {
     this.pages = pages;
     this.access = access;
-    this.bank = bank;
+    this.making = making;
   }
 
   private Blueprints blueprints(Course course) {
@@ -234,13 +234,13 @@ final class BlueprintPages {
     Course course = access.course(ctx);
     Blueprint blueprint = kept(ctx, course).blueprint();
     TestForms.Cover cover = TestForms.cover(blueprint, items(course, ItemState.APPROVED));
-    List<BankRuns.Wish> wishes = new ArrayList<>();
+    List<ItemMaking.Wish> wishes = new ArrayList<>();
     for (int i = 0; i < blueprint.cells().size(); i++) {
       Blueprint.Cell cell = blueprint.cells().get(i);
       int missing = cover.cells().get(i).missing();
       if (missing > 0) {
         wishes.add(
-            new BankRuns.Wish(
+            new ItemMaking.Wish(
                 cell.section().isEmpty() ? List.of() : List.of(cell.section()),
                 cell.kind() == null ? Set.of() : Set.of(cell.kind()),
                 cell.bloom() == null ? Set.of() : Set.of(cell.bloom()),
@@ -248,7 +248,7 @@ final class BlueprintPages {
       }
     }
     if (!wishes.isEmpty()) {
-      bank.begin(ctx, course, wishes);
+      making.begin(ctx, course, wishes);
     }
     ctx.redirect(Links.bank(course.id()), HttpStatus.SEE_OTHER);
   }

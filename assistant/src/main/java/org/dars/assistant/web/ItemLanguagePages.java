@@ -51,9 +51,6 @@ final class ItemLanguagePages {
     }
   }
 
-  /** The languages of a bank. */
-  record LanguagesPage(Course course, List<Language> languages) {}
-
   /** A translation in a list. */
   record Entry(ItemTranslation translation, Standing standing) {
     String stem() {
@@ -113,45 +110,15 @@ final class ItemLanguagePages {
   }
 
   private final Pages pages;
-  private final CoursePages coursePages;
-  private final QuizRoom room;
-  private final Instructors instructors;
-  private final WebSettings settings;
+  private final BankAccess access;
 
-  ItemLanguagePages(
-      Pages pages,
-      CoursePages coursePages,
-      Rooms rooms,
-      Instructors instructors,
-      WebSettings settings) {
+  ItemLanguagePages(Pages pages, BankAccess access) {
     this.pages = pages;
-    this.coursePages = coursePages;
-    this.room = rooms.quizRoom();
-    this.instructors = instructors;
-    this.settings = settings;
-  }
-
-  private Course course(Context ctx) {
-    instructors.check(ctx);
-    return coursePages.course(ctx);
+    this.access = access;
   }
 
   private ItemLanguages languages(Course course) {
-    return room.languages(settings.zone(), course);
-  }
-
-  void show(Context ctx) {
-    Course course = course(ctx);
-    List<Language> all = new ArrayList<>();
-    for (String tag : languages(course).languages()) {
-      all.add(language(course, tag, entries(course, tag)));
-    }
-    Messages m = pages.messages(ctx);
-    pages.show(
-        ctx,
-        "itemlanguages.jte",
-        pages.frame(ctx, m.get("items.title"), "courses"),
-        new LanguagesPage(course, all));
+    return access.languages(course);
   }
 
   private Language language(Course course, String tag, List<Entry> entries) {
@@ -160,11 +127,17 @@ final class ItemLanguagePages {
     return new Language(tag, languages(course).followed(tag).orElse(""), entries.size(), counts);
   }
 
-  private List<Entry> entries(Course course, String tag) {
-    Map<String, Item> items = new HashMap<>();
-    room.bank(settings.zone(), course).list(null).forEach(b -> items.put(b.item().id(), b.item()));
+  private Map<String, BankItem> items(Course course) {
+    Map<String, BankItem> items = new HashMap<>();
+    access.bank(course).list(null).forEach(b -> items.put(b.item().id(), b));
+    return items;
+  }
+
+  private List<Entry> entries(Course course, String tag, Map<String, BankItem> items) {
+    Map<String, Item> plain = new HashMap<>();
+    items.forEach((id, banked) -> plain.put(id, banked.item()));
     List<ItemTranslation> all = languages(course).list(tag);
-    Set<String> stale = languages(course).stale(tag, all, items);
+    Set<String> stale = languages(course).stale(tag, all, plain);
     return all.stream().map(t -> new Entry(t, standing(t, stale.contains(t.item().id())))).toList();
   }
 
@@ -175,7 +148,7 @@ final class ItemLanguagePages {
     return t.approved() ? Standing.APPROVED : t.sound() ? Standing.WAITING : Standing.FLAGGED;
   }
 
-  private static String tag(Context ctx) {
+  static String tag(Context ctx) {
     String tag = ctx.pathParam("language");
     if (!tag.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}")) {
       throw new PageProblem(HttpStatus.NOT_FOUND, "problem.items.language");
@@ -188,9 +161,9 @@ final class ItemLanguagePages {
   }
 
   private void list(Context ctx, int decided) {
-    Course course = course(ctx);
+    Course course = access.course(ctx);
     String tag = tag(ctx);
-    List<Entry> all = entries(course, tag);
+    List<Entry> all = entries(course, tag, items(course));
     Standing chosen = chosen(ctx.queryParam("standing"), all);
     List<Entry> entries = all.stream().filter(e -> e.standing() == chosen).toList();
     int from = Math.clamp(number(ctx.queryParam("from")), 0, Math.max(0, entries.size() - 1));
@@ -231,30 +204,20 @@ final class ItemLanguagePages {
 
   /** POST: approves all that nothing is wrong with. */
   void approveSound(Context ctx) {
-    Course course = course(ctx);
+    Course course = access.course(ctx);
     String tag = tag(ctx);
-    int decided = 0;
-    for (Entry entry : entries(course, tag)) {
-      if (entry.standing() == Standing.WAITING) {
-        BankItem item = banked(course, entry.translation().item().id());
-        decided +=
-            languages(course)
-                .edit(
-                    entry.translation(),
-                    item.item(),
-                    item.version(),
-                    Map.of(),
-                    Reviewer.of(ctx),
-                    true)
-                .map(t -> 1)
-                .orElse(0);
-      }
-    }
+    Map<String, BankItem> items = items(course);
+    List<ItemTranslation> waiting =
+        entries(course, tag, items).stream()
+            .filter(e -> e.standing() == Standing.WAITING)
+            .map(Entry::translation)
+            .toList();
+    int decided = languages(course).approveSound(tag, waiting, items);
     list(ctx, decided);
   }
 
   private BankItem banked(Course course, String id) {
-    return room.bank(settings.zone(), course)
+    return access.bank(course)
         .find(id)
         .orElseThrow(() -> new PageProblem(HttpStatus.NOT_FOUND, "problem.items.item"));
   }
@@ -264,7 +227,7 @@ final class ItemLanguagePages {
   }
 
   private void item(Context ctx, String problem) {
-    Course course = course(ctx);
+    Course course = access.course(ctx);
     String tag = tag(ctx);
     ItemTranslation t = translation(ctx, course, tag);
     BankItem banked = banked(course, t.item().id());
@@ -294,7 +257,7 @@ final class ItemLanguagePages {
 
   /** POST: takes a person's texts, and the approval with them when asked. */
   void change(Context ctx) {
-    Course course = course(ctx);
+    Course course = access.course(ctx);
     String tag = tag(ctx);
     Messages m = pages.messages(ctx);
     ItemTranslation there = translation(ctx, course, tag);

@@ -17,6 +17,7 @@ import org.dars.assistant.quiz.bank.BankItem;
 import org.dars.assistant.quiz.bank.BankRuns;
 import org.dars.assistant.quiz.bank.ItemBank;
 import org.dars.assistant.quiz.bank.ItemChanges;
+import org.dars.assistant.quiz.bank.ItemMaking;
 import org.dars.assistant.quiz.bank.ItemStatistics;
 import org.dars.assistant.quiz.bank.ItemVersion;
 import org.dars.assistant.quiz.item.Item;
@@ -35,6 +36,8 @@ final class ItemPages {
    *
    * @param history newest first
    * @param next id of the item that follows in the list; "" for none
+   * @param decided the item that was just decided about; null for none
+   * @param restored the version that was just restored; 0 for none
    * @param mergedInto id of the item that it was merged into; "" for none
    * @param run what is being made for the bank; null for nothing
    * @param statistic how it is answered; null where too few did
@@ -47,6 +50,8 @@ final class ItemPages {
       BankItem item,
       List<ItemVersion> history,
       String next,
+      @Nullable Decided decided,
+      int restored,
       String mergedInto,
       BankRuns.@Nullable Run run,
       ItemStatistics.@Nullable Statistic statistic,
@@ -55,12 +60,15 @@ final class ItemPages {
 
     /** Whether another item is being made in place of this one. */
     boolean remaking() {
-      return run != null && run.active() && run.item().equals(item.item().id());
+      return run != null && run.active() && ItemMaking.item(run).equals(item.item().id());
     }
 
     /** Whether the last run was to make another one, and there was none. */
     boolean notRemade() {
-      return run != null && !run.active() && run.item().equals(item.item().id()) && run.made() == 0;
+      return run != null
+          && !run.active()
+          && run.done() == 0
+          && ItemMaking.item(run).equals(item.item().id());
     }
   }
 
@@ -104,13 +112,16 @@ final class ItemPages {
     ItemBank bank = access.bank(course);
     BankChoice choice = BankChoice.of(ctx);
     String id = item.item().id();
+    List<ItemVersion> history = bank.history(id).reversed();
     ItemPage page =
         new ItemPage(
             course,
             choice,
             item,
-            bank.history(id).reversed(),
+            history,
             bank.next(choice.toQuery(), id).orElse(""),
+            Decided.of(ctx, bank),
+            restored(ctx, history),
             bank.mergedInto(id).orElse(""),
             access.runs().run(access.key(course)).orElse(null),
             access.rooms().quizRoom().statistic(access.zone(), course, item.item()).orElse(null),
@@ -122,6 +133,14 @@ final class ItemPages {
         "bankitem.jte",
         page.remaking() ? frame.refreshing(SECONDS_TO_NEXT_LOOK) : frame,
         page);
+  }
+
+  /** The version that the newest one restored, when the address says that it was just done. */
+  private static int restored(Context ctx, List<ItemVersion> history) {
+    ItemVersion newest = history.getFirst();
+    boolean just =
+        ctx.queryParam("restored") != null && newest.act().equals(BankAct.RESTORED.label());
+    return just && newest.note().matches("\\d{1,9}") ? Integer.parseInt(newest.note()) : 0;
   }
 
   /** POST: a decision about an item as it was seen; leads to the next one. */
@@ -148,14 +167,15 @@ final class ItemPages {
       refuse(ctx, course, reason, m.get("problem.bank.reason", LONGEST_REASON));
       return;
     }
-    BankChoice choice = BankChoice.of(ctx);
-    String next = access.bank(course).next(choice.toQuery(), item.item().id()).orElse("");
+    String next =
+        access.bank(course).next(BankChoice.of(ctx).toQuery(), item.item().id()).orElse("");
     BankDesk.Outcome outcome =
         switch (action) {
           case "approve" -> desk.approve(List.of(item));
           case "insist" -> desk.insist(item, reason);
           case "retire" -> desk.retire(List.of(item));
           case "reopen" -> desk.reopen(List.of(item));
+          case "undo" -> desk.undo(item);
           case "tags" -> desk.tag(List.of(item), BankPages.tags(ctx), gone(ctx, item));
           default -> throw new PageProblem(HttpStatus.BAD_REQUEST, "problem.request");
         };
@@ -164,9 +184,20 @@ final class ItemPages {
     } else if (!outcome.unsound().isEmpty()) {
       refuse(ctx, course, reason, m.get("bank.unsound"));
     } else {
-      boolean stays = action.equals("tags") || next.isEmpty();
-      ctx.redirect(at(course, stays ? item.item().id() : next, choice), HttpStatus.SEE_OTHER);
+      ctx.redirect(after(ctx, course, item, action, next), HttpStatus.SEE_OTHER);
     }
+  }
+
+  /** Where a decision leads: to the next item, at the end to the list, and says what was done. */
+  private String after(Context ctx, Course course, BankItem item, String action, String next) {
+    BankChoice choice = BankChoice.of(ctx);
+    BankItem now = access.bank(course).find(item.item().id()).orElse(item);
+    if (action.equals("tags") || action.equals("undo") || now.version() == item.version()) {
+      return at(course, item.item().id(), choice);
+    }
+    return next.isEmpty()
+        ? Links.bank(course.id()) + choice.query() + Decided.query(now, true)
+        : at(course, next, choice) + Decided.query(now, false);
   }
 
   /** The tags that are no longer in the field. */
@@ -183,7 +214,7 @@ final class ItemPages {
 
   private void remake(Context ctx, Course course, BankItem item) {
     access
-        .runs()
+        .making()
         .remake(
             access.key(course),
             item,
@@ -335,6 +366,8 @@ final class ItemPages {
       refuse(ctx, course, "", pages.messages(ctx).get("bank.overtaken"));
       return;
     }
-    ctx.redirect(Links.bankItem(course.id(), item.item().id()), HttpStatus.SEE_OTHER);
+    ctx.redirect(
+        Links.bankItem(course.id(), item.item().id()) + "&restored=" + version,
+        HttpStatus.SEE_OTHER);
   }
 }

@@ -9,6 +9,7 @@ import org.dars.assistant.course.TutorProfiles;
 import org.dars.assistant.localise.LocalisationRoom;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.quiz.QuizRoom;
+import org.dars.assistant.quiz.translated.ItemEngines;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.ConversationStore;
 import org.dars.assistant.tutor.Tutor;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param tutor answers
  * @param profiles how the tutor of each course is set
  * @param quizRoom items, tests and practice
+ * @param itemEngines put items into other languages
  * @param conversations what learners asked
  * @param notes an instructor's, in courses
  * @param localisations files to localise
@@ -39,6 +41,7 @@ public record Rooms(
     Tutor tutor,
     TutorProfiles profiles,
     QuizRoom quizRoom,
+    ItemEngines itemEngines,
     ConversationStore conversations,
     CourseNotes notes,
     Localisations localisations,

@@ -27,12 +27,13 @@ public final class WebService implements AutoCloseable {
   private final Retention retention;
   private final Assets assets = Assets.load();
   private final Pages pages = new Pages(assets);
-  private final BankRoutes bank = new BankRoutes();
+  private final BankRoutes bank;
   private final Javalin javalin;
 
   public WebService(WebSettings settings, Rooms rooms) {
     this.settings = settings;
     this.rooms = rooms;
+    bank = new BankRoutes(rooms);
     retention =
         new Retention(rooms.conversations(), settings.zone(), settings.keep(), Clock.systemUTC());
     javalin = Javalin.create(this::configure);
@@ -142,13 +143,6 @@ public final class WebService implements AutoCloseable {
         new CourseLocalisationPages(pages, courses, rooms, new Instructors(settings), settings));
     adaptationRoutes(
         routes, new AdaptationPages(pages, courses, rooms, new Instructors(settings), settings));
-    ItemLanguagePages languages =
-        new ItemLanguagePages(pages, courses, rooms, new Instructors(settings), settings);
-    routes.get("/courses/{course}/bank/languages", languages::show);
-    routes.get("/courses/{course}/bank/languages/{language}", languages::list);
-    routes.post("/courses/{course}/bank/languages/{language}", languages::approveSound);
-    routes.get("/courses/{course}/bank/languages/{language}/{item}", languages::item);
-    routes.post("/courses/{course}/bank/languages/{language}/{item}", languages::change);
     certificateRoutes(routes, courses);
     routes.get("/localise", localise::list);
     routes.post("/localise", localise::submit);

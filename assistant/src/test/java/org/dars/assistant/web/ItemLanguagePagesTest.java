@@ -153,7 +153,7 @@ class ItemLanguagePagesTest extends BrowserTest {
       throws Exception {
     Course course = brain("brain-a", folder);
     Page page = openWithoutJavaScript("courses/brain-a/bank/languages");
-    assertThat(page.locator(".card .facts").textContent()).contains("To mend: 1", "To approve: 2");
+    assertThat(page.locator(".card .facts").textContent()).contains("Translated: 3");
     page.locator(".card a").click();
     assertThat(page.locator(".segment").textContent())
         .contains("block-there: the translated course has no block 9-p9");

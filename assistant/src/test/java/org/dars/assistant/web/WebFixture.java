@@ -27,10 +27,12 @@ import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.localise.LocalisedFiles;
 import org.dars.assistant.localise.Reviews;
 import org.dars.assistant.localise.Suggestions;
+import org.dars.assistant.localise.TeamChecks;
 import org.dars.assistant.quiz.QuizRoom;
 import org.dars.assistant.quiz.bank.ItemBank;
 import org.dars.assistant.quiz.practice.FixedForms;
 import org.dars.assistant.quiz.practice.ItemInLanguage;
+import org.dars.assistant.quiz.translated.ItemEngines;
 import org.dars.assistant.retrieve.CatchUpListener;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.BatchStore;
@@ -141,6 +143,7 @@ final class WebFixture implements AutoCloseable {
             tutor,
             profiles,
             new QuizRoom(database, library, clock, forms, ItemInLanguage.NONE),
+            new ItemEngines(new TeamChecks(home), courseware, engines, memory, account),
             conversations,
             new CourseNotes(database, blobs, courseware),
             localisations,

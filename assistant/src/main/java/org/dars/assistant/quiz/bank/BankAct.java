@@ -16,7 +16,9 @@ public enum BankAct {
   REOPENED,
   TAGGED,
   MERGED,
-  RESTORED;
+  RESTORED,
+  /** Back in the state that it had before the last decision. */
+  UNDONE;
 
   /** Its name in the store. */
   public String label() {

@@ -71,6 +71,22 @@ public final class BankDesk {
     return each(seen, item -> item.withState(ItemState.DRAFT), BankAct.REOPENED, "");
   }
 
+  /**
+   * Takes the last decision about an item back: it is again in the state that it had before.
+   *
+   * @return as of every decision; nothing is done when there was none before
+   */
+  public Outcome undo(BankItem seen) {
+    Optional<ItemState> before =
+        bank.history(seen.item().id()).stream()
+            .filter(v -> v.version() == seen.version() - 1)
+            .map(v -> v.item().about().state())
+            .findFirst();
+    return before.isEmpty()
+        ? new Outcome(List.of(), List.of(), List.of())
+        : each(List.of(seen), item -> item.withState(before.get()), BankAct.UNDONE, "");
+  }
+
   /** Gives items tags and takes some away; those that stay the same get no version. */
   public Outcome tag(List<BankItem> seen, Set<String> plus, Set<String> minus) {
     return each(

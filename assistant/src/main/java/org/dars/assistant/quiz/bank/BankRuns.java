@@ -2,71 +2,45 @@ package org.dars.assistant.quiz.bank;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
-import org.dars.assistant.course.Course;
-import org.dars.assistant.quiz.SourceDocument;
-import org.dars.assistant.quiz.SourceQuote;
-import org.dars.assistant.quiz.examine.Examination;
-import org.dars.assistant.quiz.examine.Examiner;
-import org.dars.assistant.quiz.item.Bloom;
-import org.dars.assistant.quiz.item.Item;
-import org.dars.assistant.quiz.item.ItemKind;
-import org.dars.assistant.quiz.make.ItemMaker;
-import org.dars.assistant.quiz.make.ItemRequest;
-import org.dars.assistant.quiz.make.Made;
-import org.dars.models.LanguageModel;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.dars.assistant.store.BankRunRows;
 
 /**
- * Items that are made for banks in the background, course after course, on a thread of its own.
- * What is made stands in the bank at once: a run that is stopped or cut off has lost nothing but
- * the rest. Safe for use by several threads.
+ * Long work for question banks, in the background: items are made on one thread, translated on
+ * another, one run after the other. A run is a row that says what is wanted and how far it is; one
+ * whose process ended in the middle is found broken off, and can go on. One process at a time
+ * serves a home, so a row that goes on but is not known here is nobody's. Safe for use by several
+ * threads.
  */
 public final class BankRuns implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(BankRuns.class.getName());
 
-  /** Items made at once, so that a run can be stopped and shows how far it is. */
-  private static final int SLICE = 100;
-
-  private static final int WRITTEN_SLICE = 20;
-
-  /** Candidates for another item in place of one. */
-  private static final int CANDIDATES = 12;
-
-  /** Whose bank. */
-  public record Key(String zone, String course) {}
-
   /**
-   * What a run works with.
+   * Whose run, and of which sort. A sort has one run at a time.
    *
-   * @param documents the whole course in course order
-   * @param model null for none
+   * @param slot "" where items are made; of a translation its BCP 47 tag
    */
-  public record Bench(
-      Course course,
-      ItemBank bank,
-      List<SourceDocument> documents,
-      Examiner examiner,
-      @Nullable LanguageModel model) {}
+  public record Key(String zone, String course, String slot) {
 
-  /**
-   * Items that are wanted.
-   *
-   * @param sections as {@link ItemRequest} takes them
-   */
-  public record Wish(List<String> sections, Set<ItemKind> kinds, Set<Bloom> blooms, int count) {}
+    /** Where items are made. */
+    public static Key making(String zone, String course) {
+      return new Key(zone, course, "");
+    }
+  }
 
   /** What a run is at. */
   public enum State {
@@ -74,268 +48,264 @@ public final class BankRuns implements AutoCloseable {
     RUNNING,
     STOPPING,
     DONE,
+    /** A person stopped it. */
     STOPPED,
-    FAILED
+    FAILED,
+    /** Its process ended before it did. */
+    BROKEN
   }
 
   /**
    * A run.
    *
    * @param asked how many items were asked for
-   * @param made how many stand in the bank
-   * @param item id of the item that another is made in place of; "" for new items
+   * @param done how many stand in the bank
+   * @param wish JSON of what is wanted, with what is left of it
    * @param notes what the person should know
    */
-  public record Run(State state, int asked, int made, String item, List<String> notes) {
+  public record Run(
+      String slot,
+      State state,
+      int asked,
+      int done,
+      String wish,
+      List<String> notes,
+      String person,
+      Instant begun) {
 
     public Run {
       notes = List.copyOf(notes);
     }
 
+    /** Whether it still goes on. */
     public boolean active() {
       return state == State.WAITING || state == State.RUNNING || state == State.STOPPING;
     }
 
-    Run at(State next) {
-      return new Run(next, asked, made, item, notes);
+    /** Whether it ended before it had done what was asked, and can go on. */
+    public boolean open() {
+      return state == State.STOPPED || state == State.FAILED || state == State.BROKEN;
     }
 
-    Run with(int nowMade, List<String> nowNotes) {
-      return new Run(state, asked, nowMade, item, nowNotes);
+    /** The same in another state. */
+    public Run at(State next) {
+      return new Run(slot, next, asked, done, wish, notes, person, begun);
+    }
+
+    /** The same, further. */
+    public Run with(int nowDone, String nowWish, List<String> nowNotes) {
+      return new Run(slot, state, asked, nowDone, nowWish, nowNotes, person, begun);
     }
   }
 
-  private interface Work {
-    void run(AtomicBoolean stop) throws InterruptedException;
+  /** What a run does. */
+  @FunctionalInterface
+  public interface Work {
+
+    /**
+     * Works until it is done or stopped.
+     *
+     * @throws CancellationException when it was stopped
+     * @throws Exception when it cannot go on; the person is shown the message
+     */
+    void run(Session session) throws Exception;
   }
 
-  private final ItemMaker maker = new ItemMaker();
-  private final Map<Key, Run> runs = new ConcurrentHashMap<>();
-  private final Map<Key, AtomicBoolean> stops = new ConcurrentHashMap<>();
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("dars-items").factory());
+  /** What work has of its run. */
+  public final class Session {
+    private final Key key;
+    private volatile boolean stop;
 
-  /** What runs, or ran last, since this process began. */
+    private Session(Key key) {
+      this.key = key;
+    }
+
+    /** Whether it is to end as soon as it can. */
+    public boolean stopped() {
+      return stop || closing;
+    }
+
+    /** The run as it is. */
+    public Run run() {
+      return live.getOrDefault(key, new Live(this, empty(key))).run();
+    }
+
+    /** Shows how far the run is; the row stays as it was. */
+    public void show(UnaryOperator<Run> change) {
+      live.computeIfPresent(key, (k, l) -> new Live(l.session(), change.apply(l.run())));
+    }
+
+    /** Changes the run, and its row with it. */
+    public void keep(UnaryOperator<Run> change) {
+      keep(change, rows.apply(key)::put);
+    }
+
+    /**
+     * As {@link #keep(UnaryOperator)}, where something else is written with the row.
+     *
+     * @param write writes the row, in one transaction with what it tells of
+     */
+    void keep(UnaryOperator<Run> change, Consumer<BankRunRows.Row> write) {
+      Run next = change.apply(run());
+      write.accept(row(next));
+      show(run -> next.at(run.state()));
+    }
+  }
+
+  /** A run of this process. */
+  private record Live(Session session, Run run) {}
+
+  private final Function<Key, BankRunRows> rows;
+  private final Clock clock;
+  private final Map<Key, Live> live = new ConcurrentHashMap<>();
+  private final ExecutorService making = worker("dars-items");
+  private final ExecutorService translating = worker("dars-item-languages");
+  private volatile boolean closing;
+
+  /**
+   * @param rows where runs of a bank are kept
+   */
+  public BankRuns(Function<Key, BankRunRows> rows, Clock clock) {
+    this.rows = rows;
+    this.clock = clock;
+  }
+
+  private static ExecutorService worker(String name) {
+    return Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(name).factory());
+  }
+
+  /** What runs in a slot, or ran last. */
   public Optional<Run> run(Key key) {
-    return Optional.ofNullable(runs.get(key));
+    Live here = live.get(key);
+    return here != null
+        ? Optional.of(here.run())
+        : rows.apply(key).find(key.slot()).map(BankRuns::found);
+  }
+
+  /** What runs for a bank, or ran last, by slot. */
+  public List<Run> runs(String zone, String course) {
+    return rows.apply(Key.making(zone, course)).list().stream()
+        .map(row -> run(new Key(zone, course, row.slot())).orElseGet(() -> found(row)))
+        .toList();
+  }
+
+  private static Run found(BankRunRows.Row row) {
+    State state = State.valueOf(row.state().toUpperCase(Locale.ROOT));
+    Run run =
+        new Run(
+            row.slot(),
+            state,
+            row.asked(),
+            row.done(),
+            row.wish(),
+            WishJson.sentences(row.notes()),
+            row.person(),
+            row.begun());
+    return run.active() ? run.at(State.BROKEN) : run;
+  }
+
+  private BankRunRows.Row row(Run run) {
+    return new BankRunRows.Row(
+        run.slot(),
+        run.state().name().toLowerCase(Locale.ROOT),
+        run.asked(),
+        run.done(),
+        run.wish(),
+        WishJson.list(run.notes()),
+        run.person(),
+        run.begun(),
+        clock.instant());
+  }
+
+  private Run empty(Key key) {
+    return new Run(key.slot(), State.WAITING, 0, 0, "{}", List.of(), "", clock.instant());
   }
 
   /**
-   * Begins to make items; nothing happens when a run of the bank is on already.
+   * Begins a run; nothing happens when one of its sort is on already.
    *
-   * @param bench opened on the run's own thread
-   * @param seed the same seed makes the same items in the same bank
+   * @param asked items
+   * @param done how many of them are there, of a run that goes on
+   * @param wish JSON of what is wanted
+   * @return whether it was begun
    */
-  public void make(Key key, List<Wish> wishes, long seed, String person, Supplier<Bench> bench) {
-    int asked = wishes.stream().mapToInt(Wish::count).sum();
-    begin(
-        key,
-        new Run(State.WAITING, asked, 0, "", List.of()),
-        stop -> made(key, wishes, seed, person, bench.get(), stop));
-  }
-
-  /** Begins to make another item about the same in place of one. */
-  public void remake(Key key, BankItem seen, long seed, String person, Supplier<Bench> bench) {
-    begin(
-        key,
-        new Run(State.WAITING, 1, 0, seen.item().id(), List.of()),
-        stop -> remade(key, seen, seed, person, bench.get()));
-  }
-
-  private synchronized void begin(Key key, Run run, Work work) {
-    Run now = runs.get(key);
-    if (now == null || !now.active()) {
-      AtomicBoolean stop = new AtomicBoolean();
-      stops.put(key, stop);
-      runs.put(key, run);
-      worker.execute(() -> work(key, work, stop));
+  public synchronized boolean begin(
+      Key key, int asked, int done, String wish, String person, Work work) {
+    if (closing || run(key).filter(Run::active).isPresent()) {
+      return false;
     }
+    Session session = new Session(key);
+    Run run =
+        new Run(key.slot(), State.WAITING, asked, done, wish, List.of(), person, clock.instant());
+    rows.apply(key).put(row(run));
+    live.put(key, new Live(session, run));
+    (key.slot().isEmpty() ? making : translating).execute(() -> work(session, work));
+    return true;
   }
 
-  private void work(Key key, Work work, AtomicBoolean stop) {
-    runs.computeIfPresent(
-        key, (k, run) -> run.state() == State.WAITING ? run.at(State.RUNNING) : run);
+  private void work(Session session, Work work) {
     try {
-      if (!stop.get()) {
-        work.run(stop);
+      if (!session.stopped()) {
+        session.keep(run -> run.at(run.state() == State.WAITING ? State.RUNNING : run.state()));
+        session.show(run -> run.state() == State.WAITING ? run.at(State.RUNNING) : run);
+        work.run(session);
       }
-      runs.computeIfPresent(key, (k, run) -> run.at(stop.get() ? State.STOPPED : State.DONE));
+      end(session, session.stopped() ? State.STOPPED : State.DONE, "");
+    } catch (CancellationException e) {
+      end(session, State.STOPPED, "");
     } catch (InterruptedException e) {
-      runs.computeIfPresent(key, (k, run) -> run.at(State.STOPPED));
+      end(session, State.STOPPED, "");
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "making items for " + key + " failed", e);
-      String sentence = e.getMessage() == null ? e.toString() : e.getMessage();
-      runs.computeIfPresent(
-          key, (k, run) -> run.with(run.made(), List.of(sentence)).at(State.FAILED));
+    } catch (Exception e) {
+      LOG.log(Level.ERROR, "work for " + session.key + " failed", e);
+      end(session, State.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
     }
   }
 
-  private void made(
-      Key key, List<Wish> wishes, long seed, String person, Bench bench, AtomicBoolean stop)
-      throws InterruptedException {
-    Making making = new Making(key, bench, person, stop, seed);
-    for (Wish wish : wishes) {
+  /** What the end of the process cuts off keeps its row, and is found broken off. */
+  private void end(Session session, State state, String why) {
+    if (!closing) {
+      Run run = session.run();
+      List<String> notes = why.isEmpty() ? run.notes() : List.of(why);
+      Run ended = run.with(run.done(), run.wish(), notes).at(state);
       try {
-        making.fulfil(wish);
-      } catch (IllegalArgumentException e) {
-        // A section that is no longer there: the other wishes are made all the same.
-        making.note(String.valueOf(e.getMessage()));
+        rows.apply(session.key).put(row(ended));
+      } catch (RuntimeException e) {
+        LOG.log(Level.ERROR, "the end of " + session.key + " could not be kept", e);
       }
+      session.show(r -> ended);
     }
   }
 
-  /** A run that makes new items. */
-  private final class Making {
-    private final Key key;
-    private final Bench bench;
-    private final String person;
-    private final AtomicBoolean stop;
-    private final List<Item> known;
-    private final NearDuplicates there;
-    private final List<String> notes = new ArrayList<>();
-    private long seed;
-    private int total;
-
-    Making(Key key, Bench bench, String person, AtomicBoolean stop, long seed) {
-      this.key = key;
-      this.bench = bench;
-      this.person = person;
-      this.stop = stop;
-      this.seed = seed;
-      known = new ArrayList<>(bench.bank().list(null).stream().map(BankItem::item).toList());
-      there = new NearDuplicates(known, NearDuplicates.SAME);
-    }
-
-    void fulfil(Wish wish) throws InterruptedException {
-      int slice = bench.model() == null ? SLICE : WRITTEN_SLICE;
-      int left = wish.count();
-      int added = 1;
-      while (left > 0 && added > 0 && !stop.get()) {
-        ItemRequest request = request(bench, wish, Math.min(left, slice), seed++, known);
-        Made made = maker.make(request, bench.documents(), bench.examiner(), bench.model());
-        added = keep(made, there, known, bench.bank(), person, left);
-        left -= added;
-        total += added;
-        made.notes().stream().filter(n -> !notes.contains(n)).forEach(notes::add);
-        runs.computeIfPresent(key, (k, run) -> run.with(total, notes));
-      }
-    }
-
-    void note(String note) {
-      notes.add(note);
-      runs.computeIfPresent(key, (k, run) -> run.with(total, notes));
-    }
-  }
-
-  private static ItemRequest request(
-      Bench bench, Wish wish, int count, long seed, List<Item> known) {
-    return new ItemRequest(
-        bench.course().id(),
-        wish.sections(),
-        wish.kinds(),
-        wish.blooms(),
-        count,
-        seed,
-        bench.course().language(),
-        known);
-  }
-
-  /** Puts what the bank does not ask yet into it. */
-  private static int keep(
-      Made made, NearDuplicates there, List<Item> known, ItemBank bank, String person, int most) {
-    List<Item> items = new ArrayList<>();
-    List<Examination> examinations = new ArrayList<>();
-    for (int i = 0; i < made.items().size() && items.size() < most; i++) {
-      Item item = made.items().get(i);
-      if (there.of(item).isEmpty()) {
-        items.add(item);
-        examinations.add(made.examinations().get(i));
-        there.add(item);
-      }
-    }
-    List<BankItem> added = bank.add(items, examinations, person, BankAct.MADE.label());
-    added.forEach(b -> known.add(b.item()));
-    return added.size();
-  }
-
-  private void remade(Key key, BankItem seen, long seed, String person, Bench bench)
-      throws InterruptedException {
-    Item old = seen.item();
-    List<Item> known = bench.bank().list(null).stream().map(BankItem::item).toList();
-    String section = old.sources().isEmpty() ? "" : old.sources().getFirst().document();
-    Set<Bloom> blooms = old.about().bloom() == null ? Set.of() : Set.of(old.about().bloom());
-    Wish wish =
-        new Wish(
-            section.isEmpty() ? List.of() : List.of(section),
-            Set.of(old.body().kind()),
-            blooms,
-            CANDIDATES);
-    Made made =
-        maker.make(
-            request(bench, wish, CANDIDATES, seed, known),
-            bench.documents(),
-            bench.examiner(),
-            bench.model());
-    NearDuplicates there = new NearDuplicates(known, NearDuplicates.SAME);
-    Optional<Item> best =
-        made.items().stream()
-            .filter(item -> there.of(item).isEmpty())
-            .max((a, b) -> Integer.compare(nearness(a, old), nearness(b, old)));
-    List<String> notes = new ArrayList<>(made.notes());
-    int done = 0;
-    if (best.isPresent()) {
-      Item now = best.get().withState(old.about().state()).withTags(old.about().tags());
-      boolean kept =
-          new BankDesk(bench.bank(), person).replace(seen, now, bench.examiner()).isPresent();
-      done = kept ? 1 : 0;
-    }
-    int kept = done;
-    runs.computeIfPresent(key, (k, run) -> run.with(kept, notes));
-  }
-
-  /** How much an item is about the same as another: objective first, then block, then section. */
-  private static int nearness(Item item, Item old) {
-    Set<String> blocks = new HashSet<>();
-    for (SourceQuote source : old.sources()) {
-      blocks.add(source.document() + "\n" + source.block());
-    }
-    boolean objective =
-        !old.about().objective().isEmpty()
-            && item.about().objective().equalsIgnoreCase(old.about().objective());
-    boolean block =
-        item.sources().stream().anyMatch(s -> blocks.contains(s.document() + "\n" + s.block()));
-    boolean section = item.about().category().equals(old.about().category());
-    return (objective ? 4 : 0) + (block ? 2 : 0) + (section ? 1 : 0);
-  }
-
-  /** Asks a run to stop; it ends after what it is making. */
+  /** Asks a run to stop; it ends after what it is at. */
   public void stop(Key key) {
-    AtomicBoolean stop = stops.get(key);
-    if (stop != null) {
-      stop.set(true);
-      runs.computeIfPresent(key, (k, run) -> run.active() ? run.at(State.STOPPING) : run);
+    Live here = live.get(key);
+    if (here != null) {
+      here.session().stop = true;
+      here.session().show(run -> run.active() ? run.at(State.STOPPING) : run);
     }
   }
 
   /** Waits until nothing runs or waits to. */
   public void await() throws InterruptedException {
-    while (runs.values().stream().anyMatch(Run::active)) {
+    while (live.values().stream().anyMatch(l -> l.run().active())) {
       TimeUnit.MILLISECONDS.sleep(20);
     }
   }
 
-  /** Stops what runs. */
+  /** Breaks off what runs. */
   @Override
   public void close() {
-    stops.values().forEach(stop -> stop.set(true));
-    worker.shutdownNow();
-    try {
-      if (!worker.awaitTermination(10, TimeUnit.SECONDS)) {
-        LOG.log(Level.WARNING, "a run that makes items does not end");
+    closing = true;
+    for (ExecutorService worker : List.of(making, translating)) {
+      worker.shutdownNow();
+      try {
+        if (!worker.awaitTermination(10, TimeUnit.SECONDS)) {
+          LOG.log(Level.WARNING, "work for a question bank does not end");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

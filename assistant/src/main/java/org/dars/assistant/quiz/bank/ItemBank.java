@@ -14,6 +14,7 @@ import org.dars.assistant.quiz.examine.Examiner;
 import org.dars.assistant.quiz.exchange.ItemText;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemState;
+import org.dars.assistant.store.BankRunRows;
 import org.dars.assistant.store.ItemQuery;
 import org.dars.assistant.store.ItemRow;
 import org.dars.assistant.store.ItemRows;
@@ -55,8 +56,21 @@ public final class ItemBank {
    */
   public List<BankItem> add(
       List<Item> items, List<Examination> examinations, String person, String act) {
-    Set<String> taken = new HashSet<>();
-    rows.list(null).forEach(r -> taken.add(r.id()));
+    return add(items, examinations, person, act, null);
+  }
+
+  /**
+   * As {@link #add(List, List, String, String)}, for a run.
+   *
+   * @param run written in the same transaction; null for none
+   */
+  List<BankItem> add(
+      List<Item> items,
+      List<Examination> examinations,
+      String person,
+      String act,
+      BankRunRows.@Nullable Row run) {
+    Set<String> taken = new HashSet<>(rows.ids());
     List<BankItem> added = new ArrayList<>();
     List<ItemRow> written = new ArrayList<>();
     long place = rows.nextPlace();
@@ -67,7 +81,7 @@ public final class ItemBank {
       added.add(banked);
       written.add(row(banked, place++, ""));
     }
-    List<String> refused = rows.put(written, act);
+    List<String> refused = rows.put(written, act, "", run);
     return added.stream().filter(b -> !refused.contains(b.item().id())).toList();
   }
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
@@ -59,6 +60,18 @@ public final class ItemLanguages {
     Set<String> tags = new TreeSet<>(rows.languages());
     Followed.all(library, zone, course).forEach(tags::add);
     return List.copyOf(tags);
+  }
+
+  /** The languages of the course's own localisations: what is translated into these is proven. */
+  public List<String> followed() {
+    return Followed.all(library, zone, course).stream().distinct().sorted().toList();
+  }
+
+  /** How many items are translated into each of {@link #languages()}. */
+  public Map<String, Integer> counts() {
+    Map<String, Integer> counts = new TreeMap<>(rows.counts());
+    followed().forEach(tag -> counts.putIfAbsent(tag, 0));
+    return counts;
   }
 
   public Optional<ItemTranslation> find(String item, String language) {
@@ -318,6 +331,34 @@ public final class ItemLanguages {
     return rows.put(TranslationJson.row(now), before.changed())
         ? Optional.of(now)
         : Optional.empty();
+  }
+
+  /**
+   * Approves the sound ones of translations into a language; reads the courses once.
+   *
+   * @param items of the bank as they are now, by id; what is not among them is passed over
+   * @return how many were approved: not those that somebody else changed meanwhile
+   */
+  public int approveSound(
+      String language, List<ItemTranslation> translations, Map<String, BankItem> items) {
+    Translating translating = translating(language);
+    int approved = 0;
+    for (ItemTranslation before : translations) {
+      BankItem banked = items.get(before.item().id());
+      if (banked != null && before.sound() && !before.approved()) {
+        ItemTranslation now =
+            translating.make(
+                banked.item(),
+                banked.version(),
+                ItemTexts.of(before.item()),
+                Map.of(),
+                before.by(),
+                true,
+                now());
+        approved += rows.put(TranslationJson.row(now), before.changed()) ? 1 : 0;
+      }
+    }
+    return approved;
   }
 
   private static Map<String, String> left(ItemTranslation before) {
