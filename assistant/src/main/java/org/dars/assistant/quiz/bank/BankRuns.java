@@ -294,7 +294,7 @@ public final class BankRuns implements AutoCloseable {
     runs.computeIfPresent(key, (k, run) -> run.with(kept, notes));
   }
 
-  /** How much an item is about the same as another: objective first, then block, then section. */
+  /** How much an item is about the same as another: block first, then objective, then section. */
   private static int nearness(Item item, Item old) {
     Set<String> blocks = new HashSet<>();
     for (SourceQuote source : old.sources()) {
@@ -306,7 +306,7 @@ public final class BankRuns implements AutoCloseable {
     boolean block =
         item.sources().stream().anyMatch(s -> blocks.contains(s.document() + "\n" + s.block()));
     boolean section = item.about().category().equals(old.about().category());
-    return (objective ? 4 : 0) + (block ? 2 : 0) + (section ? 1 : 0);
+    return (block ? 4 : 0) + (objective ? 2 : 0) + (section ? 1 : 0);
   }
 
   /** Asks a run to stop; it ends after what it is making. */
