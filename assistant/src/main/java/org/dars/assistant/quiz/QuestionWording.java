@@ -74,7 +74,9 @@ public final class QuestionWording {
     ESSAY("{0}"),
     RUBRIC(""),
     SAYS("“{0}”"),
-    KNOWS("{0}");
+    MEMBER("✓"),
+    STRANGER("✗"),
+    MAIN("{0}");
 
     private final String neutral;
 

@@ -2,7 +2,6 @@ package org.dars.assistant.web;
 
 import io.javalin.http.Context;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.regex.Pattern;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.ItemKind;
 import org.dars.assistant.quiz.item.RichText;
+import org.dars.assistant.quiz.item.Weights;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,8 +95,7 @@ final class BodyForm {
     }
     List<Body.Option> options = new ArrayList<>();
     for (int i : rows) {
-      BigDecimal usual =
-          checked(prefix + "right" + i) ? share(single ? 1 : right) : BigDecimal.ZERO;
+      BigDecimal usual = usual(single, checked(prefix + "right" + i), right, rows.size());
       options.add(
           new Body.Option(
               text(prefix + "option" + i),
@@ -106,17 +105,18 @@ final class BodyForm {
     return options;
   }
 
-  /** What each of so many right options gives. */
-  static BigDecimal share(int right) {
-    return right == 1
-        ? BigDecimal.ONE
-        : BigDecimal.ONE.divide(BigDecimal.valueOf(Math.max(1, right)), new MathContext(5));
+  /** What an option gives when its field is empty. */
+  private static BigDecimal usual(boolean single, boolean key, int right, int options) {
+    if (single) {
+      return key ? BigDecimal.ONE : BigDecimal.ZERO;
+    }
+    return key ? Weights.right(Math.max(1, right)) : Weights.wrong(options - right);
   }
 
   /** A weight as its field shows it: nothing where it follows from what is right. */
   static String weight(Body.Choice choice, Body.Option option) {
     int right = (int) choice.options().stream().filter(Body.Option::right).count();
-    BigDecimal usual = option.right() ? share(choice.single() ? 1 : right) : BigDecimal.ZERO;
+    BigDecimal usual = usual(choice.single(), option.right(), right, choice.options().size());
     return option.weight().compareTo(usual) == 0 ? "" : option.weight().toPlainString();
   }
 

@@ -319,7 +319,7 @@ public final class ItemMaking {
     session.keep(run -> run.with(kept ? 1 : 0, run.wish(), made.notes()));
   }
 
-  /** How much an item is about the same as another: objective first, then block, then section. */
+  /** How much an item is about the same as another: block first, then objective, then section. */
   private static int nearness(Item item, Item old) {
     Set<String> blocks = new HashSet<>();
     old.sources().forEach(source -> blocks.add(place(source)));
@@ -328,6 +328,6 @@ public final class ItemMaking {
             && item.about().objective().equalsIgnoreCase(old.about().objective());
     boolean block = item.sources().stream().anyMatch(s -> blocks.contains(place(s)));
     boolean section = item.about().category().equals(old.about().category());
-    return (objective ? 4 : 0) + (block ? 2 : 0) + (section ? 1 : 0);
+    return (block ? 4 : 0) + (objective ? 2 : 0) + (section ? 1 : 0);
   }
 }

@@ -3,7 +3,6 @@ package org.dars.assistant.quiz.exchange;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemKind;
 import org.dars.assistant.quiz.item.ItemState;
 import org.dars.assistant.quiz.item.RichText;
+import org.dars.assistant.quiz.item.Weights;
 
 /**
  * An item from the cells of a row. Methods throw {@link IllegalArgumentException} that names the
@@ -22,7 +22,6 @@ import org.dars.assistant.quiz.item.RichText;
  */
 final class CsvReader {
 
-  private static final BigDecimal PLACES = new BigDecimal("0.0000001"); // as Moodle keeps grades
 
   private final Map<String, String> row;
   private final int answers;
@@ -126,15 +125,12 @@ final class CsvReader {
             "the key \"%s\" is none of the %d options".formatted(word("key"), answers));
       }
     }
-    BigDecimal each =
-        single || keys.isEmpty()
-            ? BigDecimal.ONE
-            : Numbers.checked(
-                BigDecimal.ONE.divide(
-                    BigDecimal.valueOf(keys.size()), PLACES.scale(), RoundingMode.HALF_UP));
+    boolean shared = !single && !keys.isEmpty();
+    BigDecimal right = shared ? Weights.right(keys.size()) : BigDecimal.ONE;
+    BigDecimal wrong = shared ? Weights.wrong(answers - keys.size()) : BigDecimal.ZERO;
     List<Body.Option> options = new ArrayList<>();
     for (int i = 1; i <= answers; i++) {
-      BigDecimal weight = weight(i, keys.contains(i) ? each : BigDecimal.ZERO);
+      BigDecimal weight = weight(i, keys.contains(i) ? right : wrong);
       options.add(new Body.Option(rich("answer_" + i), weight, rich("feedback_" + i)));
     }
     if (options.stream().noneMatch(o -> o.weight().signum() > 0)) {

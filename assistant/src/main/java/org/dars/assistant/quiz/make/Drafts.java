@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.dars.assistant.quiz.KeyTerm;
 import org.dars.assistant.quiz.QuestionWording;
 import org.dars.assistant.quiz.QuestionWording.Line;
@@ -26,6 +27,8 @@ final class Drafts {
   /** The author of what is made without a language model. */
   static final String AUTHOR = "the course's own words";
 
+  private static final Pattern EMPTY = Pattern.compile("\\s*\\([\\s,;]*\\)");
+
   /**
    * How something is asked.
    *
@@ -34,17 +37,25 @@ final class Drafts {
    * @param bloom by the pattern: what it asks of the mind
    * @param difficulty expected share of right answers, 0 to 1
    * @param section title of the section
-   * @param objective what it is to show
+   * @param objective what it is to show; "" to take the nearest of the course's objectives
    */
   record Asked(
-      String how, String about, Bloom bloom, double difficulty, String section, String objective) {}
+      String how, String about, Bloom bloom, double difficulty, String section, String objective) {
+
+    /** To show the nearest of the course's objectives. */
+    Asked(String how, String about, Bloom bloom, double difficulty, String section) {
+      this(how, about, bloom, difficulty, section, "");
+    }
+  }
 
   private final QuestionWording wording;
   private final String language;
+  private final Aims aims;
   private final Map<String, String> titles = new HashMap<>();
 
-  Drafts(QuestionWording wording, String language, List<SourceDocument> documents) {
+  Drafts(QuestionWording wording, String language, List<SourceDocument> documents, Aims aims) {
     this.wording = wording;
+    this.aims = aims;
     this.language = language;
     documents.forEach(d -> titles.put(d.id(), d.title()));
   }
@@ -57,10 +68,14 @@ final class Drafts {
   Item item(Asked asked, String stem, Body body, String explanation, List<SourceQuote> sources) {
     SourceQuote first = sources.getFirst();
     String title = titles.getOrDefault(first.document(), first.documentTitle());
+    String objective =
+        asked.objective().isEmpty()
+            ? aims.of(first.document(), title, asked.section(), stem + " " + explanation)
+            : asked.objective();
     Item.About about =
         new Item.About(
             asked.section().equals(title) ? List.of(title) : List.of(title, asked.section()),
-            asked.objective(),
+            objective,
             asked.bloom(),
             asked.difficulty(),
             language,
@@ -94,14 +109,13 @@ final class Drafts {
             term.term(),
             bloom,
             difficulty,
-            term.section(),
-            wording.say(Line.KNOWS, term.term()));
+            term.section());
     return item(asked, stem, body, explain(term), sources);
   }
 
   /** A term with its meaning, as a glossary has it. */
   static String explain(KeyTerm term) {
-    return term.term() + ": " + term.definition();
+    return bare(term.term() + ": " + term.definition());
   }
 
   static Body.Option right(String text, String feedback) {
@@ -134,7 +148,12 @@ final class Drafts {
 
   /** What the course says instead. */
   String says(String quote) {
-    return wording.say(Line.SAYS, quote);
+    return wording.say(Line.SAYS, bare(quote));
+  }
+
+  /** A text without brackets that a link or a picture left empty. */
+  static String bare(String text) {
+    return text.indexOf('(') < 0 ? text : EMPTY.matcher(text).replaceAll("");
   }
 
   /** The same for the same question about the same block: {@code q-} and 12 hex digits. */

@@ -29,18 +29,6 @@ final class EssaySeeds {
   private static final int FEWEST = 3;
   private static final int MOST = 5;
 
-  /** What announces learning objectives. */
-  private static final Pattern OBJECTIVES =
-      Pattern.compile(
-          "(?iu).*(able to\\s*:?|objectives?\\s*:?|learning outcomes?\\s*:?|objetivos( de aprendizaje)?\\s*:?|(será|podrá)s? (capaz de )?.{0,12}:|objectifs?.*:?"
-              + "|lernziele\\s*:?|objetivos\\s*:?|цели( обучения)?\\s*:?|(сможете|умеете)\\s*:|оқу мақсаттары\\s*:?|hedefler\\s*:?|أهداف التعلم\\s*:?|学习目标\\s*[:：]?|зорилго\\s*:?|malengo\\s*:?|tujuan pembelajaran\\s*:?|maqsadlar\\s*:?)$");
-
-  /** Headings that name no subject. */
-  private static final Pattern GENERIC =
-      Pattern.compile(
-          "(?iu)(?:.*[—–:]\\s*)?(summary|introduction|overview|conclusions?|examples?|notes?|see also|resumen|introducción|conclusión|résumé|introduction générale|zusammenfassung|einleitung|resumo|introdução"
-              + "|введение|заключение|итоги|выводы|кіріспе|қорытынды|giriş|özet|sonuç|ملخص|مقدمة|خاتمة|خلاصہ|总结|简介|удиртгал|дүгнэлт|utangulizi|muhtasari|kirish|xulosa|pendahuluan|ringkasan)");
-
   /** Captions of several pictures. */
   private static final Pattern CAPTION = Pattern.compile("^\\([a-z]\\)");
 
@@ -62,20 +50,17 @@ final class EssaySeeds {
 
   List<Seed> seeds() {
     List<Seed> seeds = new ArrayList<>();
-    boolean objectives = false;
     String before = "";
     for (Placed at : material.course()) {
-      boolean listed = at.block().kind() == BlockKind.LIST_ITEM;
-      objectives = listed ? objectives : OBJECTIVES.matcher(at.text()).matches();
-      if (objectives && listed && at.asked() && Words.count(at.text()) >= 3) {
+      if (at.asked() && material.aims().states(at)) {
         seeds.add(seed("objective", at, at.text(), () -> objective(at)));
       }
       String section = at.ordinal() + "\n" + at.section();
       boolean begins =
           !section.equals(before)
               && at.block().kind() == BlockKind.HEADING
-              && !GENERIC.matcher(at.section()).matches()
-              && !GENERIC.matcher(at.text()).matches();
+              && !Aims.generic(at.section())
+              && !Aims.generic(at.text());
       before = section;
       if (begins && at.asked() && bySection.getOrDefault(section, List.of()).size() >= FEWEST) {
         seeds.add(seed("section", at, at.section(), () -> section(at, section)));

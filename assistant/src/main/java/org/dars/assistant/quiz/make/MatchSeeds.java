@@ -104,8 +104,7 @@ final class MatchSeeds {
             names,
             Bloom.REMEMBER,
             Difficulty.MATCHED,
-            asked.getFirst().section(),
-            drafts.wording().say(Line.KNOWS, names));
+            asked.getFirst().section());
     String why = String.join("; ", asked.stream().map(Drafts::explain).toList());
     return drafts.item(
         about,

@@ -32,12 +32,16 @@ final class Material {
   private final ClozeSentences sentences;
   private final Nature nature;
   private final Rivals rivals;
+  private final Aims aims;
   private final Drafts drafts;
 
   /** A term with its stems. */
   private record Named(KeyTerm term, List<String> stems) {}
 
   private final Map<String, List<Named>> byFirstStem = new HashMap<>();
+
+  /** The course's blocks as words, read when first asked for. */
+  private final List<String> said = new ArrayList<>();
 
   Material(ItemRequest request, List<SourceDocument> documents) {
     this.request = request;
@@ -48,7 +52,9 @@ final class Material {
     sentences = new ClozeSentences(course, terms, likeness, language);
     nature = new Nature(language, sentences);
     rivals = new Rivals(terms, likeness, nature, request.seed());
-    drafts = new Drafts(new QuestionWording(language), language, documents);
+    QuestionWording wording = new QuestionWording(language);
+    aims = new Aims(course, wording);
+    drafts = new Drafts(wording, language, documents, aims);
     for (KeyTerm term : terms) {
       List<String> stems = Words.stems(term.term());
       if (!stems.isEmpty()) {
@@ -95,6 +101,10 @@ final class Material {
     return rivals;
   }
 
+  Aims aims() {
+    return aims;
+  }
+
   Drafts drafts() {
     return drafts;
   }
@@ -128,6 +138,15 @@ final class Material {
   /** The longest term that a text names. */
   Optional<KeyTerm> mainTerm(String text) {
     return named(text).stream().max(Comparator.comparingInt((KeyTerm t) -> t.term().length()));
+  }
+
+  /** Whether the course has these words in a row, in whatever case. */
+  boolean says(String words) {
+    String phrase = " " + Words.normal(words) + " ";
+    if (said.isEmpty()) {
+      course.forEach(at -> said.add(" " + Words.normal(at.text()) + " "));
+    }
+    return said.stream().anyMatch(t -> t.contains(phrase));
   }
 
   /** A sentence without references to literature. */

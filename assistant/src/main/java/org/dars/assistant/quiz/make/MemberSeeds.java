@@ -1,8 +1,6 @@
 package org.dars.assistant.quiz.make;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,6 +23,7 @@ import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemKind;
 import org.dars.assistant.quiz.item.RichText;
+import org.dars.assistant.quiz.item.Weights;
 import org.dars.assistant.quiz.make.Rivals.Shown;
 
 /**
@@ -138,18 +137,17 @@ final class MemberSeeds {
     }
     String says = drafts.says(sentence.text());
     List<Body.Option> options = new ArrayList<>();
-    members.forEach(
-        m -> options.add(new Body.Option(plain(m), share(members.size()), plain(says))));
-    wrong.forEach(w -> options.add(Drafts.wrong(w, says)));
-    String about = material.mainTerm(stem).map(KeyTerm::term).orElse(sentence.at().section());
+    String member = drafts.wording().say(Line.MEMBER);
+    String stranger = drafts.wording().say(Line.STRANGER);
+    members.forEach(m -> options.add(option(m, Weights.right(members.size()), member)));
+    wrong.forEach(w -> options.add(option(w, Weights.wrong(wrong.size()), stranger)));
     Drafts.Asked asked =
         new Drafts.Asked(
             "members-of-list",
             sentence.text(),
             Bloom.REMEMBER,
             Difficulty.SEVERAL,
-            sentence.at().section(),
-            drafts.wording().say(Line.KNOWS, about));
+            sentence.at().section());
     return Optional.of(
         drafts.item(
             asked,
@@ -269,19 +267,18 @@ final class MemberSeeds {
     List<Body.Option> options = new ArrayList<>();
     List<SourceQuote> sources = new ArrayList<>();
     for (KeyTerm m : members) {
-      options.add(
-          new Body.Option(plain(m.term()), share(members.size()), plain(Drafts.explain(m))));
+      options.add(option(m.term(), Weights.right(members.size()), Drafts.explain(m)));
       sources.addAll(m.sources());
     }
-    wrong.forEach(w -> options.add(Drafts.wrong(w.term(), Drafts.explain(w))));
+    wrong.forEach(w ->
+        options.add(option(w.term(), Weights.wrong(wrong.size()), Drafts.explain(w))));
     Drafts.Asked asked =
         new Drafts.Asked(
             "members-of-kind",
             genus + members.getFirst().term(),
             Bloom.UNDERSTAND,
             Difficulty.SEVERAL,
-            first.section(),
-            drafts.wording().say(Line.KNOWS, genus));
+            first.section());
     String why = String.join("; ", members.stream().map(Drafts::explain).toList());
     return Optional.of(
         drafts.item(
@@ -292,12 +289,7 @@ final class MemberSeeds {
             sources));
   }
 
-  private static RichText plain(String text) {
-    return RichText.plain(text);
-  }
-
-  /** What each of so many right options gives; together not more than 1. */
-  private static BigDecimal share(int of) {
-    return BigDecimal.ONE.divide(BigDecimal.valueOf(of), new MathContext(5, RoundingMode.DOWN));
+  private static Body.Option option(String text, BigDecimal weight, String feedback) {
+    return new Body.Option(RichText.plain(text), weight, RichText.plain(feedback));
   }
 }

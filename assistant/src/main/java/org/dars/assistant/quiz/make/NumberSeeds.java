@@ -152,8 +152,7 @@ final class NumberSeeds {
         f.sentence(),
         Bloom.REMEMBER,
         difficulty,
-        f.at().at().section(),
-        drafts.wording().say(Line.KNOWS, f.about().term()));
+        f.at().at().section());
   }
 
   private static List<SourceQuote> sources(Fact f) {

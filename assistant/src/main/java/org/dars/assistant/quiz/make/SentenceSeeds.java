@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import org.dars.assistant.quiz.ClozeSentences;
 import org.dars.assistant.quiz.ClozeSentences.Found;
+import org.dars.assistant.quiz.Form;
 import org.dars.assistant.quiz.KeyTerm;
 import org.dars.assistant.quiz.QuestionWording.Line;
 import org.dars.assistant.quiz.SourceQuote;
@@ -72,7 +73,7 @@ final class SentenceSeeds {
         seeds.add(
             new Seed(
                 ItemKind.TRUE_FALSE,
-                Bloom.UNDERSTAND,
+                Bloom.REMEMBER,
                 document,
                 section,
                 about,
@@ -118,7 +119,7 @@ final class SentenceSeeds {
     String stem = drafts.wording().say(Line.FILL);
     KeyTerm term = found.term();
     return drafts.item(
-        asked(how, found, difficulty, Bloom.REMEMBER),
+        asked(how, found, difficulty),
         stem,
         new Body.Cloze(parts),
         Drafts.explain(term),
@@ -131,14 +132,13 @@ final class SentenceSeeds {
     }
   }
 
-  private Drafts.Asked asked(String how, Found found, double difficulty, Bloom bloom) {
+  private Drafts.Asked asked(String how, Found found, double difficulty) {
     return new Drafts.Asked(
         how,
         found.term().term() + "\n" + found.sentence(),
-        bloom,
+        Bloom.REMEMBER,
         difficulty,
-        found.at().section(),
-        drafts.wording().say(Line.KNOWS, found.term().term()));
+        found.at().section());
   }
 
   private static List<SourceQuote> sources(Found found) {
@@ -178,6 +178,7 @@ final class SentenceSeeds {
       // A term that shares a word may be the whole of which this one is a part.
       List<KeyTerm> wrong =
           wrong(found, Rivals.COUNT).stream()
+              .filter(w -> Form.of(w.term()).plural() == Form.of(term.term()).plural())
               .filter(w -> Collections.disjoint(names, Words.cues(w.term())))
               .filter(w -> w.term().indexOf('(') < 0)
               .limit(1)
@@ -198,18 +199,21 @@ final class SentenceSeeds {
     Body body = new Body.TrueFalse(truth, RichText.plain(why), RichText.plain(why));
     return Optional.of(
         drafts.item(
-            asked(
-                truth ? "true-sentence" : "false-term", found, Difficulty.TRUTH, Bloom.UNDERSTAND),
+            asked(truth ? "true-sentence" : "false-term", found, Difficulty.TRUTH),
             drafts.wording().say(Line.TRUTH, sentence),
             body,
             drafts.says(found.sentence()),
             sources));
   }
 
-  /** Whether an English article before the term fits the other one, too. */
+  /**
+   * Whether an English article before the term fits the other one, too: the same one, and a word
+   * that the course itself uses with it ("a fine-tuning" is said nowhere).
+   */
   private boolean agrees(String before, String term, String other) {
     return !material.language().equals("en")
         || !ARTICLE.matcher(before).matches()
-        || VOWEL.matcher(term).matches() == VOWEL.matcher(other).matches();
+        || (VOWEL.matcher(term).matches() == VOWEL.matcher(other).matches()
+            && (material.says("a " + other) || material.says("an " + other)));
   }
 }

@@ -56,6 +56,13 @@ final class SwapSeeds {
           "ru", List.of(List.of("увеличивает", "уменьшает"), List.of("выше", "ниже")),
           "kk", List.of(List.of("артады", "кемиді"), List.of("жоғары", "төмен")));
 
+  /** The word that follows at once, when it is none that parts or compares. */
+  private static final Pattern NEXT =
+      Pattern.compile(
+          "(?i) (?!(?:than|that|que|qu'|чем|and|or|y|et|и|in|for|on|at|by|to|with|as|when|if|among|the|en|de|para|dans|pour|в|на|для)\\b)([\\p{L}-]+)");
+
+  private static final Pattern COMPARATIVE = Pattern.compile("\\p{L}+(?:er|est|or)");
+
   /** A direction with its opposite. */
   private record Turn(String word, String opposite, Pattern pattern) {}
 
@@ -97,7 +104,7 @@ final class SwapSeeds {
     String key = SentenceSeeds.fact(sentence.at().quote(sentence.text()));
     return new Seed(
         ItemKind.TRUE_FALSE,
-        Bloom.UNDERSTAND,
+        contrast ? Bloom.UNDERSTAND : Bloom.REMEMBER,
         sentence.at().ordinal(),
         sentence.at().section(),
         key,
@@ -112,10 +119,9 @@ final class SwapSeeds {
         new Drafts.Asked(
             how,
             sentence.text(),
-            Bloom.UNDERSTAND,
+            contrast ? Bloom.UNDERSTAND : Bloom.REMEMBER,
             Difficulty.TRUTH,
-            sentence.at().section(),
-            drafts.wording().say(Line.KNOWS, about.term()));
+            sentence.at().section());
     String says = drafts.says(sentence.text());
     Body body = new Body.TrueFalse(truth, RichText.plain(says), RichText.plain(says));
     String shown = Material.cited(truth ? sentence.text() : wrong);
@@ -178,6 +184,16 @@ final class SwapSeeds {
     return m.find() ? null : place;
   }
 
+  /**
+   * Whether the opposite may stand where the word stands: of a comparative before a noun the course
+   * has to say so somewhere ("higher education" has no opposite).
+   */
+  private boolean said(Turn turn, String after) {
+    Matcher next = NEXT.matcher(after);
+    boolean compares = COMPARATIVE.matcher(turn.word()).matches();
+    return !compares || !next.lookingAt() || material.says(turn.opposite() + " " + next.group(1));
+  }
+
   /** A sentence with its one direction turned round. */
   private Optional<String> turned(String text) {
     Turn found = null;
@@ -198,6 +214,9 @@ final class SwapSeeds {
       return Optional.empty();
     }
     String after = text.substring(at + found.word().length());
+    if (!said(found, after)) {
+      return Optional.empty();
+    }
     return Optional.of(text.substring(0, at) + found.opposite() + after);
   }
 }

@@ -29,7 +29,12 @@ final class TableSeeds {
 
   private static final Pattern CELL =
       Pattern.compile("(?<table>.*-t\\d+)r(?<row>\\d+)c(?<column>\\d+)");
-  private static final int LONGEST = 200;
+
+  /** Words of a cell; longer ones hold several things. */
+  private static final int LONGEST = 14;
+
+  /** Words at the head of a row. */
+  private static final int LONGEST_HEAD = 8;
 
   /** Rows that are only counted. */
   private static final Pattern RANK = Pattern.compile("\\d+[.)]?");
@@ -93,7 +98,7 @@ final class TableSeeds {
               seeds.add(
                   new Seed(
                       ItemKind.SINGLE_CHOICE,
-                      Bloom.UNDERSTAND,
+                      Bloom.REMEMBER,
                       at.ordinal(),
                       at.section(),
                       "table " + at.document().id() + " " + table(at),
@@ -111,7 +116,7 @@ final class TableSeeds {
       Placed other = cells.get(column);
       if (other != null
           && !Words.normal(other.text()).equals(Words.normal(at.text()))
-          && other.text().length() <= LONGEST) {
+          && Words.count(other.text()) <= LONGEST) {
         others.add(other.text());
       }
     }
@@ -119,7 +124,8 @@ final class TableSeeds {
     if (number
         || RANK.matcher(row.text()).matches()
         || others.size() < Rivals.COUNT
-        || at.text().length() > LONGEST
+        || Words.count(at.text()) > LONGEST
+        || Words.count(row.text()) > LONGEST_HEAD
         || repeated(table, row)) {
       return Optional.empty();
     }
@@ -129,7 +135,7 @@ final class TableSeeds {
     others.stream().limit(Rivals.COUNT).forEach(o -> options.add(Drafts.wrong(o, why)));
     Drafts.Asked asked =
         new Drafts.Asked(
-            "table-cell", at.text(), Bloom.UNDERSTAND, Difficulty.CHOICE, at.section(), row.text());
+            "table-cell", at.text(), Bloom.REMEMBER, Difficulty.CHOICE, at.section());
     List<SourceQuote> sources =
         List.of(at.quote(at.text()), row.quote(row.text()), head.quote(head.text()));
     String place = row.text() + " · " + head.text() + ": " + ClozeSentences.BLANK;

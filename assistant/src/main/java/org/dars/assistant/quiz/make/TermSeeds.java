@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.dars.assistant.quiz.Form;
 import org.dars.assistant.quiz.KeyTerm;
 import org.dars.assistant.quiz.QuestionWording.Line;
 import org.dars.assistant.quiz.SourceQuote;
@@ -38,6 +39,10 @@ final class TermSeeds {
       Pattern.compile(
           "(?i)(one|any|each|some|several|various|either) (of|types?|kinds?)\\b|uno? de|una de|l['’]une? de|un des|eine[rs]? de[rs]"
               + "|один из|одна из|одно из|um dos|uma das|бірі\\b");
+
+  /** Endings of plurals in "s" that are no Greek or Latin singulars (bias, analysis). */
+  private static final Pattern PLURAL =
+      Pattern.compile("(?i)[\\p{IsLatin} -]*(?:[^aisuy]s|[^i]as|[^s]es|ies)(?<!bias|atlas|canvas|pancreas|species|series)");
 
   private final Material material;
   private final Drafts drafts;
@@ -185,16 +190,15 @@ final class TermSeeds {
             term.sources()));
   }
 
-  /** Every name of a term, without its signs over letters, its hyphens, and in both numbers. */
+  /** Every name of a term, without its signs over letters, its hyphens, and one of a plural. */
   static List<Body.Accepted> accepted(KeyTerm term) {
     Set<String> texts = new LinkedHashSet<>();
     for (String name : term.names()) {
       texts.add(name);
       texts.add(name.replace('-', ' '));
       texts.add(Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{Mn}+", ""));
-      String stem = Words.stem(name.toLowerCase(Locale.ROOT));
-      if (name.matches("[\\p{IsLatin} -]+") && !stem.equals(name.toLowerCase(Locale.ROOT))) {
-        texts.add(stem);
+      if (PLURAL.matcher(name).matches() && Form.of(name).plural()) {
+        texts.add(Words.stem(name.toLowerCase(Locale.ROOT)));
       }
     }
     Set<String> seen = new LinkedHashSet<>();

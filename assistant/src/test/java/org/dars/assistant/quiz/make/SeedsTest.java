@@ -3,6 +3,7 @@ package org.dars.assistant.quiz.make;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -138,7 +139,43 @@ class SeedsTest {
     boolean truth = ((Body.TrueFalse) item.body()).key();
     assertThat(item.stem().value()).contains(truth ? "increases" : "decreases");
     assertThat(item.sources().getFirst().quote()).contains("increases");
-    assertThat(item.about().bloom()).isEqualTo(Bloom.UNDERSTAND);
+    assertThat(item.about().bloom()).isEqualTo(Bloom.REMEMBER);
+  }
+
+  @Test
+  void onlyPluralsAreAcceptedWithoutTheirEnding() {
+    for (String name : List.of("hindsight bias", "homeostasis", "meta-analysis", "pancreas")) {
+      KeyTerm term = new KeyTerm(name, List.of(name), "x", "x", List.of(), "s", 0, true);
+      assertThat(TermSeeds.accepted(term)).noneMatch(a -> !a.text().endsWith("s"));
+    }
+    KeyTerm plural = new KeyTerm("neurons", List.of("neurons"), "x", "x", List.of(), "s", 0, true);
+    assertThat(TermSeeds.accepted(plural).stream().map(Body.Accepted::text)).contains("neuron");
+  }
+
+  @Test
+  void whoTicksEveryOptionGetsNothing() {
+    for (Seed seed : new MemberSeeds(material()).seeds()) {
+      seed.item()
+          .get()
+          .ifPresent(item -> {
+            BigDecimal sum =
+                ((Body.Choice) item.body())
+                    .options().stream()
+                        .map(Body.Option::weight)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(sum.abs()).isLessThan(new BigDecimal("0.000001"));
+          });
+    }
+    assertThat(new MemberSeeds(material()).seeds()).isNotEmpty();
+  }
+
+  @Test
+  void objectivesAreTheCoursesOwnOrASectionsMainIdeas() {
+    Set<String> aims = new HashSet<>();
+    List<Seed> seeds = new TermSeeds(material()).seeds();
+    seeds.forEach(s -> s.item().get().ifPresent(i -> aims.add(i.about().objective())));
+    assertThat(aims).isNotEmpty().hasSizeLessThan(seeds.size() / 2);
+    assertThat(aims).noneMatch(String::isBlank);
   }
 
   @Test

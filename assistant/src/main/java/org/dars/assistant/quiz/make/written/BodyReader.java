@@ -2,7 +2,6 @@ package org.dars.assistant.quiz.make.written;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,6 +13,7 @@ import org.dars.assistant.quiz.item.Body.Pair;
 import org.dars.assistant.quiz.item.Body.Part;
 import org.dars.assistant.quiz.item.ItemKind;
 import org.dars.assistant.quiz.item.RichText;
+import org.dars.assistant.quiz.item.Weights;
 import org.jspecify.annotations.Nullable;
 
 /** What the learner does, from a model's JSON; null for what has not the shape that was asked. */
@@ -52,16 +52,8 @@ final class BodyReader {
     if (!shaped) {
       return null;
     }
-    BigDecimal share =
-        single
-            ? BigDecimal.ONE
-            : BigDecimal.ONE.divide(BigDecimal.valueOf(right), 5, RoundingMode.HALF_UP);
-    BigDecimal loss =
-        single
-            ? BigDecimal.ZERO
-            : BigDecimal.ONE
-                .divide(BigDecimal.valueOf(list.size() - right), 5, RoundingMode.HALF_UP)
-                .negate();
+    BigDecimal share = single ? BigDecimal.ONE : Weights.right(right);
+    BigDecimal loss = single ? BigDecimal.ZERO : Weights.wrong(list.size() - right);
     List<Option> options = new ArrayList<>();
     for (JsonNode option : list) {
       RichText text = text(option, "text");
