@@ -10,12 +10,12 @@ import org.dars.assistant.quiz.item.RichText;
 /**
  * One thing that an item asks: the item itself, or one gap of a cloze.
  *
- * @param where "" or "gap 2: ", before what is said of it
+ * @param gap its number from 1; 0 for the item itself
  * @param stem what is asked, with two or more underscores for the gap
  * @param body what the learner does; no cloze
  * @param options of a choice, in order; empty for others
  */
-record Ask(String where, Said stem, Body body, List<Picked> options) {
+record Ask(int gap, Said stem, Body body, List<Picked> options) {
 
   private static final String BLANK = "_____";
 
@@ -25,6 +25,11 @@ record Ask(String where, Said stem, Body body, List<Picked> options) {
 
   /** An option. */
   record Picked(Said said, boolean right) {}
+
+  /** What is said of it, as said of its item. */
+  Ruling named(Ruling ruling) {
+    return gap == 0 ? ruling : ruling.in(new Spot(Spot.Part.GAP, gap));
+  }
 
   /** Whether one of the options is to be picked. */
   boolean single() {
@@ -62,26 +67,25 @@ record Ask(String where, Said stem, Body body, List<Picked> options) {
       return List.of();
     }
     if (!(body instanceof Body.Cloze cloze)) {
-      return List.of(one("", Markup.plain(stem), body, wording));
+      return List.of(one(0, Markup.plain(stem), body, wording));
     }
     List<Ask> asks = new ArrayList<>();
     for (int i = 0; i < cloze.parts().size(); i++) {
       if (cloze.parts().get(i) instanceof Body.Gap gap) {
-        String where = "gap %d: ".formatted(asks.size() + 1);
-        asks.add(one(where, before(stem, cloze, i), gap.fill(), wording));
+        asks.add(one(asks.size() + 1, before(stem, cloze, i), gap.fill(), wording));
       }
     }
     return asks;
   }
 
-  private static Ask one(String where, String stem, Body body, Wording wording) {
+  private static Ask one(int gap, String stem, Body body, Wording wording) {
     List<Picked> options = new ArrayList<>();
     if (body instanceof Body.Choice choice) {
       choice
           .options()
           .forEach(o -> options.add(new Picked(wording.said(Markup.plain(o.text())), o.right())));
     }
-    return new Ask(where, wording.said(stem), body, options);
+    return new Ask(gap, wording.said(stem), body, options);
   }
 
   /** A cloze with one gap open and the others filled rightly. */

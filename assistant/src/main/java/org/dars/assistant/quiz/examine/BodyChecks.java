@@ -3,6 +3,7 @@ package org.dars.assistant.quiz.examine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.dars.assistant.quiz.examine.Spot.Part;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
 
@@ -17,7 +18,7 @@ final class BodyChecks {
   static Ruling sound(Item item) {
     boolean description = item.body() instanceof Body.Description;
     if (!description && item.mark().signum() <= 0) {
-      return Ruling.failed("its mark is %s, so nothing can be won".formatted(item.mark()));
+      return Ruling.failed(Why.NO_MARK, item.mark());
     }
     return sound(item.body());
   }
@@ -30,34 +31,35 @@ final class BodyChecks {
       case Body.Matching m -> matching(m);
       case Body.Ordering o ->
           switch (o.steps().size()) {
-            case 0, 1 -> Ruling.failed("there is nothing to put in order");
-            case 2 -> Ruling.warned("two steps have only two orders");
+            case 0, 1 -> Ruling.failed(Why.NOTHING_TO_ORDER);
+            case 2 -> Ruling.warned(Why.TWO_STEPS);
             default -> Ruling.PASSED;
           };
       case Body.Numeric n -> numeric(n);
       case Body.ShortAnswer s -> shortAnswer(s);
       case Body.Essay e ->
-          e.rubric().isEmpty() ? Ruling.warned("it has no rubric to mark by") : Ruling.PASSED;
+          e.rubric().isEmpty() ? Ruling.warned(Why.NO_RUBRIC) : Ruling.PASSED;
       case Body.Description d -> Ruling.PASSED;
     };
   }
 
   private static Ruling choice(Body.Choice c) {
-    for (Body.Option o : c.options()) {
-      if (beyondOne(o.weight())) {
-        return Ruling.failed("an option's weight is %s, beyond 1".formatted(o.weight()));
+    for (int i = 0; i < c.options().size(); i++) {
+      BigDecimal weight = c.options().get(i).weight();
+      if (beyondOne(weight)) {
+        return Ruling.failed(Why.WEIGHT_BEYOND, weight).in(new Spot(Part.OPTION, i + 1));
       }
     }
     long right = c.options().stream().filter(Body.Option::right).count();
     if (right == 0) {
-      return Ruling.failed("no option is right");
+      return Ruling.failed(Why.NO_OPTION_RIGHT);
     }
     if (c.single()) {
       long full =
           c.options().stream().filter(o -> o.weight().compareTo(BigDecimal.ONE) >= 0).count();
       return full == 0
-          ? Ruling.failed("no option gives the whole mark")
-          : full > 1 ? Ruling.failed("%d options give the whole mark".formatted(full)) : partly(c);
+          ? Ruling.failed(Why.NO_FULL_OPTION)
+          : full > 1 ? Ruling.failed(Why.FULL_OPTIONS, full) : partly(c);
     }
     BigDecimal sum =
         c.options().stream()
@@ -65,20 +67,20 @@ final class BodyChecks {
             .filter(w -> w.signum() > 0)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     if (sum.subtract(BigDecimal.ONE).abs().compareTo(ROUNDING) > 0) {
-      return Ruling.failed("the right options together give %s of the mark".formatted(sum));
+      return Ruling.failed(Why.RIGHT_SUM, sum);
     }
     boolean all = right == c.options().size();
     boolean free =
         c.options().stream().noneMatch(o -> o.weight().signum() < 0) && right < c.options().size();
     return all
-        ? Ruling.warned("every option is right")
-        : free ? Ruling.warned("who ticks every option gets the whole mark") : Ruling.PASSED;
+        ? Ruling.warned(Why.ALL_RIGHT)
+        : free ? Ruling.warned(Why.ALL_TICKED) : Ruling.PASSED;
   }
 
   private static Ruling partly(Body.Choice c) {
     long right = c.options().stream().filter(Body.Option::right).count();
     return right > 1
-        ? Ruling.warned("%d options give a part of the mark".formatted(right - 1))
+        ? Ruling.warned(Why.PART_OPTIONS, right - 1)
         : Ruling.PASSED;
   }
 
@@ -93,28 +95,28 @@ final class BodyChecks {
               case Body.Numeric f -> true;
               default -> false;
             };
-        String where = "gap %d: ".formatted(rulings.size() + 1);
+        Spot spot = new Spot(Part.GAP, rulings.size() + 1);
         rulings.add(
             !fillable
-                ? Ruling.failed(where + "a gap cannot hold %s".formatted(gap.fill().kind().label()))
+                ? Ruling.failed(Why.GAP_KIND, gap.fill().kind().label()).in(spot)
                 : gap.weight() < 1
-                    ? Ruling.failed(where + "its weight is %d, below 1".formatted(gap.weight()))
-                    : sound(gap.fill()).in(where));
+                    ? Ruling.failed(Why.GAP_WEIGHT, gap.weight()).in(spot)
+                    : sound(gap.fill()).in(spot));
       }
     }
-    return rulings.isEmpty() ? Ruling.failed("it has no gap") : Ruling.worst(rulings);
+    return rulings.isEmpty() ? Ruling.failed(Why.NO_GAP) : Ruling.worst(rulings);
   }
 
   private static Ruling matching(Body.Matching m) {
     if (m.pairs().size() < 2) {
-      return Ruling.failed("there are %d pairs; two are needed".formatted(m.pairs().size()));
+      return Ruling.failed(Why.FEW_PAIRS, m.pairs().size());
     }
     long partners = m.pairs().stream().map(Body.Pair::partner).distinct().count();
     if (partners + m.extra().size() < 2) {
-      return Ruling.failed("every prompt has the same partner, and there is no other");
+      return Ruling.failed(Why.ONE_PARTNER);
     }
     return m.pairs().size() == 2 && m.extra().isEmpty()
-        ? Ruling.warned("who knows one of two pairs knows the other")
+        ? Ruling.warned(Why.TWO_PAIRS)
         : Ruling.PASSED;
   }
 
@@ -123,9 +125,8 @@ final class BodyChecks {
     for (int i = 0; i < n.keys().size(); i++) {
       Body.NumericKey key = n.keys().get(i);
       if (key.tolerance().signum() < 0 || beyondOne(key.weight())) {
-        return Ruling.failed(
-            "key %d has the tolerance %s and the weight %s"
-                .formatted(i + 1, key.tolerance(), key.weight()));
+        return Ruling.failed(Why.NUMBER_KEY, key.tolerance(), key.weight())
+            .in(new Spot(Part.NUMBER, i + 1));
       }
       whole |= key.value() != null && key.weight().compareTo(BigDecimal.ONE) >= 0;
       BigDecimal value = key.value();
@@ -133,11 +134,10 @@ final class BodyChecks {
           && value.signum() != 0
           && key.tolerance().compareTo(value.abs()) >= 0
           && key.weight().signum() > 0) {
-        return Ruling.warned(
-            "%s ± %s lets nearly any number pass".formatted(value, key.tolerance()));
+        return Ruling.warned(Why.TOLERANT, value, key.tolerance());
       }
     }
-    return whole ? overlapping(n) : Ruling.failed("no number gives the whole mark");
+    return whole ? overlapping(n) : Ruling.failed(Why.NO_FULL_NUMBER);
   }
 
   private static Ruling overlapping(Body.Numeric n) {
@@ -150,7 +150,7 @@ final class BodyChecks {
             && a.compareTo(b) == 0
             && n.keys().get(i).weight().compareTo(n.keys().get(j).weight()) != 0
             && n.keys().get(i).tolerance().compareTo(n.keys().get(j).tolerance()) <= 0) {
-          return Ruling.warned("%s is there twice, the second time never reached".formatted(a));
+          return Ruling.warned(Why.NUMBER_TWICE, a);
         }
       }
     }
@@ -158,23 +158,24 @@ final class BodyChecks {
   }
 
   private static Ruling shortAnswer(Body.ShortAnswer s) {
-    for (Body.Accepted a : s.answers()) {
+    for (int i = 0; i < s.answers().size(); i++) {
+      Body.Accepted a = s.answers().get(i);
       if (beyondOne(a.weight())) {
-        return Ruling.failed("\"%s\" has the weight %s".formatted(a.text(), a.weight()));
+        return Ruling.failed(Why.WEIGHT_BEYOND, a.weight()).in(new Spot(Part.ANSWER, i + 1));
       }
       if (a.weight().signum() > 0 && a.text().strip().replace("*", "").isEmpty()) {
-        return Ruling.failed("\"%s\" lets any answer pass".formatted(a.text()));
+        return Ruling.failed(Why.ANY_ANSWER, a.text());
       }
     }
     if (s.answers().stream().noneMatch(a -> a.weight().compareTo(BigDecimal.ONE) >= 0)) {
-      return Ruling.failed("no answer gives the whole mark");
+      return Ruling.failed(Why.NO_FULL_ANSWER);
     }
     boolean mayVary =
         s.answers().stream()
             .filter(a -> a.weight().signum() > 0)
             .allMatch(a -> Wording.words(a.text()).size() > 8 && !a.text().contains("*"));
     return mayVary
-        ? Ruling.warned("nobody will write more than eight words just so")
+        ? Ruling.warned(Why.LONG_ANSWERS)
         : Ruling.PASSED;
   }
 

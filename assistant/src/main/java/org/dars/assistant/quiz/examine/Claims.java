@@ -33,30 +33,28 @@ final class Claims {
       return whenTrue(held, numbers, turned);
     }
     if (held < SPOKEN_OF) {
-      return Ruling.warned("the quote does not speak of it, so it does not prove it false");
+      return Ruling.warned(Why.NOT_SPOKEN_OF);
     }
     boolean same = held == 1 && numbers.isEmpty() && !turned;
     if (!same) {
       return Ruling.PASSED;
     }
     return quotes.stream().anyMatch(q -> follows(claim.terms(), q.terms()))
-        ? Ruling.failed("the quote says just this, and the key is false")
-        : Ruling.warned("the quote has the same words in another order, and the key is false");
+        ? Ruling.failed(Why.SAID_THOUGH_FALSE)
+        : Ruling.warned(Why.SAME_WORDS_THOUGH_FALSE);
   }
 
   private static Ruling whenTrue(double held, Set<BigDecimal> numbers, boolean turned) {
     if (!numbers.isEmpty()) {
-      return Ruling.failed(
-          "the quote does not hold the number %s"
-              .formatted(numbers.iterator().next().toPlainString()));
+      return Ruling.failed(Why.NUMBER_NOT_QUOTED, numbers.iterator().next().toPlainString());
     }
     if (held < SPOKEN_OF) {
-      return Ruling.failed("the quote does not say it");
+      return Ruling.failed(Why.NOT_SAID);
     }
     if (turned) {
-      return Ruling.warned("the statement or the quote denies, and the other does not");
+      return Ruling.warned(Why.ONE_DENIES);
     }
-    return held < TOLD ? Ruling.warned("the quote says it only in part") : Ruling.PASSED;
+    return held < TOLD ? Ruling.warned(Why.SAID_IN_PART) : Ruling.PASSED;
   }
 
   /** Whether some terms stand among others in the same order. */

@@ -64,10 +64,23 @@ public final class CourseExaminer implements Examiner {
       String language,
       @Nullable Embedder embedder,
       @Nullable LanguageModel model) {
+    this(documents, language, embedder, model, SolverLimits.STANDARD);
+  }
+
+  /**
+   * The same with limits for the language model. When they are reached, code alone goes on; {@link
+   * #solverUse} says so.
+   */
+  public CourseExaminer(
+      List<SourceDocument> documents,
+      String language,
+      @Nullable Embedder embedder,
+      @Nullable LanguageModel model,
+      SolverLimits limits) {
     this.wording = Wording.of(language);
     this.course = new CourseIndex(documents, wording);
     this.vectors = embedder == null ? null : new Vectors(embedder);
-    this.model = model == null ? null : new ModelSolver(model);
+    this.model = model == null ? null : new ModelSolver(model, limits);
     this.readability = new Readability(course);
     this.texts = new TextChecks(course);
   }
@@ -80,7 +93,7 @@ public final class CourseExaminer implements Examiner {
     for (ItemCheck check : ItemCheck.values()) {
       Ruling ruling = ruling(check, item, asks, tongue);
       if (ruling != null) {
-        findings.add(new Finding(check, ruling.outcome(), ruling.reason()));
+        findings.add(ruling.of(check));
       }
     }
     return new Examination(findings);
@@ -114,6 +127,11 @@ public final class CourseExaminer implements Examiner {
       }
     }
     return Optional.empty();
+  }
+
+  /** What the language model took until now; empty without one. */
+  public Optional<SolverUse> solverUse() {
+    return Optional.ofNullable(model).map(ModelSolver::use);
   }
 
   private String language(Item item) {
@@ -165,7 +183,7 @@ public final class CourseExaminer implements Examiner {
       case READABLE ->
           inCoursesLanguage(t)
               ? each(asks, a -> readability.check(a.stem().text()))
-              : Ruling.notApplied("there is no course in its language to compare with");
+              : Ruling.notApplied(Why.NO_COURSE_IN_LANGUAGE);
       case TEXT_SOUND -> texts.sound(item);
       case MARKUP_INTACT -> texts.markup(item, inCoursesLanguage(t));
       case BODY_SOUND -> BodyChecks.sound(item);
@@ -173,32 +191,28 @@ public final class CourseExaminer implements Examiner {
   }
 
   private static Ruling each(List<Ask> asks, Function<Ask, Ruling> check) {
-    return Ruling.worst(asks.stream().map(a -> check.apply(a).in(a.where())).toList());
+    return Ruling.worst(asks.stream().map(a -> a.named(check.apply(a))).toList());
   }
 
   private Ruling otherLanguage(Tongue t) {
-    return Ruling.notApplied(
-        "it is in \"%s\", the course in \"%s\""
-            .formatted(t.wording().language(), wording.language()));
+    return Ruling.notApplied(Why.OTHER_LANGUAGE, t.wording().language(), wording.language());
   }
 
   private Ruling quotes(Item item) {
     if (item.sources().isEmpty()) {
-      return Ruling.notApplied("it came without a source");
+      return Ruling.notApplied(Why.NO_SOURCE);
     }
     if (course.isEmpty()) {
-      return Ruling.notApplied("there is no course to look in");
+      return Ruling.notApplied(Why.NO_COURSE);
     }
     for (SourceQuote source : item.sources()) {
       String text = course.text(source.document(), source.block());
       if (text == null) {
-        return Ruling.failed(
-            "there is no block %s in %s".formatted(source.block(), source.document()));
+        return Ruling.failed(Why.NO_BLOCK, source.block(), source.document());
       }
       String quote = folded(source.quote());
       if (quote.isEmpty() || !folded(text).contains(quote)) {
-        return Ruling.failed(
-            "block %s does not say \"%s\"".formatted(source.block(), source.quote()));
+        return Ruling.failed(Why.BLOCK_SAYS_OTHERWISE, source.block(), source.quote());
       }
     }
     return Ruling.PASSED;
@@ -214,17 +228,17 @@ public final class CourseExaminer implements Examiner {
       return comparable ? each(asks, a -> t.proof().quoted(item, a)) : otherLanguage(t);
     }
     if (course.isEmpty()) {
-      return Ruling.notApplied("it quotes nothing, and there is no course to look in");
+      return Ruling.notApplied(Why.QUOTES_NOTHING);
     }
     return inCoursesLanguage(t) ? each(asks, t.proof()::found) : otherLanguage(t);
   }
 
   private Ruling solved(Item item, List<Ask> asks, Tongue t) {
     if (item.body() instanceof Body.Description || asks.isEmpty()) {
-      return Ruling.notApplied("nothing is asked");
+      return Ruling.notApplied(Why.NOTHING_ASKED);
     }
     if (course.isEmpty()) {
-      return Ruling.notApplied("there is no course to look in");
+      return Ruling.notApplied(Why.NO_COURSE);
     }
     return inCoursesLanguage(t)
         ? each(asks, a -> t.solving().solved(a, item.sources()))

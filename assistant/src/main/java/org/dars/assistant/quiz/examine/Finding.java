@@ -5,10 +5,20 @@ package org.dars.assistant.quiz.examine;
  *
  * @param check the check
  * @param outcome what came of it
- * @param reason what is wrong, or why it could not be told, one sentence; when passed "", or where
- *     in the course the proof was found
+ * @param because what is wrong, or why it could not be told; when passed nothing, or where in the
+ *     course the proof was found
  */
-public record Finding(ItemCheck check, Outcome outcome, String reason) {
+public record Finding(ItemCheck check, Outcome outcome, Reason because) {
+
+  /** A finding with a sentence that has no name; "" for none. */
+  public Finding(ItemCheck check, Outcome outcome, String reason) {
+    this(check, outcome, Reason.said(reason));
+  }
+
+  /** What is said, one sentence of English without its full stop; "" for nothing. */
+  public String reason() {
+    return because.english();
+  }
 
   /** What came of a check. */
   public enum Outcome {

@@ -32,11 +32,10 @@ final class ItemSets {
           item.body() instanceof Body.Description ? Optional.empty() : duplicates.like(item);
       duplicates.add(item);
       Ruling asked =
-          same.map(id -> Ruling.failed("\"%s\" asks the same".formatted(id))).orElse(Ruling.PASSED);
+          same.map(id -> Ruling.failed(Why.ASKED_BEFORE, id)).orElse(Ruling.PASSED);
       List<Finding> findings = new ArrayList<>(examiner.examine(item).findings());
-      findings.add(new Finding(ItemCheck.NOT_A_DUPLICATE, asked.outcome(), asked.reason()));
-      Ruling at = spread.get(i);
-      findings.add(new Finding(ItemCheck.KEYS_SPREAD, at.outcome(), at.reason()));
+      findings.add(asked.of(ItemCheck.NOT_A_DUPLICATE));
+      findings.add(spread.get(i).of(ItemCheck.KEYS_SPREAD));
       findings.sort(Comparator.comparing(Finding::check));
       all.add(new Examination(findings));
     }
@@ -70,7 +69,7 @@ final class ItemSets {
       int key = key(item);
       rulings.add(
           key < 0
-              ? Ruling.notApplied("no one option is the key")
+              ? Ruling.notApplied(Why.NOT_ONE_KEY)
               : at(
                   key,
                   positions.getOrDefault(
@@ -86,14 +85,14 @@ final class ItemSets {
     }
     double expected = (double) all / counts.length;
     if (counts.length < 2 || counts.length > CRITICAL.length + 1 || expected < LEAST) {
-      return Ruling.notApplied("there are too few items to tell");
+      return Ruling.notApplied(Why.FEW_ITEMS);
     }
     double chi = 0;
     for (int count : counts) {
       chi += (count - expected) * (count - expected) / expected;
     }
     return chi > CRITICAL[counts.length - 2] && counts[key] > expected
-        ? Ruling.warned("%d of %d keys stand at position %d".formatted(counts[key], all, key + 1))
+        ? Ruling.warned(Why.KEYS_AT, counts[key], all, key + 1)
         : Ruling.PASSED;
   }
 }

@@ -31,23 +31,23 @@ final class OneKey {
 
   Ruling check(Ask ask) {
     if (!ask.single()) {
-      return Ruling.notApplied("no one option is the key");
+      return Ruling.notApplied(Why.NOT_ONE_KEY);
     }
     Said key = ask.keys().getFirst();
     for (Said distractor : ask.distractors()) {
-      String same = same(key, distractor);
+      Ruling same = same(key, distractor);
       if (same != null) {
-        return Ruling.failed("\"%s\" may be right as well: %s".formatted(distractor.text(), same));
+        return same;
       }
     }
     boolean negated = lexicon.asksNot(ask.stem().text());
     return negated || course.isEmpty() ? alike(ask, key) : supported(ask, key);
   }
 
-  /** Why two answers are one, or null. */
-  private @Nullable String same(Said key, Said distractor) {
+  /** What is said where two answers are one; null where they are not. */
+  private @Nullable Ruling same(Said key, Said distractor) {
     if (course.sameMeaning(key, distractor)) {
-      return "the course defines one as the other";
+      return Ruling.failed(Why.DEFINED_AS, distractor.text());
     }
     if (key.terms().isEmpty() || key.set().equals(distractor.set()) || course.isEmpty()) {
       return null;
@@ -60,7 +60,7 @@ final class OneKey {
     for (CourseIndex.Found found : course.search(both, BLOCKS)) {
       for (CourseIndex.Sentence s : course.place(found.block()).sentences()) {
         if (s.said().set().containsAll(both) && named(s.said(), key, distractor)) {
-          return "“%s”".formatted(s.said().text());
+          return Ruling.failed(Why.MAY_BE_RIGHT, distractor.text(), s.said().text());
         }
       }
     }
@@ -114,7 +114,7 @@ final class OneKey {
   private static Ruling alike(Ask ask, Said key) {
     for (Said distractor : ask.distractors()) {
       if (key.set().size() >= ALIKE_TERMS && key.likeness(distractor) > ALIKE) {
-        return Ruling.warned("\"%s\" says nearly what the key says".formatted(distractor.text()));
+        return Ruling.warned(Why.NEARLY_KEY, distractor.text());
       }
     }
     return Ruling.PASSED;
@@ -128,9 +128,7 @@ final class OneKey {
       Best other = support.best(ask.stem(), distractor, blocks);
       double needed = Math.max(PROVEN, mine == null ? 0 : Math.nextUp(mine.score()));
       if (other != null && other.score() >= needed) {
-        return Ruling.warned(
-            "\"%s\" may be right as well: “%s”"
-                .formatted(distractor.text(), other.sentence().said().text()));
+        return Ruling.warned(Why.MAY_BE_RIGHT, distractor.text(), other.sentence().said().text());
       }
     }
     return alike(ask, key);

@@ -40,26 +40,26 @@ final class OptionChecks {
     return switch (ask.body()) {
       case Body.Choice c -> {
         if (c.options().size() < 2) {
-          yield Ruling.failed("it has %d options".formatted(c.options().size()));
+          yield Ruling.failed(Why.FEW_OPTIONS, c.options().size());
         }
-        Ruling same = twice(c.options().stream().map(Body.Option::text).toList(), "option");
+        Ruling same = twice(c.options().stream().map(Body.Option::text).toList());
         yield same.outcome() == Finding.Outcome.PASSED && c.options().size() == 2
-            ? Ruling.warned("it has only two options")
+            ? Ruling.warned(Why.ONLY_TWO)
             : same;
       }
-      case Body.Ordering o -> twice(o.steps(), "step");
+      case Body.Ordering o -> twice(o.steps());
       case Body.Matching m -> matching(m);
       case Body.TrueFalse t -> Ruling.PASSED;
-      case Body.ShortAnswer s -> Ruling.notApplied("it has no options");
-      case Body.Numeric n -> Ruling.notApplied("it has no options");
-      case Body.Essay e -> Ruling.notApplied("it has no options");
-      case Body.Cloze c -> Ruling.notApplied("it has no options");
-      case Body.Description d -> Ruling.notApplied("it has no options");
+      case Body.ShortAnswer s -> Ruling.notApplied(Why.NO_OPTIONS);
+      case Body.Numeric n -> Ruling.notApplied(Why.NO_OPTIONS);
+      case Body.Essay e -> Ruling.notApplied(Why.NO_OPTIONS);
+      case Body.Cloze c -> Ruling.notApplied(Why.NO_OPTIONS);
+      case Body.Description d -> Ruling.notApplied(Why.NO_OPTIONS);
     };
   }
 
   private Ruling matching(Body.Matching m) {
-    Ruling prompts = twice(m.pairs().stream().map(Body.Pair::prompt).toList(), "prompt");
+    Ruling prompts = twice(m.pairs().stream().map(Body.Pair::prompt).toList());
     if (prompts.outcome() != Finding.Outcome.PASSED) {
       return prompts;
     }
@@ -67,22 +67,21 @@ final class OptionChecks {
     m.pairs().forEach(p -> partners.add(form(p.partner())));
     for (RichText extra : m.extra()) {
       if (!partners.add(form(extra))) {
-        return Ruling.failed("the partner \"%s\" is there twice".formatted(Markup.plain(extra)));
+        return Ruling.failed(Why.TWICE, Markup.plain(extra));
       }
     }
     return Ruling.PASSED;
   }
 
-  private Ruling twice(List<RichText> texts, String what) {
+  private Ruling twice(List<RichText> texts) {
     Map<String, String> seen = new HashMap<>();
     for (RichText text : texts) {
       String plain = Markup.plain(text);
       String other = seen.put(form(text), plain);
       if (other != null) {
-        return Ruling.failed(
-            other.equals(plain)
-                ? "the %s \"%s\" is there twice".formatted(what, plain)
-                : "\"%s\" and \"%s\" are the same %s".formatted(other, plain, what));
+        return other.equals(plain)
+            ? Ruling.failed(Why.TWICE, plain)
+            : Ruling.failed(Why.ALIKE, other, plain);
       }
     }
     return Ruling.PASSED;
@@ -104,7 +103,7 @@ final class OptionChecks {
 
   Ruling wordCue(Ask ask) {
     if (!ask.single()) {
-      return Ruling.notApplied("no one option is the key");
+      return Ruling.notApplied(Why.NOT_ONE_KEY);
     }
     Said key = ask.keys().getFirst();
     Set<String> shared = Guess.shared(ask.stem(), key);
@@ -116,12 +115,14 @@ final class OptionChecks {
         return Ruling.PASSED;
       }
     }
-    String reason = "only the key repeats %s of the stem".formatted(quoted(shared, ask.stem()));
+    String words = quoted(shared, ask.stem());
     boolean telling =
         shared.size() > 1
             && course.rarity(shared) >= RARE * shared.size()
             && course.coverage(key.set(), ask.stem().set()) >= 0.5;
-    return telling ? Ruling.failed(reason) : Ruling.warned(reason);
+    return telling
+        ? Ruling.failed(Why.ONLY_KEY_REPEATS, words)
+        : Ruling.warned(Why.ONLY_KEY_REPEATS, words);
   }
 
   /** Words of a text that became these terms, as a reader knows them. */
@@ -139,22 +140,22 @@ final class OptionChecks {
 
   Ruling lengthCue(Ask ask) {
     if (!ask.single()) {
-      return Ruling.notApplied("no one option is the key");
+      return Ruling.notApplied(Why.NOT_ONE_KEY);
     }
     int key = length(ask.keys().getFirst());
     int longest = ask.distractors().stream().mapToInt(OptionChecks::length).max().orElse(key);
     int shortest = ask.distractors().stream().mapToInt(OptionChecks::length).min().orElse(key);
     if (key > FAR_LONGER * longest && key - longest > FAR_LONGER_CHARACTERS) {
-      return Ruling.failed("the key is by far the longest option");
+      return Ruling.failed(Why.LONGEST_BY_FAR);
     }
     if (key > LONGER * longest && key - longest > LONGER_CHARACTERS) {
-      return Ruling.warned("the key is much longer than the other options");
+      return Ruling.warned(Why.MUCH_LONGER);
     }
     if (shortest > FAR_LONGER * key && shortest - key > FAR_LONGER_CHARACTERS) {
-      return Ruling.failed("the key is by far the shortest option");
+      return Ruling.failed(Why.SHORTEST_BY_FAR);
     }
     return shortest > 2 * key && shortest - key > 30
-        ? Ruling.warned("the key is much shorter than the other options")
+        ? Ruling.warned(Why.MUCH_SHORTER)
         : Ruling.PASSED;
   }
 
@@ -165,7 +166,7 @@ final class OptionChecks {
   /** Distractors that are made by changing the key one by one point back at it. */
   Ruling convergence(Ask ask) {
     if (!ask.single() || ask.options().size() < 3) {
-      return Ruling.notApplied("no one option is the key, or there are only two");
+      return Ruling.notApplied(Why.NOT_ONE_KEY_OF_THREE);
     }
     int key = ask.key();
     double mine = Guess.convergence(key, ask.texts());
@@ -174,13 +175,13 @@ final class OptionChecks {
       others = i == key ? others : Math.max(others, Guess.convergence(i, ask.texts()));
     }
     return mine >= CONVERGES && mine - others >= CONVERGES_MORE
-        ? Ruling.warned("the other options are variations of the key")
+        ? Ruling.warned(Why.VARIATIONS)
         : Ruling.PASSED;
   }
 
   Ruling grammarCue(Ask ask) {
     if (!(ask.body() instanceof Body.Choice) || !lexicon.knowsArticles()) {
-      return Ruling.notApplied("it has no options, or the language no articles that tell");
+      return Ruling.notApplied(Why.NO_TELLING_ARTICLE);
     }
     var article = lexicon.article(Grammar.before(ask.stem().text()));
     if (article.isEmpty() || !Wording.gapped(ask.stem().text())) {
@@ -188,8 +189,7 @@ final class OptionChecks {
     }
     String word = article.get().article();
     if (!article.get().forms().contains("an")) {
-      return Ruling.warned(
-          "\"%s\" before the gap tells the gender or number of what fits".formatted(word));
+      return Ruling.warned(Why.ARTICLE_TELLS, word);
     }
     long fitting =
         ask.options().stream()
@@ -200,21 +200,21 @@ final class OptionChecks {
     if (fitting == ask.options().size()) {
       return Ruling.PASSED;
     }
-    String reason = "\"%s\" before the gap fits only %d of the options".formatted(word, fitting);
-    return keyFits && fitting == ask.keys().size() ? Ruling.failed(reason) : Ruling.warned(reason);
+    Object[] words = {word, fitting, ask.options().size()};
+    return keyFits && fitting == ask.keys().size()
+        ? Ruling.failed(Why.ARTICLE_FITS, words)
+        : Ruling.warned(Why.ARTICLE_FITS, words);
   }
 
   Ruling absolutes(Ask ask) {
     if (!(ask.body() instanceof Body.Choice) || !lexicon.knowsAbsolutes()) {
-      return Ruling.notApplied("it has no options, or the language's words are not known");
+      return Ruling.notApplied(Why.WORDS_UNKNOWN);
     }
     boolean inKey = ask.keys().stream().anyMatch(k -> !lexicon.absolutes(k.text()).isEmpty());
     for (Said distractor : ask.distractors()) {
       List<String> found = lexicon.absolutes(distractor.text());
       if (!found.isEmpty() && !inKey) {
-        return Ruling.warned(
-            "\"%s\" says \"%s\", which gives it away as wrong"
-                .formatted(distractor.text(), found.getFirst()));
+        return Ruling.warned(Why.ABSOLUTE, distractor.text(), found.getFirst());
       }
     }
     return Ruling.PASSED;
@@ -223,14 +223,14 @@ final class OptionChecks {
   /** Among shuffled options nothing is "above". */
   Ruling catchAlls(Ask ask) {
     if (!(ask.body() instanceof Body.Choice choice) || !lexicon.knowsCatchAlls()) {
-      return Ruling.notApplied("it has no options, or the language's words are not known");
+      return Ruling.notApplied(Why.WORDS_UNKNOWN);
     }
     for (Ask.Picked option : ask.options()) {
       if (lexicon.catchAll(option.said().text())) {
         String text = option.said().text();
         return choice.shuffle()
-            ? Ruling.failed("\"%s\" is a catch-all, and options are shuffled".formatted(text))
-            : Ruling.warned("\"%s\" is a catch-all".formatted(text));
+            ? Ruling.failed(Why.CATCH_ALL_SHUFFLED, text)
+            : Ruling.warned(Why.CATCH_ALL, text);
       }
     }
     return Ruling.PASSED;

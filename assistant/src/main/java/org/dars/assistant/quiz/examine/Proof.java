@@ -48,9 +48,9 @@ final class Proof {
       case Body.TrueFalse t -> Claims.proven(t.key(), ask.stem(), quotes, lexicon);
       case Body.Matching m -> Structures.matching(m, quotes, wording);
       case Body.Ordering o -> Structures.ordering(o, inOrder(item, quotes), wording);
-      case Body.Essay e -> Ruling.notApplied("people mark it");
-      case Body.Cloze c -> Ruling.notApplied("its gaps are proven one by one");
-      case Body.Description d -> Ruling.notApplied("nothing is asked");
+      case Body.Essay e -> Ruling.notApplied(Why.PEOPLE_MARK);
+      case Body.Cloze c -> Ruling.notApplied(Why.GAPS_ONE_BY_ONE);
+      case Body.Description d -> Ruling.notApplied(Why.NOTHING_ASKED);
     };
   }
 
@@ -70,7 +70,7 @@ final class Proof {
   private Ruling choice(Ask ask, Said quotes) {
     List<Said> keys = ask.keys();
     if (keys.isEmpty()) {
-      return Ruling.notApplied("no option is right");
+      return Ruling.notApplied(Why.NO_OPTION_RIGHT);
     }
     if (lexicon.asksNot(ask.stem().text())) {
       return negated(ask, quotes);
@@ -80,19 +80,17 @@ final class Proof {
       double held = lexicon.catchAll(key.text()) ? 1 : Wording.share(key, quotes.set());
       least = Math.min(least, held);
       if (held < HELD && !figuresHeld(key, quotes)) {
-        return Ruling.failed("the quote does not hold \"%s\"".formatted(key.text()));
+        return Ruling.failed(Why.NOT_QUOTED, key.text());
       }
     }
     for (Said distractor : ask.distractors()) {
       double held = Wording.share(distractor, quotes.set());
       boolean part = keys.stream().anyMatch(k -> k.set().containsAll(distractor.set()));
       if (held > least && !part) {
-        return Ruling.failed(
-            "the quote holds \"%s\" more than the key".formatted(distractor.text()));
+        return Ruling.failed(Why.QUOTED_MORE, distractor.text());
       }
       if (held > 0 && held >= least && !part) {
-        return Ruling.warned(
-            "the quote holds \"%s\" as well as the key".formatted(distractor.text()));
+        return Ruling.warned(Why.QUOTED_AS_WELL, distractor.text());
       }
     }
     return Ruling.PASSED;
@@ -106,22 +104,19 @@ final class Proof {
   private static Ruling negated(Ask ask, Said quotes) {
     for (Said distractor : ask.distractors()) {
       if (Wording.share(distractor, quotes.set()) < HELD) {
-        return Ruling.warned(
-            "the stem asks for what is not so, and the quote does not hold \"%s\""
-                .formatted(distractor.text()));
+        return Ruling.warned(Why.NEGATED_NOT_QUOTED, distractor.text());
       }
     }
     for (Said key : ask.keys()) {
       if (Wording.share(key, quotes.set()) == 1) {
-        return Ruling.failed(
-            "the stem asks for what is not so, and the quote holds \"%s\"".formatted(key.text()));
+        return Ruling.failed(Why.NEGATED_QUOTED, key.text());
       }
     }
     return Ruling.PASSED;
   }
 
   private Ruling shortAnswer(Body.ShortAnswer answer, Said quotes) {
-    Ruling missing = Ruling.notApplied("no answer is right");
+    Ruling missing = Ruling.notApplied(Why.NO_ANSWER_RIGHT);
     for (Body.Accepted a : answer.answers()) {
       if (a.weight().compareTo(BigDecimal.ONE) >= 0) {
         Said said = wording.said(a.text().replace('*', ' '));
@@ -130,8 +125,8 @@ final class Proof {
         }
         missing =
             Wording.share(said, quotes.set()) >= HELD
-                ? Ruling.warned("the quote holds \"%s\" only in part".formatted(a.text()))
-                : Ruling.failed("the quote does not hold \"%s\"".formatted(a.text()));
+                ? Ruling.warned(Why.QUOTED_IN_PART, a.text())
+                : Ruling.failed(Why.NOT_QUOTED, a.text());
       }
     }
     return missing;
@@ -149,8 +144,8 @@ final class Proof {
     }
     String key = Ask.key(numeric);
     return said.isEmpty()
-        ? Ruling.warned("the quote holds no number in digits to prove %s".formatted(key))
-        : Ruling.failed("the quote does not hold the number %s".formatted(key));
+        ? Ruling.warned(Why.NO_NUMBER_QUOTED, key)
+        : Ruling.failed(Why.NUMBER_NOT_QUOTED, key);
   }
 
   /** The words of the course that support the key best; null where none holds any of it. */
@@ -170,10 +165,10 @@ final class Proof {
     switch (ask.body()) {
       case Body.Choice c -> {
         if (ask.keys().isEmpty() || ask.keys().stream().anyMatch(k -> lexicon.catchAll(k.text()))) {
-          return Ruling.notApplied("its key has no words of its own");
+          return Ruling.notApplied(Why.KEY_WITHOUT_WORDS);
         }
         if (lexicon.asksNot(ask.stem().text())) {
-          return Ruling.notApplied("it asks for what is not so, and quotes nothing");
+          return Ruling.notApplied(Why.NEGATED_UNQUOTED);
         }
         best = evidence(ask);
       }
@@ -185,23 +180,27 @@ final class Proof {
           return Claims.proven(false, ask.stem(), List.of(best.sentence().said()), lexicon)
                       .outcome()
                   == Finding.Outcome.FAILED
-              ? Ruling.warned("the course says it: " + where(best))
+              ? where(Ruling::warned, Why.COURSE_SAYS_IT, best)
               : Ruling.PASSED;
         }
       }
       default -> {
-        return Ruling.notApplied("it quotes nothing to prove it by");
+        return Ruling.notApplied(Why.NOTHING_TO_PROVE_BY);
       }
     }
     double needed = ask.body() instanceof Body.TrueFalse ? HELD : FOUND;
     return best == null || best.score() < needed
-        ? Ruling.warned("no sentence of the course holds both the question and the key")
-        : Ruling.passed("found: " + where(best));
+        ? Ruling.warned(Why.NOT_FOUND)
+        : where(Ruling::passed, Why.FOUND, best);
   }
 
-  /** A sentence and its place, for people. */
-  String where(Best best) {
-    return "“%s” (%s)".formatted(best.sentence().said().text(), quote(best).place());
+  private interface Saying {
+    Ruling of(Why why, Object... words);
+  }
+
+  /** Says something with a sentence and its place, for people. */
+  private Ruling where(Saying saying, Why why, Best best) {
+    return saying.of(why, best.sentence().said().text(), quote(best).place());
   }
 
   SourceQuote quote(Best best) {

@@ -73,7 +73,7 @@ final class Readability {
   /** Short questions say little: a question of fewer words than twelve is never too hard. */
   Ruling check(String stem) {
     if (Double.isNaN(limit)) {
-      return Ruling.notApplied("there is no course to compare with, or it is too short");
+      return Ruling.notApplied(Why.NO_COURSE_TO_COMPARE);
     }
     if (!UNSPACED.matcher(stem).find() && Wording.words(stem).size() < 12) {
       return Ruling.PASSED;
@@ -85,12 +85,12 @@ final class Readability {
     if (lix <= limit + MUCH_HARDER) {
       return Ruling.PASSED;
     }
-    String grade =
-        language.equals("en")
-            ? ", grade %.0f by Flesch and Kincaid".formatted(fleschKincaid(stem))
-            : "";
-    return Ruling.warned(
-        "it is harder to read than the course: %.0f, where 95 in 100 paragraphs are below %.0f%s"
-            .formatted(lix, limit, grade));
+    return language.equals("en")
+        ? Ruling.warned(
+            Why.HARDER_GRADE,
+            Math.round(lix),
+            Math.round(limit),
+            Math.round(fleschKincaid(stem)))
+        : Ruling.warned(Why.HARDER, Math.round(lix), Math.round(limit));
   }
 }

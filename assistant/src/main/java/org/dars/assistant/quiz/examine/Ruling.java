@@ -3,24 +3,24 @@ package org.dars.assistant.quiz.examine;
 import java.util.List;
 
 /** What a check says of a part of an item. */
-record Ruling(Finding.Outcome outcome, String reason) {
+record Ruling(Finding.Outcome outcome, Reason because) {
 
-  static final Ruling PASSED = new Ruling(Finding.Outcome.PASSED, "");
+  static final Ruling PASSED = new Ruling(Finding.Outcome.PASSED, Reason.NONE);
 
-  static Ruling passed(String reason) {
-    return new Ruling(Finding.Outcome.PASSED, reason);
+  static Ruling passed(Why why, Object... words) {
+    return new Ruling(Finding.Outcome.PASSED, Reason.of(why, words));
   }
 
-  static Ruling failed(String reason) {
-    return new Ruling(Finding.Outcome.FAILED, reason);
+  static Ruling failed(Why why, Object... words) {
+    return new Ruling(Finding.Outcome.FAILED, Reason.of(why, words));
   }
 
-  static Ruling warned(String reason) {
-    return new Ruling(Finding.Outcome.WARNED, reason);
+  static Ruling warned(Why why, Object... words) {
+    return new Ruling(Finding.Outcome.WARNED, Reason.of(why, words));
   }
 
-  static Ruling notApplied(String reason) {
-    return new Ruling(Finding.Outcome.NOT_APPLIED, reason);
+  static Ruling notApplied(Why why, Object... words) {
+    return new Ruling(Finding.Outcome.NOT_APPLIED, Reason.of(why, words));
   }
 
   /** The worst of some; the first of equally bad ones. */
@@ -33,11 +33,16 @@ record Ruling(Finding.Outcome outcome, String reason) {
         }
       }
     }
-    return rulings.isEmpty() ? notApplied("nothing is asked") : rulings.getFirst();
+    return rulings.isEmpty() ? notApplied(Why.NOTHING_ASKED) : rulings.getFirst();
   }
 
   /** The same of a part that has a name. */
-  Ruling in(String where) {
-    return where.isEmpty() || reason.isEmpty() ? this : new Ruling(outcome, where + reason);
+  Ruling in(Spot spot) {
+    return new Ruling(outcome, because.in(spot));
+  }
+
+  /** The finding of a check. */
+  Finding of(ItemCheck check) {
+    return new Finding(check, outcome, because);
   }
 }

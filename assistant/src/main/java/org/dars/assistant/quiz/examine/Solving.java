@@ -2,7 +2,6 @@ package org.dars.assistant.quiz.examine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.dars.assistant.quiz.SourceQuote;
 import org.dars.assistant.quiz.examine.Wording.Said;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class Solving {
   Ruling solved(Ask ask, List<SourceQuote> sources) {
     List<Integer> blocks = blocks(ask, sources);
     if (blocks.isEmpty()) {
-      return Ruling.notApplied("no passage of the course is about it");
+      return Ruling.notApplied(Why.NO_PASSAGE);
     }
     Ruling byCode = byCode(ask, blocks);
     ModelSolver asked = model;
@@ -72,10 +71,10 @@ final class Solving {
 
   private Ruling byCode(Ask ask, List<Integer> blocks) {
     if (!ask.single() || ask.options().size() < 2) {
-      return Ruling.notApplied("code solves only choices with one key");
+      return Ruling.notApplied(Why.CODE_SOLVES_ONE_KEY);
     }
     if (ask.texts().stream().anyMatch(o -> lexicon.catchAll(o.text()))) {
-      return Ruling.notApplied("code cannot weigh \"all of the above\" and the like");
+      return Ruling.notApplied(Why.CATCH_ALL_UNSOLVED);
     }
     double[] p = solver.solve(ask.stem(), ask.texts(), blocks);
     int best = Choosing.best(p);
@@ -84,32 +83,30 @@ final class Solving {
       return Ruling.PASSED;
     }
     Said picked = ask.options().get(best).said();
-    String reason =
-        String.format(
-            Locale.ROOT,
-            "the passage leads to \"%s\" (%.0f %%) rather than to the key (%.0f %%)",
-            picked.text(),
-            100 * p[best],
-            100 * p[key]);
-    return p[best] >= SURE && p[key] <= UNLIKELY ? Ruling.failed(reason) : Ruling.warned(reason);
+    Object[] words = {picked.text(), percent(p[best]), percent(p[key])};
+    return p[best] >= SURE && p[key] <= UNLIKELY
+        ? Ruling.failed(Why.LEADS_ELSEWHERE, words)
+        : Ruling.warned(Why.LEADS_ELSEWHERE, words);
   }
 
   Ruling guessed(Ask ask) {
     if (!ask.single() || ask.options().size() < 2) {
-      return Ruling.notApplied("code guesses only choices with one key");
+      return Ruling.notApplied(Why.CODE_GUESSES_ONE_KEY);
     }
     double p = solver.guess(ask.stem(), ask.texts())[ask.key()];
-    String reason =
-        String.format(Locale.ROOT, "the options alone lead to the key (%.0f %% likely)", 100 * p);
     boolean catchAll = ask.texts().stream().anyMatch(o -> lexicon.catchAll(o.text()));
     if (p >= GIVEN_AWAY && !catchAll) {
-      return Ruling.failed(reason);
+      return Ruling.failed(Why.LEADS_TO_KEY, percent(p));
     }
     ModelSolver asked = model;
     Ruling byModel = asked != null && asked.answers(ask) ? asked.guessed(ask) : Ruling.PASSED;
     if (byModel.outcome() == Finding.Outcome.WARNED) {
       return byModel;
     }
-    return p >= GUESSED ? Ruling.warned(reason) : Ruling.PASSED;
+    return p >= GUESSED ? Ruling.warned(Why.LEADS_TO_KEY, percent(p)) : Ruling.PASSED;
+  }
+
+  private static long percent(double share) {
+    return Math.round(100 * share);
   }
 }

@@ -33,7 +33,7 @@ final class StemChecks {
               .map(a -> wording.said(a.text().replace('*', ' ')))
               .filter(a -> ask.stem().mentions(a))
               .findFirst()
-              .map(a -> Ruling.failed("the stem holds the answer \"%s\"".formatted(a.text())))
+              .map(a -> Ruling.failed(Why.STEM_HOLDS_ANSWER, a.text()))
               .orElse(Ruling.PASSED);
       case Body.Numeric n -> notForThis();
       case Body.TrueFalse t -> notForThis();
@@ -46,7 +46,7 @@ final class StemChecks {
   }
 
   private static Ruling notForThis() {
-    return Ruling.notApplied("no one text is the key");
+    return Ruling.notApplied(Why.NO_ONE_TEXT);
   }
 
   private static Ruling givenAwayChoice(Ask ask) {
@@ -56,7 +56,7 @@ final class StemChecks {
     }
     List<Said> named = ask.distractors().stream().filter(d -> ask.stem().mentions(d)).toList();
     return named.isEmpty()
-        ? Ruling.failed("the stem holds the key \"%s\"".formatted(key.text()))
+        ? Ruling.failed(Why.STEM_HOLDS_KEY, key.text())
         : Ruling.PASSED;
   }
 
@@ -65,9 +65,7 @@ final class StemChecks {
       Said prompt = wording.said(Markup.plain(pair.prompt()));
       Said partner = wording.said(Markup.plain(pair.partner()));
       if (prompt.mentions(partner) || partner.mentions(prompt)) {
-        return Ruling.warned(
-            "\"%s\" and its partner \"%s\" share their words"
-                .formatted(prompt.text(), partner.text()));
+        return Ruling.warned(Why.PAIR_SHARES, prompt.text(), partner.text());
       }
     }
     return Ruling.PASSED;
@@ -78,7 +76,7 @@ final class StemChecks {
    */
   Ruling negation(Ask ask, RichText written) {
     if (!lexicon.knowsNegation()) {
-      return Ruling.notApplied("how the language denies is not known");
+      return Ruling.notApplied(Why.DENIALS_UNKNOWN);
     }
     String stem = ask.stem().text();
     List<String> words = lexicon.negations(stem);
@@ -91,20 +89,19 @@ final class StemChecks {
     }
     if (ask.body() instanceof Body.TrueFalse) {
       return words.size() > 1
-          ? Ruling.warned("it denies twice: \"%s\"".formatted(String.join("\", \"", words)))
+          ? Ruling.warned(
+              Why.DENIES_TWICE, "\"" + String.join("\", \"", words) + "\"")
           : Ruling.PASSED;
     }
     Optional<Said> denying =
         ask.texts().stream().filter(o -> !lexicon.negations(o.text()).isEmpty()).findFirst();
     if (denying.isPresent()) {
-      return Ruling.warned(
-          "the stem asks for what is not so, and \"%s\" denies as well"
-              .formatted(denying.get().text()));
+      return Ruling.warned(Why.NEGATED_DENIED, denying.get().text());
     }
     String word = words.getLast();
     return stressed(word, written.value())
         ? Ruling.PASSED
-        : Ruling.warned("\"%s\" does not stand out: write it in capitals or bold".formatted(word));
+        : Ruling.warned(Why.UNSTRESSED, word);
   }
 
   private static boolean stressed(String word, String written) {

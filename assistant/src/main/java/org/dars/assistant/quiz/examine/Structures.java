@@ -22,11 +22,10 @@ final class Structures {
       Said partner = wording.said(Markup.plain(pair.partner()));
       boolean together = quotes.stream().anyMatch(q -> holds(q, prompt) && holds(q, partner));
       if (!together) {
-        String what = "\"%s\" with \"%s\"".formatted(prompt.text(), partner.text());
         if (!holds(all, prompt) || !holds(all, partner)) {
-          return Ruling.failed("no quote holds " + what);
+          return Ruling.failed(Why.PAIR_NOT_QUOTED, prompt.text(), partner.text());
         }
-        worst = Ruling.warned("no one quote holds " + what);
+        worst = Ruling.warned(Why.PAIR_APART, prompt.text(), partner.text());
       }
     }
     return worst;
@@ -48,15 +47,14 @@ final class Structures {
     for (int i = 0; i < ordering.steps().size(); i++) {
       Said step = wording.said(Markup.plain(ordering.steps().get(i)));
       if (step.terms().isEmpty()) {
-        return Ruling.notApplied("a step has no words");
+        return Ruling.notApplied(Why.STEP_WITHOUT_WORDS);
       }
       int at = place(step, terms);
       if (at < 0) {
-        return Ruling.failed("no quote holds the step \"%s\"".formatted(step.text()));
+        return Ruling.failed(Why.STEP_NOT_QUOTED, step.text());
       }
       if (at <= from) {
-        return Ruling.failed(
-            "in the course \"%s\" does not come after the step before".formatted(step.text()));
+        return Ruling.failed(Why.STEP_BEFORE, step.text());
       }
       from = at;
     }

@@ -8,6 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dars.assistant.quiz.SourceQuote;
+import org.dars.assistant.quiz.examine.Spot.Part;
 import org.dars.assistant.quiz.exchange.Markup;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
@@ -18,6 +19,7 @@ final class TextChecks {
 
   private static final int LONGEST_STEM = 1_500;
   private static final int LONGEST_OPTION = 500;
+  private static final int LONGEST_TEXT = 5_000;
 
   private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]{0,60}>");
 
@@ -46,70 +48,110 @@ final class TextChecks {
     this.course = course;
   }
 
-  /** A text of an item and what a person calls it. */
-  record Named(String name, RichText text, int longest, boolean needed) {
+  /** A text of an item and where it stands. */
+  record Named(List<Spot> where, RichText text, int longest, boolean needed) {
+
+    Named(Spot spot, RichText text, int longest, boolean needed) {
+      this(List.of(spot), text, longest, needed);
+    }
+
+    Named in(Spot outer) {
+      return new Named(List.of(outer, where.getFirst()), text, longest, needed);
+    }
 
     /** Whether it is read before the answer; explanations come after. */
     boolean asked() {
       return longest < Integer.MAX_VALUE;
+    }
+
+    Ruling named(Ruling ruling) {
+      Ruling named = ruling;
+      for (Spot spot : where.reversed()) {
+        named = named.in(spot);
+      }
+      return named;
     }
   }
 
   static List<Named> texts(Item item) {
     List<Named> texts = new ArrayList<>();
     boolean cloze = item.body() instanceof Body.Cloze;
-    texts.add(new Named("the stem", item.stem(), LONGEST_STEM, !cloze));
+    texts.add(new Named(Spot.the(Part.STEM), item.stem(), LONGEST_STEM, !cloze));
     addBody(item.body(), texts);
-    texts.add(new Named("the explanation", item.explanation(), Integer.MAX_VALUE, false));
+    texts.add(after(Spot.the(Part.EXPLANATION), item.explanation()));
     return texts;
   }
 
   private static void addBody(Body body, List<Named> to) {
     switch (body) {
       case Body.Choice c -> {
-        int number = 1;
+        int number = 0;
         for (Body.Option o : c.options()) {
-          String name = "option " + number++;
-          to.add(new Named(name, o.text(), LONGEST_OPTION, true));
-          to.add(new Named("feedback of " + name, o.feedback(), Integer.MAX_VALUE, false));
+          to.add(choosable(Part.OPTION, ++number, o.text()));
+          to.add(after(new Spot(Part.OPTION_FEEDBACK, number), o.feedback()));
         }
       }
-      case Body.Cloze c ->
-          c.parts()
-              .forEach(part -> {
-                switch (part) {
-                  case Body.Words w -> to.add(new Named("the text", w.text(), 5_000, false));
-                  case Body.Gap g -> addBody(g.fill(), to);
-                }
-              });
+      case Body.Cloze c -> addParts(c, to);
       case Body.Matching m -> {
-        m.pairs()
-            .forEach(p -> {
-              to.add(new Named("a prompt", p.prompt(), LONGEST_OPTION, true));
-              to.add(new Named("a partner", p.partner(), LONGEST_OPTION, true));
-            });
-        m.extra().forEach(e -> to.add(new Named("a partner", e, LONGEST_OPTION, true)));
+        int number = 0;
+        for (Body.Pair p : m.pairs()) {
+          to.add(choosable(Part.PROMPT, ++number, p.prompt()));
+          to.add(choosable(Part.PARTNER, number, p.partner()));
+        }
+        for (RichText extra : m.extra()) {
+          to.add(choosable(Part.PARTNER, ++number, extra));
+        }
       }
-      case Body.Ordering o ->
-          o.steps().forEach(s -> to.add(new Named("a step", s, LONGEST_OPTION, true)));
-      case Body.ShortAnswer s ->
-          s.answers()
-              .forEach(a ->
-                  to.add(new Named("an answer", RichText.plain(a.text()), LONGEST_OPTION, true)));
+      case Body.Ordering o -> {
+        int number = 0;
+        for (RichText step : o.steps()) {
+          to.add(choosable(Part.STEP, ++number, step));
+        }
+      }
+      case Body.ShortAnswer s -> {
+        int number = 0;
+        for (Body.Accepted a : s.answers()) {
+          to.add(choosable(Part.ANSWER, ++number, RichText.plain(a.text())));
+        }
+      }
       case Body.TrueFalse t -> {
-        to.add(new Named("feedback", t.whenTrue(), Integer.MAX_VALUE, false));
-        to.add(new Named("feedback", t.whenFalse(), Integer.MAX_VALUE, false));
+        to.add(after(Spot.the(Part.FEEDBACK), t.whenTrue()));
+        to.add(after(Spot.the(Part.FEEDBACK), t.whenFalse()));
       }
       case Body.Numeric n -> {}
-      case Body.Essay e -> to.add(new Named("the rubric", e.rubric(), Integer.MAX_VALUE, false));
+      case Body.Essay e -> to.add(after(Spot.the(Part.RUBRIC), e.rubric()));
       case Body.Description d -> {}
     }
+  }
+
+  private static void addParts(Body.Cloze cloze, List<Named> to) {
+    int gaps = 0;
+    for (Body.Part part : cloze.parts()) {
+      switch (part) {
+        case Body.Words w -> to.add(new Named(Spot.the(Part.TEXT), w.text(), LONGEST_TEXT, false));
+        case Body.Gap g -> {
+          Spot gap = new Spot(Part.GAP, ++gaps);
+          List<Named> filling = new ArrayList<>();
+          addBody(g.fill(), filling);
+          filling.forEach(named -> to.add(named.in(gap)));
+        }
+      }
+    }
+  }
+
+  private static Named choosable(Part part, int number, RichText text) {
+    return new Named(new Spot(part, number), text, LONGEST_OPTION, true);
+  }
+
+  /** What learners read only after they have answered. */
+  private static Named after(Spot spot, RichText text) {
+    return new Named(spot, text, Integer.MAX_VALUE, false);
   }
 
   Ruling sound(Item item) {
     List<Ruling> rulings = new ArrayList<>();
     for (Named named : texts(item)) {
-      rulings.add(sound(named));
+      rulings.add(named.named(sound(named)));
     }
     return Ruling.worst(rulings);
   }
@@ -119,27 +161,27 @@ final class TextChecks {
     if (plain.isBlank()) {
       return named.needed()
               && !Markup.html(named.text()).matches("(?is).*<(img|svg|math|video|audio)\\b.*")
-          ? Ruling.failed(named.name() + " is empty")
+          ? Ruling.failed(Why.EMPTY)
           : Ruling.PASSED;
     }
     if (plain.length() > named.longest()) {
-      return Ruling.warned(
-          "%s is longer than %d characters".formatted(named.name(), named.longest()));
+      return Ruling.warned(Why.TOO_LONG, named.longest());
     }
     String outside = FORMAL.matcher(plain).replaceAll(" ");
     Matcher direction = DIRECTION.matcher(outside);
     if (direction.find()) {
-      return Ruling.warned(named.name() + " holds a direction mark that nobody sees");
+      return Ruling.warned(Why.DIRECTION_MARK);
     }
     Matcher leftover = LEFTOVER.matcher(outside);
     if (leftover.find()) {
-      String reason = "%s holds \"%s\"".formatted(named.name(), leftover.group());
-      return named.asked() ? Ruling.failed(reason) : Ruling.warned(reason);
+      return named.asked()
+          ? Ruling.failed(Why.LEFTOVER, leftover.group())
+          : Ruling.warned(Why.LEFTOVER, leftover.group());
     }
     Matcher tag = TAG.matcher(named.text().format() == RichText.Format.PLAIN ? outside : "");
     while (tag.find()) {
       if (!course.speaksOf(tag.group())) {
-        return Ruling.failed("%s holds the tag %s as text".formatted(named.name(), tag.group()));
+        return Ruling.failed(Why.TAG, tag.group());
       }
     }
     return Ruling.PASSED;
@@ -152,13 +194,11 @@ final class TextChecks {
       String value = named.text().value();
       for (String[] pair : PAIRS) {
         if (count(value, pair[0]) != count(value, pair[1])) {
-          return Ruling.failed(
-              "%s opens or closes %s … %s without the other"
-                  .formatted(named.name(), pair[0], pair[1]));
+          return named.named(Ruling.failed(Why.UNPAIRED, pair[0], pair[1]));
         }
       }
       if (count(value, "$$") % 2 != 0 || count(value, "```") % 2 != 0) {
-        return Ruling.failed(named.name() + " opens a formula or code and does not close it");
+        return named.named(Ruling.failed(Why.UNCLOSED));
       }
       FORMAL.matcher(value).results().map(TextChecks::inner).forEach(formal::add);
     }
@@ -171,7 +211,7 @@ final class TextChecks {
     String quoted = packed(blocks(item));
     for (String f : formal) {
       if (f.length() > 2 && !quoted.contains(packed(f))) {
-        return Ruling.warned("\"%s\" does not stand in the blocks quoted".formatted(f));
+        return Ruling.warned(Why.FORMULA_NOT_QUOTED, f);
       }
     }
     return Ruling.PASSED;

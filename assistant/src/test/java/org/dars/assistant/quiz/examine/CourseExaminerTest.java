@@ -90,7 +90,7 @@ class CourseExaminerTest {
             new Finding(
                 ItemCheck.KEY_PROVEN,
                 Outcome.WARNED,
-                "no sentence of the course holds both the question and the key"));
+                Reason.of(Why.NOT_FOUND)));
     assertThat(EXAMINER.evidence(item)).isEmpty();
   }
 

@@ -53,16 +53,16 @@ class ItemFlawsTest {
   void twoOptionsThatAreTheSameFail() {
     ItemCheck distinct = ItemCheck.OPTIONS_DISTINCT;
     assertThat(failure(choice(WHICH, "heart", "kidney", "Kidneys."), distinct))
-        .isEqualTo("\"kidney\" and \"Kidneys.\" are the same option");
+        .isEqualTo("\"kidney\" and \"Kidneys.\" are the same");
     assertThat(failure(choice("How many?", "7", "5", "5.0"), distinct))
-        .isEqualTo("\"5\" and \"5.0\" are the same option");
+        .isEqualTo("\"5\" and \"5.0\" are the same");
     passes(choice(WHICH, "costs; benefits", "benefits; costs", "it is", "it is not"), distinct);
     passes(choice("Which sign?", "+", "-", "="), distinct);
     passes(choice("Which formula?", "x^2", "x_2", "x"), distinct);
     assertThat(warning(choice(WHICH, "heart", "liver"), distinct))
         .isEqualTo("it has only two options");
     assertThat(failure(item("Order", ordering("a b", "c", "A b!")), distinct))
-        .isEqualTo("\"a b\" and \"A b!\" are the same step");
+        .isEqualTo("\"a b\" and \"A b!\" are the same");
   }
 
   @Test
@@ -112,9 +112,9 @@ class ItemFlawsTest {
   void anArticleThatFitsOnlyTheKeyFails() {
     ItemCheck cue = ItemCheck.NO_GRAMMAR_CUE;
     assertThat(failure(choice("It is an ____.", "atrium", "valve", "vessel"), cue))
-        .isEqualTo("\"an\" before the gap fits only 1 of the options");
+        .isEqualTo("\"an\" before the gap fits 1 of 3 options");
     assertThat(warning(choice("It is an ____.", "atrium", "artery", "vessel"), cue))
-        .isEqualTo("\"an\" before the gap fits only 2 of the options");
+        .isEqualTo("\"an\" before the gap fits 2 of 3 options");
     passes(choice("It is a(n) ____.", "atrium", "valve", "vessel"), cue);
     passes(choice("It is an ____.", "hour", "MRI", "x-ray"), cue);
     passes(choice("It is a ____.", "unit", "European", "valve"), cue);
@@ -192,13 +192,13 @@ class ItemFlawsTest {
   @Test
   void emptyAndLeftoverTextFails() {
     ItemCheck sound = ItemCheck.TEXT_SOUND;
-    assertThat(failure(choice(" ", "a", "b"), sound)).isEqualTo("the stem is empty");
-    assertThat(failure(choice(WHICH, "a", " "), sound)).isEqualTo("option 2 is empty");
+    assertThat(failure(choice(" ", "a", "b"), sound)).isEqualTo("the stem: it is empty");
+    assertThat(failure(choice(WHICH, "a", " "), sound)).isEqualTo("option 2: it is empty");
     assertThat(failure(choice(WHICH, "a", "<b>b</b>"), sound))
-        .isEqualTo("option 2 holds the tag <b> as text");
+        .isEqualTo("option 2: it holds the tag <b> as text");
     assertThat(failure(choice("What is {0}?", "a", "b"), sound))
-        .isEqualTo("the stem holds \"{0}\"");
-    assertThat(failure(choice("Which ( )?", "a", "b"), sound)).isEqualTo("the stem holds \"( )\"");
+        .isEqualTo("the stem: it holds \"{0}\"");
+    assertThat(failure(choice("Which ( )?", "a", "b"), sound)).isEqualTo("the stem: it holds \"( )\"");
     passes(choice("What does \\(f(x) = {0}\\) or `print()` do?", "a", "b"), sound);
     passes(choice("Is a < b and c > d?", "yes", "no"), sound);
     passes(item("i", RichText.html("<p>Which?</p>"), ExamineFixture.body("a", "b")), sound);
@@ -208,9 +208,9 @@ class ItemFlawsTest {
   void formulasAndCodeHaveToBeClosed() {
     ItemCheck intact = ItemCheck.MARKUP_INTACT;
     assertThat(failure(choice("What is \\(x?", "a", "b"), intact))
-        .isEqualTo("the stem opens or closes \\( … \\) without the other");
+        .isEqualTo("the stem: it opens or closes \\( … \\) without the other");
     assertThat(failure(choice("What is $$x?", "a", "b"), intact))
-        .isEqualTo("the stem opens a formula or code and does not close it");
+        .isEqualTo("the stem: it opens a formula or code and does not close it");
     passes(choice("What is \\(x\\), for $5?", "a", "b"), intact);
   }
 
@@ -222,14 +222,14 @@ class ItemFlawsTest {
     assertThat(failure(item("Q", none), sound)).isEqualTo("no option is right");
     Body.Option right = PublishedItems.option("a", true);
     Body both = new Body.Choice(List.of(right, PublishedItems.option("c", true)), true, true);
-    assertThat(failure(item("Q", both), sound)).isEqualTo("2 options give the whole mark");
+    assertThat(failure(item("Q", both), sound)).isEqualTo("more than one option gives the whole mark: 2");
     Body half = new Body.Choice(List.of(weighing("0.5"), wrong), false, true);
     assertThat(failure(item("Q", half), sound))
         .isEqualTo("the right options together give 0.5 of the mark");
     assertThat(failure(item("Q", ordering("only")), sound))
         .isEqualTo("there is nothing to put in order");
     assertThat(failure(item("Q", matching("a", "b")), sound))
-        .isEqualTo("there are 1 pairs; two are needed");
+        .isEqualTo("two pairs are needed; it has 1");
     assertThat(warning(item("Q", number("5", "9")), sound))
         .isEqualTo("5 ± 9 lets nearly any number pass");
     assertThat(failure(item("Q", shortAnswer("*")), sound)).isEqualTo("\"*\" lets any answer pass");
@@ -256,7 +256,7 @@ class ItemFlawsTest {
                 new Body.Words(RichText.plain(" rooms and an ")),
                 new Body.Gap(1, ExamineFixture.body("aorta", "vein", "valve"))));
     assertThat(failure(item("Fill in.", cloze), ItemCheck.NO_GRAMMAR_CUE))
-        .isEqualTo("gap 2: \"an\" before the gap fits only 1 of the options");
+        .isEqualTo("gap 2: \"an\" before the gap fits 1 of 3 options");
   }
 
   @Test

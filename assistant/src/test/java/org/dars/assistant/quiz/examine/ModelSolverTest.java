@@ -65,7 +65,7 @@ class ModelSolverTest {
     ScriptedLanguageModel model = picking("spring tide", "spring tide");
     assertThat(finding(model, ItemCheck.SOLVED_WITH_PASSAGE).outcome()).isEqualTo(Outcome.FAILED);
     assertThat(finding(model, ItemCheck.SOLVED_WITH_PASSAGE).reason())
-        .contains("given the passage, found the key 0 times in 3");
+        .contains("given the passage, chose \"spring tide\" in 5 of 5 answers, the key in 0");
   }
 
   @Test
