@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "%nExamples:",
-      "  ./dars certificate issue my-course --name \"Aigerim\" --test \"Final test\" --score 84 --by Amina",
+      "  ./dars certificate issue my-course --name \"Aigerim\" --test \"Final test\" --score 84 --pass 70 --by Amina",
       "  ./dars certificate list my-course",
       "  ./dars certificate verify badge.png",
       "  ./dars certificate revoke 3f09c12b-… --reason \"Issued twice\" --by Amina",

@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
     header = "Issue a certificate by hand.",
     footer = {
       "%nExamples:",
-      "  ./dars certificate issue my-course --name \"Aigerim\" --test \"Final test\" --score 84 --by Amina",
-      "  ./dars certificate issue my-course --name \"Aigerim\" --test \"Final test\" --score 84 --by Amina -o badge.png"
+      "  ./dars certificate issue my-course --name \"Aigerim\" --test \"Final test\" --score 84 --pass 70 --by Amina",
+      "  ./dars certificate issue my-course --name \"Aigerim\" --test \"Final test\" --score 84 --pass 70 --by Amina -o badge.png"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class CertificateIssueCommand implements Callable<Integer> {
@@ -64,10 +64,16 @@ final class CertificateIssueCommand implements Callable<Integer> {
 
   @Option(
       names = "--pass",
-      defaultValue = "70",
+      required = true,
       paramLabel = "PERCENT",
-      description = "the pass mark, 0 to 100 (default: 70)")
+      description = "the pass mark, 0 to 100; it stands on the certificate")
   private double pass;
+
+  @Option(
+      names = "--title",
+      paramLabel = "TITLE",
+      description = "the course, as it is to stand there (default: the course's title)")
+  private @Nullable String title;
 
   @Option(
       names = "--by",
@@ -90,7 +96,7 @@ final class CertificateIssueCommand implements Callable<Integer> {
       Passed passed =
           new Passed(
               known.id(),
-              known.title(),
+              title == null ? known.title() : title,
               known.language(),
               test,
               score / 100,
@@ -103,7 +109,7 @@ final class CertificateIssueCommand implements Callable<Integer> {
       if (file == null) {
         out.println(row.content());
       } else {
-        write(file, kind, row, known.title(), certificates.issuer(app.zone()).name());
+        write(file, kind, row, passed.courseTitle(), certificates.issuer(app.zone()).name());
         out.println(row.id() + "  " + file);
       }
       out.flush();

@@ -180,7 +180,7 @@ final class QuizCheckCommand implements Callable<Integer> {
     }
     return new Checked(
         file.toString(),
-        found.format().id(),
+        found.id(),
         about,
         language,
         items.size(),

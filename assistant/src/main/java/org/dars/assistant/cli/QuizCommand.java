@@ -134,22 +134,41 @@ final class QuizCommand implements Callable<Integer> {
           spec.commandLine(), "-n takes 1 to %d, not %d".formatted(ItemRequest.MOST, count));
     }
     ItemFormat chosen = QuizFormats.written(json ? "json" : format, key, "--format", spec);
-    Set<ItemKind> kinds = named("--types", types, kinds(), ItemKind::label);
+    Set<ItemKind> kinds =
+        QuizFormats.kinds(named("--types", types, kinds(), ItemKind::label), chosen, spec);
     Set<Bloom> levels = named("--bloom", blooms, List.of(Bloom.values()), Bloom::label);
     List<Item> before = known == null ? List.of() : known(known);
     try (App app = dars.open()) {
       Course asked = Courses.required(app, course);
-      Made made =
-          make(
-              app,
-              asked,
-              new ItemRequest(
-                  asked.id(), sections, kinds, levels, count, seed, asked.language(), before));
-      PrintWriter err = spec.commandLine().getErr();
-      made.notes().forEach(n -> err.println("note: " + n));
-      write(made.items(), chosen);
-      return made.items().isEmpty() ? 1 : 0;
+      ItemRequest request =
+          new ItemRequest(asked.id(), sections, kinds, levels, count, seed, asked.language(), before);
+      List<Item> items = held(app, asked, request, chosen);
+      write(items, chosen);
+      return items.isEmpty() ? 1 : 0;
     }
+  }
+
+  /**
+   * Makes items that the format holds: for those that it would leave out others are made, until
+   * there are as many as were asked for or the course gives no more.
+   */
+  private List<Item> held(App app, Course asked, ItemRequest request, ItemFormat format)
+      throws IOException, InterruptedException {
+    List<Item> items = new ArrayList<>();
+    List<Item> known = new ArrayList<>(request.known());
+    List<String> notes = new ArrayList<>();
+    boolean more = true;
+    while (more && items.size() < request.count()) {
+      Made made = make(app, asked, request.forMore(request.count() - items.size(), known));
+      Set<String> out = QuizFormats.leftOut(made.items(), format);
+      made.items().stream().filter(i -> !out.contains(i.id())).forEach(items::add);
+      known.addAll(made.items());
+      notes.addAll(made.notes());
+      more = !out.isEmpty();
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    notes.stream().distinct().forEach(n -> err.println("note: " + n));
+    return items;
   }
 
   /** Kinds that are asked; a description asks nothing. */
@@ -203,21 +222,7 @@ final class QuizCommand implements Callable<Integer> {
       int written = items.size() - QuizFormats.leftOut(losses);
       spec.commandLine().getErr().println(written + " items written to " + output);
     }
-    List<Loss> whole = losses.stream().filter(Loss::whole).toList();
-    QuizFormats.grouped(whole).forEach(l -> spec.commandLine().getErr().println("note: " + l));
-    List<String> parts =
-        losses.stream()
-            .filter(l -> !l.whole())
-            .map(l -> l.message().replace(": not in the file", ""))
-            .distinct()
-            .toList();
-    if (!parts.isEmpty()) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              "note: %s does not keep of every item: %s"
-                  .formatted(format.id(), String.join("; ", parts)));
-    }
+    QuizFormats.grouped(losses).forEach(l -> spec.commandLine().getErr().println("note: " + l));
   }
 
   /** Makes items of a course of the library. */

@@ -95,7 +95,7 @@ final class QuizConvertCommand implements Callable<Integer> {
     Converted done =
         new Converted(
             in.toString(),
-            found.format().id(),
+            found.id(),
             read,
             found.reading().problems(),
             out.toString(),

@@ -7,14 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.dars.assistant.quiz.exchange.ItemFormat;
 import org.dars.assistant.quiz.exchange.ItemFormat.Loss;
 import org.dars.assistant.quiz.exchange.ItemFormats;
+import org.dars.assistant.quiz.exchange.Losses;
 import org.dars.assistant.quiz.exchange.PrintFormat;
+import org.dars.assistant.quiz.item.Item;
+import org.dars.assistant.quiz.item.ItemKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -112,15 +114,47 @@ final class QuizFormats {
     return (int) losses.stream().filter(Loss::whole).map(Loss::item).distinct().count();
   }
 
-  /** A line a loss; what happened to many items in one line. */
-  static List<String> grouped(List<Loss> losses) {
-    Map<String, List<String>> items = new LinkedHashMap<>();
-    for (Loss loss : losses) {
-      items.computeIfAbsent(loss.message(), m -> new ArrayList<>()).add(loss.item());
+  /** Ids of items that a format would leave out of a file. */
+  static Set<String> leftOut(List<Item> items, ItemFormat format) throws IOException {
+    Path file = Files.createTempFile("dars-items-", "." + format.extensions().getFirst());
+    try {
+      return format.write(items, file).stream()
+          .filter(Loss::whole)
+          .map(Loss::item)
+          .collect(Collectors.toSet());
+    } finally {
+      Files.deleteIfExists(file);
     }
+  }
+
+  /** What was lost, a line for what happened to the same items, what matters most first. */
+  static List<String> grouped(List<Loss> losses) {
     List<String> lines = new ArrayList<>();
-    items.forEach((message, ids) ->
-        lines.add((ids.size() == 1 ? ids.getFirst() : ids.size() + " items") + ": " + message));
+    for (Losses.Group group : Losses.grouped(losses)) {
+      List<String> items = group.items();
+      lines.add((items.size() == 1 ? items.getFirst() : items.size() + " items") + ": " + group.what());
+    }
     return lines;
+  }
+
+  /**
+   * The kinds to make for a format.
+   *
+   * @param wanted those that were asked for; empty for any
+   * @return empty for any
+   * @throws ParameterException when the format holds one of them in no way
+   */
+  static Set<ItemKind> kinds(Set<ItemKind> wanted, ItemFormat format, CommandSpec spec) {
+    Set<ItemKind> held = format.kinds();
+    List<String> not = wanted.stream().filter(k -> !held.contains(k)).map(ItemKind::label).sorted().toList();
+    if (!not.isEmpty()) {
+      List<ItemFormat> others =
+          ItemFormats.all().stream().filter(f -> f.kinds().containsAll(wanted)).toList();
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s has no items of kind %s; leave that out of --types, or give --format with one of %s"
+              .formatted(format.id(), String.join(", ", not), names(others)));
+    }
+    return wanted.isEmpty() && held.size() < ItemKind.values().length ? held : wanted;
   }
 }

@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.quiz.bank.BankItem;
@@ -20,6 +17,7 @@ import org.dars.assistant.quiz.exchange.ItemFileException;
 import org.dars.assistant.quiz.exchange.ItemFormat;
 import org.dars.assistant.quiz.exchange.ItemFormat.Loss;
 import org.dars.assistant.quiz.exchange.ItemFormats;
+import org.dars.assistant.quiz.exchange.Losses;
 import org.dars.assistant.quiz.exchange.PrintFormat;
 import org.dars.assistant.quiz.item.Item;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +39,15 @@ final class BankFilePages {
    *
    * @param file what it is known by; {@value #COURSE} for the course's own quizzes
    * @param name as the person calls it
-   * @param format id of the format that it turned out to be; "" for the course's own quizzes
+   * @param format id of the format that it is read in; "" for the course's own quizzes
+   * @param variant id of what it turned out to be
    */
   record PreviewPage(
       Course course,
       String file,
       String name,
       String format,
+      String variant,
       List<ItemIntake.Entry> entries,
       int fresh,
       List<ItemFormat.Problem> problems) {}
@@ -56,7 +56,7 @@ final class BankFilePages {
    * What goes into a file.
    *
    * @param format null before one was chosen
-   * @param losses how many items lose each thing, by its sentence, with the first of them
+   * @param losses what was lost, what matters most first
    */
   record ExportPage(
       Course course,
@@ -64,7 +64,7 @@ final class BankFilePages {
       int found,
       @Nullable String format,
       int written,
-      Map<String, List<String>> losses) {}
+      List<Losses.Group> losses) {}
 
   private final Pages pages;
   private final BankAccess access;
@@ -132,14 +132,17 @@ final class BankFilePages {
    * What was read.
    *
    * @param format "" for the course's own quizzes
+   * @param variant the format, or the version of it that the file has
    */
-  private record Arrived(String name, String format, ItemFormat.Reading reading) {}
+  private record Arrived(
+      String name, String format, String variant, ItemFormat.Reading reading) {}
 
   private Arrived arrived(Context ctx, Course course) throws IOException {
     String kept = ctx.pathParam("file");
     if (kept.equals(COURSE)) {
       return new Arrived(
           course.title(),
+          "",
           "",
           new CourseItems(access.rooms().library(), access.zone(), course).read());
     }
@@ -152,7 +155,7 @@ final class BankFilePages {
     try {
       List<ItemFormat> formats = formats(name.isEmpty() ? kept : name, asked);
       ItemFormats.Found found = ItemFormats.read(file, formats);
-      return new Arrived(name, found.format().id(), found.reading());
+      return new Arrived(name, found.format().id(), found.id(), found.reading());
     } catch (ItemFileException e) {
       String sentence = String.valueOf(e.getMessage()).replace(file.toString(), name);
       throw new PageProblem(HttpStatus.UNPROCESSABLE_CONTENT, "problem.bank.file", sentence);
@@ -175,6 +178,7 @@ final class BankFilePages {
             ctx.pathParam("file"),
             arrived.name(),
             arrived.format(),
+            arrived.variant(),
             intake.entries(),
             intake.fresh().size(),
             arrived.reading().problems());
@@ -211,14 +215,13 @@ final class BankFilePages {
     BankChoice choice = choice(ctx);
     List<Item> items = chosen(course, choice);
     String asked = Objects.requireNonNullElse(ctx.queryParam("format"), "");
-    Map<String, List<String>> losses = new LinkedHashMap<>();
+    List<Losses.Group> losses = List.of();
     int written = 0;
     if (!asked.isEmpty() && !items.isEmpty()) {
       Path file = Files.createTempFile("dars-items-", ".tmp");
       try {
         List<Loss> lost = format(ctx, asked).write(items, file);
-        lost.forEach(
-            l -> losses.computeIfAbsent(l.message(), s -> new ArrayList<>()).add(l.item()));
+        losses = Losses.grouped(lost);
         written =
             items.size()
                 - (int) lost.stream().filter(Loss::whole).map(Loss::item).distinct().count();

@@ -75,7 +75,7 @@ final class CertificateDeskPages {
       Passed by =
           new Passed(
               course.id(),
-              course.title(),
+              field(ctx, "title"),
               course.language(),
               field(ctx, "test"),
               share(ctx, "score"),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,25 +22,16 @@ class CertificateCommandTest {
   }
 
   private Ran issue(Object... more) {
-    Object[] all = new Object[more.length + 13];
-    Object[] usual = {
-      "certificate",
-      "issue",
-      "sea",
-      "--home",
-      home,
-      "--name",
-      "Aigerim",
-      "--test",
-      "Final test",
-      "--score",
-      "84.6",
-      "--by",
-      "Amina"
-    };
-    System.arraycopy(usual, 0, all, 0, usual.length);
-    System.arraycopy(more, 0, all, usual.length, more.length);
-    return Ran.dars(all);
+    return issued("70", more);
+  }
+
+  private Ran issued(String pass, Object... more) {
+    List<Object> all =
+        new ArrayList<>(
+            List.of("certificate", "issue", "sea", "--home", home, "--name", "Aigerim"));
+    all.addAll(List.of("--test", "Final test", "--score", "84.6", "--pass", pass, "--by", "Amina"));
+    all.addAll(List.of(more));
+    return Ran.dars(all.toArray());
   }
 
   private Ran verify(Path file, Object... more) {
@@ -108,9 +101,25 @@ class CertificateCommandTest {
   }
 
   @Test
+  void theCourseStandsThereAsItIsAsked() {
+    assertThat(issue().json().at("/credentialSubject/achievement/name").asText())
+        .contains("The sea");
+    assertThat(
+            issue("--title", "Океан негіздері")
+                .json()
+                .at("/credentialSubject/achievement/name")
+                .asText())
+        .contains("Океан негіздері")
+        .doesNotContain("The sea");
+  }
+
+  @Test
   void wrongInputIsNamed() {
-    assertThat(issue("--pass", "90").complaint())
-        .isEqualTo("84.6 % is below the pass mark of 90 %");
+    assertThat(issued("90").complaint()).isEqualTo("84.6 % is below the pass mark of 90 %");
+    Ran none =
+        Ran.dars("certificate", "issue", "sea", "--name", "A", "--test", "T", "--score", "84");
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).contains("Missing required option: '--pass=PERCENT'");
     assertThat(issue("-o", "badge.pdf").complaint())
         .isEqualTo("-o takes a .json, .png or .svg file, not badge.pdf");
     assertThat(

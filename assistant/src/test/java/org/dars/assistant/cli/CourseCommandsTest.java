@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,26 @@ class CourseCommandsTest {
             Ran.dars("quiz", "sea", "--known", folder.resolve("none.json"), "--home", home)
                 .complaint())
         .isEqualTo(folder.resolve("none.json") + ": there is no such file");
+  }
+
+  @Test
+  void aQuizHasAsManyItemsAsTheFormatCanBeGiven() throws IOException {
+    for (String format : List.of("gift", "aiken", "h5p")) {
+      Path file = folder.resolve("quiz." + format);
+      Ran ran = Ran.dars("quiz", "sea", "-n", "1", "--format", format, "-o", file, "--home", home);
+      assertThat(ran.done().err()).contains("1 items written to " + file);
+      assertThat(ran.err()).doesNotContain("left out");
+    }
+  }
+
+  @Test
+  void kindsThatAFormatCannotHoldAreRefusedBeforeAnythingIsMade() {
+    Ran ran = Ran.dars("quiz", "sea", "--types", "ordering,cloze", "--format", "aiken");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains(
+            "aiken has no items of kind cloze, ordering; leave that out of --types, or give"
+                + " --format with one of csv, json, moodle-xml, qti22, qti3, docx, pdf");
   }
 
   @Test

@@ -35,8 +35,8 @@ class QuizConvertCommandTest {
             gift + " (gift): 2 items read, problems: 1",
             "  line 7: its braces do not pair; put a backslash before those that are text",
             file("quiz.txt") + " (aiken): 1 items written; not as they were:",
-            "  one: feedback of option 1: not in the file",
-            "  two: it is left out: Aiken has no items of kind matching");
+            "  two: it is left out: Aiken has no items of kind matching",
+            "  one: not in the file: feedback of options");
     assertThat(Files.readString(file("quiz.txt"))).isEqualTo("Which?\nA. a\nB. b\nANSWER: A\n\n");
   }
 

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * The files of a course in reading order: as {@code course.json} lists them, else folder by folder
  * in natural order (unit-2 before unit-10), a README or index first.
  *
- * @param title from {@code course.json}, else the folder's or file's name
+ * @param title from {@code course.json}, else the folder's or file's name, or the first heading of
+ *     its README or the name of the folder around it where that name says nothing ("md", "docs")
  * @param language declared by {@code course.json}, "" when it is not
  * @param units in order; a folder with files is a unit
  * @param media how many pictures, recordings and style sheets were passed over
@@ -75,7 +76,7 @@ public record CourseFolder(
     }
     if (!Files.isDirectory(root)) {
       return new CourseFolder(
-          titled(name.replaceFirst("\\.[A-Za-z0-9]{1,8}$", "")),
+          FolderTitle.words(name.replaceFirst("\\.[A-Za-z0-9]{1,8}$", "")),
           "",
           List.of(new Unit("", List.of(new SourceFile(name, root)))),
           0,
@@ -87,7 +88,7 @@ public record CourseFolder(
       CourseFolder found =
           Files.isRegularFile(root.resolve(MANIFEST))
               ? listed(root, listing)
-              : new CourseFolder(titled(name), "", listing.units, listing.media, listing.leftOut);
+              : new CourseFolder(FolderTitle.of(root), "", listing.units, listing.media, listing.leftOut);
       if (found.units.isEmpty()) {
         throw new CoursewareException(
             name, "holds no file that Dars reads; put Markdown, HTML, PDF or office files there");
@@ -128,7 +129,7 @@ public record CourseFolder(
     }
     String title = manifest.path("title").asText("");
     return new CourseFolder(
-        title.isBlank() ? titled(String.valueOf(root.getFileName())) : title,
+        title.isBlank() ? FolderTitle.of(root) : title,
         manifest.path("language").asText(""),
         units.isEmpty() ? listing.units : units,
         listing.media,
@@ -147,11 +148,6 @@ public record CourseFolder(
           "lists " + relative + ", which is outside the folder; list files of the course");
     }
     return new SourceFile(relative, file);
-  }
-
-  private static String titled(String name) {
-    String words = name.replaceFirst("^(\\d+[-_. ]+)(?=\\D)", "").replaceAll("[-_]+", " ").strip();
-    return words.isEmpty() ? name : words;
   }
 
   /** What lies in a folder. */
@@ -177,7 +173,7 @@ public record CourseFolder(
         }
       }
       if (!files.isEmpty()) {
-        String title = folder.equals(root) ? "" : titled(String.valueOf(folder.getFileName()));
+        String title = folder.equals(root) ? "" : FolderTitle.words(String.valueOf(folder.getFileName()));
         units.add(new Unit(title, files));
       }
       for (Path child : children) {

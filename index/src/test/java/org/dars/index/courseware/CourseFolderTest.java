@@ -38,6 +38,18 @@ class CourseFolderTest {
   }
 
   @Test
+  void aFolderWhoseNameSaysNothingIsCalledByWhatIsAroundIt() throws Exception {
+    Path md = Files.createDirectories(temp.resolve("kelp-forests/docs/md"));
+    Files.writeString(md.resolve("01.md"), "# Introduction\n\nKelp grows fast.\n");
+    assertThat(CourseFolder.of(md).title()).isEqualTo("kelp forests");
+    Files.writeString(md.resolve("README.md"), "\n# Forests of the sea #\n\nA course.\n");
+    assertThat(CourseFolder.of(md).title()).isEqualTo("Forests of the sea");
+    assertThat(CourseFolder.of(temp.resolve("kelp-forests")).title()).isEqualTo("kelp forests");
+    Files.write(md.resolve("README.md"), new byte[] {(byte) 0xff, '\n'});
+    assertThat(CourseFolder.of(md).title()).isEqualTo("kelp forests");
+  }
+
+  @Test
   void filesComeInNaturalOrderWithoutJunk() throws Exception {
     CourseFolder course = CourseFolder.of(root);
     assertThat(course.title()).isEqualTo("my course");

@@ -2,14 +2,13 @@ package org.dars.assistant.quiz.bank;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.dars.assistant.quiz.examine.Examination;
 import org.dars.assistant.quiz.examine.Examiner;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemState;
+import org.jspecify.annotations.Nullable;
 
 /** Items on their way into a bank: examined, and compared with what is there already. */
 public final class ItemIntake {
@@ -38,17 +37,26 @@ public final class ItemIntake {
     NearDuplicates there = new NearDuplicates(known, NearDuplicates.SAME);
     Map<String, Item> byId = new HashMap<>();
     known.forEach(k -> byId.put(k.id(), k));
-    Set<String> course = new HashSet<>(byId.keySet());
     List<Entry> entries = new ArrayList<>();
     for (Item read : items) {
       Item item = inLanguage(read, language);
       List<Item> same = there.of(item);
       String twin = same.isEmpty() ? "" : same.getFirst().id();
-      boolean again = course.contains(item.id()) && item.about().tags().contains(CourseItems.TAG);
+      boolean again = again(item, byId.get(item.id()));
       entries.add(new Entry(item, examiner.examine(item), again ? item.id() : twin));
       there.add(item);
     }
     return new ItemIntake(entries);
+  }
+
+  /**
+   * Whether an item is the one that has its id in the bank. Files number their items alike, so the
+   * id says it only of the course's own and of those that ask nearly the same.
+   */
+  private static boolean again(Item item, @Nullable Item known) {
+    return known != null
+        && (item.about().tags().contains(CourseItems.TAG)
+            || !new NearDuplicates(List.of(known), NearDuplicates.NEAR).of(item).isEmpty());
   }
 
   private static Item inLanguage(Item item, String language) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dars.assistant.quiz.exchange.OneGap;
 import org.dars.assistant.quiz.item.Item;
 
 /**
@@ -131,7 +132,9 @@ public final class NearDuplicates {
     return (double) shared / (a.size() + b.size() - shared);
   }
 
-  private static Set<String> runs(Item item) {
+  /** A text with one gap and what GIFT makes of it are cut alike. */
+  private static Set<String> runs(Item any) {
+    Item item = OneGap.missingWord(any);
     String text =
         "  "
             + ItemWords.folded(

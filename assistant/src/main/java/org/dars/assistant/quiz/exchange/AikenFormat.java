@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
+import org.dars.assistant.quiz.item.ItemKind;
 import org.dars.assistant.quiz.item.RichText;
 
 /**
@@ -36,6 +39,11 @@ public final class AikenFormat implements ItemFormat {
   }
 
   @Override
+  public Set<ItemKind> kinds() {
+    return EnumSet.of(ItemKind.SINGLE_CHOICE, ItemKind.TRUE_FALSE);
+  }
+
+  @Override
   public Reading read(Path file) throws ItemFileException, IOException {
     Reading reading = AikenReader.read(ItemFiles.text(file)).reading();
     if (reading.items().isEmpty()) {
@@ -60,7 +68,7 @@ public final class AikenFormat implements ItemFormat {
       String aiken = "";
       try {
         aiken = ItemFiles.encodable(item(item));
-        lost.addAll(Differences.of(item, AikenReader.read(aiken).reading()));
+        lost.addAll(Differences.exact(item, AikenReader.read(aiken).reading()));
         if (!Differences.isWhole(lost)) {
           lost.removeIf(l -> l.message().startsWith("id:"));
           lost.add(new Loss(item.id(), "id: not in the file", false));

@@ -130,7 +130,7 @@ public final class CsvFormat implements ItemFormat {
       Map<String, String> row = new HashMap<>();
       try {
         row = CsvWriter.row(item);
-        lost = Differences.of(item, back(row));
+        lost = Differences.exact(item, back(row));
       } catch (IllegalArgumentException e) {
         lost = List.of(Differences.whole(item, String.valueOf(e.getMessage())));
       }

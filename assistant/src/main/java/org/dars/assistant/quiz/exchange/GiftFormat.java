@@ -3,8 +3,11 @@ package org.dars.assistant.quiz.exchange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.dars.assistant.quiz.item.Item;
+import org.dars.assistant.quiz.item.ItemKind;
 
 /**
  * GIFT, Moodle's text format. Read as Moodle reads it, but for blank lines between braces, which
@@ -30,6 +33,12 @@ public final class GiftFormat implements ItemFormat {
     return true;
   }
 
+  /** All but orders of steps; of texts with gaps those with one, which becomes a missing word. */
+  @Override
+  public Set<ItemKind> kinds() {
+    return EnumSet.complementOf(EnumSet.of(ItemKind.ORDERING));
+  }
+
   @Override
   public Reading read(Path file) throws ItemFileException, IOException {
     try {
@@ -49,12 +58,12 @@ public final class GiftFormat implements ItemFormat {
       List<Loss> lost = new ArrayList<>();
       String gift = "";
       try {
-        Item flat = GiftWriter.flat(item);
+        Item flat = OneGap.flat(item);
         gift = ItemFiles.encodable(GiftWriter.item(flat));
         if (flat.body().kind() != item.body().kind()) {
           lost.add(Differences.becomes(item, flat.body().kind().label()));
         }
-        lost.addAll(Differences.of(flat, back(item, gift)));
+        lost.addAll(Differences.exact(flat, back(item, gift)));
       } catch (IllegalArgumentException e) {
         lost.add(Differences.whole(item, String.valueOf(e.getMessage())));
       }

@@ -36,52 +36,11 @@ final class GiftWriter {
   /**
    * An item and a blank line.
    *
-   * @param item {@linkplain #flat without gaps}
+   * @param item {@linkplain OneGap#flat without gaps}
    * @throws IllegalArgumentException saying why, when the item cannot be written
    */
   static String item(Item item) {
     return new GiftWriter(item).write();
-  }
-
-  /**
-   * A text with one gap as GIFT has it: a stem with a line, and its answers; other items as they
-   * are.
-   *
-   * @throws IllegalArgumentException saying why, when GIFT cannot hold its gaps
-   */
-  static Item flat(Item item) {
-    if (!(item.body() instanceof Body.Cloze cloze)) {
-      return item;
-    }
-    Format format = item.stem().format();
-    StringBuilder stem = new StringBuilder(item.stem().value());
-    Body fill = null;
-    for (Body.Part part : cloze.parts()) {
-      switch (part) {
-        case Body.Words words -> {
-          if (words.text().format() != format && !words.text().isEmpty()) {
-            if (!stem.isEmpty()) {
-              throw new IllegalArgumentException("its texts are of several formats");
-            }
-            format = words.text().format();
-          }
-          stem.append(stem.length() == item.stem().value().length() && !stem.isEmpty() ? " " : "")
-              .append(words.text().value());
-        }
-        case Body.Gap gap -> {
-          if (fill != null) {
-            throw new IllegalArgumentException("GIFT holds one gap an item");
-          }
-          fill = gap.fill();
-          boolean first = stem.length() == item.stem().value().length();
-          stem.append(first && !stem.isEmpty() ? " " : "").append(GiftReader.GAP);
-        }
-      }
-    }
-    if (fill == null) {
-      throw new IllegalArgumentException("it has no gap");
-    }
-    return item.withStem(new RichText(stem.toString(), format)).withBody(fill);
   }
 
   private String write() {

@@ -2,8 +2,11 @@ package org.dars.assistant.quiz.exchange;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.dars.assistant.quiz.item.Item;
+import org.dars.assistant.quiz.item.ItemKind;
 
 /** One kind of file with items in it. Safe for use by several threads. */
 public interface ItemFormat {
@@ -16,6 +19,14 @@ public interface ItemFormat {
 
   /** Whether files of it are read, not only written. */
   boolean reads();
+
+  /**
+   * Kinds of which it holds items, be it as items of another kind. That it holds a kind does not
+   * say that it holds each item of it: {@link #write} names those that it leaves out.
+   */
+  default Set<ItemKind> kinds() {
+    return EnumSet.allOf(ItemKind.class);
+  }
 
   /**
    * Reads a file. An item that cannot be read is a problem that names its place, and the rest goes
@@ -35,8 +46,18 @@ public interface ItemFormat {
    */
   List<Loss> write(List<Item> items, Path file) throws IOException;
 
-  /** What was read. */
-  record Reading(List<Item> items, List<Problem> problems) {
+  /**
+   * What was read.
+   *
+   * @param variant what the file is where the format reads several alike: "qti21", "qti3"; else ""
+   */
+  record Reading(List<Item> items, List<Problem> problems, String variant) {
+
+    /** What was read of a format that is one thing only. */
+    public Reading(List<Item> items, List<Problem> problems) {
+      this(items, problems, "");
+    }
+
     public Reading {
       items = List.copyOf(items);
       problems = List.copyOf(problems);

@@ -45,7 +45,13 @@ public final class ItemFormats {
   }
 
   /** What a file turned out to be, and what is in it. */
-  public record Found(ItemFormat format, ItemFormat.Reading reading) {}
+  public record Found(ItemFormat format, ItemFormat.Reading reading) {
+
+    /** What the file is: the id of its format, or of the version that it has: "qti21". */
+    public String id() {
+      return reading.variant().isEmpty() ? format.id() : reading.variant();
+    }
+  }
 
   /**
    * Reads a file in whichever of some formats gives the most items.

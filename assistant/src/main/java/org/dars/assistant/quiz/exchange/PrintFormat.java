@@ -60,7 +60,7 @@ public abstract sealed class PrintFormat implements ItemFormat permits DocxForma
                   : "only what learners read is printed: no key, feedback, explanation or tags",
               false));
       if (texts(item).anyMatch(t -> Printed.of(t).lacksPictures())) {
-        losses.add(new Loss(item.id(), "pictures are not printed, only their names", false));
+        losses.add(new Loss(item.id(), "pictures: their names are printed, not they", false));
       }
     }
     return losses;

@@ -41,4 +41,13 @@ public record ItemRequest(
     blooms = Set.copyOf(blooms);
     known = List.copyOf(known);
   }
+
+  /**
+   * The same for other items than some.
+   *
+   * @param many how many, 1–10,000
+   */
+  public ItemRequest forMore(int many, List<Item> others) {
+    return new ItemRequest(course, sections, kinds, blooms, many, seed, language, others);
+  }
 }

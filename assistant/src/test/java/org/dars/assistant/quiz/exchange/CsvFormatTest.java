@@ -73,7 +73,7 @@ class CsvFormatTest {
                 List.of("one; two")),
             List.of());
     assertThat(RoundTrip.of(csv, folder, item).lost())
-        .containsExactly("category: changed", "tags: changed");
+        .containsExactly("category: 1 of 2 are in the file", "tags: changed");
   }
 
   @Test

@@ -108,7 +108,7 @@ class GiftFormatTest {
   @Test
   void aTextWithOneGapBecomesAMissingWord() throws Exception {
     RoundTrip trip = RoundTrip.of(gift, folder, item("g", "", ItemSamples.oneGap()));
-    assertThat(trip.lost()).containsExactly("it becomes short-answer, no longer cloze");
+    assertThat(trip.lost()).containsExactly("kind: short-answer, not cloze");
     assertThat(trip.items().getFirst().stem().value()).isEqualTo("The _____ pumps.");
   }
 

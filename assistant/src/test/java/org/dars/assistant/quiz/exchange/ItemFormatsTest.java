@@ -10,11 +10,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dars.assistant.quiz.exchange.qti.QtiFormat;
+import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
+import org.dars.assistant.quiz.item.ItemKind;
+import org.dars.assistant.quiz.item.RichText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +41,35 @@ class ItemFormatsTest {
     for (ItemFormat format : ItemFormats.all()) {
       assertThat(ItemFormats.named(format.id())).contains(format);
       assertThat(ItemFormats.of(Path.of("x." + format.extensions().getFirst()))).contains(format);
+    }
+  }
+
+  @Test
+  void theKindsThatAFormatHoldsAreThoseThatItWrites() throws Exception {
+    List<Item> items = new ArrayList<>(SampleItems.all());
+    items.add(ItemSamples.item("one gap", "", ItemSamples.oneGap()));
+    Body.Accepted neap = new Body.Accepted("neap", BigDecimal.ONE, RichText.EMPTY);
+    Body plain = new Body.ShortAnswer(List.of(neap), false);
+    items.add(ItemSamples.item("plain", "Say it.", plain));
+    for (ItemFormat format : readers()) {
+      Path file = folder.resolve("kinds." + format.extensions().getFirst());
+      Set<String> left =
+          format.write(items, file).stream()
+              .filter(ItemFormat.Loss::whole)
+              .map(ItemFormat.Loss::item)
+              .collect(Collectors.toSet());
+      Set<ItemKind> held = EnumSet.noneOf(ItemKind.class);
+      items.stream().filter(i -> !left.contains(i.id())).forEach(i -> held.add(i.body().kind()));
+      assertThat(format.kinds()).as(format.id()).containsExactlyInAnyOrderElementsOf(held);
+    }
+  }
+
+  @Test
+  void aPackageSaysWhichVersionItIs() throws Exception {
+    Path file = folder.resolve("items.zip");
+    for (ItemFormat format : List.of(QtiFormat.v22(), QtiFormat.v3())) {
+      format.write(SampleItems.all(), file);
+      assertThat(ItemFormats.read(file, ItemFormats.of(file)).id()).isEqualTo(format.id());
     }
   }
 

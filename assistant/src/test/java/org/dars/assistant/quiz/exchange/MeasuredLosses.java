@@ -31,8 +31,8 @@ public final class MeasuredLosses {
     for (int i = 0; i < kept.size(); i++) {
       String id = kept.get(i).id();
       List<String> gone =
-          ItemDifferences.between(kept.get(i), reading.items().get(i)).stream()
-              .map(m -> id + ": " + m)
+          Differences.asRead(kept.get(i), reading.items().get(i)).stream()
+              .map(l -> id + ": " + l.message())
               .toList();
       assertThat(out).containsAll(gone);
     }

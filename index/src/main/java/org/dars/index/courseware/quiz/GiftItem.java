@@ -1,15 +1,12 @@
 package org.dars.index.courseware.quiz;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dars.index.courseware.Block;
 import org.dars.index.courseware.BlockKind;
 import org.dars.index.courseware.Inline;
+import org.dars.index.courseware.quiz.GiftPlaces.Place;
 import org.dars.index.courseware.quiz.Question.Format;
 import org.dars.index.courseware.splice.InlineBuilder;
 import org.dars.index.courseware.splice.Kept;
@@ -23,27 +20,11 @@ final class GiftItem {
 
   private static final String GAP = "_____";
 
-  private static final Pattern WEIGHT = Pattern.compile("%-*[0-9]{1,2}\\.?[0-9]*%");
+  static final Pattern WEIGHT = Pattern.compile("%-*[0-9]{1,2}\\.?[0-9]*%");
 
-  private static final Pattern FORMAT = Pattern.compile("\\[(html|moodle|plain|markdown)\\]");
+  static final Pattern FORMAT = Pattern.compile("\\[(html|moodle|plain|markdown)\\]");
 
-  private static final Pattern TRUTH = Pattern.compile("(?i)T|F|TRUE|FALSE");
-
-  /** What a text in GIFT begins with and is no text. */
-  private static final Pattern LEADING =
-      Pattern.compile("//|\\[(?:html|moodle|plain|markdown)\\]|%-*[0-9]");
-
-  private static final Set<BlockKind> KEYS = Set.of(BlockKind.OPTION);
-
-  /**
-   * How a text of the file itself is written.
-   *
-   * @param syntax its escapes
-   * @param guard what may stand before it where it begins like something else, "" for nothing
-   * @param entities whether a character may be written as a reference
-   * @param key whether it is alone in its answer block, where T and F have a meaning
-   */
-  private record Place(TextSyntax syntax, String guard, boolean entities, boolean key) {}
+  static final Pattern TRUTH = Pattern.compile("(?i)T|F|TRUE|FALSE");
 
   private final GiftText text;
   private final String masked;
@@ -52,7 +33,7 @@ final class GiftItem {
   private final boolean writable;
   private final int number;
   private final List<String> category;
-  private final Map<Integer, Place> places = new HashMap<>();
+  private final GiftPlaces places;
   private final Region region;
   private Question question;
   private Format format = Format.AUTO;
@@ -77,7 +58,8 @@ final class GiftItem {
     this.writable = writable;
     this.number = number;
     this.category = category;
-    this.region = new Region(text.source(), this::write);
+    this.places = new GiftPlaces(text);
+    this.region = new Region(text.source(), places::write);
     this.question = Question.of(outline, number, "", category, warnings);
   }
 
@@ -327,7 +309,7 @@ final class GiftItem {
       return;
     }
     embedded++;
-    SourceText inner = text.decoded(at[0], at[1], GiftItem::guarded);
+    SourceText inner = text.decoded(at[0], at[1], GiftPlaces::guarded);
     if (!writable || text.isCommented(at[0], at[1])) {
       if (writable) {
         warnings.add(
@@ -366,48 +348,5 @@ final class GiftItem {
     places.put(start, place);
     outline.enter(region);
     question.add(kind, out.build(), writable ? text.source().span(start, to) : null);
-  }
-
-  private String write(Block block, List<Inline> content, int start) {
-    Place place = places.getOrDefault(start, new Place(GiftText.PLAIN, "", false, false));
-    StringBuilder out = new StringBuilder();
-    boolean emptyLine = text.beginsLine(start);
-    boolean first = true;
-    for (Inline inline : content) {
-      String s =
-          inline instanceof Inline.Markup m
-              ? m.source()
-              : place.syntax().encoded(inline.visibleText());
-      boolean breaks = inline instanceof Inline.Markup && s.matches("(?s).*[\\r\\n][ \\t]*");
-      boolean comment = emptyLine && s.stripLeading().startsWith("//");
-      if (emptyLine && (breaks || (comment && !first))) {
-        out.append("\\n"); // no blank line ends the item, no text becomes a comment
-      }
-      out.append(first ? begun(s, place, emptyLine, block) : s);
-      emptyLine = breaks || (emptyLine && s.isBlank());
-      first = false;
-    }
-    return emptyLine && !first ? out.append("\\n").toString() : out.toString();
-  }
-
-  private String begun(String s, Place place, boolean beginsLine, Block block) {
-    String t = s.stripLeading();
-    boolean comment = beginsLine && t.startsWith("//");
-    boolean mark =
-        comment
-            || FORMAT.matcher(t).lookingAt()
-            || (WEIGHT.matcher(t).lookingAt() && KEYS.contains(block.kind()));
-    if (place.key() && TRUTH.matcher(t.strip()).matches()) {
-      return "=" + t;
-    }
-    if (mark && place.entities()) {
-      return "&\\#" + (int) t.charAt(0) + ";" + t.substring(1);
-    }
-    return mark ? place.guard() + t : s;
-  }
-
-  /** A text that begins like a mark, with its first character as a reference. */
-  private static String guarded(String s) {
-    return LEADING.matcher(s).lookingAt() ? "&#" + (int) s.charAt(0) + ";" + s.substring(1) : s;
   }
 }

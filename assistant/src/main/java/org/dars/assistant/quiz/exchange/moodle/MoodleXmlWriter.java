@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.dars.assistant.quiz.exchange.AboutTags;
 import org.dars.assistant.quiz.exchange.ClozeText;
-import org.dars.assistant.quiz.exchange.ItemFormat.Loss;
 import org.dars.assistant.quiz.exchange.ItemNumbers;
 import org.dars.assistant.quiz.exchange.Markup;
 import org.dars.assistant.quiz.exchange.XmlOut;
@@ -24,13 +23,13 @@ final class MoodleXmlWriter {
   private static final int MAX_ID = 100;
 
   /** Moodle cuts tags behind this. */
-  private static final int MAX_TAG = 50;
+  static final int MAX_TAG = 50;
 
   private final XmlOut out = new XmlOut().open("quiz");
   private List<String> category = List.of();
 
   /** Why Moodle would not take an item at all; "" where it does. */
-  String refuses(Item item) {
+  static String refuses(Item item) {
     return switch (item.body()) {
       case Body.Choice c when c.options().size() < 2 ->
           "it has fewer than two options, which Moodle refuses";
@@ -66,7 +65,7 @@ final class MoodleXmlWriter {
   }
 
   /** Writes an item that is not refused. */
-  void add(Item item, List<Loss> losses) {
+  void add(Item item) {
     category(item.about().category());
     out.open("question", "type", type(item.body()));
     out.open("name").readable("text", cut(item.name(), MAX_NAME)).close();
@@ -87,9 +86,6 @@ final class MoodleXmlWriter {
       out.open("tags");
       for (String tag : tags) {
         out.open("tag").readable("text", tag).close();
-        if (tag.length() > MAX_TAG) {
-          losses.add(new Loss(item.id(), "Moodle cuts its tag \"" + tag + "\"", false));
-        }
       }
       out.close();
     }

@@ -45,6 +45,9 @@ final class QtiPackageReader {
 
   private final Map<String, List<String>> tags = new HashMap<>();
 
+  /** What the first item says that it is; "" before that. */
+  private String variant = "";
+
   private QtiPackageReader(String name) {
     this.name = name;
   }
@@ -66,7 +69,7 @@ final class QtiPackageReader {
     } else {
       reader.alone(bytes);
     }
-    return new Reading(reader.items, reader.problems);
+    return new Reading(reader.items, reader.problems, reader.variant);
   }
 
   private void alone(byte[] bytes) throws ItemFileException {
@@ -131,6 +134,7 @@ final class QtiPackageReader {
     try {
       QtiItemReader.Read read = QtiItemReader.read(root, category, tags, ids);
       items.add(read.item());
+      variant = variant.isEmpty() ? QtiVersion.id(root.element().uri()) : variant;
       if (!read.left().isEmpty()) {
         problems.add(new Problem(place, "not kept: " + String.join(", ", read.left())));
       }

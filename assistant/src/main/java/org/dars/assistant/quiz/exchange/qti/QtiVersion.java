@@ -1,6 +1,8 @@
 package org.dars.assistant.quiz.exchange.qti;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What differs between the versions that are written. */
 enum QtiVersion {
@@ -39,6 +41,18 @@ enum QtiVersion {
     this.schema = schema;
     this.schemaVersion = schemaVersion;
     this.resourceVersion = resourceVersion;
+  }
+
+  /** What a version is called in commands, by its namespace; "" for an unknown one. */
+  static String id(String namespace) {
+    Matcher version = Pattern.compile("v([23]p[0-9])").matcher(namespace);
+    return switch (version.find() ? version.group(1) : "") {
+      case "2p0" -> "qti20";
+      case "2p1" -> "qti21";
+      case "2p2" -> V2_2.id;
+      case "3p0" -> V3_0.id;
+      default -> "";
+    };
   }
 
   /** The name of an element that 2.2 calls {@code camelCase}. */

@@ -37,19 +37,19 @@ class H5pFormatTest {
   void itemsOfEveryKindComeBackOrTheLossIsNamed() throws Exception {
     assertThat(MeasuredLosses.losses(format, SampleItems.all(), file()))
         .containsExactly(
-            "cloze: H5P takes gaps that are all typed, each answer for the full mark, or all picked",
-            "ordering: H5P question sets have no questions of kind ordering",
-            "numeric: H5P question sets have no questions of kind numeric",
-            "short: H5P takes no answers with a pattern or of less than the mark",
-            "essay: H5P question sets have no questions of kind essay",
-            "text: H5P question sets have no questions of kind description",
-            "single: the weight of option 2 is 1, not 0.5",
-            "multiple: its mark is 1, not 2",
-            "multiple: the weight of option 4 is 0, not -0.25",
-            "truth: its explanation is not kept",
-            "truth: its feedback to false is changed",
-            "matching: its mark is 1, not 3",
-            "matching: prompt 1 is changed");
+            "cloze: it is left out: H5P takes gaps that are all typed, each answer for the full mark, or all picked",
+            "ordering: it is left out: H5P question sets have no questions of kind ordering",
+            "numeric: it is left out: H5P question sets have no questions of kind numeric",
+            "short: it is left out: H5P takes no answers with a pattern or of less than the mark",
+            "essay: it is left out: H5P question sets have no questions of kind essay",
+            "text: it is left out: H5P question sets have no questions of kind description",
+            "single: weight of option 2: 1, not 0.5",
+            "multiple: mark: 1, not 2",
+            "multiple: weight of option 4: 0, not -0.25",
+            "truth: explanation: not in the file",
+            "truth: whenFalse: changed",
+            "matching: mark: 1, not 3",
+            "matching: prompt of pair 1: changed");
     assertThat(format.read(file()).items().getFirst().about())
         .isEqualTo(SampleItems.all().getFirst().about());
   }
@@ -91,11 +91,11 @@ class H5pFormatTest {
     for (long seed = 1; seed <= 5; seed++) {
       List<String> losses = MeasuredLosses.losses(format, SampleItems.nasty(kind, seed), file());
       // Explanations and feedback to true and false are plain text, and lines part pairs.
-      losses.removeIf(l -> l.matches(".*: its (explanation|feedback to (true|false)) is changed"));
+      losses.removeIf(l -> l.matches(".*: (explanation|whenTrue|whenFalse): changed"));
       // Of these H5P has none.
-      losses.removeIf(l -> l.matches("truth.*: its explanation is not kept"));
-      losses.removeIf(l -> l.matches("short.*: the feedback of answer 1 is not kept"));
-      losses.removeIf(l -> kind.equals("matching") && l.matches(".*: prompt \\d is changed"));
+      losses.removeIf(l -> l.matches("truth.*: explanation: not in the file"));
+      losses.removeIf(l -> l.matches("short.*: feedback of answer 1: not in the file"));
+      losses.removeIf(l -> kind.equals("matching") && l.matches(".*: prompt of pair \\d: changed"));
       assertThat(losses).as("seed %d", seed).isEmpty();
     }
   }
