@@ -74,7 +74,8 @@ public final class QuestionWording {
     ESSAY("{0}"),
     RUBRIC(""),
     SAYS("“{0}”"),
-    KNOWS("{0}");
+    KNOWS("{0}"),
+    ILLUSTRATES("“{0}” — ?");
 
     private final String neutral;
 

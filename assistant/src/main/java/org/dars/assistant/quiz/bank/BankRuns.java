@@ -53,13 +53,15 @@ public final class BankRuns implements AutoCloseable {
    *
    * @param documents the whole course in course order
    * @param model null for none
+   * @param maker makes the items
    */
   public record Bench(
       Course course,
       ItemBank bank,
       List<SourceDocument> documents,
       Examiner examiner,
-      @Nullable LanguageModel model) {}
+      @Nullable LanguageModel model,
+      ItemMaker maker) {}
 
   /**
    * Items that are wanted.
@@ -109,7 +111,6 @@ public final class BankRuns implements AutoCloseable {
     void run(AtomicBoolean stop) throws InterruptedException;
   }
 
-  private final ItemMaker maker = new ItemMaker();
   private final Map<Key, Run> runs = new ConcurrentHashMap<>();
   private final Map<Key, AtomicBoolean> stops = new ConcurrentHashMap<>();
   private final ExecutorService worker =
@@ -213,7 +214,7 @@ public final class BankRuns implements AutoCloseable {
       int added = 1;
       while (left > 0 && added > 0 && !stop.get()) {
         ItemRequest request = request(bench, wish, Math.min(left, slice), seed++, known);
-        Made made = maker.make(request, bench.documents(), bench.examiner(), bench.model());
+        Made made = bench.maker().make(request, bench.documents(), bench.examiner(), bench.model());
         added = keep(made, there, known, bench.bank(), person, left);
         left -= added;
         total += added;
@@ -272,7 +273,8 @@ public final class BankRuns implements AutoCloseable {
             blooms,
             CANDIDATES);
     Made made =
-        maker.make(
+        bench.maker()
+            .make(
             request(bench, wish, CANDIDATES, seed, known),
             bench.documents(),
             bench.examiner(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.dars.assistant.quiz.ClassSentences;
 import org.dars.assistant.quiz.ClozeSentences;
 import org.dars.assistant.quiz.ClozeSentences.Sentence;
 import org.dars.assistant.quiz.KeyTerm;
@@ -33,13 +34,15 @@ final class Material {
   private final Nature nature;
   private final Rivals rivals;
   private final Drafts drafts;
+  private final ClassSentences classes;
+  private final Worth worth;
 
   /** A term with its stems. */
   private record Named(KeyTerm term, List<String> stems) {}
 
   private final Map<String, List<Named>> byFirstStem = new HashMap<>();
 
-  Material(ItemRequest request, List<SourceDocument> documents) {
+  Material(ItemRequest request, List<SourceDocument> documents, TermVectors vectors) {
     this.request = request;
     String language = request.language();
     course = Placed.all(documents, request.sections());
@@ -47,7 +50,10 @@ final class Material {
     likeness = new Likeness(terms);
     sentences = new ClozeSentences(course, terms, likeness, language);
     nature = new Nature(language, sentences);
-    rivals = new Rivals(terms, likeness, nature, request.seed());
+    Meanings meanings = Meanings.of(terms, vectors, language);
+    rivals = new Rivals(terms, likeness, nature, meanings, language, request.seed());
+    classes = ClassSentences.of(course, language);
+    worth = new Worth(nature, sentences);
     drafts = new Drafts(new QuestionWording(language), language, documents);
     for (KeyTerm term : terms) {
       List<String> stems = Words.stems(term.term());
@@ -93,6 +99,14 @@ final class Material {
 
   Rivals rivals() {
     return rivals;
+  }
+
+  ClassSentences classes() {
+    return classes;
+  }
+
+  Worth worth() {
+    return worth;
   }
 
   Drafts drafts() {

@@ -59,6 +59,7 @@ final class SentenceSeeds {
         String fact = fact(f.at().quote(f.sentence()));
         boolean typed = f.likeness() > SURE && Words.count(term.term()) <= 3;
         int document = f.at().ordinal();
+        double worth = material.worth().of(f.sentence(), term, f.likeness());
         String section = f.at().section();
         seeds.add(
             new Seed(
@@ -68,6 +69,7 @@ final class SentenceSeeds {
                 section,
                 about,
                 fact,
+                worth,
                 () -> typed && f.sentence().hashCode() % 2 == 0 ? typed(f) : picked(f)));
         seeds.add(
             new Seed(
@@ -77,6 +79,7 @@ final class SentenceSeeds {
                 section,
                 about,
                 fact,
+                worth,
                 () -> truth(f)));
       }
     }

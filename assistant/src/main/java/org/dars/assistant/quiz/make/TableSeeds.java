@@ -30,6 +30,10 @@ final class TableSeeds {
   private static final Pattern CELL =
       Pattern.compile("(?<table>.*-t\\d+)r(?<row>\\d+)c(?<column>\\d+)");
   private static final int LONGEST = 200;
+  private static final double CELL_WORTH = 0.6;
+
+  /** Ages, hours, shares: few of them are worth knowing by heart. */
+  private static final Pattern FIGURES = Pattern.compile("\\d");
 
   /** Rows that are only counted. */
   private static final Pattern RANK = Pattern.compile("\\d+[.)]?");
@@ -98,6 +102,7 @@ final class TableSeeds {
                       at.section(),
                       "table " + at.document().id() + " " + table(at),
                       fact,
+                      CELL_WORTH,
                       () -> item(table, header, first, head, at)));
             }
           }
@@ -115,7 +120,7 @@ final class TableSeeds {
         others.add(other.text());
       }
     }
-    boolean number = at.text().codePoints().noneMatch(Character::isLetter);
+    boolean number = FIGURES.matcher(at.text()).find() || FIGURES.matcher(row.text()).find();
     if (number
         || RANK.matcher(row.text()).matches()
         || others.size() < Rivals.COUNT
@@ -132,7 +137,8 @@ final class TableSeeds {
             "table-cell", at.text(), Bloom.UNDERSTAND, Difficulty.CHOICE, at.section(), row.text());
     List<SourceQuote> sources =
         List.of(at.quote(at.text()), row.quote(row.text()), head.quote(head.text()));
-    String place = row.text() + " · " + head.text() + ": " + ClozeSentences.BLANK;
+    String place =
+        String.join(" · ", at.section(), row.text(), head.text()) + ": " + ClozeSentences.BLANK;
     return Optional.of(
         drafts.item(
             asked,
