@@ -21,6 +21,8 @@ import org.dars.assistant.localise.LocalisationAccount;
 import org.dars.assistant.localise.Localisations;
 import org.dars.assistant.localise.ReviewDesk;
 import org.dars.assistant.quiz.QuizRoom;
+import org.dars.assistant.quiz.make.ItemMaker;
+import org.dars.assistant.quiz.make.TermVectors;
 import org.dars.assistant.retrieve.InstalledModels;
 import org.dars.assistant.retrieve.Retriever;
 import org.dars.assistant.store.Blobs;
@@ -63,6 +65,7 @@ public final class App implements AutoCloseable {
   private final CourseLibrary library;
   private final ModelStore models;
   private final InstalledModels chosen;
+  private final TermVectors definitions;
   private final Retriever retriever;
   private final TutorProfiles profiles;
   private final Tutor tutor;
@@ -87,6 +90,8 @@ public final class App implements AutoCloseable {
     this.library = new CourseLibrary(database, blobs, courseware, Clock.systemUTC());
     this.models = new ModelStore(settings.home().models());
     this.chosen = new InstalledModels(new SettingStore(database), models);
+    this.definitions =
+        new TermVectors(() -> installed ? chosen.open(chosen.wanted(settings.zone())) : null);
     this.retriever =
         installed
             ? new Retriever(settings.home(), library, chosen, chosen)
@@ -305,7 +310,7 @@ public final class App implements AutoCloseable {
 
   /** Items, tests and practice. */
   public QuizRoom quizzes() {
-    return new QuizRoom(database, library, Clock.systemUTC());
+    return new QuizRoom(database, library, Clock.systemUTC(), new ItemMaker(definitions));
   }
 
   /** Certificates of those who passed. */
@@ -386,6 +391,7 @@ public final class App implements AutoCloseable {
   public void close() {
     engines.close();
     retriever.close();
+    definitions.close();
     courseware.close();
     database.close();
     if (embedder != null) {

@@ -21,7 +21,6 @@ import org.dars.assistant.quiz.exchange.ItemFormats;
 import org.dars.assistant.quiz.item.Bloom;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemKind;
-import org.dars.assistant.quiz.make.ItemMaker;
 import org.dars.assistant.quiz.make.ItemRequest;
 import org.dars.assistant.quiz.make.Made;
 import org.dars.models.LanguageModelException;
@@ -228,7 +227,8 @@ final class QuizCommand implements Callable<Integer> {
   /** Makes items of a course of the library. */
   static Made make(App app, Course course, ItemRequest request) throws InterruptedException {
     try {
-      return new ItemMaker()
+      return app.quizzes()
+          .maker()
           .make(
               request,
               QuizSources.of(app.library(), app.zone(), course.id()),

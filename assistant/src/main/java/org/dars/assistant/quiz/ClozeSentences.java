@@ -47,7 +47,8 @@ public final class ClozeSentences {
   /** Points at something said before, wherever it stands. */
   private static final Pattern POINTS =
       Pattern.compile(
-          "(?i)\\b(this|these|those|that (?:chapter|section|example|case|study)|above|below|following)\\b");
+          "(?i)\\b(this|these|those|that (?:chapter|section|example|case|study)|above|below|following"
+              + "|let['’]s|take a look|we (?:will|shall)|you(?:['’]ll| will) (?:learn|see|read))\\b");
 
   /** A reference was lost: "shown in , all", "differences. shows the". */
   private static final Pattern HOLED =

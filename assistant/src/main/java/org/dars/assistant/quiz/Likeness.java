@@ -57,12 +57,16 @@ public final class Likeness {
    * same.
    */
   public boolean confusable(KeyTerm a, KeyTerm b) {
+    return entangled(a, b) || of(a, b) > SAME;
+  }
+
+  /** Whether one term is inside the other, or named in the other's definition. */
+  public boolean entangled(KeyTerm a, KeyTerm b) {
     Profile pa = known(a);
     Profile pb = known(b);
     return nested(pa.cues(), pb.cues())
         || named(pa.said(), pb.names())
-        || named(pb.said(), pa.names())
-        || cosine(pa.meaning(), pb.meaning()) > SAME;
+        || named(pb.said(), pa.names());
   }
 
   private static boolean nested(List<Set<String>> a, List<Set<String>> b) {

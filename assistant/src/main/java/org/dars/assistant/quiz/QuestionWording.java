@@ -76,6 +76,7 @@ public final class QuestionWording {
     SAYS("“{0}”"),
     MEMBER("✓"),
     STRANGER("✗"),
+    ILLUSTRATES("“{0}” — ?"),
     MAIN("{0}");
 
     private final String neutral;

@@ -18,6 +18,7 @@ import org.dars.assistant.quiz.bank.ItemStatistics;
 import org.dars.assistant.quiz.examine.CourseExaminer;
 import org.dars.assistant.quiz.examine.Examiner;
 import org.dars.assistant.quiz.item.Item;
+import org.dars.assistant.quiz.make.ItemMaker;
 import org.dars.assistant.quiz.practice.BankForms;
 import org.dars.assistant.quiz.practice.Essays;
 import org.dars.assistant.quiz.practice.ItemInLanguage;
@@ -41,12 +42,23 @@ public final class QuizRoom {
   private final Clock clock;
   private final TestSource forms;
   private final ItemInLanguage languages;
+  private final ItemMaker maker;
 
-  /** Its tests are drawn from the banks by their blueprints. */
+  /** Its tests are drawn from the banks by their blueprints, and items are made by words alone. */
   public QuizRoom(Database database, CourseLibrary library, Clock clock) {
+    this(database, library, clock, new ItemMaker());
+  }
+
+  /**
+   * Its tests are drawn from the banks by their blueprints.
+   *
+   * @param maker makes the items
+   */
+  public QuizRoom(Database database, CourseLibrary library, Clock clock, ItemMaker maker) {
     this.database = database;
     this.library = library;
     this.clock = clock;
+    this.maker = maker;
     this.forms = new BankForms(this);
     this.languages =
         (zone, course, item, version, language) -> inLanguage(zone, course, item, language);
@@ -65,8 +77,14 @@ public final class QuizRoom {
     this.database = database;
     this.library = library;
     this.clock = clock;
+    this.maker = new ItemMaker();
     this.forms = forms;
     this.languages = languages;
+  }
+
+  /** Makes items of the courses. */
+  public ItemMaker maker() {
+    return maker;
   }
 
   /** Learners at practice. */

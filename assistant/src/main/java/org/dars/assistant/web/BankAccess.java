@@ -96,7 +96,8 @@ final class BankAccess {
         bank(course),
         QuizSources.of(rooms.library(), settings.zone(), course.id()),
         examiner(course),
-        rooms.model());
+        rooms.model(),
+        rooms.quizRoom().maker());
   }
 
   /** What examines items of a course; the last one is kept while its course stays as it is. */

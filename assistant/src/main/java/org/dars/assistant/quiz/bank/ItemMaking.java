@@ -45,13 +45,15 @@ public final class ItemMaking {
    *
    * @param documents the whole course in course order
    * @param model null for none
+   * @param maker makes the items
    */
   public record Bench(
       Course course,
       ItemBank bank,
       List<SourceDocument> documents,
       Examiner examiner,
-      @Nullable LanguageModel model) {}
+      @Nullable LanguageModel model,
+      ItemMaker maker) {}
 
   /**
    * Items that are wanted.
@@ -77,7 +79,6 @@ public final class ItemMaking {
   record Order(List<Wish> wishes, long seed, String item) {}
 
   private final BankRuns runs;
-  private final ItemMaker maker = new ItemMaker();
 
   public ItemMaking(BankRuns runs) {
     this.runs = runs;
@@ -190,7 +191,7 @@ public final class ItemMaking {
         refused = 0;
         ItemRequest request = request(bench, wish, left, order.seed() + place, known);
         Made made =
-            maker.make(
+            bench.maker().make(
                 request,
                 bench.documents(),
                 bench.examiner(),
@@ -301,7 +302,7 @@ public final class ItemMaking {
             blooms,
             CANDIDATES);
     Made made =
-        maker.make(
+        bench.maker().make(
             request(bench, wish, CANDIDATES, seed, known),
             bench.documents(),
             bench.examiner(),

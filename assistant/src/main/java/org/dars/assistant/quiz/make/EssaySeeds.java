@@ -28,6 +28,7 @@ final class EssaySeeds {
 
   private static final int FEWEST = 3;
   private static final int MOST = 5;
+  private static final double ESSAY_WORTH = 0.7;
 
   /** Captions of several pictures. */
   private static final Pattern CAPTION = Pattern.compile("^\\([a-z]\\)");
@@ -41,7 +42,7 @@ final class EssaySeeds {
     this.drafts = material.drafts();
     for (Sentence sentence : material.sentences()) {
       String key = sentence.at().ordinal() + "\n" + sentence.at().section();
-      if (CAPTION.matcher(sentence.text()).find()) {
+      if (CAPTION.matcher(sentence.text()).find() || Worth.tale(sentence.text())) {
         continue;
       }
       bySection.computeIfAbsent(key, k -> new ArrayList<>()).add(sentence);
@@ -72,7 +73,7 @@ final class EssaySeeds {
   private Seed seed(String how, Placed at, String text, Supplier<Optional<Item>> item) {
     String fact = how + " " + Words.normal(text);
     return new Seed(
-        ItemKind.ESSAY, Objectives.bloom(text), at.ordinal(), at.section(), fact, fact, item);
+        ItemKind.ESSAY, Objectives.bloom(text), at.ordinal(), at.section(), fact, fact, ESSAY_WORTH, item);
   }
 
   /** An objective, judged by the sentences of its document that share most words with it. */
@@ -80,7 +81,7 @@ final class EssaySeeds {
     Set<String> words = Words.meaningful(at.text());
     List<Sentence> said =
         material.sentences().stream()
-            .filter(s -> s.at().ordinal() == at.ordinal())
+            .filter(s -> s.at().ordinal() == at.ordinal() && !Worth.tale(s.text()))
             .filter(s -> shared(words, s) > 0)
             .sorted(Comparator.comparingLong((Sentence s) -> -shared(words, s)))
             .limit(MOST)

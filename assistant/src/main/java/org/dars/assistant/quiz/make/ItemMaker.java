@@ -21,6 +21,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ItemMaker {
 
+  private final TermVectors vectors;
+
+  /** Compares terms by their words alone. */
+  public ItemMaker() {
+    this(TermVectors.none());
+  }
+
+  /**
+   * @param vectors choose wrong answers that are near in meaning, in the languages that they serve;
+   *     stay the caller's to close
+   */
+  public ItemMaker(TermVectors vectors) {
+    this.vectors = vectors;
+  }
+
   /**
    * Makes items.
    *
@@ -54,7 +69,7 @@ public final class ItemMaker {
       @Nullable LanguageModel model,
       ItemListener listener)
       throws InterruptedException {
-    Material material = new Material(request, documents);
+    Material material = new Material(request, documents, vectors);
     Batch batch = new Batch(request, examiner, listener);
     if (model != null) {
       Written written = new WrittenItems(model, request).write(documents, batch);
@@ -87,6 +102,8 @@ public final class ItemMaker {
     seeds.addAll(new OrderSeeds(material).seeds());
     seeds.addAll(new TableSeeds(material).seeds());
     seeds.addAll(new EssaySeeds(material).seeds());
+    seeds.addAll(new ExampleSeeds(material).seeds());
+    seeds.addAll(new CauseSeeds(material).seeds());
     Set<ItemKind> kinds = request.kinds();
     seeds.removeIf(s -> !kinds.isEmpty() && !kinds.contains(s.kind()));
     seeds.removeIf(s -> !request.blooms().isEmpty() && !request.blooms().contains(s.bloom()));

@@ -10,7 +10,6 @@ import java.util.Random;
 import org.dars.assistant.quiz.KeyTerm;
 import org.dars.assistant.quiz.QuestionWording.Line;
 import org.dars.assistant.quiz.SourceQuote;
-import org.dars.assistant.quiz.Words;
 import org.dars.assistant.quiz.item.Bloom;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
@@ -34,7 +33,7 @@ final class MatchSeeds {
   List<Seed> seeds() {
     Map<String, List<KeyTerm>> alike = new LinkedHashMap<>();
     for (KeyTerm term : material.asked()) {
-      if (TermSeeds.tells(term) && term.definition().length() <= LONGEST && !betrayed(term)) {
+      if (TermSeeds.tells(term) && term.definition().length() <= LONGEST && !Worth.betrayed(term)) {
         WordClass kind = material.nature().of(term).kind();
         String sort = kind.nominal() ? "NOUN" : kind.name();
         alike.computeIfAbsent(term.document() + " " + sort, d -> new ArrayList<>()).add(term);
@@ -60,15 +59,11 @@ final class MatchSeeds {
                 first.section(),
                 "match " + first.term(),
                 "match " + first.term(),
+                group.stream().mapToDouble(material.worth()::of).average().orElse(0),
                 () -> Optional.of(item(group))));
       }
     }
     return seeds;
-  }
-
-  /** Whether a definition repeats a word of its term: then the pair matches itself. */
-  private static boolean betrayed(KeyTerm term) {
-    return !Collections.disjoint(Words.cues(term.term()), Words.cues(term.definition()));
   }
 
   /** The first and those that cannot be taken for it or each other. */
@@ -76,7 +71,7 @@ final class MatchSeeds {
     List<KeyTerm> group = new ArrayList<>();
     for (KeyTerm term : terms) {
       if (group.size() < PAIRS + 1
-          && group.stream().noneMatch(g -> material.likeness().confusable(g, term))) {
+          && group.stream().noneMatch(g -> material.rivals().alsoRight(g, term))) {
         group.add(term);
       }
     }

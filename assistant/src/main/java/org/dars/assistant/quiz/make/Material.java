@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.dars.assistant.quiz.ClassSentences;
 import org.dars.assistant.quiz.ClozeSentences;
 import org.dars.assistant.quiz.ClozeSentences.Sentence;
 import org.dars.assistant.quiz.KeyTerm;
@@ -34,6 +35,8 @@ final class Material {
   private final Rivals rivals;
   private final Aims aims;
   private final Drafts drafts;
+  private final ClassSentences classes;
+  private final Worth worth;
 
   /** A term with its stems. */
   private record Named(KeyTerm term, List<String> stems) {}
@@ -43,7 +46,7 @@ final class Material {
   /** The course's blocks as words, read when first asked for. */
   private final List<String> said = new ArrayList<>();
 
-  Material(ItemRequest request, List<SourceDocument> documents) {
+  Material(ItemRequest request, List<SourceDocument> documents, TermVectors vectors) {
     this.request = request;
     String language = request.language();
     course = Placed.all(documents, request.sections());
@@ -51,7 +54,10 @@ final class Material {
     likeness = new Likeness(terms);
     sentences = new ClozeSentences(course, terms, likeness, language);
     nature = new Nature(language, sentences);
-    rivals = new Rivals(terms, likeness, nature, request.seed());
+    Meanings meanings = Meanings.of(terms, vectors, language);
+    rivals = new Rivals(terms, likeness, nature, meanings, language, request.seed());
+    classes = ClassSentences.of(course, language);
+    worth = new Worth(nature, sentences);
     QuestionWording wording = new QuestionWording(language);
     aims = new Aims(course, wording);
     drafts = new Drafts(wording, language, documents, aims);
@@ -103,6 +109,14 @@ final class Material {
 
   Aims aims() {
     return aims;
+  }
+
+  ClassSentences classes() {
+    return classes;
+  }
+
+  Worth worth() {
+    return worth;
   }
 
   Drafts drafts() {

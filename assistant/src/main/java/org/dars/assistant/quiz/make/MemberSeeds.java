@@ -56,10 +56,11 @@ final class MemberSeeds {
           Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final int LONGEST = 6;
+  private static final double LIST_WORTH = 0.7;
   private static final int WRONG = 3;
 
-  /** Wrong members come from lists of documents at most so far away. */
-  private static final int NEAR = 3;
+  /** Wrong members come from lists of documents at most so far away: of the same one. */
+  private static final int NEAR = 0;
 
   private final Material material;
   private final Drafts drafts;
@@ -89,6 +90,7 @@ final class MemberSeeds {
                   sentence.at().section(),
                   key,
                   key,
+                  LIST_WORTH,
                   () -> listed(sentence, stem, members)));
         }
       }
@@ -176,7 +178,9 @@ final class MemberSeeds {
                   term,
                   Shown.AS_TERM,
                   sentence.text(),
-                  t -> terms.stream().noneMatch(m -> material.likeness().confusable(m, t)),
+                  t ->
+                      t.names().stream().noneMatch(n -> Words.mentions(sentence.text(), n))
+                          && terms.stream().noneMatch(m -> material.likeness().confusable(m, t)),
                   1)
               .forEach(t -> stranger(strangers, t.term(), sentence, members)));
     }
@@ -237,6 +241,7 @@ final class MemberSeeds {
                   first.section(),
                   "kind " + genus,
                   "kind " + genus + from,
+                  members.stream().mapToDouble(material.worth()::of).average().orElse(0),
                   () -> classified(genus, members)));
         }
       }
@@ -256,6 +261,7 @@ final class MemberSeeds {
                 genus,
                 t ->
                     Words.cues(t.fullDefinition()).stream().noneMatch(words::contains)
+                        && t.names().stream().noneMatch(n -> material.classes().puts(n, genus))
                         && Words.cues(t.term()).stream().noneMatch(words::contains)
                         && !material.nature().of(t).genus().isEmpty()
                         && members.stream().noneMatch(m -> material.likeness().confusable(m, t)),

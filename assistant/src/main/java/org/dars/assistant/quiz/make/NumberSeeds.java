@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.dars.assistant.quiz.ClozeSentences.Sentence;
 import org.dars.assistant.quiz.KeyTerm;
 import org.dars.assistant.quiz.QuestionWording.Line;
 import org.dars.assistant.quiz.SourceQuote;
+import org.dars.assistant.quiz.Words;
 import org.dars.assistant.quiz.item.Bloom;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
@@ -63,6 +65,9 @@ final class NumberSeeds {
   /** A sentence must say this much of a term's meaning for its number to be worth knowing. */
   private static final double ABOUT = 0.12;
 
+  /** Few numbers need to be known by heart. */
+  private static final double NUMBER_WORTH = 0.5;
+
   private static final BigDecimal TWENTIETH = new BigDecimal("0.05");
   private static final double[] FACTORS = {0.5, 1.5, 2, 0.25, 3};
 
@@ -79,6 +84,7 @@ final class NumberSeeds {
   private final Material material;
   private final Drafts drafts;
   private final Map<String, Set<BigDecimal>> byUnit = new HashMap<>();
+  private final Map<String, Set<String>> places = new HashMap<>();
 
   NumberSeeds(Material material) {
     this.material = material;
@@ -87,22 +93,35 @@ final class NumberSeeds {
 
   List<Seed> seeds() {
     List<Seed> seeds = new ArrayList<>();
-    for (Sentence sentence : material.sentences()) {
-      fact(sentence)
-          .ifPresent(f -> {
-            byUnit.computeIfAbsent(f.unit(), u -> new LinkedHashSet<>()).add(f.value());
-            String key = SentenceSeeds.fact(sentence.at().quote(sentence.text()));
-            seeds.add(seed(ItemKind.NUMERIC, f, key, () -> numeric(f)));
-            seeds.add(seed(ItemKind.SINGLE_CHOICE, f, key, () -> picked(f)));
-            seeds.add(seed(ItemKind.TRUE_FALSE, f, key, () -> truth(f)));
-          });
+    List<Fact> facts =
+        material.sentences().stream().map(this::fact).flatMap(Optional::stream).toList();
+    for (Fact f : facts) {
+      byUnit.computeIfAbsent(f.unit(), u -> new LinkedHashSet<>()).add(f.value());
+      String said = f.value().toPlainString() + " " + f.unit();
+      places.computeIfAbsent(said, s -> new HashSet<>()).add(f.at().at().block().id());
+    }
+    for (Fact f : facts) {
+      if (weighty(f)) {
+        String key = SentenceSeeds.fact(f.at().at().quote(f.at().text()));
+        seeds.add(seed(ItemKind.NUMERIC, f, key, () -> numeric(f)));
+        seeds.add(seed(ItemKind.SINGLE_CHOICE, f, key, () -> picked(f)));
+        seeds.add(seed(ItemKind.TRUE_FALSE, f, key, () -> truth(f)));
+      }
     }
     return seeds;
   }
 
+  /** Whether a number is part of what its term means, or the course comes back to it. */
+  private boolean weighty(Fact f) {
+    String number = f.sentence().substring(f.start(), f.end());
+    String said = f.value().toPlainString() + " " + f.unit();
+    return Words.of(f.about().fullDefinition()).containsAll(Words.of(number))
+        || places.getOrDefault(said, Set.of()).size() > 1;
+  }
+
   private static Seed seed(ItemKind kind, Fact f, String key, Supplier<Optional<Item>> item) {
     return new Seed(
-        kind, Bloom.REMEMBER, f.at().at().ordinal(), f.at().at().section(), key, key, item);
+        kind, Bloom.REMEMBER, f.at().at().ordinal(), f.at().at().section(), key, key, NUMBER_WORTH, item);
   }
 
   /** The only number of a sentence that also names a term of the course. */

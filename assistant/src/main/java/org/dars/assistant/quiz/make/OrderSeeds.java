@@ -29,6 +29,9 @@ final class OrderSeeds {
   private static final int MOST = 6;
   private static final int EVENTS = 4;
 
+  /** Orders are rare, and ask for more than a word. */
+  private static final double ORDERED = 0.8;
+
   /** What announces a list as ordered. */
   private static final Pattern STEPS =
       Pattern.compile(
@@ -48,6 +51,10 @@ final class OrderSeeds {
   private static final Pattern LAST =
       marks(
           "finally|lastly|in the end|por último|finalmente|enfin|schließlich|por fim|наконец|соңында|ең соңында|son olarak|mwishowe|nihoyat|akhirnya|эцэст нь");
+  /** "Next steps", "first aid", "second opinion": the word is part of a name. */
+  private static final Pattern NAMES =
+      Pattern.compile("(?iu)(steps?|aid|opinion|names?|pass|person|order|lines?|time)\\b.*");
+
   private static final Pattern DATED =
       Pattern.compile(
           "^(?:In|En|Im Jahr|Em|В)\\s+(?<year>1[5-9]\\d\\d|20\\d\\d)(?:\\s+году)?,\\s+(?<text>.{20,})$");
@@ -108,6 +115,7 @@ final class OrderSeeds {
               at.section(),
               fact,
               fact,
+              ORDERED,
               () -> Optional.of(item(how, steps, drafts.wording().say(Line.ORDER, what), what))));
     }
   }
@@ -147,7 +155,7 @@ final class OrderSeeds {
     return number(at.text()) == 1 || STEPS.matcher(at.section()).find() ? at.section() : "";
   }
 
-  private static List<Step> listed(List<Placed> course, int from) {
+  private List<Step> listed(List<Placed> course, int from) {
     List<Step> steps = new ArrayList<>();
     for (int i = from; i < course.size(); i++) {
       Placed at = course.get(i);
@@ -155,10 +163,21 @@ final class OrderSeeds {
         break;
       }
       if (at.block().level() <= course.get(from).block().level()) {
-        steps.add(new Step(at, unnumbered(at.text()), at.text()));
+        steps.add(new Step(at, unmarked(unnumbered(at.text())), at.text()));
       }
     }
     return steps;
+  }
+
+  /** A step without the "first", "then" or "finally" that would tell its place. */
+  private String unmarked(String text) {
+    for (Pattern marks : List.of(FIRST, NEXT, LAST)) {
+      Matcher m = marks.matcher(text);
+      if (m.matches() && !NAMES.matcher(m.group("text")).matches()) {
+        return drafts.capital(m.group("text"));
+      }
+    }
+    return text;
   }
 
   /** The headings 1, 2, 3 … of one level. */
@@ -216,6 +235,7 @@ final class OrderSeeds {
       Matcher m = DATED.matcher(Material.cited(sentence.text()));
       if (m.matches()
           && !LEANS.matcher(m.group("text")).matches()
+          && !Worth.tale(m.group("text"))
           && !m.group("text").matches(".*\\b(1[5-9]|20)\\d\\d\\b.*")) {
         byDocument
             .computeIfAbsent(sentence.at().ordinal(), d -> new TreeMap<>())
@@ -239,6 +259,7 @@ final class OrderSeeds {
                   at.section(),
                   fact,
                   fact,
+                  ORDERED,
                   () ->
                       Optional.of(
                           item("events", steps, drafts.wording().say(Line.EVENTS), at.section()))));

@@ -19,6 +19,7 @@ import org.dars.assistant.quiz.KeyTerm;
 import org.dars.assistant.quiz.Likeness;
 import org.dars.assistant.quiz.Words;
 import org.dars.assistant.quiz.make.Nature.Known;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Picks wrong answers for a key term among the terms of its course: of the same part of speech,
@@ -45,9 +46,21 @@ final class Rivals {
   /** Definitions that share less than this are of different worlds. */
   private static final double FAR = 0.08;
 
+  /** A contrast needs a sibling at least this near, by words and by vectors. */
+  private static final double SIBLING = 0.2;
+
+  private static final double NEAR_SIBLING = 0.45;
+  private static final int NEAREST = 40;
+  private static final int GENUS_WORDS = 4;
+
   /** What the choice looks at in a term, worked out once. */
   private record Look(
-      Form term, Form definition, Set<String> termCues, Set<String> cues, List<String> stems) {
+      Form term,
+      Form definition,
+      Set<String> termCues,
+      Set<String> cues,
+      List<String> stems,
+      List<String> said) {
     Form form(Shown shown) {
       return shown == Shown.AS_TERM ? term : definition;
     }
@@ -62,6 +75,8 @@ final class Rivals {
   private final List<KeyTerm> terms;
   private final Likeness likeness;
   private final Nature nature;
+  private final @Nullable Meanings meanings;
+  private final String language;
   private final Random random;
   private final IdentityHashMap<KeyTerm, Look> looks = new IdentityHashMap<>();
   private final IdentityHashMap<KeyTerm, Integer> used = new IdentityHashMap<>();
@@ -69,8 +84,19 @@ final class Rivals {
   private final Map<String, List<KeyTerm>> byHead = new HashMap<>();
   private final NavigableMap<Integer, List<KeyTerm>> byDocument = new TreeMap<>();
 
-  Rivals(List<KeyTerm> terms, Likeness likeness, Nature nature, long seed) {
+  /**
+   * @param meanings by vectors; null to compare by words alone
+   */
+  Rivals(
+      List<KeyTerm> terms,
+      Likeness likeness,
+      Nature nature,
+      @Nullable Meanings meanings,
+      String language,
+      long seed) {
     this.terms = terms;
+    this.meanings = meanings;
+    this.language = language;
     this.likeness = likeness;
     this.nature = nature;
     this.random = new Random(seed);
@@ -94,7 +120,8 @@ final class Rivals {
         Form.of(term.definition()),
         Words.cues(term.term()),
         Words.cues(term.definition()),
-        Words.stems(term.term()));
+        Words.stems(term.term()),
+        Words.stems(term.definition()));
   }
 
   /**
@@ -117,7 +144,7 @@ final class Rivals {
       double jitter = 0.2 * random.nextDouble();
       Look look = looked(other);
       if (!other.equals(key)
-          && near(key, other)
+          && plausible(key, other)
           && sameKind(key, other, shown)
           && lengthFits(keyLook.form(shown), look.form(shown), shown)) {
         ranked.add(new Scored(other, score(key, other, shown, hint) + jitter));
@@ -133,11 +160,12 @@ final class Rivals {
       if (picked.size() == most) {
         break;
       }
-      if (!likeness.confusable(key, candidate)
+      if (!alsoRight(key, candidate)
           && fits.test(candidate)
+          && (meanings != null || akin(key, candidate) || picked.stream().allMatch(p -> akin(key, p)))
           && (shown == Shown.AS_DEFINITION
               || Collections.indexOfSubList(said, looked(candidate).stems()) < 0)
-          && picked.stream().noneMatch(p -> likeness.confusable(p, candidate))) {
+          && picked.stream().noneMatch(p -> alsoRight(p, candidate))) {
         picked.add(candidate);
       }
     }
@@ -151,7 +179,42 @@ final class Rivals {
 
   /** Whether another term of the course is so near that its answer would count as well. */
   boolean mistakable(KeyTerm key, double from) {
-    return candidates(key).stream().anyMatch(o -> !o.equals(key) && likeness.of(key, o) > from);
+    return candidates(key).stream()
+        .anyMatch(o ->
+            !o.equals(key)
+                && (likeness.of(key, o) > from || (meanings != null && meanings.same(key, o)))
+                && !Opposites.part(key.definition(), o.definition(), language));
+  }
+
+  /** Whether a question about one could take the other for an answer, too. */
+  boolean alsoRight(KeyTerm a, KeyTerm b) {
+    boolean same = likeness.confusable(a, b) || (meanings != null && meanings.same(a, b));
+    return likeness.entangled(a, b)
+        || (same && !Opposites.part(a.definition(), b.definition(), language))
+        || instance(a, b)
+        || instance(b, a);
+  }
+
+  /** "depressions or grooves" names the genus of "deep groove": one may be the other. */
+  private boolean instance(KeyTerm a, KeyTerm b) {
+    String genus = nature.of(b).head();
+    List<String> said = looked(a).said();
+    List<String> begins = said.subList(0, Math.min(GENUS_WORDS, said.size()));
+    return !genus.isEmpty()
+        && begins.contains(genus)
+        && (begins.contains("or") || begins.contains("and"))
+        && !genus.equals(nature.of(a).head())
+        && likeness.of(a, b) > FAR;
+  }
+
+  /** 0 to 1: how near two terms are, by vectors where there are any. */
+  double near(KeyTerm a, KeyTerm b) {
+    return meanings == null ? likeness.of(a, b) : Math.max(0, meanings.near(a, b));
+  }
+
+  /** How near a contrast's sides must be. */
+  boolean siblings(KeyTerm a, KeyTerm b) {
+    return meanings == null ? likeness.of(a, b) > SIBLING : meanings.near(a, b) > NEAR_SIBLING;
   }
 
   private List<KeyTerm> candidates(KeyTerm key) {
@@ -168,6 +231,7 @@ final class Rivals {
         byDocument
             .subMap(key.document() - NEAR_DOCUMENTS, true, key.document() + NEAR_DOCUMENTS, true)
             .values());
+    lists.add(meanings == null ? List.of() : meanings.nearest(key, NEAREST));
     lists.forEach(l -> l.stream().filter(found::add).forEach(ordered::add));
     for (int i = 0; i < terms.size() && ordered.size() < ENOUGH; i++) {
       if (found.add(terms.get(i))) {
@@ -187,10 +251,16 @@ final class Rivals {
   }
 
   /** Whether a learner could take one for the other at all. */
-  private boolean near(KeyTerm key, KeyTerm other) {
+  private boolean plausible(KeyTerm key, KeyTerm other) {
+    return meanings != null
+        ? meanings.rivals(key, other)
+        : Math.abs(key.document() - other.document()) <= 1 || akin(key, other);
+  }
+
+  /** Without vectors: of one genus, or defined in words that they share. */
+  private boolean akin(KeyTerm key, KeyTerm other) {
     String head = nature.of(key).head();
-    return Math.abs(key.document() - other.document()) <= 1
-        || (!head.isEmpty() && head.equals(nature.of(other).head()))
+    return (!head.isEmpty() && head.equals(nature.of(other).head()))
         || likeness.of(key, other) > FAR;
   }
 
@@ -199,7 +269,7 @@ final class Rivals {
     Look look = looked(other);
     Known a = nature.of(key);
     Known b = nature.of(other);
-    double score = 4.0 * likeness.of(key, other);
+    double score = meanings == null ? 4.0 * likeness.of(key, other) : 6.0 * near(key, other);
     score += 1.3 * Math.exp(-Math.abs(key.document() - other.document()) / 2.0);
     score += key.section().equals(other.section()) ? 0.2 : 0;
     score += keyLook.form(shown).likeness(look.form(shown));

@@ -15,6 +15,7 @@ import org.dars.assistant.quiz.item.ItemKind;
  * @param section title of the section
  * @param about what it asks about: what was asked least comes first
  * @param fact what it gives away or asks: no fact is used twice
+ * @param worth how much it is worth asking, 0 to 1; the better half comes first
  * @param item the item, if the course gives enough for it
  */
 record Seed(
@@ -24,4 +25,5 @@ record Seed(
     String section,
     String about,
     String fact,
+    double worth,
     Supplier<Optional<Item>> item) {}

@@ -60,6 +60,7 @@ final class SentenceSeeds {
         String fact = fact(f.at().quote(f.sentence()));
         boolean typed = f.likeness() > SURE && Words.count(term.term()) <= 3;
         int document = f.at().ordinal();
+        double worth = material.worth().of(f.sentence(), term, f.likeness());
         String section = f.at().section();
         seeds.add(
             new Seed(
@@ -69,6 +70,7 @@ final class SentenceSeeds {
                 section,
                 about,
                 fact,
+                worth,
                 () -> typed && f.sentence().hashCode() % 2 == 0 ? typed(f) : picked(f)));
         seeds.add(
             new Seed(
@@ -78,6 +80,7 @@ final class SentenceSeeds {
                 section,
                 about,
                 fact,
+                worth,
                 () -> truth(f)));
       }
     }

@@ -109,6 +109,9 @@ final class SwapSeeds {
         sentence.at().section(),
         key,
         key,
+        material
+            .worth()
+            .of(sentence.text(), about, material.likeness().of(sentence.text()).applyAsDouble(about)),
         () -> Optional.of(item(sentence, wrong, about, contrast)));
   }
 

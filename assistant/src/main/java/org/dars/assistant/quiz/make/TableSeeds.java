@@ -35,6 +35,10 @@ final class TableSeeds {
 
   /** Words at the head of a row. */
   private static final int LONGEST_HEAD = 8;
+  private static final double CELL_WORTH = 0.6;
+
+  /** Ages, hours, shares: few of them are worth knowing by heart. */
+  private static final Pattern FIGURES = Pattern.compile("\\d");
 
   /** Rows that are only counted. */
   private static final Pattern RANK = Pattern.compile("\\d+[.)]?");
@@ -103,6 +107,7 @@ final class TableSeeds {
                       at.section(),
                       "table " + at.document().id() + " " + table(at),
                       fact,
+                      CELL_WORTH,
                       () -> item(table, header, first, head, at)));
             }
           }
@@ -120,7 +125,7 @@ final class TableSeeds {
         others.add(other.text());
       }
     }
-    boolean number = at.text().codePoints().noneMatch(Character::isLetter);
+    boolean number = FIGURES.matcher(at.text()).find() || FIGURES.matcher(row.text()).find();
     if (number
         || RANK.matcher(row.text()).matches()
         || others.size() < Rivals.COUNT
@@ -138,7 +143,8 @@ final class TableSeeds {
             "table-cell", at.text(), Bloom.REMEMBER, Difficulty.CHOICE, at.section());
     List<SourceQuote> sources =
         List.of(at.quote(at.text()), row.quote(row.text()), head.quote(head.text()));
-    String place = row.text() + " · " + head.text() + ": " + ClozeSentences.BLANK;
+    String place =
+        String.join(" · ", at.section(), row.text(), head.text()) + ": " + ClozeSentences.BLANK;
     return Optional.of(
         drafts.item(
             asked,

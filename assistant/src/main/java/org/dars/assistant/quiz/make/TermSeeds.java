@@ -31,9 +31,6 @@ final class TermSeeds {
   /** Another term this near may be what a learner writes, too. */
   private static final double MISTAKABLE = 0.4;
 
-  /** A contrast needs a sibling at least this near. */
-  private static final double SIBLING = 0.2;
-
   /** What defines a kind by its members: every member among the options would be right as well. */
   private static final Pattern ONE_OF_A_KIND =
       Pattern.compile(
@@ -79,7 +76,24 @@ final class TermSeeds {
   private Seed seed(
       ItemKind kind, Bloom bloom, KeyTerm term, String about, String fact, String how) {
     return new Seed(
-        kind, bloom, term.document(), term.section(), about, fact, () -> make(how, term));
+        kind,
+        bloom,
+        term.document(),
+        term.section(),
+        about,
+        fact,
+        worth(how, term),
+        () -> make(how, term));
+  }
+
+  /** What asks to understand is worth more than what asks to recall. */
+  private double worth(String how, KeyTerm term) {
+    double worth = material.worth().of(term);
+    return switch (how) {
+      case "apart" -> Math.min(1, worth + 0.15);
+      case "write", "means" -> worth - 0.05;
+      default -> worth;
+    };
   }
 
   private Optional<Item> make(String how, KeyTerm term) {
@@ -137,11 +151,11 @@ final class TermSeeds {
         rivals.pick(term, Shown.AS_DEFINITION, term.term(), TermSeeds::tells, Rivals.COUNT);
     KeyTerm sibling =
         wrong.stream()
-            .max(Comparator.comparingDouble(t -> material.likeness().of(term, t)))
+            .max(Comparator.comparingDouble(t -> rivals.near(term, t)))
             .orElse(null);
     if (wrong.size() < Rivals.COUNT
         || sibling == null
-        || material.likeness().of(term, sibling) < SIBLING
+        || !rivals.siblings(term, sibling)
         || !siblings(term, sibling)) {
       return Optional.empty();
     }

@@ -3,9 +3,11 @@ package org.dars.assistant.quiz.make;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whose turn it is: the kind that is behind its share of the mix, in it the next document and
- * section in turn, and what was asked least so far. For one thread.
+ * section in turn, there the best by its estimated worth and some chance, and what was asked least
+ * so far. What is worth little comes when all else is asked. For one thread.
  */
 final class Turns {
 
@@ -24,25 +27,36 @@ final class Turns {
   private static final Map<ItemKind, Double> MIX = new EnumMap<>(ItemKind.class);
 
   static {
-    MIX.put(ItemKind.SINGLE_CHOICE, 0.36);
-    MIX.put(ItemKind.CLOZE, 0.16);
-    MIX.put(ItemKind.TRUE_FALSE, 0.14);
-    MIX.put(ItemKind.SHORT_ANSWER, 0.10);
+    MIX.put(ItemKind.SINGLE_CHOICE, 0.42);
+    MIX.put(ItemKind.CLOZE, 0.15);
+    MIX.put(ItemKind.TRUE_FALSE, 0.13);
+    MIX.put(ItemKind.SHORT_ANSWER, 0.09);
     MIX.put(ItemKind.MATCHING, 0.08);
-    MIX.put(ItemKind.MULTIPLE_CHOICE, 0.06);
-    MIX.put(ItemKind.NUMERIC, 0.04);
+    MIX.put(ItemKind.MULTIPLE_CHOICE, 0.05);
+    MIX.put(ItemKind.NUMERIC, 0.02);
     MIX.put(ItemKind.ORDERING, 0.03);
     MIX.put(ItemKind.ESSAY, 0.03);
   }
+
+  /** How much chance may add to what a seed is worth. */
+  private static final double CHANCE = 0.35;
 
   private final Map<ItemKind, Deque<Seed>> queues = new EnumMap<>(ItemKind.class);
   private final Map<ItemKind, Deque<Seed>> later = new EnumMap<>(ItemKind.class);
   private final Map<ItemKind, Integer> made = new EnumMap<>(ItemKind.class);
   private final Map<String, Integer> asked = new HashMap<>();
+  private final List<Seed> poor;
+  private final Random random;
   private int round;
 
   Turns(List<Seed> seeds, long seed) {
-    Random random = new Random(seed);
+    random = new Random(seed);
+    poor = new ArrayList<>(seeds);
+    poor.removeIf(s -> s.worth() >= Worth.GOOD);
+    queue(seeds.stream().filter(s -> s.worth() >= Worth.GOOD).toList());
+  }
+
+  private void queue(List<Seed> seeds) {
     Map<ItemKind, List<Seed>> byKind = new EnumMap<>(ItemKind.class);
     seeds.forEach(s -> byKind.computeIfAbsent(s.kind(), k -> new ArrayList<>()).add(s));
     byKind.forEach((kind, list) -> queues.put(kind, new ArrayDeque<>(inTurn(list, random))));
@@ -53,12 +67,9 @@ final class Turns {
     while (true) {
       ItemKind kind = behind();
       if (kind == null) {
-        if (later.isEmpty()) {
+        if (!refilled()) {
           return Optional.empty();
         }
-        queues.putAll(later);
-        later.clear();
-        round++;
         continue;
       }
       Deque<Seed> queue = queues.get(kind);
@@ -74,6 +85,19 @@ final class Turns {
       }
       later.computeIfAbsent(kind, k -> new ArrayDeque<>()).add(seed);
     }
+  }
+
+  /** Another item about what was asked, and when there is none, what is worth less. */
+  private boolean refilled() {
+    if (!later.isEmpty()) {
+      queues.putAll(later);
+      later.clear();
+      round++;
+      return true;
+    }
+    queue(poor);
+    poor.clear();
+    return !queues.isEmpty();
   }
 
   /** Counts an item that was kept. */
@@ -106,13 +130,20 @@ final class Turns {
     }
     List<List<Seed>> documents = new ArrayList<>();
     for (Map<String, List<Seed>> sections : places.values()) {
-      sections.values().forEach(list -> Collections.shuffle(list, random));
+      sections.values().forEach(list -> best(list, random));
       List<List<Seed>> lists = new ArrayList<>(sections.values());
       Collections.shuffle(lists, random);
       documents.add(interleaved(lists));
     }
     Collections.shuffle(documents, random);
     return interleaved(documents);
+  }
+
+  /** The best first, with some chance, so that other seeds give other items. */
+  private static void best(List<Seed> seeds, Random random) {
+    Map<Seed, Double> drawn = new IdentityHashMap<>();
+    seeds.forEach(s -> drawn.put(s, s.worth() + CHANCE * random.nextDouble()));
+    seeds.sort(Comparator.comparingDouble((Seed s) -> -drawn.getOrDefault(s, 0.0)));
   }
 
   private static List<Seed> interleaved(List<List<Seed>> lists) {

@@ -18,6 +18,7 @@ import org.dars.assistant.quiz.bank.BankRuns.State;
 import org.dars.assistant.quiz.examine.Examiner;
 import org.dars.assistant.quiz.examine.CourseExaminer;
 import org.dars.assistant.quiz.item.ItemKind;
+import org.dars.assistant.quiz.make.ItemMaker;
 import org.dars.assistant.store.BankRunRows;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.Home;
@@ -84,7 +85,7 @@ class ItemMakingTest {
 
   private ItemMaking.Bench bench(Examiner examiner) {
     return new ItemMaking.Bench(
-        COURSE, bank(), course(), examiner, null);
+        COURSE, bank(), course(), examiner, null, new ItemMaker());
   }
 
   private static Examiner examiner() {

@@ -15,15 +15,19 @@ import org.dars.assistant.quiz.SourceQuote;
 import org.dars.assistant.quiz.examine.CourseExaminer;
 import org.dars.assistant.quiz.examine.Examiner;
 import org.dars.assistant.quiz.examine.ItemCheck;
+import org.dars.assistant.quiz.item.Bloom;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemKind;
 import org.dars.index.courseware.Block;
+import org.dars.models.onnx.EmbedderSettings;
+import org.dars.models.onnx.OnnxEmbedder;
 
 /**
  * Prints the figures of docs/quiz.md: {@code QuizFigures COUNT SEED LANGUAGE FOLDER…} makes items
  * of the folders as one course and counts; {@code print=EVERY} before it prints every so-manieth
- * item with its passage and its key, {@code stop=N} stops after N items and goes on from them.
+ * item with its passage and its key, {@code stop=N} stops after N items and goes on from them,
+ * {@code words=1} does without the embedder that comes with Dars.
  */
 public final class QuizFigures {
 
@@ -33,10 +37,12 @@ public final class QuizFigures {
     int first = 0;
     int every = 0;
     int stop = 0;
+    boolean words = false;
     for (; args[first].contains("="); first++) {
       int value = Integer.parseInt(args[first].substring(args[first].indexOf('=') + 1));
       every = args[first].startsWith("print=") ? value : every;
       stop = args[first].startsWith("stop=") ? value : stop;
+      words |= args[first].startsWith("words=");
     }
     int count = Integer.parseInt(args[first]);
     long seed = Long.parseLong(args[first + 1]);
@@ -46,6 +52,11 @@ public final class QuizFigures {
       documents.addAll(RealCourses.read(Path.of(args[i]), "f" + i + "-"));
     }
     Examiner examiner = new CourseExaminer(documents, language);
+    TermVectors vectors =
+        words
+            ? TermVectors.none()
+            : new TermVectors(() -> OnnxEmbedder.open(EmbedderSettings.standard()));
+    ItemMaker maker = new ItemMaker(vectors);
     long start = System.nanoTime();
     List<Item> known = new ArrayList<>();
     if (stop > 0) {
@@ -55,12 +66,12 @@ public final class QuizFigures {
             known.add(item);
             return known.size() < most;
           };
-      new ItemMaker()
+      maker
           .make(request(count, seed, language, List.of()), documents, examiner, null, until);
       System.out.printf("stopped after %d items%n", known.size());
     }
     Made made =
-        new ItemMaker()
+        maker
             .make(request(count - known.size(), seed, language, known), documents, examiner, null);
     double seconds = (System.nanoTime() - start) / 1e9;
     List<Item> all = new ArrayList<>(known);
@@ -106,6 +117,11 @@ public final class QuizFigures {
     }
     int offered = items.size() + made.dropped().values().stream().mapToInt(i -> i).sum();
     System.out.printf("kinds %s%nways %s%nBloom %s%n", kinds, ways, blooms);
+    long understood =
+        items.stream().filter(i -> i.about().bloom() != Bloom.REMEMBER).count();
+    System.out.printf(
+        "more than remember: %d of %d, %.0f %%%n",
+        understood, items.size(), 100.0 * understood / items.size());
     System.out.printf("keys at A/B/C/D %d/%d/%d/%d%n", keys[0], keys[1], keys[2], keys[3]);
     for (ItemCheck check : ItemCheck.values()) {
       int dropped = made.dropped().getOrDefault(check, 0);

@@ -30,6 +30,8 @@ class SeedsTest {
 
           Cardiac output at rest is about 5 liters of blood that the heart pumps in a minute.
 
+          In a resting adult, cardiac output is 5 liters of blood that the heart pumps in a minute.
+
           Exercise increases cardiac output, the volume of blood that the heart pumps in a minute.
 
           ## How a beat goes
@@ -62,7 +64,8 @@ class SeedsTest {
   private static Material material() {
     return new Material(
         new ItemRequest("c", List.of(), Set.of(), Set.of(), 10, 1, "en", List.of()),
-        List.of(DOCUMENT));
+        List.of(DOCUMENT),
+        TermVectors.none());
   }
 
   private static KeyTerm term(Material material, String name) {

@@ -1,0 +1,188 @@
+package org.dars.assistant.quiz.make;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dars.assistant.quiz.ClozeSentences;
+import org.dars.assistant.quiz.ClozeSentences.Sentence;
+import org.dars.assistant.quiz.KeyTerm;
+import org.dars.assistant.quiz.QuestionWording.Line;
+import org.dars.assistant.quiz.Words;
+import org.dars.assistant.quiz.item.Bloom;
+import org.dars.assistant.quiz.item.Body;
+import org.dars.assistant.quiz.item.Item;
+import org.dars.assistant.quiz.item.ItemKind;
+
+/**
+ * Sentences of cause and effect without their last part: what the course says is the reason, or the
+ * result. Wrong endings are those of other such sentences near by, about some of the same things,
+ * after the same words, so that each fits the grammar.
+ */
+final class CauseSeeds {
+
+  /** By language, what stands before a reason or a result; the forms that one grammar fits. */
+  private static final Map<String, List<Pattern>> RELATIONS =
+      Map.of(
+          "en",
+          List.of(
+              links("because(?! of)"),
+              links("because of|due to|caused by"),
+              links("leads? to|results? in|causes")),
+          "es",
+          List.of(links("porque"), links("debido a|a causa de"), links("provoca|conduce a|da lugar a")),
+          "fr",
+          List.of(links("parce que"), links("en raison de|à cause de"), links("conduit à|entraîne|provoque")),
+          "ru",
+          List.of(links("потому что|так как"), links("из-за"), links("приводит к|вызывает")));
+
+  /** An ending that begins so is about the subject of its own sentence only. */
+  private static final Pattern LEANS =
+      Pattern.compile(
+          "(?iu)^(it|he|she|they|this|that|these|those|its|their|his|her|we|you|our|your|there|one|i|él|ella|ellos|esto|il|elle|ils|on|ce"
+              + "|cela|of|to|for|as|de|à|он|она|они|оно|это|его|её|их)(?!\\p{L}).*",
+          Pattern.DOTALL);
+
+  private static final int FEWEST_WORDS = 3;
+  private static final int MOST_WORDS = 22;
+  private static final int FEWEST_BEFORE = 5;
+
+  /** Endings come from documents at most so far away. */
+  private static final int NEAR = 1;
+
+  private static final double CAUSE_WORTH = 0.85;
+
+  /** A sentence parted: "… because", "the threat is stronger". */
+  private record Cause(Sentence at, int form, String begins, String ending, KeyTerm about) {}
+
+  private final Material material;
+  private final Drafts drafts;
+
+  CauseSeeds(Material material) {
+    this.material = material;
+    this.drafts = material.drafts();
+  }
+
+  private static Pattern links(String words) {
+    return Pattern.compile(
+        "(?iu)^(?<begins>.*?\\s(?:" + words + "))\\s+(?<ending>[^.;:—?!()]+)\\.$", Pattern.DOTALL);
+  }
+
+  List<Seed> seeds() {
+    Map<Integer, List<Cause>> byForm = new LinkedHashMap<>();
+    for (Sentence sentence : material.sentences()) {
+      cause(sentence).ifPresent(c -> byForm.computeIfAbsent(c.form(), f -> new ArrayList<>()).add(c));
+    }
+    List<Seed> seeds = new ArrayList<>();
+    byForm.values().forEach(all -> all.forEach(c -> seeds.add(seed(c, all))));
+    return seeds;
+  }
+
+  private Optional<Cause> cause(Sentence sentence) {
+    List<Pattern> forms = RELATIONS.getOrDefault(material.language(), List.of());
+    String text = Material.cited(sentence.text());
+    for (int form = 0; form < forms.size(); form++) {
+      Matcher m = forms.get(form).matcher(text);
+      if (m.matches() && stands(m.group("begins"), m.group("ending"))) {
+        KeyTerm about = material.mainTerm(text).orElse(null);
+        return about == null || Worth.tale(text)
+            ? Optional.empty()
+            : Optional.of(new Cause(sentence, form, m.group("begins"), m.group("ending"), about));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean stands(String begins, String ending) {
+    int words = Words.count(ending);
+    return words >= FEWEST_WORDS
+        && words <= MOST_WORDS
+        && Words.count(begins) >= FEWEST_BEFORE
+        && !LEANS.matcher(ending).matches()
+        && !ending.matches("(?i).*\\b(as well|too|also)");
+  }
+
+  private Seed seed(Cause c, List<Cause> all) {
+    String fact = SentenceSeeds.fact(c.at().at().quote(c.at().text()));
+    return new Seed(
+        ItemKind.SINGLE_CHOICE,
+        Bloom.UNDERSTAND,
+        c.at().at().ordinal(),
+        c.at().at().section(),
+        fact,
+        fact,
+        CAUSE_WORTH,
+        () -> item(c, all));
+  }
+
+  private Optional<Item> item(Cause c, List<Cause> all) {
+    List<Cause> wrong = wrong(c, all);
+    if (wrong.size() < Rivals.COUNT) {
+      return Optional.empty();
+    }
+    String says = drafts.says(c.at().text());
+    List<Body.Option> options = new ArrayList<>();
+    options.add(Drafts.right(c.ending(), says));
+    wrong.forEach(w -> options.add(Drafts.wrong(w.ending(), drafts.says(w.at().text()))));
+    Drafts.Asked asked =
+        new Drafts.Asked(
+            "cause",
+            c.at().text(),
+            Bloom.UNDERSTAND,
+            Difficulty.CHOICE,
+            c.at().at().section());
+    return Optional.of(
+        drafts.item(
+            asked,
+            drafts.wording().say(Line.ENDS, c.begins() + " " + ClozeSentences.BLANK + "."),
+            new Body.Choice(options, true, true),
+            says,
+            List.of(c.at().at().quote(c.at().text()))));
+  }
+
+  /** Endings near by that share a thing with this sentence, those that share most first. */
+  private List<Cause> wrong(Cause c, List<Cause> all) {
+    Set<String> said = Words.cues(c.begins() + " " + c.ending());
+    List<Cause> wrong = new ArrayList<>();
+    all.stream()
+        .filter(w -> w != c && fits(c, w) && shared(said, w) > 0)
+        .sorted(
+            Comparator.comparingLong((Cause w) -> -shared(said, w))
+                .thenComparingInt(w -> distance(c, w)))
+        .forEach(w -> {
+          boolean other =
+              wrong.stream()
+                  .allMatch(p ->
+                      Collections.disjoint(Words.cues(p.ending()), Words.cues(w.ending()))
+                          || !Words.normal(p.ending()).equals(Words.normal(w.ending())));
+          if (other && wrong.size() < Rivals.COUNT) {
+            wrong.add(w);
+          }
+        });
+    return wrong;
+  }
+
+  /** Of about the same length, and not said of the same thing: that could be right as well. */
+  private static boolean fits(Cause c, Cause w) {
+    double ratio = (double) w.ending().length() / c.ending().length();
+    return ratio > 0.4
+        && ratio < 2.5
+        && distance(c, w) <= NEAR
+        && !c.about().equals(w.about())
+        && !Words.cues(w.ending()).containsAll(Words.cues(c.ending()));
+  }
+
+  private static long shared(Set<String> said, Cause w) {
+    return Words.cues(w.begins() + " " + w.ending()).stream().filter(said::contains).count();
+  }
+
+  private static int distance(Cause a, Cause b) {
+    return Math.abs(a.at().at().ordinal() - b.at().at().ordinal());
+  }
+}
