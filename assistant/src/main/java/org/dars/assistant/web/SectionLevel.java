@@ -102,6 +102,11 @@ record SectionLevel(
     }
   }
 
+  /** Whether the sections are in sight from the start: few, or somebody is choosing. */
+  boolean inSight() {
+    return at != null || from > 0 || !chosen.isEmpty() || parts.size() <= FEW;
+  }
+
   /** Whether what is inside a section is in sight: few, or something of it ticked. */
   boolean open(Mastery section) {
     return parts.stream().mapToInt(Mastery::size).sum() <= FEW || ticked(section.parts());

@@ -71,6 +71,9 @@ class PracticeSectionsTest extends LearnerTest {
   @Test
   void thePageStaysSmallAndShowsOneLevelAtATime() {
     Page page = phone(PRACTICE);
+    assertThat(page.locator("button[value=all]").isVisible()).isTrue();
+    look(page, "large-folded");
+    page.locator(".choosing > summary").click();
     look(page, "large");
     assertThat(page.locator(".mastery > li").count()).isEqualTo(30);
     assertThat(bytes(page, PRACTICE)).isLessThan(MOST_BYTES);
@@ -84,6 +87,7 @@ class PracticeSectionsTest extends LearnerTest {
   @Test
   void whatIsTickedStaysTickedOnOtherLevels() {
     Page page = phone(PRACTICE);
+    page.locator(".choosing > summary").click();
     unit(page, "Unit 3").locator("input").check();
     page.locator("#count").selectOption("20");
     unit(page, "Unit 7").locator("button").click();
@@ -103,6 +107,7 @@ class PracticeSectionsTest extends LearnerTest {
   @Test
   void aDocumentTakesAllItsSectionsAndNoOther() {
     Page page = phone(PRACTICE);
+    page.locator(".choosing > summary").click();
     unit(page, "Unit 3").locator("input").check();
     page.locator("#count").selectOption("20");
     page.locator("button[value=all]").click();

@@ -73,8 +73,8 @@ public record Step(
     return item.body().kind() == ItemKind.ESSAY;
   }
 
-  /** Whether it was asked, marked and is not right in full. */
+  /** Whether it is marked and not right in full, or was answered without a word. */
   public boolean wrong() {
-    return score != null && score <= 1 - 1e-6;
+    return score == null ? answered() && !given() : score <= 1 - 1e-6;
   }
 }
