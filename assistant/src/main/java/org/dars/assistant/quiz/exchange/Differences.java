@@ -128,8 +128,33 @@ public final class Differences {
       before.remove(bodies);
       after.remove(bodies);
     }
+    if (asRead) {
+      alignGaps(before, after);
+    }
     objects(before, after);
     return losses;
+  }
+
+  /** The choices of a gap are offered in any order: those that read the same are compared. */
+  private static void alignGaps(ObjectNode before, ObjectNode after) {
+    for (int i = 0; i < Math.min(before.path("gaps").size(), after.path("gaps").size()); i++) {
+      List<JsonNode> left = new ArrayList<>();
+      JsonNode gap = after.path("gaps").get(i);
+      gap.path("options").forEach(left::add);
+      List<JsonNode> aligned = new ArrayList<>();
+      for (JsonNode option : before.path("gaps").get(i).path("options")) {
+        left.stream()
+            .filter(o -> readsSame(option.path("text"), o.path("text")))
+            .findFirst()
+            .ifPresent(o -> {
+              left.remove(o);
+              aligned.add(o);
+            });
+      }
+      if (left.isEmpty() && gap instanceof ObjectNode its && its.has("options")) {
+        its.putArray("options").addAll(aligned);
+      }
+    }
   }
 
   /** As in a file; where texts are compared as they read, gaps apart from what is around them. */

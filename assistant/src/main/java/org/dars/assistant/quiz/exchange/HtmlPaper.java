@@ -11,11 +11,12 @@ final class HtmlPaper implements Paper {
 
   private static final String STYLES =
       """
-      @page { size: A4; margin: 20mm; @bottom-center { content: counter(page); font-family: FAMILIES; font-size: 9pt; color: #595959 } }
+      @page { size: A4; margin: 20mm; @bottom-center { content: counter(page) " / " counter(pages); font-family: FAMILIES; font-size: 9pt; color: #595959 } }
       body { font-family: FAMILIES; font-size: 11pt; line-height: 1.35; margin: 0 }
       p { margin: 0 0 3pt 0 }
       .Title { font-size: 18pt; font-weight: bold; margin-bottom: 6pt }
       .Heading1 { font-size: 14pt; font-weight: bold; margin-bottom: 6pt; page-break-before: always }
+      .item { page-break-inside: avoid }
       .Stem { margin: 12pt 0 3pt 24pt; page-break-after: avoid }
       .More, .Hint { margin-left: 24pt; page-break-after: avoid }
       .Hint { color: #595959 }
@@ -82,6 +83,16 @@ final class HtmlPaper implements Paper {
   @Override
   public void end() {
     xhtml.append("</body></html>\n");
+  }
+
+  @Override
+  public void beginItem() {
+    xhtml.append("<div class=\"item\">\n");
+  }
+
+  @Override
+  public void endItem() {
+    xhtml.append("</div>\n");
   }
 
   @Override

@@ -18,6 +18,11 @@ interface Paper {
 
   void end() throws XMLStreamException;
 
+  /** What follows stays together on a page where one page holds it, until {@link #endItem}. */
+  default void beginItem() {}
+
+  default void endItem() {}
+
   /** A paragraph. A tab ends its label. */
   void line(String style, boolean rtl, List<Run> runs) throws XMLStreamException;
 

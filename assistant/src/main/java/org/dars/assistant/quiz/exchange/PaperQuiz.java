@@ -58,8 +58,10 @@ final class PaperQuiz {
       begin(item);
       boolean counts = !(item.body() instanceof Body.Description);
       number += counts ? 1 : 0;
+      paper.beginItem();
       stem(item, counts ? number + "." : "");
       body(item.body());
+      paper.endItem();
     }
     if (key) {
       paper.line("Heading1", page, title.get("key"));
@@ -67,7 +69,9 @@ final class PaperQuiz {
       for (Item item : items) {
         if (!(item.body() instanceof Body.Description)) {
           begin(item);
+          paper.beginItem();
           new PaperKey(paper, words, rtl).write(item, ++number);
+          paper.endItem();
         }
       }
     }

@@ -2,6 +2,7 @@ package org.dars.assistant.quiz.exchange;
 
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
+import com.openhtmltopdf.bidi.support.ICUBreakers;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
@@ -93,6 +94,7 @@ public final class PdfFormat extends PrintFormat {
             .usePdfUaAccessibility(true)
             .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
             .useUnicodeBidiReorderer(new ICUBidiReorderer())
+            .useUnicodeLineBreaker(new ICUBreakers.ICULineBreaker(Locale.ROOT))
             .useUriResolver((base, uri) -> null)
             .withHtmlContent(paper.xhtml(), null)
             .toStream(out);

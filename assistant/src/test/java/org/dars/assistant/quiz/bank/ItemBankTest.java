@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import org.dars.assistant.quiz.item.RichText;
+import org.dars.assistant.quiz.item.Body;
+import org.dars.assistant.quiz.exchange.GiftFormat;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -265,5 +269,25 @@ class ItemBankTest {
         .isEmpty();
     assertThat(blueprints.delete("final")).isTrue();
     assertThat(blueprints.find("final")).isEmpty();
+  }
+
+  @Test
+  void aTextWithAGapIsKnownAgainWhenItComesBackFromGift() throws Exception {
+    Body.Accepted spring = new Body.Accepted("spring", BigDecimal.ONE, RichText.EMPTY);
+    Body.Cloze cloze =
+        new Body.Cloze(
+            List.of(
+                new Body.Words(RichText.plain("The highest tides of the month are called ")),
+                new Body.Gap(1, new Body.ShortAnswer(List.of(spring), false)),
+                new Body.Words(RichText.plain(" tides, whatever the season."))));
+    Item item = Items.choice("g-1", "x", "a").withStem(RichText.EMPTY).withBody(cloze);
+    add(item);
+    Path file = folder.resolve("bank.gift");
+    new GiftFormat().write(List.of(item), file);
+    List<Item> back = new GiftFormat().read(file).items();
+    assertThat(back.getFirst().body()).isInstanceOf(Body.ShortAnswer.class);
+    assertThat(ItemIntake.of(back, bank, EXAMINER, "en").fresh()).isEmpty();
+    Item numbered = Items.choice("g-1", "What pulls the sea?", "The moon", "The wind");
+    assertThat(ItemIntake.of(List.of(numbered), bank, EXAMINER, "en").fresh()).hasSize(1);
   }
 }

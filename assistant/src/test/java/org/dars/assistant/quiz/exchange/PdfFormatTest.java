@@ -7,11 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dars.assistant.quiz.exchange.ItemFormat.Loss;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
+import org.dars.index.courseware.Anchor;
 import org.dars.index.courseware.Block;
 import org.dars.index.courseware.Courseware;
 import org.dars.index.courseware.ReadLimits;
@@ -95,5 +100,34 @@ class PdfFormatTest {
             ItemSamples.bodies().getFirst());
     new PdfFormat(true).write(List.of(hostile), file());
     assertThat(text()).contains("<script>x</script>");
+  }
+
+  @Test
+  void anItemIsNotBrokenAcrossPagesAndLongOnesFlowOn() throws Exception {
+    List<Item> items = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      List<Body.Option> options = new ArrayList<>();
+      for (String letter : List.of("a", "b", "c", "d", "e")) {
+        options.add(ItemSamples.option("option " + i + letter, "0", ""));
+      }
+      items.add(item("q" + i, "stem " + i, new Body.Choice(options, true, true)));
+    }
+    items.add(item("long", "A line of words.\n".repeat(150), new Body.Description()));
+    new PdfFormat(false).write(items, file());
+    Map<String, Integer> pages = new HashMap<>();
+    try (Courseware courseware = Courseware.open(ReadLimits.standard())) {
+      for (Block block : courseware.read(new SourceFile("quiz.pdf", file())).blocks()) {
+        Matcher word = Pattern.compile("(?:option|stem) [0-9]+[a-e]?").matcher(block.text());
+        while (word.find()) {
+          pages.put(word.group(), ((Anchor.Page) block.anchor()).number());
+        }
+        pages.merge("last", ((Anchor.Page) block.anchor()).number(), Math::max);
+      }
+    }
+    for (int i = 0; i < 24; i++) {
+      assertThat(pages.get("option " + i + "e")).as("item %d", i).isEqualTo(pages.get("stem " + i));
+    }
+    int last = pages.get("last");
+    assertThat(last).isGreaterThan(pages.get("stem 23") + 1);
   }
 }
