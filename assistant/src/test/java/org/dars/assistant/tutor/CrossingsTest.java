@@ -3,18 +3,15 @@ package org.dars.assistant.tutor;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.dars.assistant.App;
 import org.dars.assistant.course.AddListener;
 import org.dars.assistant.course.AddRequest;
 import org.dars.assistant.course.Course;
@@ -24,38 +21,13 @@ import org.dars.assistant.course.TutorProfileException;
 import org.dars.assistant.course.TutorProfileJson;
 import org.dars.assistant.retrieve.CatchUpListener;
 import org.dars.assistant.retrieve.EmbedderWrapper;
-import org.dars.assistant.store.Home;
-import org.dars.assistant.store.Settings;
 import org.dars.models.Embedder;
-import org.dars.models.TextTranslator;
 import org.dars.models.testing.HashEmbedder;
-import org.dars.translator.engine.ApertiumEngine;
-import org.dars.translator.engine.Engines;
-import org.dars.translator.terms.Concept;
-import org.dars.translator.terms.Term;
-import org.dars.translator.terms.Termbase;
-import org.dars.translator.terms.TermbaseStore;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Questions in other languages than the course's, over a real store and index. */
-class CrossingsTest {
+class CrossingsTest extends CrossingFixture {
 
-  private static final String ZONE = "a";
-  private static final String ENGLISH =
-      """
-      # Language models
-
-      ## Tokens
-
-      A token is the smallest piece of text that a model reads. The HTTP 404 code is not a token.
-
-      ## Temperature
-
-      Temperature is a setting that makes the choice of the next token less predictable when it is high.
-      """;
   private static final String SPANISH =
       """
       # Modelos de lenguaje
@@ -68,21 +40,8 @@ class CrossingsTest {
 
       La temperatura es un ajuste que vuelve menos previsible la elección del fragmento siguiente cuando es alta.
       """;
+
   private static final String SPANISH_QUESTION = "¿Qué es la temperatura?";
-  private static final String KAZAKH_QUESTION =
-      "Тілдік модельде температура деген не және ол неге әсер етеді?";
-
-  @TempDir Path folder;
-
-  @SuppressWarnings("NullAway.Init") // opened by those that need one
-  private App app;
-
-  @AfterEach
-  void close() {
-    if (app != null) {
-      app.close();
-    }
-  }
 
   @Test
   void aQuestionInTheLanguageOfALocalisationIsAnsweredFromItAndCitesBoth() throws Exception {
@@ -151,134 +110,6 @@ class CrossingsTest {
   }
 
   @Test
-  void elseTheQuestionIsTranslatedAndTheAnswerSaysSo() throws Exception {
-    open(new HashEmbedder(64, Set.of("en")));
-    add("lessons", ENGLISH, null);
-
-    Answer answer =
-        ask(
-            "lessons",
-            KAZAKH_QUESTION,
-            (question, from, to) ->
-                Optional.of(from + ">" + to)
-                    .filter("kk>en"::equals)
-                    .map(p -> "What is temperature?"),
-            new ArrayList<>());
-
-    assertThat(answer.crossing())
-        .isEqualTo(new Crossing(Crossing.Way.TRANSLATION, "kk", "en", List.of()));
-    assertThat(answer.question()).isEqualTo("What is temperature?");
-    assertThat(answer.nearest().getFirst().title()).isEqualTo("Temperature");
-  }
-
-  @Test
-  void elseOnlySharedWordsAreLookedFor() throws Exception {
-    open(new HashEmbedder(64, Set.of("en")));
-    add("lessons", ENGLISH, null);
-
-    Answer words =
-        ask("lessons", "HTTP 404 дегеніміз не?", QuestionTranslator.NONE, new ArrayList<>());
-    Answer nothing = ask("lessons", KAZAKH_QUESTION, QuestionTranslator.NONE, new ArrayList<>());
-
-    assertThat(words.crossing().way()).isEqualTo(Crossing.Way.SHARED_WORDS);
-    assertThat(words.crossing().words()).containsExactly("HTTP", "404");
-    assertThat(words.nearest().getFirst().title()).isEqualTo("Tokens");
-    assertThat(nothing.outcome()).isEqualTo(Answer.Outcome.NOT_COVERED);
-    assertThat(nothing.crossing())
-        .isEqualTo(new Crossing(Crossing.Way.SHARED_WORDS, "kk", "en", List.of()));
-    assertThat(nothing.nearest()).isEmpty();
-  }
-
-  @Test
-  void withoutCapitalsThoseOfItsWordsThatTheCourseHolds() throws Exception {
-    open(new HashEmbedder(64, Set.of("en")));
-    add("lessons", ENGLISH, null);
-
-    Answer answer =
-        ask(
-            "lessons",
-            "nini maana ya temperature katika",
-            QuestionTranslator.NONE,
-            new ArrayList<>());
-
-    assertThat(answer.crossing().way()).isEqualTo(Crossing.Way.SHARED_WORDS);
-    assertThat(answer.crossing().words()).containsExactly("temperature");
-    assertThat(answer.nearest().getFirst().title()).isEqualTo("Temperature");
-  }
-
-  @Test
-  void sharedWordsAreNumbersNamesAndLatinTerms() {
-    assertThat(SharedWords.alike("Что такое GPT-4 и «prompt» в 2024 году?"))
-        .containsExactly("GPT-4", "prompt", "2024");
-    assertThat(SharedWords.alike("¿Quién fue Jean Piaget en 1920?"))
-        .containsExactly("Jean", "Piaget", "1920");
-    assertThat(SharedWords.alike("Гиппокамп деген не?")).isEmpty();
-    assertThat(SharedWords.alike("Iyini inhloko-dolobha yaseTanzania?"))
-        .containsExactly("Tanzania");
-  }
-
-  @Test
-  void apertiumTranslatesAQuestion() throws Exception {
-    assumeTrue(
-        ApertiumEngine.installed().filter(a -> a.supports("es", "en")).isPresent(),
-        "Apertium with spa-eng is not installed");
-    EngineTranslator translator = apertium(Duration.ofSeconds(20));
-
-    assertThat(translator.translate("¿Qué es la memoria?", "es", "en").orElseThrow())
-        .containsIgnoringCase("memory");
-    assertThat(translator.translate("Гиппокамп деген не?", "kk", "en")).isEmpty();
-  }
-
-  @Test
-  void aTranslationThatTakesTooLongIsLeftOut() throws Exception {
-    assumeTrue(ApertiumEngine.installed().isPresent(), "Apertium is not installed");
-    EngineTranslator translator = apertium(Duration.ofNanos(1));
-
-    assertThat(translator.translate("¿Qué es la memoria?", "es", "en")).isEmpty();
-  }
-
-  private static EngineTranslator apertium(Duration budget) {
-    return new EngineTranslator(
-        () -> new Engines(null, ApertiumEngine.installed().orElseThrow()), budget);
-  }
-
-  @Test
-  void aQuestionIsTranslatedByWhateverEngineComesFirst() throws Exception {
-    TextTranslator model =
-        new TextTranslator() {
-          @Override
-          public String name() {
-            return "small";
-          }
-
-          @Override
-          public String id() {
-            return "small 1";
-          }
-
-          @Override
-          public boolean translates(String from, String to) {
-            return from.equals("kk") && to.equals("en");
-          }
-
-          @Override
-          public List<String> translate(List<String> texts, String from, String to) {
-            return List.of("What is the hippocampus?");
-          }
-
-          @Override
-          public void close() {}
-        };
-    try (Engines engines =
-        Engines.from(Map.of("DARS_ENGINE_ORDER", "nmt"), null, id -> Optional.of(model))) {
-      EngineTranslator translator = new EngineTranslator(() -> engines, Duration.ofSeconds(20));
-      assertThat(translator.translate("Гиппокамп деген не?", "kk", "en"))
-          .contains("What is the hippocampus?");
-      assertThat(translator.translate("Что такое память?", "ru", "en")).isEmpty();
-    }
-  }
-
-  @Test
   void whatCannotBeALocalisationIsSaidInOneSentence() throws Exception {
     open(null);
     add("lessons", ENGLISH, null);
@@ -313,47 +144,6 @@ class CrossingsTest {
     app.library().add(ZONE, new AddRequest(es, "lessons-es", null), AddListener.SILENT);
 
     assertThat(app.library().localises(ZONE, "lessons-es")).contains("lessons");
-  }
-
-  private Answer ask(
-      String course, String question, QuestionTranslator translator, List<Citation> heard)
-      throws Exception {
-    app.retriever().catchUp(ZONE, CatchUpListener.SILENT);
-    Tutor tutor =
-        new Tutor(
-            new CourseEvidence(app.retriever(), app.library(), TutorProfileSource.STANDARD),
-            null,
-            new Crossings(
-                app.library(), app.retriever(), translator, new ZoneTerms(app.settings().home())),
-            new CourseOutline(app.library()),
-            TutorProfileSource.STANDARD);
-    return tutor.answer(
-        new Ask(ZONE, course, question, List.of()),
-        new AnswerListener() {
-          @Override
-          public void citations(List<Citation> citations) {
-            heard.clear();
-            heard.addAll(citations);
-          }
-
-          @Override
-          public void sentence(Answer.Sentence sentence) {}
-        });
-  }
-
-  private void open(@Nullable Embedder embedder) throws Exception {
-    app = App.open(new Settings(new Home(folder.resolve("home")).ready(), ZONE), embedder, null);
-  }
-
-  private void add(String course, String text, @Nullable String localises) throws Exception {
-    Path files = write(course, text);
-    app.library().add(ZONE, new AddRequest(files, course, null, localises), AddListener.SILENT);
-  }
-
-  private Path write(String course, String text) throws Exception {
-    Path files = Files.createDirectories(folder.resolve(course));
-    Files.writeString(files.resolve("models.md"), text);
-    return files;
   }
 
   /** Hashes Kazakh words as their English ones. */
@@ -440,66 +230,5 @@ class CrossingsTest {
               }
             });
     return tutor.answer(new Ask(ZONE, "lessons", message, turns), AnswerListener.SILENT);
-  }
-
-  @Test
-  void aTermOfTheZonesTermbaseIsLookedForAsTheCourseCallsIt() throws Exception {
-    open(new HashEmbedder(64, Set.of("en")));
-    add("lessons", ENGLISH, null);
-    terms(ZONE, "kk", "температура", "temperature");
-
-    Answer answer = ask("lessons", KAZAKH_QUESTION, QuestionTranslator.NONE, new ArrayList<>());
-
-    assertThat(answer.crossing())
-        .isEqualTo(
-            new Crossing(
-                Crossing.Way.SHARED_WORDS,
-                "kk",
-                "en",
-                List.of(),
-                List.of(new Crossing.Term("температура", "temperature"))));
-    assertThat(answer.crossing().sought()).containsExactly("temperature");
-    assertThat(answer.question()).isEqualTo("temperature");
-    assertThat(answer.nearest().getFirst().title()).isEqualTo("Temperature");
-  }
-
-  @Test
-  void aTermbaseOfAnotherZoneIsNotLookedIn() throws Exception {
-    open(new HashEmbedder(64, Set.of("en")));
-    add("lessons", ENGLISH, null);
-    terms("b", "kk", "температура", "temperature");
-
-    Answer answer = ask("lessons", KAZAKH_QUESTION, QuestionTranslator.NONE, new ArrayList<>());
-
-    assertThat(answer.crossing().terms()).isEmpty();
-    assertThat(answer.outcome()).isEqualTo(Answer.Outcome.NOT_COVERED);
-  }
-
-  @Test
-  void aTermbaseThatIsImportedLaterIsLookedInAndADamagedOneLeftOut() throws Exception {
-    open(new HashEmbedder(64, Set.of("en")));
-    ZoneTerms found = new ZoneTerms(app.settings().home());
-    assertThat(found.find(ZONE, "lessons", "температура", "kk", "en")).isEmpty();
-    terms(ZONE, "kk", "температура", "temperature");
-
-    assertThat(found.find(ZONE, "lessons", "температура", "kk", "en")).hasSize(1);
-    assertThat(found.find(ZONE, "lessons", "температура", "und", "en"))
-        .containsExactly(new Crossing.Term("температура", "temperature"));
-
-    Files.writeString(app.settings().home().terms(ZONE).resolve("broken.tbx"), "<tbx>");
-    assertThat(found.find(ZONE, "lessons", "температура", "kk", "en")).isEmpty();
-  }
-
-  private void terms(String zone, String language, String term, String english) throws Exception {
-    Concept concept =
-        new Concept(
-            "c",
-            "",
-            "",
-            false,
-            Map.of(),
-            List.of(Term.preferred(language, term), Term.preferred("en", english)));
-    new TermbaseStore(app.settings().home().terms(zone))
-        .write("shared", Termbase.of(List.of(concept)));
   }
 }

@@ -2,32 +2,18 @@ package org.dars.assistant.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.FormData;
-import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.dars.assistant.course.AddListener;
-import org.dars.assistant.course.AddRequest;
 import org.dars.assistant.localise.ReviewDesk;
 import org.dars.assistant.localise.ReviewMarks;
 import org.dars.assistant.localise.Reviews.Pair;
 import org.dars.assistant.localise.TeamChecks;
 import org.dars.assistant.store.BatchStore.NewBatch;
-import org.dars.assistant.store.BatchStore.State;
 import org.dars.assistant.store.SegmentEvent;
 import org.dars.assistant.store.SegmentMark;
 import org.dars.translator.ReviewPolicy;
@@ -36,64 +22,16 @@ import org.dars.translator.StoredSegment;
 import org.dars.translator.check.CheckSettingsFile;
 import org.dars.translator.check.MqmCategory;
 import org.dars.translator.check.MqmMark;
-import org.dars.translator.exchange.ExchangeFile;
-import org.dars.translator.exchange.ExchangeState;
-import org.dars.translator.exchange.Xliff;
-import org.dars.translator.exchange.XliffVersion;
 import org.dars.translator.memory.EntryDetails;
 import org.dars.translator.memory.MemoryEntry;
 import org.dars.translator.memory.Quality;
 import org.dars.translator.memory.SegmentContext;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A localiser's workbench, as a browser shows it. */
-class ReviewPagesTest extends BrowserTest {
-  private static final Duration LONG = Duration.ofSeconds(60);
-
-  @TempDir Path folder;
-
-  @BeforeAll
-  void start() {
-    web().batches().start(2);
-  }
-
-  /** A small course of its own, in a language, all of its segments waiting. */
-  private Pair localised(String course, String language) throws Exception {
-    Path source = Files.createDirectories(folder.resolve(course));
-    Files.writeString(
-        source.resolve("one.md"),
-        "# Cells\n\nA **cell** is small.\n\nPlants have 4 walls.\n\nSee `run()` below.\n");
-    Files.writeString(source.resolve("two.md"), "# Roots\n\nA **cell** is small.\n\nIt grows.\n");
-    web()
-        .library()
-        .add(WebFixture.ZONE, new AddRequest(source, course, "Biology"), AddListener.SILENT);
-    NewBatch batch =
-        new NewBatch(course, "en", List.of(language), "pseudo", new ReviewPolicy(1, true), 1);
-    String id = web().batches().submit(WebFixture.ZONE, batch);
-    assertThat(web().batches().await(WebFixture.ZONE, id, LONG)).isTrue();
-    assertThat(web().batches().batch(WebFixture.ZONE, id).orElseThrow().targets())
-        .allMatch(t -> t.state() == State.DONE);
-    return new Pair(WebFixture.ZONE, course, "en", language);
-  }
-
-  private ReviewDesk desk(Pair pair) throws IOException {
-    return web().reviews().desk(pair);
-  }
-
-  private StoredSegment segment(Pair pair, String document, String words) throws IOException {
-    return desk(pair).rows().of(document).values().stream()
-        .filter(s -> s.source().contains(words))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static String review(Pair pair) {
-    return "courses/" + pair.course() + "/localisation/" + pair.to() + "/review";
-  }
+class ReviewPagesTest extends ReviewFixture {
 
   @Test
   void anErrorIsMarkedListedScoredAndTakenAwayWithoutJavaScript() throws Exception {
@@ -282,84 +220,6 @@ class ReviewPagesTest extends BrowserTest {
   }
 
   @Test
-  void aFileGoesOutComesBackIsLookedAtAndTakenIn() throws Exception {
-    Pair pair = localised("files", "es");
-    Page page = openWithoutJavaScript(review(pair));
-    APIResponse out = page.request().get(address() + review(pair) + "/export/xliff?state=waiting");
-    assertThat(out.headers().get("content-disposition")).contains("files-es.xlf");
-    Path file = folder.resolve("files-es.xlf");
-    Files.write(file, out.body());
-    ExchangeFile content = Xliff.read(file).file();
-    Xliff.write(
-        new ExchangeFile(
-            "en",
-            "es",
-            content.documents().stream()
-                .map(d ->
-                    d.map(s ->
-                        s.source().equals("It grows.")
-                            ? s.with("Crece.", ExchangeState.TRANSLATED)
-                            : s))
-                .toList()),
-        XliffVersion.V2_1,
-        file);
-    int waiting = desk(pair).rows().counts().getOrDefault(SegmentState.WAITING, 0);
-
-    page.locator("summary", new Page.LocatorOptions().setHasText("bring a file back")).click();
-    page.setInputFiles("#returned", file);
-    page.locator("form[action$=files] button").click();
-    assertThat(page.locator("ins").textContent()).isEqualTo("Crece.");
-    assertThat(page.locator(".counts").textContent()).contains("1 approved");
-    assertThat(segment(pair, "two.md", "grows").state()).isEqualTo(SegmentState.WAITING);
-    String preview = page.url();
-    page.locator("main form button").click();
-    assertThat(page.locator("h1").textContent()).contains("Taken in");
-    assertThat(segment(pair, "two.md", "grows").target()).isEqualTo("Crece.");
-    assertThat(desk(pair).rows().counts()).containsEntry(SegmentState.WAITING, waiting - 1);
-    assertThat(page.request().get(preview).status()).isEqualTo(404);
-    assertThat(page.request().get(address() + review(pair) + "/files/..%2f..%2fx.xlf").status())
-        .isIn(400, 404);
-
-    APIResponse tmx = page.request().get(address() + review(pair) + "/export/tmx");
-    assertThat(tmx.text()).contains("Crece.", "1.4");
-    APIResponse docx =
-        page.request().get(address() + review(pair) + "/export/docx?state=waiting&document=one.md");
-    assertThat(new String(docx.body(), 0, 2, StandardCharsets.ISO_8859_1)).isEqualTo("PK");
-    assertThat(page.request().get(address() + review(pair) + "/export/docx?state=stale").status())
-        .isEqualTo(404);
-  }
-
-  @Test
-  void whatIsNoExchangeFileIsRefusedInWords() throws Exception {
-    Pair pair = localised("refused", "es");
-    Page page = open("");
-    for (Map.Entry<String, String> one :
-        Map.of(
-                "a.txt", "is neither a Word table",
-                "a.xlf", "DOCTYPE",
-                "b.docx", "b.docx")
-            .entrySet()) {
-      APIResponse reply =
-          page.request()
-              .post(
-                  address() + review(pair) + "/files",
-                  RequestOptions.create()
-                      .setHeader("Origin", address().replaceAll("/$", ""))
-                      .setMultipart(
-                          FormData.create()
-                              .set(
-                                  "file",
-                                  new FilePayload(
-                                      one.getKey(),
-                                      "application/octet-stream",
-                                      "<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><xliff version=\"2.1\"/>"
-                                          .getBytes(StandardCharsets.UTF_8)))));
-      assertThat(reply.status()).as(one.getKey()).isIn(400, 422);
-      assertThat(reply.text()).contains(one.getValue()).doesNotContain("root:");
-    }
-  }
-
-  @Test
   void segmentsAreFoundByWhatACheckFindsAndByRemarks() throws Exception {
     Pair pair = localised("checks", "es");
     StoredSegment s = segment(pair, "one.md", "walls");
@@ -398,66 +258,6 @@ class ReviewPagesTest extends BrowserTest {
       assertThat(segment(pair, "one.md", "walls").notes()).noneMatch(n -> n.startsWith("numbers"));
     } finally {
       file.unset("numbers");
-    }
-  }
-
-  @Test
-  void memoryAndTermsGoInAndOutOnTheirPages() throws Exception {
-    localised("store", "es");
-    Page page = openWithoutJavaScript("courses/store/memory");
-    page.setInputFiles(
-        "#tmx",
-        new FilePayload(
-            "old.tmx",
-            "text/xml",
-            ("<tmx version=\"1.4\"><header creationtool=\"t\" creationtoolversion=\"1\""
-                    + " segtype=\"sentence\" o-tmf=\"t\" adminlang=\"en\" srclang=\"en\""
-                    + " datatype=\"plaintext\"/><body><tu><tuv xml:lang=\"en\"><seg>The sea is"
-                    + " deep.</seg></tuv><tuv xml:lang=\"sw\"><seg>Bahari ni kina.</seg></tuv></tu>"
-                    + "</body></tmx>")
-                .getBytes(StandardCharsets.UTF_8)));
-    page.locator("#add button").click();
-    page.locator("button[value=take]").click();
-    assertThat(page.locator("[role=status]").textContent()).startsWith("1 translation went");
-    assertThat(page.locator("tbody").textContent()).contains("Swahili");
-    page.locator("#q").fill("bahari");
-    page.locator("#side").selectOption("target");
-    page.locator("form[role=search] button").click();
-    assertThat(page.locator(".findings").textContent()).contains("The sea is deep.");
-    assertThat(page.request().get(address() + "courses/store/memory/tmx?from=en&to=sw").text())
-        .contains("Bahari ni kina.");
-    page.setInputFiles(
-        "#tmx", new FilePayload("no.tmx", "text/xml", "no".getBytes(StandardCharsets.UTF_8)));
-    page.locator("#add button").click();
-    assertThat(page.locator("[role=alert]").textContent()).contains("no.tmx");
-
-    page.navigate(address() + "courses/store/terms");
-    FilePayload csv =
-        new FilePayload(
-            "Sea terms.csv",
-            "text/csv",
-            "concept,language,term\nc,en,cell\nc,es,célula\n".getBytes(StandardCharsets.UTF_8));
-    page.setInputFiles("#file", csv);
-    page.locator("form[enctype] button").click();
-    assertThat(page.locator("[role=status]").textContent()).contains("sea-terms");
-    assertThat(page.locator("input[value=sea-terms]").isChecked()).isTrue();
-    page.setInputFiles("#file", csv);
-    page.locator("form[enctype] button").click();
-    assertThat(page.locator("[role=alert]").textContent()).contains("sea-terms", "already");
-    assertThat(page.request().get(address() + "courses/store/terms/sea-terms.csv").text())
-        .contains("célula");
-    assertThat(page.request().get(address() + "courses/store/terms/sea-terms.tbx").text())
-        .contains("<tbx");
-    page.navigate(address() + "courses/store/localisation/es/review?q=small&document=one.md");
-    page.locator(".beside summary").click();
-    page.locator(".beside a").click();
-    assertThat(page.locator("div.help").textContent()).contains("célula");
-    page.navigate(address() + "courses/store/terms");
-    page.locator("input[value=sea-terms]").uncheck();
-    page.locator("form[action$=use] button").click();
-    assertThat(web().reviews().termbases(WebFixture.ZONE).chosen("store")).isEmpty();
-    for (String path : Set.of("courses/store/terms/..%2fx.csv", "courses/store/terms/no.csv")) {
-      assertThat(page.request().get(address() + path).status()).as(path).isIn(400, 404);
     }
   }
 

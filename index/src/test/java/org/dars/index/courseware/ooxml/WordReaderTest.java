@@ -1,5 +1,14 @@
 package org.dars.index.courseware.ooxml;
 
+import static org.dars.index.courseware.ooxml.WordSamples.FIELD;
+import static org.dars.index.courseware.ooxml.WordSamples.LINK_FIELD;
+import static org.dars.index.courseware.ooxml.WordSamples.LINK;
+import static org.dars.index.courseware.ooxml.WordSamples.NOTE;
+import static org.dars.index.courseware.ooxml.WordSamples.PICTURE;
+import static org.dars.index.courseware.ooxml.WordSamples.box;
+import static org.dars.index.courseware.ooxml.WordSamples.PARTS;
+import static org.dars.index.courseware.ooxml.WordSamples.BODY;
+import static org.dars.index.courseware.ooxml.WordSamples.strict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -29,97 +38,9 @@ import org.dars.index.courseware.Inline;
 import org.dars.index.courseware.Placeholders;
 import org.dars.index.courseware.SourceFile;
 import org.dars.index.courseware.SplicingReaderContract;
-import org.dars.index.courseware.WritingDirection;
-import org.dars.index.courseware.roundtrip.RoundTrip;
 import org.junit.jupiter.api.Test;
 
 class WordReaderTest extends SplicingReaderContract {
-
-  private static final String FIELD =
-      "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> PAGEREF _Toc1 </w:instrText></w:r>"
-          + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>12</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
-  private static final String LINK_FIELD =
-      "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> HYPERLINK \"http://x\" </w:instrText></w:r>"
-          + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:rPr><w:u/></w:rPr><w:t>the site</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
-  private static final String LINK =
-      "<w:hyperlink r:id=\"r9\"><w:r><w:rPr><w:rStyle w:val=\"Hyperlink\"/></w:rPr><w:t>a link</w:t></w:r></w:hyperlink>";
-  private static final String NOTE =
-      "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteReference w:id=\"2\"/></w:r>";
-  private static final String PICTURE =
-      "<w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"Picture 1\" descr=\"A &quot;tree&quot; in spring\"/></wp:inline></w:drawing></w:r>";
-
-  private static String box(String choice, String fallback) {
-    return "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:inline><wp:docPr id=\"3\" name=\"Box\" descr=\"A box\"/><wps:txbx><w:txbxContent>"
-        + choice
-        + "</w:txbxContent></wps:txbx></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>"
-        + fallback
-        + "</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>";
-  }
-
-  private static final Map<String, String> PARTS =
-      Map.of(
-          "word/footnotes.xml",
-          "<w:footnotes "
-              + OoxmlFiles.W
-              + "><w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>"
-              + "<w:footnote w:id=\"2\">"
-              + p("<w:r><w:footnoteRef/></w:r>", r(" See the source."))
-              + "</w:footnote></w:footnotes>",
-          "word/header1.xml",
-          "<w:hdr " + OoxmlFiles.W + ">" + p(r("Unit 1"), FIELD) + "</w:hdr>",
-          "word/footer1.xml",
-          "<w:ftr " + OoxmlFiles.W + ">" + p(r("Made for schools")) + "</w:ftr>");
-
-  private static final String BODY =
-      styled(
-              "berschrift1",
-              "<w:bookmarkStart w:id=\"0\" w:name=\"_Toc1\"/>",
-              r("Plants"),
-              "<w:bookmarkEnd w:id=\"0\"/>")
-          + p(
-              r("A "),
-              b("green"),
-              r(" leaf with "),
-              LINK,
-              r(" and"),
-              NOTE,
-              r(" more &amp; more."),
-              "<w:proofErr w:type=\"spellStart\"/>")
-          + styled("Own", r("Roots"))
-          + "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"3\"/></w:numPr></w:pPr>"
-          + r("an item")
-          + "</w:p>"
-          + "<w:tbl><w:tr><w:tc>"
-          + p(r("cell one"))
-          + p(r("below"))
-          + "</w:tc><w:tc>"
-          + p(r("two"))
-          + "</w:tc></w:tr></w:tbl>"
-          + p(r("Before "), PICTURE, r("after the picture."))
-          + styled(
-              "Bildtext",
-              r("Figure "),
-              "<w:fldSimple w:instr=\"SEQ Figure\"><w:r><w:t>1</w:t></w:r></w:fldSimple>",
-              r(": a tree"))
-          + p(
-              r("Text "),
-              box(p(r("Boxed "), b("text")), p(r("Boxed "), b("text"))),
-              r(" around a box."))
-          + p("<w:r><w:t>one</w:t><w:br/><w:t>two</w:t><w:tab/><w:t>three</w:t></w:r>")
-          + p(
-              r("x"),
-              "<w:del w:id=\"1\"><w:r><w:delText>gone</w:delText></w:r></w:del>",
-              "<w:ins w:id=\"2\" w:author=\"A\">" + r(" new") + "</w:ins>",
-              r(" end"))
-          + p("<m:oMathPara><m:oMath><m:r><m:t>E=mc</m:t></m:r></m:oMath></m:oMathPara>")
-          + p(r("Where "), "<m:oMath><m:r><m:t>E</m:t></m:r></m:oMath>", r(" is energy."))
-          + p(r("On page "), FIELD, r(" or "), LINK_FIELD, r("."))
-          + styled("Quelltext", r("int x = 1;"))
-          + p(r("<w:vanish/>", "hidden"), r("seen"))
-          + "<w:p/>"
-          + p(
-              "<w:sdt><w:sdtPr/><w:sdtContent>" + r("controlled") + "</w:sdtContent></w:sdt>",
-              r(" text"));
 
   @Override
   protected String fileName() {
@@ -136,30 +57,6 @@ class WordReaderTest extends SplicingReaderContract {
                 "<!-- a comment -->",
                 r("text"))),
         strict(docx(BODY, PARTS)));
-  }
-
-  private static byte[] strict(byte[] transitional) throws IOException {
-    Map<String, String> parts = new LinkedHashMap<>();
-    for (String name :
-        List.of(
-            "_rels/.rels",
-            "word/document.xml",
-            "word/styles.xml",
-            "word/_rels/document.xml.rels",
-            "word/footnotes.xml")) {
-      parts.put(
-          name,
-          part(transitional, name)
-              .replace(
-                  "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-                  "http://purl.oclc.org/ooxml/wordprocessingml/main")
-              .replace(
-                  "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-                  "http://purl.oclc.org/ooxml/officeDocument/relationships")
-              .replace("w:", "x:")
-              .replace(":w=", ":x="));
-    }
-    return OoxmlFiles.zip(parts);
   }
 
   @Override
@@ -291,42 +188,6 @@ class WordReaderTest extends SplicingReaderContract {
   }
 
   @Test
-  void onlyTheTextOfAChangedParagraphChanges() throws Exception {
-    byte[] file =
-        docx(
-            "<w:p w:rsidR=\"00A1\"><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r w:rsidR=\"00A2\"><w:rPr><w:lang w:val=\"en-GB\"/></w:rPr><w:t>old</w:t></w:r></w:p>"
-                + p(r("stays")));
-    byte[] written =
-        courseware.splice(file, read(file), Map.of("0-p1", List.of(new Inline.Text(" a<b "))));
-    assertThat(part(written, "word/document.xml"))
-        .isEqualTo(
-            part(file, "word/document.xml")
-                .replace("<w:t>old</w:t>", "<w:t xml:space=\"preserve\"> a&lt;b </w:t>"));
-    assertThat(part(written, "word/styles.xml")).isEqualTo(part(file, "word/styles.xml"));
-  }
-
-  @Test
-  void bothCopiesOfATextBoxChange() throws Exception {
-    byte[] file = docx(p(r("Around "), box(p(r("in it")), p(r("in it"))), r(" too.")));
-    CoursewareDocument document = read(file);
-    assertThat(document.blocks())
-        .extracting(Block::text)
-        .containsExactly("Around too.", "A box", "in it");
-    Map<String, List<Inline>> changed = new LinkedHashMap<>();
-    changed.put("0-p2", List.of(new Inline.Text("darin")));
-    changed.put("0-alt1", List.of(new Inline.Text("Kasten")));
-    List<Inline> around = new ArrayList<>(document.blocks().getFirst().content());
-    around.set(0, new Inline.Text("Rund "));
-    changed.put("0-p1", around);
-    String xml = part(courseware.splice(file, document, changed), "word/document.xml");
-    assertThat(xml).doesNotContain("in it").contains("descr=\"Kasten\"").contains("Rund ");
-    assertThat(xml.split("darin", -1)).hasSize(3);
-    CoursewareDocument differs = read(docx(p(box(p(r("new")), p(r("old"))))));
-    assertThat(block(differs, "0-p1").span()).isNull();
-    assertThat(differs.warnings()).hasSize(1);
-  }
-
-  @Test
   void pagesAreThoseThatWordSaw() throws Exception {
     CoursewareDocument document =
         read(
@@ -341,28 +202,6 @@ class WordReaderTest extends SplicingReaderContract {
     assertThat(read(file).blocks())
         .extracting(b -> b.anchor().label())
         .containsExactly("page 1", "page 2");
-  }
-
-  @Test
-  void aTextFromRightToLeftSaysSo() throws Exception {
-    byte[] file =
-        docx(
-            "<w:p><w:pPr><w:spacing w:after=\"0\"/></w:pPr>"
-                + r("<w:b/><w:lang w:val=\"en-US\"/>", "Title")
-                + "</w:p>"
-                + p(r("plain "), b("bold"))
-                + p(r("stays")));
-    CoursewareDocument document = read(file);
-    Map<String, List<Inline>> changed = new LinkedHashMap<>();
-    changed.put("0-p1", List.of(new Inline.Text("عنوان")));
-    changed.put("0-p2", RoundTrip.pseudo(block(document, "0-p2").content()));
-    byte[] written = courseware.splice(file, document, changed, WritingDirection.RIGHT_TO_LEFT);
-    assertThat(part(written, "word/document.xml"))
-        .contains(
-            "<w:p><w:pPr><w:bidi/><w:spacing w:after=\"0\"/></w:pPr><w:r><w:rPr><w:b/><w:bCs/><w:rtl/><w:lang w:val=\"en-US\"/></w:rPr><w:t>عنوان</w:t></w:r></w:p>")
-        .contains("<w:p><w:pPr><w:bidi/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr>")
-        .contains(p(r("stays")));
-    assertThat(read(written).blocks()).extracting(Block::text).first().isEqualTo("عنوان");
   }
 
   @Test
@@ -404,19 +243,6 @@ class WordReaderTest extends SplicingReaderContract {
     Block block = read(docx(p(b("axon"), r(": the long part")))).blocks().getFirst();
     assertThat(block.kind()).isEqualTo(BlockKind.TERM);
     assertThat(Definition.of(block)).contains(new Definition("axon", "the long part"));
-  }
-
-  @Test
-  void aFilledInTextIsLeftAlone() throws Exception {
-    byte[] file =
-        docx(
-            "<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent>"
-                + p(r("bound"))
-                + "</w:sdtContent></w:sdt>"
-                + p(r("free")));
-    CoursewareDocument document = read(file);
-    assertThat(document.blocks()).extracting(b -> b.span() == null).containsExactly(true, false);
-    assertThat(document.warnings()).hasSize(1);
   }
 
   @Test
@@ -468,34 +294,5 @@ class WordReaderTest extends SplicingReaderContract {
         }
       }
     }
-  }
-
-  @Test
-  void theColumnsOfATableBeginAtTheRight() throws Exception {
-    String row = "<w:tr><w:tc>" + p(r("cell")) + "</w:tc></w:tr></w:tbl>";
-    List<String> before =
-        List.of(
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"T\"/><w:tblW w:w=\"0\"/></w:tblPr><w:tblGrid/>",
-            "<w:tbl><w:tblPr><w:bidiVisual w:val=\"0\"/></w:tblPr>",
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"T\"/></w:tblPr>",
-            "<w:tbl><w:tblPr/>",
-            "<w:tbl>",
-            "<w:tbl><w:tblPr><w:tblLook/></w:tblPr>");
-    List<String> after =
-        List.of(
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"T\"/><w:bidiVisual/><w:tblW w:w=\"0\"/></w:tblPr><w:tblGrid/>",
-            "<w:tbl><w:tblPr><w:bidiVisual/></w:tblPr>",
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"T\"/><w:bidiVisual/></w:tblPr>",
-            "<w:tbl><w:tblPr><w:bidiVisual/></w:tblPr>",
-            "<w:tbl><w:tblPr><w:bidiVisual/></w:tblPr>",
-            before.getLast());
-    byte[] file = docx(String.join(row, before) + row);
-    Map<String, List<Inline>> changed = new LinkedHashMap<>();
-    for (int i = 1; i < before.size(); i++) {
-      changed.put("0-t" + i + "r1c1", List.of(new Inline.Text("خلية")));
-    }
-    byte[] written = courseware.splice(file, read(file), changed, WritingDirection.RIGHT_TO_LEFT);
-    String document = part(written, "word/document.xml");
-    assertThat(after).allSatisfy(tag -> assertThat(document).contains(tag + "<w:tr>"));
   }
 }
