@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What follows the subject of a sentence that defines it: "is a …", "refers to …". */
-final class DefinitionSentences {
+public final class DefinitionSentences {
 
   private static final Map<String, Pattern> DEFINES =
       Map.of(
@@ -39,7 +39,7 @@ final class DefinitionSentences {
    * @param afterSubject the sentence from the end of its subject on
    * @return a stretch of it, if it defines
    */
-  static Optional<String> predicate(String afterSubject, String language) {
+  public static Optional<String> predicate(String afterSubject, String language) {
     Pattern defines = DEFINES.get(language);
     if (defines == null) {
       return Optional.empty();

@@ -1,6 +1,8 @@
 package org.dars.assistant.quiz;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A term that the course defines.
@@ -30,5 +32,26 @@ public record KeyTerm(
   public KeyTerm {
     names = List.copyOf(names);
     sources = List.copyOf(sources);
+  }
+
+  /**
+   * A term that a sentence defines.
+   *
+   * @param definition what the sentence says that it is
+   */
+  public static KeyTerm defined(
+      String term, String definition, String language, Placed at, SourceQuote source) {
+    DefinitionText parts = DefinitionText.of(definition, language);
+    Set<String> names = new LinkedHashSet<>(DefinitionText.namesIn(term));
+    names.addAll(parts.names());
+    return new KeyTerm(
+        term,
+        List.copyOf(names),
+        parts.shown(),
+        definition,
+        List.of(source),
+        at.section(),
+        at.ordinal(),
+        at.asked());
   }
 }

@@ -205,6 +205,7 @@ public final class KeyTermFinder {
         if (Words.count(before) <= 1) {
           String subject = here.marked().marked(mark);
           DefinitionSentences.predicate(sentence.substring(mark.end() - start), language)
+              .filter(d -> !Persons.named(subject, d))
               .ifPresent(d -> add(fromSentences, here, inside(subject, blocks), d, List.of()));
         }
         break;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dars.assistant.quiz.ClassSentences;
 import org.dars.assistant.quiz.ClozeSentences;
 import org.dars.assistant.quiz.ClozeSentences.Sentence;
@@ -50,9 +51,14 @@ final class Material {
     this.request = request;
     String language = request.language();
     course = Placed.all(documents, request.sections());
-    terms = KeyTermFinder.find(course, language);
-    likeness = new Likeness(terms);
-    sentences = new ClozeSentences(course, terms, likeness, language);
+    List<KeyTerm> defined = KeyTermFinder.find(course, language);
+    Likeness ofDefined = new Likeness(defined);
+    ClozeSentences standing = new ClozeSentences(course, defined, ofDefined, language);
+    List<KeyTerm> mined = MinedTerms.of(standing.all(), defined, language);
+    terms = Stream.concat(defined.stream(), mined.stream()).toList();
+    likeness = mined.isEmpty() ? ofDefined : new Likeness(terms);
+    sentences =
+        mined.isEmpty() ? standing : new ClozeSentences(course, terms, likeness, language);
     nature = new Nature(language, sentences);
     Meanings meanings = Meanings.of(terms, vectors, language);
     rivals = new Rivals(terms, likeness, nature, meanings, language, request.seed());
