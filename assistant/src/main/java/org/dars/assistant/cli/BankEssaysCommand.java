@@ -111,7 +111,8 @@ final class BankEssaysCommand implements Callable<Integer> {
       answer.lines().forEach(line -> out.println("  | " + line));
       out.println(
           given == null
-              ? "  mark: 0 to %s in steps of %s".formatted(mark.toPlainString(), step.toPlainString())
+              ? "  mark: 0 to %s in steps of %s"
+                  .formatted(mark.toPlainString(), step.toPlainString())
               : "  mark: %s of %s".formatted(given.toPlainString(), mark.toPlainString()));
     }
   }

@@ -82,12 +82,7 @@ final class BankMarkCommand implements Callable<Integer> {
                     essay.scale().mark().toPlainString()));
       }
       mark(essays, essay);
-      marked =
-          new Marked(
-              id,
-              score,
-              essay.scale().mark(),
-              essays.count(Query.WAITING));
+      marked = new Marked(id, score, essay.scale().mark(), essays.count(Query.WAITING));
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(

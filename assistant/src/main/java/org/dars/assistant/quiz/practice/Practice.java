@@ -180,7 +180,8 @@ public final class Practice {
       return Optional.empty();
     }
     SittingRow wanted =
-        new SittingRow("", course.id(), visitor, "", "", now, null, null, null, null, null, 0, false);
+        new SittingRow(
+            "", course.id(), visitor, "", "", now, null, null, null, null, null, 0, false);
     return Optional.ofNullable(rows(zone).begin(wanted, drawn, 0).id());
   }
 
