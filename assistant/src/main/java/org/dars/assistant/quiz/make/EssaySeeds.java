@@ -33,7 +33,7 @@ final class EssaySeeds {
   /** What announces learning objectives. */
   private static final Pattern OBJECTIVES =
       Pattern.compile(
-          "(?iu).*(able to\\s*:?|objectives?\\s*:?|learning outcomes?\\s*:?|objetivos( de aprendizaje)?\\s*:?|(será|podrá)s? (capaz de )?.{0,12}:|objectifs?.*:?"
+          "(?iu).*(able to\\s*:?|objectives?\\s*:?|learning outcomes?\\s*:?|objetivos( de aprendizaje)?\\s*:?|(será|podrá)s? (capaz de )?.{0,12}:|objectifs?( d['’]apprentissage| pédagogiques)?\\s*:?"
               + "|lernziele\\s*:?|objetivos\\s*:?|цели( обучения)?\\s*:?|(сможете|умеете)\\s*:|оқу мақсаттары\\s*:?|hedefler\\s*:?|أهداف التعلم\\s*:?|学习目标\\s*[:：]?|зорилго\\s*:?|malengo\\s*:?|tujuan pembelajaran\\s*:?|maqsadlar\\s*:?)$");
 
   /** Headings that name no subject. */
@@ -75,6 +75,7 @@ final class EssaySeeds {
       boolean begins =
           !section.equals(before)
               && at.block().kind() == BlockKind.HEADING
+              && at.part() == Placed.Part.TEACHING
               && !GENERIC.matcher(at.section()).matches()
               && !GENERIC.matcher(at.text()).matches();
       before = section;

@@ -66,7 +66,7 @@ final class ExampleSeeds {
   private static final int MOST_WORDS = 55;
 
   /** The sentence before the example must say this much of what its term means. */
-  private static final double SAID = 0.2;
+  private static final double SAID = 0.1;
 
   /** What asks for more than a word is worth more. */
   private static final double EXAMPLE_WORTH = 0.95;
@@ -136,12 +136,14 @@ final class ExampleSeeds {
 
   /** Whether the term is what the sentence defines: its subject, or what it says it is called. */
   private static boolean defines(String sentence, KeyTerm term) {
-    int start = sentence.toLowerCase(Locale.ROOT).indexOf(term.term().toLowerCase(Locale.ROOT));
+    // "Explicit memories are …" for "explicit memory".
+    String name = term.term().replaceFirst("\\s*\\(.*|(?<=\\p{L}{3})(y|s)$", "");
+    int start = sentence.toLowerCase(Locale.ROOT).indexOf(name.toLowerCase(Locale.ROOT));
     if (start < 0 || ASIDE.matcher(sentence).matches() || Words.count(sentence) < FEWEST_WORDS) {
       return false;
     }
     String before = sentence.substring(0, start);
-    String after = sentence.substring(start + term.term().length());
+    String after = sentence.substring(start + name.length()).replaceFirst("^\\p{L}{1,3}", "");
     return NAMES_IT.matcher(before).matches()
         || (Words.count(before) <= BEFORE_SUBJECT && DEFINES.matcher(after).matches());
   }

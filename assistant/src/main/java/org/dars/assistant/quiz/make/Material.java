@@ -36,6 +36,7 @@ final class Material {
   private final Drafts drafts;
   private final ClassSentences classes;
   private final Worth worth;
+  private final TermVectors vectors;
 
   /** A term with its stems. */
   private record Named(KeyTerm term, List<String> stems) {}
@@ -44,6 +45,7 @@ final class Material {
 
   Material(ItemRequest request, List<SourceDocument> documents, TermVectors vectors) {
     this.request = request;
+    this.vectors = vectors;
     String language = request.language();
     course = Placed.all(documents, request.sections());
     terms = KeyTermFinder.find(course, language);
@@ -103,6 +105,11 @@ final class Material {
 
   ClassSentences classes() {
     return classes;
+  }
+
+  /** Unit vectors of texts, centred on their mean; empty without an embedder. */
+  List<float[]> vectors(List<String> texts) {
+    return Meanings.of(vectors, texts, language());
   }
 
   Worth worth() {

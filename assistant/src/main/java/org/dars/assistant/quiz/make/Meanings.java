@@ -58,6 +58,16 @@ final class Meanings {
         .orElse(null);
   }
 
+  /**
+   * Unit vectors of texts without what they have in common; empty where no embedder serves the
+   * language or there are too few.
+   */
+  static List<float[]> of(TermVectors vectors, List<String> texts, String language) {
+    return texts.size() < 3
+        ? List.of()
+        : vectors.of(texts, language).map(Meanings::centred).orElse(List.of());
+  }
+
   /** −1 to 1: the mean of the cosines of the definitions alone and with their terms. */
   double near(KeyTerm a, KeyTerm b) {
     Vectors x = vectors.get(a);
@@ -120,7 +130,8 @@ final class Meanings {
     return unit;
   }
 
-  private static double dot(float[] a, float[] b) {
+  /** The inner product: of unit vectors, the cosine. */
+  static double dot(float[] a, float[] b) {
     double dot = 0;
     for (int i = 0; i < a.length; i++) {
       dot += a[i] * b[i];

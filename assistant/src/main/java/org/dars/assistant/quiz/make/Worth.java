@@ -22,8 +22,8 @@ final class Worth {
   /** Speaks to the reader, or points at something said before. */
   private static final Pattern POINTS =
       Pattern.compile(
-          "(?iu)(?<!\\p{L})(you|your|i|my|this|these|those|here|above|below|let['’]s|usted|su curso|este|esta|estos|aquí|vous|votre|ce chapitre|ici"
-              + "|вы|ваш|это|этот|эта|эти|здесь)(?!\\p{L})");
+          "(?iu)(?<!\\p{L})(you|your|i|my|this|these|those|here|above|below|let['’]s|usted|su curso|este|esta|estos|aquí|vous|votre|ce chapitre|ici|notez|recherchez|nous (?:verrons|allons)|veremos|vamos a|ten en cuenta"
+              + "|вы|ваш|мы (?:увидим|рассмотрим)|обратите|это|этот|эта|эти|здесь)(?!\\p{L})");
 
   /** Examples and anecdotes, which are no definition. */
   private static final Pattern EXAMPLE =
