@@ -55,6 +55,7 @@ public final class ClozeSentences {
       Pattern.compile("(?<!\\.)\\s[,;.](?![\\d.])|[.!?]\\s\\p{Ll}\\p{Ll}");
 
   private static final Pattern ENDS = Pattern.compile("[.!。።।։؛]['’”\"»)]*$");
+
   /** A line of a glossary rather than a sentence. */
   private static final Pattern LEAD_IN = Pattern.compile("\\s*(?:[:：]|[–—-]+\\s)");
 

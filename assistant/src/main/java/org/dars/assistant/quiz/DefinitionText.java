@@ -26,7 +26,8 @@ public record DefinitionText(String shown, List<String> names) {
           Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern LEADING_NOTE =
-      Pattern.compile("^\\s*(?:\\([^()]{1,60}\\)|[,;:–—-]|(?:это|бұл|c['’]est|ce sont|(?:[ÉEée]st[aeo]s? )?(?:es|son)|(?:it|this) is)(?=\\s))\\s*");
+      Pattern.compile(
+          "^\\s*(?:\\([^()]{1,60}\\)|[,;:–—-]|(?:это|бұл|c['’]est|ce sont|(?:[ÉEée]st[aeo]s? )?(?:es|son)|(?:it|this) is)(?=\\s))\\s*");
   private static final Pattern CITATION =
       Pattern.compile("\\s*\\((?:[^()]*\\b(?:1[6-9]|20)\\d\\d[a-z]?[^()]*|)\\)$");
 

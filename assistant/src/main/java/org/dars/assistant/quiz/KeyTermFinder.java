@@ -99,7 +99,9 @@ public final class KeyTermFinder {
     for (Placed block : blocks) {
       List<MarkedText.Mark> marks = block.marked().marks();
       boolean item =
-          block.block().kind() == BlockKind.LIST_ITEM && !marks.isEmpty() && marks.getFirst().start() == 0;
+          block.block().kind() == BlockKind.LIST_ITEM
+              && !marks.isEmpty()
+              && marks.getFirst().start() == 0;
       if (item && headed(block, marks.getFirst())) {
         run.add(block);
         continue;

@@ -273,12 +273,13 @@ public final class BankRuns implements AutoCloseable {
             blooms,
             CANDIDATES);
     Made made =
-        bench.maker()
+        bench
+            .maker()
             .make(
-            request(bench, wish, CANDIDATES, seed, known),
-            bench.documents(),
-            bench.examiner(),
-            bench.model());
+                request(bench, wish, CANDIDATES, seed, known),
+                bench.documents(),
+                bench.examiner(),
+                bench.model());
     NearDuplicates there = new NearDuplicates(known, NearDuplicates.SAME);
     Optional<Item> best =
         made.items().stream()

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sentences of cause and effect without their last part: what the course says is the reason, or the
- * result. Wrong endings are those of other such sentences near by and near in meaning, about another
- * term, after the same words, so that each fits the grammar.
+ * result. Wrong endings are those of other such sentences near by and near in meaning, about
+ * another term, after the same words, so that each fits the grammar.
  */
 final class CauseSeeds {
 
@@ -37,9 +37,13 @@ final class CauseSeeds {
               links("because of|due to|caused by"),
               links("leads? to|results? in|causes")),
           "es",
-          List.of(links("porque"), links("debido a|a causa de"), links("provoca|conduce a|da lugar a")),
+          List.of(
+              links("porque"), links("debido a|a causa de"), links("provoca|conduce a|da lugar a")),
           "fr",
-          List.of(links("parce que"), links("en raison de|à cause de"), links("conduit à|entraîne|provoque")),
+          List.of(
+              links("parce que"),
+              links("en raison de|à cause de"),
+              links("conduit à|entraîne|provoque")),
           "ru",
           List.of(links("потому что|так как"), links("из-за"), links("приводит к|вызывает")));
 
@@ -47,7 +51,7 @@ final class CauseSeeds {
   private static final Pattern LEANS =
       Pattern.compile(
           "(?iu)^(it|he|she|they|this|that|these|those|its|their|his|her|we|you|our|your|there|one|i|él|ella|ellos|esto|il|elle|ils|on|ce"
-              + "|cela|of|to|for|as|de|à|он|она|они|оно|это|его|её|их)(?!\\p{L}).*",
+              + "|cela|or|and|of|to|for|as|de|à|он|она|они|оно|это|его|её|их)(?!\\p{L}).*",
           Pattern.DOTALL);
 
   private static final int FEWEST_WORDS = 3;
@@ -55,15 +59,16 @@ final class CauseSeeds {
   private static final int FEWEST_BEFORE = 5;
 
   /** Endings come from documents at most so far away. */
-  private static final int NEAR = 6;
+  private static final int NEAR = 25;
 
   /** Without vectors, sentences that share so many words of meaning are near. */
   private static final int FEW_WORDS = 2;
 
   /** With vectors, sentences less near are of different worlds. */
-  private static final double APART = 0.2;
+  private static final double APART = 0.12;
 
-  private static final double CAUSE_WORTH = 0.85;
+  /** Their wrong endings are often of another matter: asked last, or when levels are asked for. */
+  private static final double CAUSE_WORTH = 0.45;
 
   /** A sentence parted: "… because", "the threat is stronger". */
   private record Cause(
@@ -95,7 +100,8 @@ final class CauseSeeds {
   List<Seed> seeds() {
     Map<Integer, List<Cause>> byForm = new LinkedHashMap<>();
     for (Sentence sentence : material.sentences()) {
-      cause(sentence).ifPresent(c -> byForm.computeIfAbsent(c.form(), f -> new ArrayList<>()).add(c));
+      cause(sentence)
+          .ifPresent(c -> byForm.computeIfAbsent(c.form(), f -> new ArrayList<>()).add(c));
     }
     byForm.replaceAll((form, all) -> placed(all));
     List<Seed> seeds = new ArrayList<>();
@@ -123,7 +129,8 @@ final class CauseSeeds {
         KeyTerm about = material.mainTerm(text).orElse(null);
         return about == null || Worth.tale(text)
             ? Optional.empty()
-            : Optional.of(new Cause(sentence, form, m.group("begins"), m.group("ending"), about, null));
+            : Optional.of(
+                new Cause(sentence, form, m.group("begins"), m.group("ending"), about, null));
       }
     }
     return Optional.empty();
@@ -181,14 +188,14 @@ final class CauseSeeds {
   private List<Cause> wrong(Cause c, List<Cause> all) {
     List<Cause> wrong = new ArrayList<>();
     all.stream()
-        .filter(w -> w != c && fits(c, w) && near(c, w) >= (c.vector() == null ? FEW_WORDS : APART))
+        .filter(w ->
+            !w.equals(c) && fits(c, w) && near(c, w) >= (c.vector() == null ? FEW_WORDS : APART))
         .sorted(
             Comparator.comparingDouble((Cause w) -> -near(c, w))
                 .thenComparingInt(w -> distance(c, w)))
         .forEach(w -> {
           Set<String> said = Words.cues(w.ending());
-          boolean other =
-              wrong.stream().noneMatch(p -> Words.cues(p.ending()).containsAll(said));
+          boolean other = wrong.stream().noneMatch(p -> Words.cues(p.ending()).containsAll(said));
           if (other && wrong.size() < Rivals.COUNT) {
             wrong.add(w);
           }

@@ -89,7 +89,14 @@ final class EssaySeeds {
   private Seed seed(String how, Placed at, String text, Supplier<Optional<Item>> item) {
     String fact = how + " " + Words.normal(text);
     return new Seed(
-        ItemKind.ESSAY, Objectives.bloom(text), at.ordinal(), at.section(), fact, fact, ESSAY_WORTH, item);
+        ItemKind.ESSAY,
+        Objectives.bloom(text),
+        at.ordinal(),
+        at.section(),
+        fact,
+        fact,
+        ESSAY_WORTH,
+        item);
   }
 
   /** An objective, judged by the sentences of its document that share most words with it. */

@@ -24,7 +24,8 @@ import org.dars.assistant.quiz.Words;
 final class Material {
 
   private static final Pattern CITATION =
-      Pattern.compile("\\s*\\((?:[^()]*\\b(?:1[6-9]|20)\\d\\d[a-z]?[^()]*|\\s*|credit[^()]*)\\)");
+      Pattern.compile(
+          "\\s*\\((?:[^()]*\\b(?:1[6-9]|20)\\d\\d[a-z]?[^()]*|[^()]*\\bn\\.d\\.|\\s*|credit[^()]*)\\)");
 
   private final ItemRequest request;
   private final List<Placed> course;

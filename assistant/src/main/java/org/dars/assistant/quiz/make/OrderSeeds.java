@@ -51,6 +51,7 @@ final class OrderSeeds {
   private static final Pattern LAST =
       marks(
           "finally|lastly|in the end|por último|finalmente|enfin|schließlich|por fim|наконец|соңында|ең соңында|son olarak|mwishowe|nihoyat|akhirnya|эцэст нь");
+
   /** "Next steps", "first aid", "second opinion": the word is part of a name. */
   private static final Pattern NAMES =
       Pattern.compile("(?iu)(steps?|aid|opinion|names?|pass|person|order|lines?|time)\\b.*");

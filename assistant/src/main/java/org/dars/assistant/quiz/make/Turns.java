@@ -151,7 +151,7 @@ final class Turns {
 
   /** The best first, with some chance, so that other seeds give other items. */
   private static void best(List<Seed> seeds, Random random) {
-    Map<Seed, Double> drawn = new IdentityHashMap<>();
+    IdentityHashMap<Seed, Double> drawn = new IdentityHashMap<>();
     seeds.forEach(s -> drawn.put(s, s.worth() + CHANCE * random.nextDouble()));
     seeds.sort(Comparator.comparingDouble((Seed s) -> -drawn.getOrDefault(s, 0.0)));
   }

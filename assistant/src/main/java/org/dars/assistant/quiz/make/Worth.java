@@ -2,7 +2,6 @@ package org.dars.assistant.quiz.make;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.dars.assistant.quiz.ClozeSentences;
 import org.dars.assistant.quiz.KeyTerm;
@@ -38,7 +37,7 @@ final class Worth {
 
   private final Nature nature;
   private final ClozeSentences sentences;
-  private final Map<KeyTerm, Double> terms = new IdentityHashMap<>();
+  private final IdentityHashMap<KeyTerm, Double> terms = new IdentityHashMap<>();
 
   Worth(Nature nature, ClozeSentences sentences) {
     this.nature = nature;

@@ -104,10 +104,7 @@ class BetterSeedsTest {
       Material material = material(vectors);
       KeyTerm key = term(material, "negative punishment");
       List<String> wrong =
-          material
-              .rivals()
-              .pick(key, Rivals.Shown.AS_TERM, "", t -> true, Rivals.COUNT)
-              .stream()
+          material.rivals().pick(key, Rivals.Shown.AS_TERM, "", t -> true, Rivals.COUNT).stream()
               .map(KeyTerm::term)
               .toList();
       assertThat(wrong)
@@ -146,8 +143,7 @@ class BetterSeedsTest {
       order.add(next.get());
     }
     int firstPoor =
-        order.indexOf(
-            order.stream().filter(s -> s.worth() < Worth.GOOD).findFirst().orElseThrow());
+        order.indexOf(order.stream().filter(s -> s.worth() < Worth.GOOD).findFirst().orElseThrow());
     assertThat(order.subList(firstPoor, order.size())).allMatch(s -> s.worth() < Worth.GOOD);
   }
 
