@@ -111,7 +111,7 @@ final class MemberSeeds {
       String member = part.strip().replaceAll("^\\(?\\d\\)\\s*|^(?:the|an?)\\s+", "");
       if (member.isEmpty()
           || Words.count(member) > LONGEST
-          || member.matches(".*[()].*")
+          || member.matches(".*[()_#{}<>=`].*")
           || members.contains(member)) {
         return List.of();
       }

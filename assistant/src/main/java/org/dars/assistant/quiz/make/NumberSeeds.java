@@ -121,7 +121,14 @@ final class NumberSeeds {
 
   private static Seed seed(ItemKind kind, Fact f, String key, Supplier<Optional<Item>> item) {
     return new Seed(
-        kind, Bloom.REMEMBER, f.at().at().ordinal(), f.at().at().section(), key, key, NUMBER_WORTH, item);
+        kind,
+        Bloom.REMEMBER,
+        f.at().at().ordinal(),
+        f.at().at().section(),
+        key,
+        key,
+        NUMBER_WORTH,
+        item);
   }
 
   /** The only number of a sentence that also names a term of the course. */

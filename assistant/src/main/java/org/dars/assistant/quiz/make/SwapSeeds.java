@@ -111,7 +111,10 @@ final class SwapSeeds {
         key,
         material
             .worth()
-            .of(sentence.text(), about, material.likeness().of(sentence.text()).applyAsDouble(about)),
+            .of(
+                sentence.text(),
+                about,
+                material.likeness().of(sentence.text()).applyAsDouble(about)),
         () -> Optional.of(item(sentence, wrong, about, contrast)));
   }
 

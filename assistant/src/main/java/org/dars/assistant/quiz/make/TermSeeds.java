@@ -150,9 +150,7 @@ final class TermSeeds {
     List<KeyTerm> wrong =
         rivals.pick(term, Shown.AS_DEFINITION, term.term(), TermSeeds::tells, Rivals.COUNT);
     KeyTerm sibling =
-        wrong.stream()
-            .max(Comparator.comparingDouble(t -> rivals.near(term, t)))
-            .orElse(null);
+        wrong.stream().max(Comparator.comparingDouble(t -> rivals.near(term, t))).orElse(null);
     if (wrong.size() < Rivals.COUNT
         || sibling == null
         || !rivals.siblings(term, sibling)

@@ -66,13 +66,11 @@ public final class QuizFigures {
             known.add(item);
             return known.size() < most;
           };
-      maker
-          .make(request(count, seed, language, List.of()), documents, examiner, null, until);
+      maker.make(request(count, seed, language, List.of()), documents, examiner, null, until);
       System.out.printf("stopped after %d items%n", known.size());
     }
     Made made =
-        maker
-            .make(request(count - known.size(), seed, language, known), documents, examiner, null);
+        maker.make(request(count - known.size(), seed, language, known), documents, examiner, null);
     double seconds = (System.nanoTime() - start) / 1e9;
     List<Item> all = new ArrayList<>(known);
     all.addAll(made.items());
@@ -117,8 +115,7 @@ public final class QuizFigures {
     }
     int offered = items.size() + made.dropped().values().stream().mapToInt(i -> i).sum();
     System.out.printf("kinds %s%nways %s%nBloom %s%n", kinds, ways, blooms);
-    long understood =
-        items.stream().filter(i -> i.about().bloom() != Bloom.REMEMBER).count();
+    long understood = items.stream().filter(i -> i.about().bloom() != Bloom.REMEMBER).count();
     System.out.printf(
         "more than remember: %d of %d, %.0f %%%n",
         understood, items.size(), 100.0 * understood / items.size());
