@@ -140,7 +140,8 @@ final class QuizCommand implements Callable<Integer> {
     try (App app = dars.open()) {
       Course asked = Courses.required(app, course);
       ItemRequest request =
-          new ItemRequest(asked.id(), sections, kinds, levels, count, seed, asked.language(), before);
+          new ItemRequest(
+              asked.id(), sections, kinds, levels, count, seed, asked.language(), before);
       List<Item> items = held(app, asked, request, chosen);
       write(items, chosen);
       return items.isEmpty() ? 1 : 0;

@@ -134,8 +134,7 @@ final class BankFilePages {
    * @param format "" for the course's own quizzes
    * @param variant the format, or the version of it that the file has
    */
-  private record Arrived(
-      String name, String format, String variant, ItemFormat.Reading reading) {}
+  private record Arrived(String name, String format, String variant, ItemFormat.Reading reading) {}
 
   private Arrived arrived(Context ctx, Course course) throws IOException {
     String kept = ctx.pathParam("file");
