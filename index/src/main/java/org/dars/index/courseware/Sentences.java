@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The sentences of a text: Unicode's rules (UAX #29) with the language's abbreviations from
- * CLDR, those of scholarly writing and the initials of names. Sentences are stretches of the text, so they can be quoted.
+ * The sentences of a text: Unicode's rules (UAX #29) with the language's abbreviations from CLDR,
+ * those of scholarly writing and the initials of names. Sentences are stretches of the text, so
+ * they can be quoted.
  */
 public final class Sentences {
 

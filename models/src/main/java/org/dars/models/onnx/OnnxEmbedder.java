@@ -140,13 +140,12 @@ public final class OnnxEmbedder implements Embedder {
   @Override
   public void close() {
     try {
-      lifetime.end(
-          () -> {
-            questions.clear();
-            lanes.close();
-            tokenizer.close();
-            encoder.close();
-          });
+      lifetime.end(() -> {
+        questions.clear();
+        lanes.close();
+        tokenizer.close();
+        encoder.close();
+      });
     } catch (OrtException e) {
       throw new EmbedderException("The embedding model " + name() + " could not be closed.", e);
     }

@@ -93,12 +93,11 @@ public final class OnnxReranker implements Reranker {
   @Override
   public void close() {
     try {
-      lifetime.end(
-          () -> {
-            lanes.close();
-            tokenizer.close();
-            session.close();
-          });
+      lifetime.end(() -> {
+        lanes.close();
+        tokenizer.close();
+        session.close();
+      });
     } catch (OrtException e) {
       throw new RerankerException("The reranker " + name() + " could not be closed.", e);
     }

@@ -140,12 +140,11 @@ public final class OnnxTranslator implements TextTranslator {
   @Override
   public void close() {
     try {
-      lifetime.end(
-          () -> {
-            lanes.close();
-            tokenizer.close();
-            model.close();
-          });
+      lifetime.end(() -> {
+        lanes.close();
+        tokenizer.close();
+        model.close();
+      });
     } catch (OrtException e) {
       throw new TranslatorException("The translator " + name() + " could not be closed.", e);
     }
