@@ -96,7 +96,7 @@ final class Abbreviations {
     boolean initials = INITIALS.matcher(before).find();
     if (initials || ONE_SMALL_LETTER.matcher(before).find()) {
       return INITIAL_NEXT.matcher(text).region(at, text.length()).lookingAt()
-          || initials && nameFollows(before, text, at);
+          || (initials && nameFollows(before, text, at));
     }
     return (listed || MAY_END.matcher(before).find()) && !openers.opens(text, at);
   }

@@ -43,9 +43,11 @@ public final class Sentences {
     List<Range> out = new ArrayList<>();
     int start = breaks.first();
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-      if (end == text.length()
-          || !CONTINUES.matcher(text).region(end, text.length()).lookingAt()
-              && !abbreviations.goesOn(text, end, !unlisted.isBoundary(end))) {
+      boolean more =
+          end < text.length()
+              && (CONTINUES.matcher(text).region(end, text.length()).lookingAt()
+                  || abbreviations.goesOn(text, end, !unlisted.isBoundary(end)));
+      if (!more) {
         add(out, text, start, end);
         start = end;
       }
