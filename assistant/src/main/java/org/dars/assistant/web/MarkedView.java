@@ -134,8 +134,7 @@ record MarkedView(
           case Body.Choice _, Body.TrueFalse _, Body.Cloze _ -> Stream.of();
           case Body.Numeric _, Body.ShortAnswer _, Body.Essay _, Body.Description _ -> Stream.of();
         };
-    return Stream.concat(
-            item.sources().stream().map(SourceQuote::quote), right.map(Markup::plain))
+    return Stream.concat(item.sources().stream().map(SourceQuote::quote), right.map(Markup::plain))
         .map(MarkedView::folded)
         .filter(t -> !t.isEmpty())
         .sorted(Comparator.comparingInt(String::length).reversed())

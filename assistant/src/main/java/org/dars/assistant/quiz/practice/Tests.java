@@ -226,8 +226,7 @@ public final class Tests {
         cards.add(practice.remembered(zone, course, sitting.row(), step, share, ended));
       }
     }
-    SittingRows.Graded graded =
-        new SittingRows.Graded(Math.min(1, least), scores, essays, cards);
+    SittingRows.Graded graded = new SittingRows.Graded(Math.min(1, least), scores, essays, cards);
     if (practice.rows(zone).grade(sitting.row(), graded)) {
       practice.record(zone, course, sitting, sitting.steps(), responses, "und");
     }

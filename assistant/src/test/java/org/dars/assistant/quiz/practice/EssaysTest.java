@@ -66,8 +66,7 @@ class EssaysTest {
 
   private QuizRoom room() {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-    return new QuizRoom(
-        fixture.database, fixture.library, clock, forms, ItemInLanguage.NONE);
+    return new QuizRoom(fixture.database, fixture.library, clock, forms, ItemInLanguage.NONE);
   }
 
   private Essays essays() {
@@ -146,9 +145,12 @@ class EssaysTest {
     assertThat(handed.row().most()).isCloseTo(7 / 8.0, within(1e-12));
     assertThat(room().tests().passed(ZONE, course, handed.id(), ANNA)).isEmpty();
     assertThat(room().passed().passed(ZONE, "kelp", handed.id(), ANNA)).isEmpty();
-    assertThat(waiting()).extracting(Essays.Essay::text).containsExactlyInAnyOrder("So it is.", "And so.");
+    assertThat(waiting())
+        .extracting(Essays.Essay::text)
+        .containsExactlyInAnyOrder("So it is.", "And so.");
 
-    Essays.Essay four = waiting().stream().filter(e -> e.scale().mark().intValue() == 4).findFirst().orElseThrow();
+    Essays.Essay four =
+        waiting().stream().filter(e -> e.scale().mark().intValue() == 4).findFirst().orElseThrow();
     assertThat(mark(four, "3", "Name the sun, too.")).isEqualTo(Outcome.KEPT);
     assertThat(again(handed).row().score()).isNull();
     assertThat(again(handed).waiting()).isEqualTo(1);
@@ -235,12 +237,14 @@ class EssaysTest {
       handedIn(String.valueOf(i).repeat(64), i % 2 == 0 ? a : b, "Answer " + i);
     }
     List<Essays.Essay> all = waiting();
-    assertThat(all).extracting(Essays.Essay::text)
+    assertThat(all)
+        .extracting(Essays.Essay::text)
         .containsExactly("Answer 0", "Answer 1", "Answer 2", "Answer 3");
     assertThat(essays().list(new Query("b", false), 0, 9))
         .extracting(Essays.Essay::text)
         .containsExactly("Answer 1", "Answer 3");
-    assertThat(essays().list(Query.WAITING, 2, 1)).extracting(Essays.Essay::text)
+    assertThat(essays().list(Query.WAITING, 2, 1))
+        .extracting(Essays.Essay::text)
         .containsExactly("Answer 2");
     assertThat(essays().tests()).containsEntry("a", "Test a").containsEntry("b", "Test b");
     assertThat(essays().next(all.get(1), "")).hasValue(all.get(2).row().id());
@@ -295,11 +299,24 @@ class EssaysTest {
     CertificateRows certificates = new CertificateRows(fixture.database, ZONE);
     CertificateRow row =
         certificates.put(
-            handed.id(), 131_072, new Random(1),
+            handed.id(),
+            131_072,
+            new Random(1),
             place ->
                 new CertificateRow(
-                    "c1", "kelp", "Test t", "Anna", handed.id(), place.list(), place.bit(), now,
-                    "", "{}", null, "", ""));
+                    "c1",
+                    "kelp",
+                    "Test t",
+                    "Anna",
+                    handed.id(),
+                    place.list(),
+                    place.bit(),
+                    now,
+                    "",
+                    "{}",
+                    null,
+                    "",
+                    ""));
     essay = essays().find(essay.row().id()).orElseThrow();
     assertThat(essay.row().certificate()).isEqualTo(row.id());
     assertThat(mark(essay, "2", "")).isEqualTo(Outcome.CERTIFIED);
