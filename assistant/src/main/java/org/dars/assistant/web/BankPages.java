@@ -166,7 +166,9 @@ final class BankPages {
     ctx.redirect(here + BankAccess.outcome(told), HttpStatus.SEE_OTHER);
   }
 
-  /** Everything that is found, where a form says so; of it only sound drafts, where it says that. */
+  /**
+   * Everything that is found, where a form says so; of it only sound drafts, where it says that.
+   */
   private static Optional<List<BankItem>> all(Context ctx, ItemBank bank) {
     if (ctx.formParam("all") == null) {
       return Optional.empty();
