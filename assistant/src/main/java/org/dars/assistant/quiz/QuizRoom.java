@@ -119,8 +119,7 @@ public final class QuizRoom {
 
   /** Long work for the banks, in this process; the caller's to close. */
   public BankRuns runs() {
-    return new BankRuns(
-        key -> new BankRunRows(database, key.zone(), key.course()), clock);
+    return new BankRuns(key -> new BankRunRows(database, key.zone(), key.course()), clock);
   }
 
   /** What tests of a course are made of. */

@@ -90,8 +90,7 @@ final class BankPageSpeed {
       int turn = i / made.items().size();
       Item item = made.items().get(i % made.items().size());
       items.add(turn == 0 ? item : shifted(item, turn));
-      examinations.add(
-          i % 10 == 9 ? failed() : made.examinations().get(i % made.items().size()));
+      examinations.add(i % 10 == 9 ? failed() : made.examinations().get(i % made.items().size()));
     }
     ItemBank bank = app.quizzes().bank(app.zone(), course);
     List<BankItem> added = bank.add(items, examinations, "Amina", "made");

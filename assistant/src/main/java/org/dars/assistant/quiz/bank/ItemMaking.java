@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Items that are made for banks in the background. They go into the bank lot by lot, each in one
- * transaction with how far the run is: a run that was stopped or cut off goes on with what is
- * left, adds no item twice and loses none. Safe for use by several threads.
+ * transaction with how far the run is: a run that was stopped or cut off goes on with what is left,
+ * adds no item twice and loses none. Safe for use by several threads.
  */
 public final class ItemMaking {
 
@@ -132,9 +132,7 @@ public final class ItemMaking {
 
   /** How many items a run that ended early could go on to make; 0 for none. */
   public static int left(BankRuns.Run run) {
-    return run.open()
-        ? WishJson.read(run.wish()).wishes().stream().mapToInt(Wish::count).sum()
-        : 0;
+    return run.open() ? WishJson.read(run.wish()).wishes().stream().mapToInt(Wish::count).sum() : 0;
   }
 
   /** The item that a run makes another one for; "" for a run of new items. */
