@@ -23,9 +23,16 @@ final class Solving {
   private final CourseIndex course;
   private final Solver solver;
   private final Lexicon lexicon;
+  private final Kinds kinds;
   private final @Nullable ModelSolver model;
 
-  Solving(CourseIndex course, Solver solver, Lexicon lexicon, @Nullable ModelSolver model) {
+  Solving(
+      CourseIndex course,
+      Solver solver,
+      Lexicon lexicon,
+      Kinds kinds,
+      @Nullable ModelSolver model) {
+    this.kinds = kinds;
     this.course = course;
     this.solver = solver;
     this.lexicon = lexicon;
@@ -41,7 +48,11 @@ final class Solving {
     if (blocks.isEmpty()) {
       return Ruling.notApplied(Why.NO_PASSAGE);
     }
-    Ruling byCode = byCode(ask, blocks);
+    KindSolver kind = kinds.of(ask);
+    Ruling byCode =
+        kind == null
+            ? byCode(ask, blocks)
+            : kind.solved(ask, sources.isEmpty() ? List.of() : blocks);
     ModelSolver asked = model;
     if (asked == null || !asked.answers(ask)) {
       return byCode;
@@ -90,6 +101,10 @@ final class Solving {
   }
 
   Ruling guessed(Ask ask) {
+    KindSolver kind = kinds.of(ask);
+    if (kind != null) {
+      return kind.guessed(ask);
+    }
     if (!ask.single() || ask.options().size() < 2) {
       return Ruling.notApplied(Why.CODE_GUESSES_ONE_KEY);
     }
