@@ -39,7 +39,12 @@ final class ClaimSolver implements KindSolver {
     this.lexicon = lexicon;
   }
 
-  /** What speaks against a statement; sure where the course says otherwise in so many words. */
+  /**
+   * What speaks against a statement.
+   *
+   * @param sure whether the course says otherwise in so many words
+   * @param word what it says otherwise; "" for no one word
+   */
   private record Against(boolean sure, Why why, String word, String sentence) {}
 
   @Override
@@ -52,7 +57,10 @@ final class ClaimSolver implements KindSolver {
     Fit.Found told = fit.told(claim, blocks);
     Against against = against(claim, told, blocks);
     if (against != null) {
-      Object[] words = {against.word(), against.sentence()};
+      Object[] words =
+          against.word().isEmpty()
+              ? new Object[] {against.sentence()}
+              : new Object[] {against.word(), against.sentence()};
       return !key
           ? Ruling.PASSED
           : against.sure()

@@ -110,7 +110,10 @@ public final class CourseExaminer implements Examiner {
    * @return one examination an item, in order
    */
   public List<Examination> examine(List<Item> items) {
-    return ItemSets.examine(items, this, wording.language());
+    Vectors v = vectors;
+    String language = wording.language();
+    Meanings meanings = v != null && v.serves(language) ? new Meanings(language, v) : null;
+    return ItemSets.examine(items, this, language, meanings);
   }
 
   /**
@@ -156,7 +159,7 @@ public final class CourseExaminer implements Examiner {
         new OptionChecks(course, lexicon, words),
         new StemChecks(lexicon, words),
         new Proof(course, support, lexicon, words),
-        new OneKey(course, support, lexicon),
+        new OneKey(course, support, lexicon, new Memberships(course, lexicon, words), served),
         new Solving(course, solver, lexicon, kinds, model),
         kinds);
   }

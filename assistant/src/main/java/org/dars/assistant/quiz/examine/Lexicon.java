@@ -40,6 +40,10 @@ final class Lexicon {
   private final Optional<Pattern> alias;
   private final Optional<Pattern> sequence;
   private final Map<String, String> opposites;
+  private final String classIs;
+  private final String classSuch;
+  private final String classOther;
+  private final List<String> classWords;
   private final List<String> numbers;
   private final List<Articles> articles;
 
@@ -60,6 +64,10 @@ final class Lexicon {
     alias =
         Optional.ofNullable(WORDS.getProperty("alias." + language))
             .map(p -> Pattern.compile("(?:" + p + ")( an?| the)?", FLAGS));
+    classIs = WORDS.getProperty("class.is." + language, "");
+    classSuch = WORDS.getProperty("class.such." + language, "");
+    classOther = WORDS.getProperty("class.other." + language, "");
+    classWords = List.of(WORDS.getProperty("class.words." + language, "").split(",", -1));
     String counted = WORDS.getProperty("number." + language, "");
     numbers = counted.isEmpty() ? List.of() : List.of(counted.split(",", -1));
     articles = new ArrayList<>();
@@ -174,6 +182,31 @@ final class Lexicon {
     int from = Math.max(bare.lastIndexOf(". "), bare.lastIndexOf("। ")) + 1;
     String last = bare.substring(from);
     return asksNot.isPresent() ? asksNot.get().matcher(last).find() : !negations(last).isEmpty();
+  }
+
+  /** Whether anything is known of how the language names members of a class. */
+  boolean knowsClasses() {
+    return !classIs.isEmpty();
+  }
+
+  /** What stands between a member and its class: "is a". */
+  String classIs() {
+    return classIs;
+  }
+
+  /** What stands between a class and its members: "such as". */
+  String classSuch() {
+    return classSuch;
+  }
+
+  /** What stands between members and their class: "and other". */
+  String classOther() {
+    return classOther;
+  }
+
+  /** Words of a question that name no class: "which", "example". */
+  List<String> classWords() {
+    return classWords;
   }
 
   /** The number that a word in lower case says; −1 for another word. */
