@@ -329,7 +329,7 @@ public final class App implements AutoCloseable {
 
   /** Items, tests and practice. */
   public QuizRoom quizzes() {
-    return new QuizRoom(database, library, Clock.systemUTC());
+    return new QuizRoom(database, library, Clock.systemUTC()).solving(embedder, model);
   }
 
   /** Certificates of those who passed. */

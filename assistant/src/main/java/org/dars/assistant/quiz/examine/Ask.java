@@ -72,6 +72,23 @@ record Ask(int gap, Said stem, Body body, List<Picked> options) {
     return options.stream().map(Picked::said).toList();
   }
 
+  /** What the learner reads besides the stem: options, prompts, partners, steps. */
+  List<Said> shown(Wording wording) {
+    List<RichText> texts = new ArrayList<>();
+    switch (body) {
+      case Body.Matching m -> {
+        m.pairs().forEach(p -> texts.addAll(List.of(p.prompt(), p.partner())));
+        texts.addAll(m.extra());
+      }
+      case Body.Ordering o -> texts.addAll(o.steps());
+      case Body.Essay e -> texts.add(e.rubric());
+      default -> {
+        return texts();
+      }
+    }
+    return texts.stream().map(t -> wording.said(Markup.plain(t))).toList();
+  }
+
   /** What an item asks, in order; nothing of a description. */
   static List<Ask> of(RichText stem, Body body, Wording wording) {
     if (body instanceof Body.Description) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dars.assistant.quiz.examine.CourseTerms.Term;
 import org.dars.assistant.quiz.examine.Wording.Said;
 import org.dars.assistant.quiz.item.Body;
@@ -28,6 +29,8 @@ final class ClaimSolver implements KindSolver {
   private static final double SAID = 0.85;
 
   private static final double UNSAID = 0.5;
+
+  private static final Pattern NUMBER = Pattern.compile("\\p{Nd}[\\p{Nd}.,]*");
 
   private final Fit fit;
   private final Lexicon lexicon;
@@ -54,7 +57,8 @@ final class ClaimSolver implements KindSolver {
     if (claim.set().isEmpty()) {
       return Ruling.notApplied(Why.NOTHING_ASKED);
     }
-    Fit.Found told = fit.told(claim, blocks);
+    Said worded = wording.said(NUMBER.matcher(claim.text()).replaceAll(" "));
+    Fit.Found told = fit.told(worded, blocks);
     Against against = against(claim, told, blocks);
     if (against != null) {
       Object[] words =
@@ -67,7 +71,7 @@ final class ClaimSolver implements KindSolver {
               ? Ruling.failed(against.why(), words)
               : Ruling.warned(against.why(), words);
     }
-    if (told.score() < TOLD) {
+    if (told.score() < TOLD || !numbers(claim, told).isEmpty()) {
       return Ruling.notApplied(Why.COURSE_SAYS_LITTLE);
     }
     if (key) {
@@ -88,13 +92,18 @@ final class ClaimSolver implements KindSolver {
     return told.score() >= TOLD ? null : ofAnother(claim, blocks);
   }
 
+  /** The numbers of a statement that the sentence has not. */
+  private Set<BigDecimal> numbers(Said claim, Fit.Found told) {
+    Set<BigDecimal> numbers = new HashSet<>(Figures.in(claim.text(), lexicon));
+    numbers.removeAll(Figures.in(told.sentence(), lexicon));
+    return numbers;
+  }
+
   /** The sentence has another number, the opposite word, or denies. */
   private @Nullable Against otherwise(Said claim, Fit.Found told) {
     String sentence = told.sentence();
-    Set<BigDecimal> numbers = new HashSet<>(Figures.in(claim.text(), lexicon));
     Set<BigDecimal> there = Figures.in(sentence, lexicon);
-    numbers.removeAll(there);
-    if (!numbers.isEmpty() && !there.isEmpty()) {
+    if (!numbers(claim, told).isEmpty() && !there.isEmpty()) {
       return new Against(
           true,
           Why.OTHER_NUMBER,

@@ -14,10 +14,10 @@ final class PairSolver implements KindSolver {
 
   private static final int MOST_PAIRS = 12;
 
-  /** The course puts a prompt with another partner that fits so well, its own so badly. */
+  /** The course puts a prompt with another partner that fits so well, and so much better. */
   private static final double FITS = 0.7;
 
-  private static final double UNFIT = 0.3;
+  private static final double FAR_BETTER = 0.4;
   private static final double BETTER = 0.25;
 
   /** Two partners that fit so well, and nearly equally, are both right. */
@@ -87,7 +87,7 @@ final class PairSolver implements KindSolver {
           table.partners().get(p).text(),
           other.sentence()
         };
-        if (other.score() >= FITS && own.score() <= UNFIT) {
+        if (other.score() >= Math.max(FITS, own.score() + FAR_BETTER)) {
           return Ruling.failed(Why.OTHER_PARTNER, words);
         }
         worst = Ruling.warned(Why.OTHER_PARTNER, words);

@@ -69,7 +69,7 @@ final class Solving {
         blocks.add(number);
       }
     }
-    return sources.isEmpty() ? solver.open(ask.stem(), ask.texts()) : blocks;
+    return sources.isEmpty() ? solver.open(ask.stem(), ask.shown(course.wording())) : blocks;
   }
 
   private String passage(List<Integer> blocks) {
@@ -101,6 +101,16 @@ final class Solving {
   }
 
   Ruling guessed(Ask ask) {
+    Ruling byCode = guessedByCode(ask);
+    ModelSolver asked = model;
+    if (byCode.outcome() == Finding.Outcome.FAILED || asked == null || !asked.answers(ask)) {
+      return byCode;
+    }
+    Ruling byModel = asked.guessed(ask);
+    return byModel.outcome() == Finding.Outcome.WARNED ? byModel : byCode;
+  }
+
+  private Ruling guessedByCode(Ask ask) {
     KindSolver kind = kinds.of(ask);
     if (kind != null) {
       return kind.guessed(ask);
@@ -112,11 +122,6 @@ final class Solving {
     boolean catchAll = ask.texts().stream().anyMatch(o -> lexicon.catchAll(o.text()));
     if (p >= GIVEN_AWAY && !catchAll) {
       return Ruling.failed(Why.LEADS_TO_KEY, percent(p));
-    }
-    ModelSolver asked = model;
-    Ruling byModel = asked != null && asked.answers(ask) ? asked.guessed(ask) : Ruling.PASSED;
-    if (byModel.outcome() == Finding.Outcome.WARNED) {
-      return byModel;
     }
     return p >= GUESSED ? Ruling.warned(Why.LEADS_TO_KEY, percent(p)) : Ruling.PASSED;
   }
