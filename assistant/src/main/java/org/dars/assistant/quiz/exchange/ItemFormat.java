@@ -3,6 +3,7 @@ package org.dars.assistant.quiz.exchange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.dars.assistant.quiz.item.Item;
 
 /** One kind of file with items in it. Safe for use by several threads. */
@@ -35,11 +36,21 @@ public interface ItemFormat {
    */
   List<Loss> write(List<Item> items, Path file) throws IOException;
 
-  /** What was read. */
-  record Reading(List<Item> items, List<Problem> problems) {
+  /**
+   * What was read.
+   *
+   * @param places where items stand, by their ids: "line 12", "row 3"; none for files without lines
+   */
+  record Reading(List<Item> items, List<Problem> problems, Map<String, String> places) {
     public Reading {
       items = List.copyOf(items);
       problems = List.copyOf(problems);
+      places = Map.copyOf(places);
+    }
+
+    /** What was read of a file without lines. */
+    public Reading(List<Item> items, List<Problem> problems) {
+      this(items, problems, Map.of());
     }
   }
 
