@@ -12,6 +12,7 @@ import org.dars.assistant.quiz.examine.Examination;
 import org.dars.assistant.quiz.examine.Examiner;
 import org.dars.assistant.quiz.examine.Finding;
 import org.dars.assistant.quiz.examine.ItemCheck;
+import org.dars.assistant.quiz.examine.Why;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.make.written.ItemSink;
 import org.dars.index.courseware.Block;
@@ -90,7 +91,11 @@ final class Batch implements ItemSink {
     for (Finding failed : first.failed()) {
       dropped.merge(failed.check(), 1, Integer::sum);
     }
-    if (!first.sound()) {
+    boolean guessed = first.findings().stream().anyMatch(Batch::guessed);
+    if (guessed) {
+      dropped.merge(ItemCheck.NOT_GUESSED, 1, Integer::sum);
+    }
+    if (!first.sound() || guessed) {
       return false;
     }
     Item item = order.place(candidate);
@@ -98,6 +103,11 @@ final class Batch implements ItemSink {
     kept.add(new Kept(item, first));
     stopped = !listener.made(item, first);
     return true;
+  }
+
+  /** What a language model finds without the course is not worth making: others are at hand. */
+  private static boolean guessed(Finding finding) {
+    return finding.because().why() == Why.MODEL_GUESSED;
   }
 
   /** What was made, in course order. */
