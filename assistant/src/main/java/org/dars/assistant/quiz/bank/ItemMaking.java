@@ -189,12 +189,14 @@ public final class ItemMaking {
         refused = 0;
         ItemRequest request = request(bench, wish, left, order.seed() + place, known);
         Made made =
-            bench.maker().make(
-                request,
-                bench.documents(),
-                bench.examiner(),
-                bench.model(),
-                (item, examination) -> take(place, item, examination));
+            bench
+                .maker()
+                .make(
+                    request,
+                    bench.documents(),
+                    bench.examiner(),
+                    bench.model(),
+                    (item, examination) -> take(place, item, examination));
         keep(place);
         made.notes().forEach(this::note);
         left = order.wishes().get(place).count();
@@ -300,11 +302,13 @@ public final class ItemMaking {
             blooms,
             CANDIDATES);
     Made made =
-        bench.maker().make(
-            request(bench, wish, CANDIDATES, seed, known),
-            bench.documents(),
-            bench.examiner(),
-            bench.model());
+        bench
+            .maker()
+            .make(
+                request(bench, wish, CANDIDATES, seed, known),
+                bench.documents(),
+                bench.examiner(),
+                bench.model());
     NearDuplicates there = new NearDuplicates(known, NearDuplicates.SAME);
     Optional<Item> best =
         made.items().stream()

@@ -84,8 +84,7 @@ class ItemMakingTest {
   }
 
   private ItemMaking.Bench bench(Examiner examiner) {
-    return new ItemMaking.Bench(
-        COURSE, bank(), course(), examiner, null, new ItemMaker());
+    return new ItemMaking.Bench(COURSE, bank(), course(), examiner, null, new ItemMaker());
   }
 
   private static Examiner examiner() {
