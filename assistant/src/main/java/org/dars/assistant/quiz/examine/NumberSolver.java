@@ -145,11 +145,10 @@ final class NumberSolver implements KindSolver {
     BigDecimal other = numbers.other();
     double mine = numbers.accepted().score();
     boolean both =
-        other != null
-            && numbers.others().score() >= FITS
+        numbers.others().score() >= FITS
             && Math.abs(numbers.others().score() - mine) <= EQUAL
             && !sameSentence(numbers);
-    if (both) {
+    if (other != null && both) {
       return Ruling.warned(Why.MAY_BE_RIGHT, other.toPlainString(), numbers.others().sentence());
     }
     return mine == 0 ? Ruling.notApplied(Why.COURSE_SAYS_LITTLE) : Ruling.PASSED;
