@@ -60,8 +60,7 @@ final class BankIntake {
   int take(App app, Course course, Reading reading, PrintWriter out) {
     ItemBank bank = app.quizzes().bank(app.zone(), course);
     ItemIntake intake =
-        ItemIntake.of(
-            reading.items(), bank, examiner(app, course), course.language());
+        ItemIntake.of(reading.items(), bank, examiner(app, course), course.language());
     List<ItemIntake.Entry> chosen = all ? intake.entries() : intake.fresh();
     List<String> unsound =
         chosen.stream().filter(e -> !e.examination().sound()).map(e -> e.item().id()).toList();

@@ -162,7 +162,10 @@ final class BankFilePages {
 
   private ItemIntake intake(Context ctx, Course course, Arrived arrived) {
     return ItemIntake.of(
-        arrived.reading().items(), access.bank(course), access.examiner(ctx, course), course.language());
+        arrived.reading().items(),
+        access.bank(course),
+        access.examiner(ctx, course),
+        course.language());
   }
 
   /** What a file would bring, examined. */

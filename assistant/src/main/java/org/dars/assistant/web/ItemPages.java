@@ -210,7 +210,8 @@ final class ItemPages {
 
   private void form(Context ctx, Course course, Item item, int version, List<String> problems) {
     Messages m = pages.messages(ctx);
-    EditPage page = new EditPage(
+    EditPage page =
+        new EditPage(
             course,
             BankChoice.of(ctx),
             item,
@@ -236,7 +237,9 @@ final class ItemPages {
     }
     Optional<BankItem> kept =
         item.version() == seen
-            ? access.desk(ctx, course).edit(item, typed, access.examiner(ctx, course), BankAct.EDITED)
+            ? access
+                .desk(ctx, course)
+                .edit(item, typed, access.examiner(ctx, course), BankAct.EDITED)
             : Optional.empty();
     if (kept.isEmpty()) {
       ctx.status(HttpStatus.CONFLICT);
@@ -297,7 +300,10 @@ final class ItemPages {
         access
             .bank(course)
             .add(
-                List.of(typed), access.examiner(ctx, course), Reviewer.of(ctx), BankAct.WRITTEN.label());
+                List.of(typed),
+                access.examiner(ctx, course),
+                Reviewer.of(ctx),
+                BankAct.WRITTEN.label());
     String id = added.isEmpty() ? "" : added.getFirst().item().id();
     ctx.redirect(Links.bankItem(course.id(), id), HttpStatus.SEE_OTHER);
   }

@@ -104,11 +104,7 @@ final class ClaimSolver implements KindSolver {
     String sentence = told.sentence();
     Set<BigDecimal> there = Figures.in(sentence, lexicon);
     if (!numbers(claim, told).isEmpty() && !there.isEmpty()) {
-      return new Against(
-          true,
-          Why.OTHER_NUMBER,
-          there.iterator().next().toPlainString(),
-          sentence);
+      return new Against(true, Why.OTHER_NUMBER, there.iterator().next().toPlainString(), sentence);
     }
     for (String opposite : lexicon.opposites(claim.text())) {
       if (Lexicon.says(sentence, opposite)) {
@@ -116,8 +112,7 @@ final class ClaimSolver implements KindSolver {
       }
     }
     boolean reordered =
-        told.score() == 1
-            && !Claims.follows(claim.terms(), wording.said(sentence).terms());
+        told.score() == 1 && !Claims.follows(claim.terms(), wording.said(sentence).terms());
     if (reordered) {
       return new Against(false, Why.OTHER_ORDER, "", sentence);
     }

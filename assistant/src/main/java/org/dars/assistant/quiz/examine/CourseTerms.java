@@ -47,8 +47,7 @@ final class CourseTerms {
   CourseTerms(List<SourceDocument> documents, CourseIndex course) {
     this.course = course;
     Wording wording = course.wording();
-    for (KeyTerm found :
-        KeyTermFinder.find(Placed.all(documents, List.of()), wording.language())) {
+    for (KeyTerm found : KeyTermFinder.find(Placed.all(documents, List.of()), wording.language())) {
       List<Said> names =
           found.names().stream().map(wording::said).filter(s -> !s.terms().isEmpty()).toList();
       if (!names.isEmpty()) {

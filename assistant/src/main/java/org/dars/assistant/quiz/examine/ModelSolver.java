@@ -96,7 +96,12 @@ final class ModelSolver {
     int other = ballot.most();
     if (other != key && ballot.agreed(other)) {
       return Ruling.failed(
-          Why.MODEL_ELSEWHERE, model.name(), texts.get(other), ballot.of(other), ballot.read(), ballot.of(key));
+          Why.MODEL_ELSEWHERE,
+          model.name(),
+          texts.get(other),
+          ballot.of(other),
+          ballot.read(),
+          ballot.of(key));
     }
     return 2 * ballot.of(Ballot.ABSTAINED) > ballot.read()
         ? Ruling.warned(

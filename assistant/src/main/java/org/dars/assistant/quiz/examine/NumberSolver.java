@@ -150,8 +150,7 @@ final class NumberSolver implements KindSolver {
             && Math.abs(numbers.others().score() - mine) <= EQUAL
             && !sameSentence(numbers);
     if (both) {
-      return Ruling.warned(
-          Why.MAY_BE_RIGHT, other.toPlainString(), numbers.others().sentence());
+      return Ruling.warned(Why.MAY_BE_RIGHT, other.toPlainString(), numbers.others().sentence());
     }
     return mine == 0 ? Ruling.notApplied(Why.COURSE_SAYS_LITTLE) : Ruling.PASSED;
   }

@@ -3,7 +3,6 @@ package org.dars.assistant.quiz.examine;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.dars.assistant.quiz.examine.Support.Best;

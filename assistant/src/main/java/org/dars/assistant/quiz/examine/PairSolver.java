@@ -139,7 +139,10 @@ final class PairSolver implements KindSolver {
       int own = alike(table.prompts().get(p), table.partners().get(p));
       int most = 0;
       for (int q = 0; q < table.partners().size(); q++) {
-        most = table.same(p, q) ? most : Math.max(most, alike(table.prompts().get(p), table.partners().get(q)));
+        most =
+            table.same(p, q)
+                ? most
+                : Math.max(most, alike(table.prompts().get(p), table.partners().get(q)));
       }
       alone += own > most ? 1 : 0;
     }
@@ -152,8 +155,7 @@ final class PairSolver implements KindSolver {
   private static int alike(Said a, Said b) {
     int alike = 0;
     for (String x : a.set()) {
-      alike +=
-          b.set().stream().anyMatch(y -> x.equals(y) || begins(x, y)) ? 1 : 0;
+      alike += b.set().stream().anyMatch(y -> x.equals(y) || begins(x, y)) ? 1 : 0;
     }
     return alike;
   }
@@ -179,8 +181,7 @@ final class PairSolver implements KindSolver {
     for (int p = 0; p < found.length; p++) {
       told |= found[p][p].score() >= SPOKEN_OF;
       for (int q = 0; q < found[p].length; q++) {
-        boolean both =
-            found[p][q].score() >= Math.max(BOTH, found[p][p].score() - EQUAL);
+        boolean both = found[p][q].score() >= Math.max(BOTH, found[p][p].score() - EQUAL);
         if (!table.same(p, q) && both && !owned(table, q, found[p][q])) {
           return Ruling.warned(
               Why.PARTNER_FITS_TOO,

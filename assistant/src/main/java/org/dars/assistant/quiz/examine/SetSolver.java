@@ -104,8 +104,7 @@ final class SetSolver implements KindSolver {
     for (Said wrong : ask.distractors()) {
       Support.Best found = support.best(ask.stem(), wrong, open);
       if (found != null && found.score() >= Math.max(PROVEN, best * (1 + AS_WELL) / 2)) {
-        return Ruling.warned(
-            Why.MAY_BE_RIGHT, wrong.text(), found.sentence().said().text());
+        return Ruling.warned(Why.MAY_BE_RIGHT, wrong.text(), found.sentence().said().text());
       }
     }
     return Ruling.PASSED;

@@ -41,7 +41,8 @@ final class StepSolver implements KindSolver {
 
   @Override
   public Ruling solved(Ask ask, List<Integer> blocks) {
-    List<Integer> told = blocks.isEmpty() ? told(steps(ask)) : new ArrayList<>(new TreeSet<>(blocks));
+    List<Integer> told =
+        blocks.isEmpty() ? told(steps(ask)) : new ArrayList<>(new TreeSet<>(blocks));
     if (told.isEmpty() || !(ask.body() instanceof Body.Ordering ordering)) {
       return Ruling.notApplied(Why.COURSE_SAYS_LITTLE);
     }
@@ -74,7 +75,9 @@ final class StepSolver implements KindSolver {
         .filter(e -> e.getValue().size() == steps.size())
         .map(Map.Entry::getKey)
         .map(d -> List.copyOf(blocks.get(d)))
-        .min(Comparator.comparingInt((List<Integer> b) -> b.getLast() - b.getFirst()).thenComparing(List::getFirst))
+        .min(
+            Comparator.comparingInt((List<Integer> b) -> b.getLast() - b.getFirst())
+                .thenComparing(List::getFirst))
         .orElse(List.of());
   }
 
@@ -102,8 +105,6 @@ final class StepSolver implements KindSolver {
         }
       }
     }
-    return told(steps).isEmpty()
-        ? Ruling.notApplied(Why.COURSE_SAYS_LITTLE)
-        : Ruling.PASSED;
+    return told(steps).isEmpty() ? Ruling.notApplied(Why.COURSE_SAYS_LITTLE) : Ruling.PASSED;
   }
 }

@@ -80,8 +80,7 @@ final class Support {
       for (Sentence s : course.place(block).sentences()) {
         double held = answer.in(s.said().set());
         if (held > 0) {
-          double told =
-              asked.isEmpty() ? 1 : 0.75 * question.in(s.said().set()) + 0.25 * around;
+          double told = asked.isEmpty() ? 1 : 0.75 * question.in(s.said().set()) + 0.25 * around;
           double score = held * told;
           best = best == null || score > best.score() ? new Best(s, score) : best;
         }

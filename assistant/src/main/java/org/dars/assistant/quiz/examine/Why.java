@@ -65,7 +65,8 @@ public enum Why {
   RUBRIC_ELSEWHERE("the rubric speaks of nothing that is asked for"),
   TOLD_THOUGH_FALSE("the course says it, and the key is false: “{0}”"),
   OTHER_PARTNER("the course puts \"{0}\" with \"{1}\" rather than with \"{2}\": “{3}”"),
-  WRONG_BEFORE_RIGHT("the course speaks for \"{0}\", which is wrong, more than for \"{1}\", which is right"),
+  WRONG_BEFORE_RIGHT(
+      "the course speaks for \"{0}\", which is wrong, more than for \"{1}\", which is right"),
   POINT_NOT_TOLD("the course does not tell what the rubric asks for: \"{0}\""),
   STEM_NEARLY_HOLDS("words of the question begin like the answer \"{0}\""),
   ABSOLUTE_TELLS("\"{0}\" gives it away as false"),
@@ -123,8 +124,7 @@ public enum Why {
   NEGATED_DENIED("the stem asks for what is not so, and \"{0}\" denies as well"),
   UNSTRESSED("\"{0}\" does not stand out: write it in capitals or bold"),
   NO_COURSE_TO_COMPARE("there is no course to compare with, or it is too short"),
-  HARDER(
-      "it is harder to read than the course: {0}, where 95 in 100 paragraphs are below {1}"),
+  HARDER("it is harder to read than the course: {0}, where 95 in 100 paragraphs are below {1}"),
   HARDER_GRADE(
       "it is harder to read than the course: {0}, where 95 in 100 paragraphs are below {1};"
           + " grade {2} by Flesch and Kincaid"),

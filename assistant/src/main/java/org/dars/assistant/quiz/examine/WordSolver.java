@@ -81,7 +81,8 @@ final class WordSolver implements KindSolver {
   private static boolean begins(Said text, String term) {
     int length = Math.min(PREFIX, term.length());
     return text.set().stream()
-        .anyMatch(t -> length >= PREFIX && t.length() >= PREFIX && t.regionMatches(0, term, 0, length));
+        .anyMatch(
+            t -> length >= PREFIX && t.length() >= PREFIX && t.regionMatches(0, term, 0, length));
   }
 
   @Override

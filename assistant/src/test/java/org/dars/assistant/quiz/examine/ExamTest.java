@@ -55,8 +55,7 @@ class ExamTest {
             new Script(trueFalse(true), false, List.of("true"), List.of("false")),
             new Script(shortAnswer("neap tide"), false, List.of("Neap tide"), List.of("ebb")),
             new Script(number("24", "1"), false, List.of("23.5"), List.of("50")),
-            new Script(
-                several(), true, List.of("spring tide", "neap tide"), List.of("neap tide")),
+            new Script(several(), true, List.of("spring tide", "neap tide"), List.of("neap tide")),
             new Script(
                 matching("a", "first", "b", "second"),
                 true,
@@ -137,10 +136,8 @@ class ExamTest {
   @Test
   void itemsThatAModelGetsWrongOrGuessesAreNotMade() throws Exception {
     ItemRequest request =
-        new ItemRequest(
-            "c", List.of(), Set.of(), Set.of(), 5, 1, "en", List.of());
-    Made byCode =
-        new ItemMaker().make(request, course(), new CourseExaminer(course(), "en"), null);
+        new ItemRequest("c", List.of(), Set.of(), Set.of(), 5, 1, "en", List.of());
+    Made byCode = new ItemMaker().make(request, course(), new CourseExaminer(course(), "en"), null);
     assertThat(byCode.items()).isNotEmpty();
     ScriptedLanguageModel none = ScriptedLanguageModel.by(p -> "{\"answer\":\"none\"}");
     Made unguessed =
@@ -148,7 +145,8 @@ class ExamTest {
             .make(request, course(), new CourseExaminer(course(), "en", null, none), null);
     assertThat(unguessed.items()).hasSameSizeAs(byCode.items());
     ScriptedLanguageModel fooled =
-        ScriptedLanguageModel.by(p -> p.user().contains("\"options\"") ? "{}" : "{\"answer\":\"nonsense\"}");
+        ScriptedLanguageModel.by(
+            p -> p.user().contains("\"options\"") ? "{}" : "{\"answer\":\"nonsense\"}");
     Made wrong = made(fooled, ItemKind.SHORT_ANSWER);
     assertThat(wrong.items()).isEmpty();
     assertThat(wrong.dropped()).containsKey(ItemCheck.SOLVED_WITH_PASSAGE);

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 class KindSolversTest {
 
   private static final String[][] TERMS = {
-    {"frontal lobe", "part of the cortex at the front of the brain, used for reasoning and planning"},
+    {
+      "frontal lobe",
+      "part of the cortex at the front of the brain, used for reasoning and planning"
+    },
     {"occipital lobe", "part of the cortex at the back of the brain, used for vision"},
     {"temporal lobe", "part of the cortex at the side of the head, used for hearing"},
     {"synapse", "small gap between two neurons across which signals pass"},
@@ -91,7 +94,8 @@ class KindSolversTest {
     Finding said = finding(item("Match.", wrong), ItemCheck.SOLVED_WITH_PASSAGE);
     assertThat(said.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(said.reason())
-        .startsWith("the course puts \"frontal lobe\" with \"reasoning\" rather than with \"hearing\"");
+        .startsWith(
+            "the course puts \"frontal lobe\" with \"reasoning\" rather than with \"hearing\"");
     Body right =
         matching(
             "frontal lobe", "reasoning", "occipital lobe", "vision", "temporal lobe", "hearing");
@@ -141,8 +145,7 @@ class KindSolversTest {
     Body.Words before = new Body.Words(RichText.plain("The "));
     Body.Words after = new Body.Words(RichText.plain(" is the small gap between two neurons."));
     for (String filling : new String[] {"synapse", "axon"}) {
-      Body cloze =
-          new Body.Cloze(List.of(before, new Body.Gap(1, shortAnswer(filling)), after));
+      Body cloze = new Body.Cloze(List.of(before, new Body.Gap(1, shortAnswer(filling)), after));
       assertThat(solved("Fill in.", cloze))
           .as(filling)
           .isEqualTo(filling.equals("axon") ? Outcome.FAILED : Outcome.PASSED);

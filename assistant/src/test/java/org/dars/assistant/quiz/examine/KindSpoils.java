@@ -74,7 +74,8 @@ final class KindSpoils {
         if (there.size() >= depth
             && there.subList(0, depth).equals(place)
             && other.body() instanceof Body.ShortAnswer a
-            && key.answers().stream().noneMatch(k -> alike(k.text(), a.answers().getFirst().text()))) {
+            && key.answers().stream()
+                .noneMatch(k -> alike(k.text(), a.answers().getFirst().text()))) {
           terms.add(a.answers().getFirst().text());
         }
       }

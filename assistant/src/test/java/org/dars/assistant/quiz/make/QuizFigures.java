@@ -56,8 +56,7 @@ public final class QuizFigures {
     for (int i = first + 3; i < args.length; i++) {
       documents.addAll(RealCourses.read(Path.of(args[i]), "f" + i + "-"));
     }
-    try (Embedder embedder =
-        vectors ? OnnxEmbedder.open(EmbedderSettings.standard()) : null) {
+    try (Embedder embedder = vectors ? OnnxEmbedder.open(EmbedderSettings.standard()) : null) {
       figures(
           documents,
           new CourseExaminer(documents, language, embedder, null),
