@@ -11,7 +11,8 @@ package org.dars.assistant.quiz.examine;
 public record SolverLimits(int times, int calls, long tokens) {
 
   /** Five answers each, as much as it takes. */
-  public static final SolverLimits STANDARD = new SolverLimits(5, Integer.MAX_VALUE, Long.MAX_VALUE);
+  public static final SolverLimits STANDARD =
+      new SolverLimits(5, Integer.MAX_VALUE, Long.MAX_VALUE);
 
   public SolverLimits {
     if (times < 3 || calls < 1 || tokens < 1) {

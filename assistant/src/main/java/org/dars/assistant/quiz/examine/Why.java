@@ -103,8 +103,7 @@ public enum Why {
   NEGATED_DENIED("the stem asks for what is not so, and \"{0}\" denies as well"),
   UNSTRESSED("\"{0}\" does not stand out: write it in capitals or bold"),
   NO_COURSE_TO_COMPARE("there is no course to compare with, or it is too short"),
-  HARDER(
-      "it is harder to read than the course: {0}, where 95 in 100 paragraphs are below {1}"),
+  HARDER("it is harder to read than the course: {0}, where 95 in 100 paragraphs are below {1}"),
   HARDER_GRADE(
       "it is harder to read than the course: {0}, where 95 in 100 paragraphs are below {1};"
           + " grade {2} by Flesch and Kincaid"),
