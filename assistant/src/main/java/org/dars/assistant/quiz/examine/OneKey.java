@@ -135,7 +135,11 @@ final class OneKey {
       }
     }
     Vectors v = vectors;
-    for (Said distractor : v == null ? List.<Said>of() : ask.distractors()) {
+    return v == null ? Ruling.PASSED : sameMeaning(ask, key, v);
+  }
+
+  private static Ruling sameMeaning(Ask ask, Said key, Vectors v) {
+    for (Said distractor : ask.distractors()) {
       if (OneMeaning.nearness(key, distractor, v) >= OneMeaning.SAME) {
         return Ruling.warned(Why.MEANS_KEY, distractor.text(), key.text());
       }
