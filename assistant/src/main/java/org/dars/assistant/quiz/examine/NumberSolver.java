@@ -144,11 +144,10 @@ final class NumberSolver implements KindSolver {
     Numbers numbers = numbers(ask, List.of());
     BigDecimal other = numbers.other();
     double mine = numbers.accepted().score();
-    boolean both =
-        numbers.others().score() >= FITS
-            && Math.abs(numbers.others().score() - mine) <= EQUAL
-            && !sameSentence(numbers);
-    if (other != null && both) {
+    if (other != null
+        && numbers.others().score() >= FITS
+        && Math.abs(numbers.others().score() - mine) <= EQUAL
+        && !sameSentence(numbers)) {
       return Ruling.warned(Why.MAY_BE_RIGHT, other.toPlainString(), numbers.others().sentence());
     }
     return mine == 0 ? Ruling.notApplied(Why.COURSE_SAYS_LITTLE) : Ruling.PASSED;

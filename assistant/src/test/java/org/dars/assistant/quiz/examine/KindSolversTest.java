@@ -49,11 +49,11 @@ class KindSolversTest {
         + " spinal cord. Finally the motor nerve contracts the muscle.",
   };
 
-  private static final CourseExaminer EXAMINER = new CourseExaminer(course(), "en");
+  private static final CourseExaminer EXAMINER = new CourseExaminer(course(TERMS), "en");
 
-  private static List<SourceDocument> course() {
+  private static List<SourceDocument> course(String[][] terms) {
     List<Block> blocks = new ArrayList<>();
-    for (String[] term : TERMS) {
+    for (String[] term : terms) {
       blocks.add(block(BlockKind.TERM, Definition.content(term[0], term[1]), blocks.size()));
     }
     for (String text : TEXTS) {
@@ -102,6 +102,25 @@ class KindSolversTest {
     assertThat(solved("Match.", right)).isEqualTo(Outcome.PASSED);
     assertThat(oneKey("Match.", right)).isEqualTo(Outcome.PASSED);
     assertThat(guessed("Match.", right)).isEqualTo(Outcome.PASSED);
+  }
+
+  @Test
+  void termsOfOtherLanguagesStandAgainstEachOther() {
+    String[][] russian = {
+      {"синапс", "место контакта двух нейронов, где передается сигнал"},
+      {"аксон", "длинный отросток, который проводит сигнал от тела клетки"},
+      {"миелин", "жировая оболочка отростка, которая ускоряет проведение"},
+    };
+    CourseExaminer examiner = new CourseExaminer(course(russian), "ru");
+    String stem = "Как называется место контакта двух нейронов?";
+    for (String answer : new String[] {"аксон", "синапс"}) {
+      assertThat(
+              examiner.examine(item(stem, shortAnswer(answer))).findings().stream()
+                  .filter(f -> f.check() == ItemCheck.SOLVED_WITH_PASSAGE)
+                  .map(Finding::outcome))
+          .as(answer)
+          .containsExactly(answer.equals("аксон") ? Outcome.FAILED : Outcome.PASSED);
+    }
   }
 
   @Test
