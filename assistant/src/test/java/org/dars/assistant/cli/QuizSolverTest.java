@@ -76,9 +76,7 @@ class QuizSolverTest {
         .forEach(o -> keys.add(o.text().value()));
     ScriptedLanguageModel model = ScriptedLanguageModel.by(p -> wrong(p.user(), keys));
     Made solved = made(model);
-    assertThat(solved.items())
-        .filteredOn(i -> i.body().kind() != ItemKind.TRUE_FALSE)
-        .isEmpty();
+    assertThat(solved.items()).filteredOn(i -> i.body().kind() != ItemKind.TRUE_FALSE).isEmpty();
     assertThat(model.prompts()).isNotEmpty();
     assertThat(solved.items().size()).isLessThan(byCode.items().size());
   }
