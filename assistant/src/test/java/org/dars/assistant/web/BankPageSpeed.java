@@ -158,7 +158,8 @@ final class BankPageSpeed {
 
   private static String letters(String text, int by) {
     StringBuilder shifted = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       shifted.append(c >= 'a' && c <= 'z' ? (char) ('a' + (c - 'a' + by) % 26) : c);
     }
     return shifted.toString();

@@ -141,7 +141,7 @@ public final class ItemMaking {
   }
 
   /** A run that makes new items. */
-  private final class Making {
+  private static final class Making {
     private final BankRuns.Session session;
     private final Bench bench;
     private final String person;

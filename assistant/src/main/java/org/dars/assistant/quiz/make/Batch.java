@@ -91,11 +91,9 @@ final class Batch implements ItemSink {
     for (Finding failed : first.failed()) {
       dropped.merge(failed.check(), 1, Integer::sum);
     }
-    boolean guessed = first.findings().stream().anyMatch(Batch::guessed);
-    if (guessed) {
-      dropped.merge(ItemCheck.NOT_GUESSED, 1, Integer::sum);
-    }
-    if (!first.sound() || guessed) {
+    List<Finding> unsolved = first.findings().stream().filter(Batch::unsolved).toList();
+    unsolved.forEach(f -> dropped.merge(f.check(), 1, Integer::sum));
+    if (!first.sound() || !unsolved.isEmpty()) {
       return false;
     }
     Item item = order.place(candidate);
@@ -105,9 +103,13 @@ final class Batch implements ItemSink {
     return true;
   }
 
-  /** What a language model finds without the course is not worth making: others are at hand. */
-  private static boolean guessed(Finding finding) {
-    return finding.because().why() == Why.MODEL_GUESSED;
+  /**
+   * What a language model guesses, or mostly misses with the passage, a person would only be warned
+   * of; it is not worth making, since others are at hand.
+   */
+  private static boolean unsolved(Finding finding) {
+    Why why = finding.because().why();
+    return why == Why.MODEL_GUESSED || why == Why.MODEL_UNSURE;
   }
 
   /** What was made, in course order. */
