@@ -33,9 +33,9 @@ import org.dars.assistant.store.EssayMark;
 import org.dars.assistant.store.EssayRows.Outcome;
 import org.dars.assistant.store.EssayRows.Query;
 import org.dars.assistant.store.SittingRow;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
