@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The language model of a home solves what is made. */
 class QuizSolverTest {
 
-  private static final Set<ItemKind> KINDS =
-      Set.of(ItemKind.SINGLE_CHOICE, ItemKind.SHORT_ANSWER);
+  private static final Set<ItemKind> KINDS = Set.of(ItemKind.SINGLE_CHOICE, ItemKind.SHORT_ANSWER);
 
   @TempDir private Path folder;
 
