@@ -45,6 +45,10 @@ final class MoodleXmlReader {
    */
   static Reading read(String name, byte[] bytes) throws ItemFileException {
     XmlElement root = WholeFile.xml(name, bytes).root();
+    boolean backup = MoodleBackup.knows(root);
+    if (backup) {
+      root = WholeFile.xml(name, MoodleBackup.moodleXml(root)).root();
+    }
     if (!root.is("quiz")) {
       throw new ItemFileException(
           name
@@ -58,10 +62,11 @@ final class MoodleXmlReader {
       if (question.attribute("type").equals("category")) {
         reader.category = names(string(question.child("category")));
       } else {
-        reader.question(question, "question " + ++number);
+        String title = backup ? " (" + string(question.child("name")) + ")" : "";
+        reader.question(question, "question " + ++number + title);
       }
     }
-    return new Reading(reader.items, reader.problems);
+    return new Reading(reader.items, reader.problems, backup ? "moodle-backup" : "");
   }
 
   private void question(XmlElement q, String place) {
