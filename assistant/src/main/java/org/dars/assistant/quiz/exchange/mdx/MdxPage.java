@@ -1,6 +1,8 @@
 package org.dars.assistant.quiz.exchange.mdx;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +27,12 @@ final class MdxPage {
   /** Ends the tag of a component: what stands behind it is the page again. */
   private static final Pattern END = Pattern.compile("/>\\s*\\z|</Question>\\s*\\z");
 
+  /** Begins and ends words that only some readers get: {@code {#if fw === 'pt'}}. */
+  private static final Pattern BRANCH = Pattern.compile("\\A\\s*\\{([#:/])[a-z][^{}]*\\}\\z");
+
+  /** More of them within each other is no page. */
+  private static final int DEEPEST = 100;
+
   /**
    * A question.
    *
@@ -37,6 +45,10 @@ final class MdxPage {
 
   private record Heading(int level, String text) {}
 
+  /** What stood above a branch: its other half begins there again. */
+  private record Before(List<Heading> headings, String text, boolean underHeading) {}
+
+  private final Deque<Before> branches = new ArrayDeque<>();
   private final List<Place> places = new ArrayList<>();
   private final List<Heading> headings = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
@@ -79,18 +91,42 @@ final class MdxPage {
       text.setLength(0);
       underHeading = false;
       inTag = !END.matcher(line).find();
-    } else {
-      Matcher heading = HEADING.matcher(line);
-      if (heading.matches()) {
-        int level = heading.group(1).length();
-        headings.removeIf(h -> h.level() >= level);
-        headings.add(new Heading(level, heading.group(2).strip()));
-        text.setLength(0);
-        underHeading = true;
-      } else {
-        text.append(line).append('\n');
-      }
+    } else if (!branch(line) && !heading(line)) {
+      text.append(line).append('\n');
     }
+  }
+
+  private boolean heading(String line) {
+    Matcher heading = HEADING.matcher(line);
+    if (!heading.matches()) {
+      return false;
+    }
+    int level = heading.group(1).length();
+    headings.removeIf(h -> h.level() >= level);
+    headings.add(new Heading(level, heading.group(2).strip()));
+    text.setLength(0);
+    underHeading = true;
+    return true;
+  }
+
+  private boolean branch(String line) {
+    Matcher mark = BRANCH.matcher(line);
+    if (!mark.matches()) {
+      return false;
+    }
+    if (mark.group(1).equals("#") && branches.size() < DEEPEST) {
+      branches.push(new Before(List.copyOf(headings), text.toString(), underHeading));
+    } else if (mark.group(1).equals("/")) {
+      branches.poll();
+    } else if (!branches.isEmpty()) {
+      Before before = branches.getFirst();
+      headings.clear();
+      headings.addAll(before.headings());
+      text.setLength(0);
+      text.append(before.text());
+      underHeading = before.underHeading();
+    }
+    return true;
   }
 
   /** A heading is the question where it counts, asks, or has no words under it. */

@@ -66,7 +66,7 @@ final class MoodleBackup {
     for (XmlElement entry : entries.elements("question_bank_entry")) {
       XmlElement version = newest(entry);
       XmlElement q = version == null ? null : first(version, "question");
-      if (q != null) {
+      if (version != null && q != null) {
         question(q, value(entry, "idnumber"), value(version, "status").equals("hidden"));
       }
     }

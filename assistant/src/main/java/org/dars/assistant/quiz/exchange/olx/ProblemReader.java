@@ -134,11 +134,8 @@ final class ProblemReader {
     if (solution == null) {
       return "";
     }
-    Element held =
-        solution.childrenSize() == 1 && solution.firstElementChild() instanceof Element only
-            ? only
-            : solution;
-    Element copy = held.clone();
+    Element only = solution.childrenSize() == 1 ? solution.firstElementChild() : null;
+    Element copy = (only == null || !only.is("div") ? solution : only).clone();
     Element first = copy.firstElementChild();
     if (first != null && first.is("p") && first.text().strip().equals("Explanation")) {
       first.remove();
