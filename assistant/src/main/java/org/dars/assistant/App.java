@@ -311,7 +311,7 @@ public final class App implements AutoCloseable {
   /** Items, tests and practice. */
   public QuizRoom quizzes() {
     return new QuizRoom(database, library, Clock.systemUTC(), new ItemMaker(definitions))
-        .solving(embedder, model);
+        .solving(model);
   }
 
   /** Certificates of those who passed. */

@@ -34,7 +34,6 @@ import org.dars.assistant.store.Database;
 import org.dars.assistant.store.ItemAnswers;
 import org.dars.assistant.store.ItemRows;
 import org.dars.assistant.store.ItemTranslationRows;
-import org.dars.models.Embedder;
 import org.dars.models.LanguageModel;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,6 @@ public final class QuizRoom {
   private final TestSource forms;
   private final ItemInLanguage languages;
   private final ItemMaker maker;
-  private volatile @Nullable Embedder embedder;
   private volatile @Nullable LanguageModel model;
 
   /** Its tests are drawn from the banks by their blueprints, and items are made by words alone. */
@@ -94,13 +92,13 @@ public final class QuizRoom {
   }
 
   /**
-   * Gives it models that examine items, too; called once, before others see it.
+   * Gives it a language model that solves items; called once, before others see it. No embedder
+   * examines here: making would take ten times as long, and its warnings are right three times in
+   * five.
    *
-   * @param with looks for nearness in meaning; stays the caller's to close. Null for none
-   * @param solver solves items; null for none
+   * @param solver null for none
    */
-  public QuizRoom solving(@Nullable Embedder with, @Nullable LanguageModel solver) {
-    embedder = with;
+  public QuizRoom solving(@Nullable LanguageModel solver) {
     model = solver;
     return this;
   }
@@ -211,12 +209,12 @@ public final class QuizRoom {
   }
 
   /**
-   * What examines items of a course with the models that there are as well, for one batch of items.
+   * What examines items of a course with the language model as well, where there is one, for one batch.
    *
    * @param limits what the language model may take
    */
   public Examiner solver(String zone, Course course, SolverLimits limits) {
     return new CourseExaminer(
-        QuizSources.of(library, zone, course.id()), course.language(), embedder, model, limits);
+        QuizSources.of(library, zone, course.id()), course.language(), null, model, limits);
   }
 }

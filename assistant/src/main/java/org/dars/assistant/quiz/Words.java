@@ -1,6 +1,5 @@
 package org.dars.assistant.quiz;
 
-import java.text.BreakIterator;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.dars.index.courseware.Sentences;
 
 /**
  * Words, their stems and sentences, in any language; crude on purpose, so that none is left out.
@@ -136,29 +136,6 @@ public final class Words {
 
   /** The sentences of a text, each a stretch of it, without white space around. */
   public static List<String> sentences(String text, String language) {
-    BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.forLanguageTag(language));
-    breaks.setText(text);
-    List<String> sentences = new ArrayList<>();
-    StringBuilder held = new StringBuilder();
-    int start = breaks.first();
-    for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
-      held.append(text, start, end);
-      String last = held.substring(Math.max(0, held.length() - LONGEST_ABBREVIATION));
-      if (!ABBREVIATION.matcher(last).find()) {
-        sentences.add(held.toString().strip());
-        held.setLength(0);
-      }
-    }
-    if (!held.toString().isBlank()) {
-      sentences.add(held.toString().strip());
-    }
-    return sentences;
+    return Sentences.of(text, language);
   }
-
-  private static final int LONGEST_ABBREVIATION = 12;
-
-  /** A stretch that ends in an abbreviation rather than in a sentence. */
-  private static final Pattern ABBREVIATION =
-      Pattern.compile(
-          "(?:\\b(?:e\\.g|i\\.e|etc|vs|cf|al|Dr|Mr|Ms|Mrs|St|No|Fig|approx)|\\b\\p{Lu})\\.\\s+$");
 }

@@ -2,6 +2,7 @@ package org.dars.assistant.quiz.bank;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,9 @@ import org.dars.assistant.quiz.exchange.ItemFileException;
 import org.dars.assistant.quiz.exchange.ItemFormat;
 import org.dars.assistant.quiz.exchange.ItemFormat.Problem;
 import org.dars.assistant.quiz.exchange.ItemFormats;
+import org.dars.assistant.quiz.exchange.WholeFile;
+import org.dars.assistant.quiz.exchange.mdx.MdxQuestions;
+import org.dars.assistant.quiz.exchange.olx.OlxProblems;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemState;
@@ -52,7 +56,8 @@ public final class CourseItems {
     for (CourseDocument document : library.documents(zone, course.id())) {
       if (document.problem() == null) {
         List<Block> blocks = library.blocks(zone, course.id(), document.id());
-        if (blocks.stream().anyMatch(b -> b.kind() == BlockKind.STEM)) {
+        boolean asks = blocks.stream().anyMatch(b -> b.kind() == BlockKind.STEM);
+        if (asks || isPage(document)) { // in pages, questions are components, no blocks
           read(document, blocks, items, problems);
         }
       }
@@ -63,32 +68,57 @@ public final class CourseItems {
   private void read(
       CourseDocument document, List<Block> blocks, List<Item> items, List<Problem> problems) {
     ItemFormat.Reading reading = file(document);
-    if (reading.items().isEmpty()) {
-      items.addAll(blocks(document, blocks));
-      return;
-    }
     for (Item item : reading.items()) {
-      items.add(placed(item, document, List.of(TAG)));
+      items.add(placed(item, document, hasKey(item.body()) ? List.of(TAG) : List.of(TAG, NO_KEY)));
     }
     for (Problem problem : reading.problems()) {
       problems.add(new Problem(document.path() + ", " + problem.place(), problem.message()));
     }
+    if (reading.items().isEmpty()) {
+      items.addAll(blocks(document, blocks));
+    }
+  }
+
+  /** Whether an item says what is right; what people mark needs no key. */
+  private static boolean hasKey(Body body) {
+    return switch (body) {
+      case Body.Choice c -> c.options().stream().anyMatch(Body.Option::right);
+      case Body.ShortAnswer s -> !s.answers().isEmpty();
+      case Body.Numeric n -> !n.keys().isEmpty();
+      case Body.Cloze c ->
+          c.parts().stream().allMatch(p -> !(p instanceof Body.Gap g) || hasKey(g.fill()));
+      default -> true;
+    };
   }
 
   private ItemFormat.Reading file(CourseDocument document) {
     ItemFormat.Reading none = new ItemFormat.Reading(List.of(), List.of());
-    List<ItemFormat> formats =
-        ItemFormats.of(Path.of(document.path())).stream().filter(ItemFormat::reads).toList();
     Path original = library.original(zone, course.id(), document.id()).orElse(null);
-    if (formats.isEmpty() || original == null) {
+    if (original == null) {
       return none;
     }
     try {
-      return ItemFormats.read(original, formats).reading();
+      if (isPage(document)) {
+        String mdx = new String(WholeFile.read(original), StandardCharsets.UTF_8);
+        return MdxQuestions.read(mdx);
+      }
+      if (document.path().endsWith(".xml")) {
+        ItemFormat.Reading olx = OlxProblems.read(document.path(), WholeFile.read(original));
+        if (!olx.items().isEmpty() || !olx.problems().isEmpty()) {
+          return olx;
+        }
+      }
+      List<ItemFormat> formats =
+          ItemFormats.of(Path.of(document.path())).stream().filter(ItemFormat::reads).toList();
+      return formats.isEmpty() ? none : ItemFormats.read(original, formats).reading();
     } catch (ItemFileException | IOException e) {
       // It is a quiz in a format of another kind: its blocks are what there is.
       return none;
     }
+  }
+
+  private static boolean isPage(CourseDocument document) {
+    return document.path().endsWith(".mdx") || document.path().endsWith(".md");
   }
 
   /** An item in the category of its document, under an id that no other document gives. */

@@ -64,7 +64,12 @@ public interface ItemFormat {
 
     /** What was read of a file without lines. */
     public Reading(List<Item> items, List<Problem> problems) {
-      this(items, problems, "", Map.of());
+      this(items, problems, "");
+    }
+
+    /** What was read of a variant, a file without lines. */
+    public Reading(List<Item> items, List<Problem> problems, String variant) {
+      this(items, problems, variant, Map.of());
     }
   }
 

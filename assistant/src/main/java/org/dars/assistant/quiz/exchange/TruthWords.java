@@ -30,4 +30,13 @@ public final class TruthWords {
     String base = language.split("-", 2)[0].toLowerCase(Locale.ROOT);
     return WORDS.getOrDefault(base, new String[] {"True", "False"})[truth ? 0 : 1];
   }
+
+  /**
+   * Whether a word is that of true, or of false, in some language known here.
+   *
+   * @param word in any case
+   */
+  public static boolean says(String word, boolean truth) {
+    return WORDS.values().stream().anyMatch(w -> w[truth ? 0 : 1].equalsIgnoreCase(word));
+  }
 }

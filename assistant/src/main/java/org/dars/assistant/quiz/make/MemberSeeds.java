@@ -179,7 +179,7 @@ final class MemberSeeds {
                   Shown.AS_TERM,
                   sentence.text(),
                   t ->
-                      t.names().stream().noneMatch(n -> Words.mentions(sentence.text(), n))
+                      t.names().stream().noneMatch(n -> saidToo(sentence, n))
                           && terms.stream().noneMatch(m -> material.likeness().confusable(m, t)),
                   1)
               .forEach(t -> stranger(strangers, t.term(), sentence, members)));
@@ -193,6 +193,19 @@ final class MemberSeeds {
         .filter(m -> alike(m, members))
         .forEach(m -> stranger(strangers, m, sentence, members));
     return strangers.size() > most ? strangers.subList(0, most) : strangers;
+  }
+
+  /**
+   * Whether the document says something of a name in the words of a sentence: it may be a member
+   * that this sentence leaves out.
+   */
+  private boolean saidToo(Sentence sentence, String name) {
+    Set<String> words = Words.meaningful(sentence.text());
+    words.removeAll(Words.meaningful(name));
+    return material.sentences().stream()
+        .filter(s -> s.at().ordinal() == sentence.at().ordinal())
+        .filter(s -> Words.mentions(s.text(), name))
+        .anyMatch(s -> Words.meaningful(s.text()).stream().filter(words::contains).count() >= 2);
   }
 
   /** Of as many words as some member, and in the same case. */

@@ -40,6 +40,9 @@ final class Rivals {
   /** Words of more terms than this bring no candidates: they say little. */
   private static final int COMMON_FROM = 40;
 
+  /** In a course of fewer terms there are no nearer ones. */
+  private static final int FEW = 20;
+
   private static final int NEAR_DOCUMENTS = 3;
   private static final int ENOUGH = 60;
 
@@ -163,6 +166,7 @@ final class Rivals {
       if (!alsoRight(key, candidate)
           && fits.test(candidate)
           && (meanings != null
+              || terms.size() < FEW
               || akin(key, candidate)
               || picked.stream().allMatch(p -> akin(key, p)))
           && (shown == Shown.AS_DEFINITION

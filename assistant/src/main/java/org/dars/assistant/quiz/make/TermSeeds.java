@@ -42,6 +42,11 @@ final class TermSeeds {
       Pattern.compile(
           "(?i)[\\p{IsLatin} -]*(?:[^aisuy]s|[^i]as|[^s]es|ies)(?<!bias|atlas|canvas|pancreas|species|series)");
 
+  /** What defines a class, from which its members cannot be told apart. */
+  private static final Pattern CLASS =
+      Pattern.compile(
+          "(?iu)^(?:an? |una? |une |eine )?(?:group|category|class|family|set|range|grupo|clase|categoría|conjunto|groupe|classe|catégorie|ensemble|gruppe|klasse|группа|класс|категория) (?:of |de |d['’]|von )?");
+
   private final Material material;
   private final Drafts drafts;
   private final Rivals rivals;
@@ -166,8 +171,11 @@ final class TermSeeds {
             drafts.wording().say(Line.APART, term.term(), sibling.term())));
   }
 
-  /** Of one kind, by the word for it or by a word of their names. */
+  /** Of one kind, by the word for it or by a word of their names, and neither a whole class. */
   private boolean siblings(KeyTerm a, KeyTerm b) {
+    if (CLASS.matcher(a.definition()).find() || CLASS.matcher(b.definition()).find()) {
+      return false;
+    }
     String head = material.nature().of(a).head();
     boolean kind = !head.isEmpty() && head.equals(material.nature().of(b).head());
     return kind || !Collections.disjoint(Words.cues(a.term()), Words.cues(b.term()));

@@ -58,6 +58,10 @@ final class MoodleXmlReader {
    */
   static Reading read(String name, byte[] bytes) throws ItemFileException {
     XmlTree tree = WholeFile.xml(name, bytes);
+    boolean backup = MoodleBackup.knows(tree.root());
+    if (backup) {
+      tree = WholeFile.xml(name, MoodleBackup.moodleXml(tree.root()));
+    }
     XmlElement root = tree.root();
     if (!root.is("quiz")) {
       throw new ItemFileException(
@@ -72,11 +76,17 @@ final class MoodleXmlReader {
       if (question.attribute("type").equals("category")) {
         reader.category = names(string(question.child("category")));
       } else {
-        String place = "question %d, line %d".formatted(++number, reader.line(question));
+        // The lines of what a backup was turned into are nobody's.
+        String where =
+            backup
+                ? " (" + string(question.child("name")) + ")"
+                : ", line " + reader.line(question);
+        String place = "question " + ++number + where;
         reader.question(question, place);
       }
     }
-    return new Reading(reader.items, reader.problems, "", reader.places);
+    return new Reading(
+        reader.items, reader.problems, backup ? "moodle-backup" : "", reader.places);
   }
 
   private void question(XmlElement q, String place) {

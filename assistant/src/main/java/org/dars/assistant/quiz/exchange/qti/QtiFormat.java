@@ -9,7 +9,7 @@ import org.dars.assistant.quiz.item.Item;
 
 /**
  * QTI of 1EdTech: a package of items with a test that holds them in order, or one item alone in a
- * file whose name ends in {@code .xml}. Reading takes every version from 2.0 to 3.0, whichever of
+ * file whose name ends in {@code .xml}. Reading takes every version from 1.2 to 3.0, whichever of
  * the two this writes, and says which it was ({@link Reading#variant}).
  */
 public final class QtiFormat extends ReadBackFormat {
@@ -17,7 +17,7 @@ public final class QtiFormat extends ReadBackFormat {
   private final QtiVersion version;
 
   private QtiFormat(QtiVersion version) {
-    super(version.id, "zip", "xml");
+    super(version.id, "zip", "xml", "qti", "imscc");
     this.version = version;
   }
 

@@ -3,6 +3,7 @@ package org.dars.assistant.quiz.exchange.qti;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.dars.assistant.quiz.exchange.ItemNumbers;
 import org.dars.assistant.quiz.exchange.MediaTypes;
 import org.dars.assistant.quiz.exchange.WholeFile;
 import org.dars.assistant.quiz.exchange.qti.QtiNode.Unreadable;
+import org.dars.assistant.quiz.exchange.qti12.Qti12Reader;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.index.courseware.CoursewareException;
 import org.dars.index.courseware.xml.XmlTree;
@@ -32,11 +34,15 @@ final class QtiPackageReader {
 
   private static final Pattern SOURCE = Pattern.compile("(<img\\b[^>]*?\\ssrc=\")([^\"]*)(\")");
 
+  /** Canvas calls its own QTI {@code .xml.qti}. */
+  private static final Pattern XML = Pattern.compile("\\.(xml|qti)$");
+
   /** A picture that is larger stays out of the text. */
   private static final int MAX_PICTURE = 5_000_000;
 
   private final String name;
   private final ItemNumbers ids = new ItemNumbers();
+  private final Qti12Reader old = new Qti12Reader(ids);
   private final List<Item> items = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
@@ -69,15 +75,17 @@ final class QtiPackageReader {
     } else {
       reader.alone(bytes);
     }
-    return new Reading(reader.items, reader.problems, reader.variant, Map.of());
+    return new Reading(reader.items, reader.problems, reader.variant);
   }
 
   private void alone(byte[] bytes) throws ItemFileException {
     XmlTree tree = WholeFile.xml(name, bytes);
     QtiNode root = new QtiNode(tree, tree.root());
-    if (root.is("questestinterop")) {
-      throw new ItemFileException(
-          name + " is QTI 1.2, which is not read; export it as QTI 2.1, 2.2 or 3.0");
+    if (Qti12Reader.knows(tree.root())) {
+      old.add(tree, "");
+      oldItems();
+      variant = Qti12Reader.VARIANT;
+      return;
     }
     if (!root.is("assessmentitem")) {
       throw new ItemFileException(
@@ -91,10 +99,12 @@ final class QtiPackageReader {
 
   private void entries(ZipEntries zip) throws ItemFileException, CoursewareException {
     List<String> xml =
-        zip.names().stream().filter(n -> n.toLowerCase(Locale.ROOT).endsWith(".xml")).toList();
+        zip.names().stream()
+            .filter(n -> XML.matcher(n.toLowerCase(Locale.ROOT)).find())
+            .sorted(Comparator.comparing(n -> n.endsWith(".xml"))) // Canvas' own says more
+            .toList();
     Map<String, XmlTree> found = new LinkedHashMap<>();
     List<String> damaged = new ArrayList<>();
-    boolean old = false;
     for (String path : xml) {
       try {
         XmlTree tree = WholeFile.xml(name + " (" + path + ")", zip.read(path));
@@ -103,7 +113,7 @@ final class QtiPackageReader {
           case "assessmentitem" -> found.put(path, tree);
           case "assessmenttest" -> sections(root, folder(path), List.of());
           case "manifest" -> manifest(root, folder(path));
-          case "questestinterop" -> old = true;
+          case "questestinterop" -> old.add(tree, path);
           default -> {}
         }
       } catch (ItemFileException e) {
@@ -111,14 +121,15 @@ final class QtiPackageReader {
         problems.add(new Problem(path, String.valueOf(e.getMessage())));
       }
     }
-    if (found.isEmpty()) {
+    boolean none = found.isEmpty();
+    if (oldItems()) {
+      variant = none ? Qti12Reader.VARIANT : variant;
+    } else if (none) {
       throw new ItemFileException(
-          old
-              ? name + " holds QTI 1.2, which is not read; export it as QTI 2.1, 2.2 or 3.0"
-              : name
-                  + " holds no QTI item"
-                  + (damaged.isEmpty() ? "" : " that can be read")
-                  + "; export it as a QTI package");
+          name
+              + " holds no QTI item"
+              + (damaged.isEmpty() ? "" : " that can be read")
+              + "; export it as a QTI package");
     }
     List<String> order = new ArrayList<>(categories.keySet());
     order.retainAll(found.keySet());
@@ -128,6 +139,14 @@ final class QtiPackageReader {
       List<String> category = categories.getOrDefault(path, List.of());
       item(new QtiNode(tree, tree.root()), path, category, tags.getOrDefault(path, List.of()));
     }
+  }
+
+  /** Takes what was read of QTI 1.2; whether there was anything. */
+  private boolean oldItems() {
+    Reading reading = old.reading();
+    items.addAll(reading.items());
+    problems.addAll(reading.problems());
+    return !reading.items().isEmpty() || !reading.problems().isEmpty();
   }
 
   private void item(QtiNode root, String place, List<String> category, List<String> tags) {

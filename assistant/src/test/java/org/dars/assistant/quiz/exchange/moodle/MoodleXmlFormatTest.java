@@ -199,10 +199,10 @@ class MoodleXmlFormatTest {
     assertThat(reading.problems())
         .containsExactly(
             new Problem(
-                "question 1",
+                "question 1, line 2",
                 "questions of type \"calculated\" are not read; make it one of another type"),
-            new Problem("question 2", "not kept: hint"),
-            new Problem("question 3", "its grade \"x\" is no number from -100 to 100"));
+            new Problem("question 2, line 2", "not kept: hint"),
+            new Problem("question 3, line 2", "its grade \"x\" is no number from -100 to 100"));
   }
 
   @Test
