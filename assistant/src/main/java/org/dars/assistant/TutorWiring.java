@@ -40,8 +40,7 @@ record TutorWiring(
             library,
             retriever,
             new EngineTranslator(
-                () ->
-                    engines.engines().asking(gate == null ? null : gate.openTo(settings.zone()))),
+                () -> engines.engines().asking(gate == null ? null : gate.openTo(settings.zone()))),
             new ZoneTerms(settings.home()));
     return new Tutor(
         new CourseEvidence(retriever, library, profiles::of),

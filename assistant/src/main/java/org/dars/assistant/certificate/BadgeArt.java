@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Bidi;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -202,6 +203,9 @@ public final class BadgeArt {
    */
   private record Lines(List<String> texts, int size, int middle, int widest) {
 
+    /** Puts the next letter below the last. */
+    private static final char KHMER_COENG = '\u17d2';
+
     /** Three lines at most, in the largest letters that fit; the longest titles are cut. */
     static Lines ofTitle(String title) {
       for (int size : new int[] {40, 34, 29, 25}) {
@@ -244,7 +248,7 @@ public final class BadgeArt {
         int from = 0;
         int to = 0;
         while (to < word.length()) {
-          int next = word.offsetByCodePoints(to, 1);
+          int next = cluster(word, to);
           if (to > from && width(word.substring(from, next)) * size > widest) {
             pieces.add(word.substring(from, to));
             from = to;
@@ -254,6 +258,20 @@ public final class BadgeArt {
         pieces.add(word.substring(from));
       }
       return pieces;
+    }
+
+    /**
+     * The end of what readers take for one character: marks stay with their letter, and so does the
+     * letter that Khmer writes below another.
+     */
+    private static int cluster(String word, int from) {
+      BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+      characters.setText(word);
+      int end = characters.following(from);
+      while (end < word.length() && word.charAt(end - 1) == KHMER_COENG) {
+        end = characters.following(end);
+      }
+      return end;
     }
 
     /** About how wide a text is, in heights of its letters. */

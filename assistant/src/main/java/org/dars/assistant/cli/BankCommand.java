@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       "  ./dars bank approve my-course --all-sound --by Amina",
       "  ./dars bank export my-course exam.zip --to qti3",
       "  ./dars bank stats my-course                   how learners answered",
-      "  ./dars bank blueprint my-course final.json    what a test is made of"
+      "  ./dars bank blueprint my-course final.json    what a test is made of",
+      "  ./dars bank essays my-course                  answers that wait for a mark"
     },
     subcommands = {
       BankListCommand.class,
@@ -35,7 +36,9 @@ import picocli.CommandLine.Spec;
       BankImportCourseCommand.class,
       BankExportCommand.class,
       BankStatsCommand.class,
-      BankBlueprintCommand.class
+      BankBlueprintCommand.class,
+      BankEssaysCommand.class,
+      BankMarkCommand.class
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class BankCommand implements Callable<Integer> {
@@ -52,6 +55,6 @@ final class BankCommand implements Callable<Integer> {
     throw new ParameterException(
         spec.commandLine(),
         "say what to do: ./dars bank list, show, approve, retire, import, import-course, export,"
-            + " stats or blueprint");
+            + " stats, blueprint, essays or mark");
   }
 }

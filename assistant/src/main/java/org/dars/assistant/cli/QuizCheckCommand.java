@@ -19,13 +19,19 @@ import org.dars.assistant.quiz.examine.Examination;
 import org.dars.assistant.quiz.examine.Finding;
 import org.dars.assistant.quiz.examine.Finding.Outcome;
 import org.dars.assistant.quiz.examine.ItemCheck;
+import org.dars.assistant.quiz.examine.Reason;
+import org.dars.assistant.quiz.examine.SolverLimits;
+import org.dars.assistant.quiz.examine.SolverUse;
 import org.dars.assistant.quiz.exchange.ItemFileException;
 import org.dars.assistant.quiz.exchange.ItemFormat.Problem;
 import org.dars.assistant.quiz.exchange.ItemFormats;
 import org.dars.assistant.quiz.exchange.Markup;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.index.courseware.LanguageDetector;
+import org.dars.models.Embedder;
 import org.dars.models.LanguageModelException;
+import org.dars.models.onnx.EmbedderSettings;
+import org.dars.models.onnx.OnnxEmbedder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,12 +55,15 @@ import picocli.CommandLine.Spec;
       "%nExamples:",
       "  ./dars quiz check exam.gift",
       "  ./dars quiz check exam.xml --course sample --json",
-      "  ./dars quiz check exam.txt --from aiken --only-bad"
+      "  ./dars quiz check exam.txt --from aiken --only-bad",
+      "  ./dars quiz check exam.gift --course sample --meaning",
+      "  ./dars quiz check exam.gift --course sample --model --calls 500"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class QuizCheckCommand implements Callable<Integer> {
 
   private static final int SHOWN = 100;
+  private static final String FORMAT = "dars-quiz-check";
 
   @ParentCommand private QuizCommand quiz;
   @Spec private CommandSpec spec;
@@ -77,6 +86,20 @@ final class QuizCheckCommand implements Callable<Integer> {
       description = "with --course: have the language model solve the items, too (default: no)")
   private boolean model;
 
+  @Option(
+      names = "--calls",
+      paramLabel = "N",
+      description = "with --model: most requests to it (default: 10 an item)")
+  private @Nullable Integer calls;
+
+  @Option(
+      names = "--meaning",
+      negatable = true,
+      description =
+          "by the embedder that comes with Dars: look for what is the same in other words, too;"
+              + " takes longer (default: no)")
+  private boolean meaning;
+
   @Option(names = "--only-bad", description = "leave out items with nothing to say of")
   private boolean onlyBad;
 
@@ -87,22 +110,49 @@ final class QuizCheckCommand implements Callable<Integer> {
    * What is said of an item.
    *
    * @param name as its file calls it; may be ""
+   * @param place where its file has it: "line 12"; "" in files without lines
    * @param sound whether no check failed
    */
-  record Verdict(String item, String name, String stem, boolean sound, List<Said> findings) {}
+  record Verdict(
+      String item, String name, String place, String stem, boolean sound, List<Said> findings) {}
 
-  /** A finding by its name in files. */
-  record Said(String check, String outcome, String reason) {}
+  /**
+   * A finding by its names in files, which stay.
+   *
+   * @param code what is said; "" for nothing
+   * @param where parts of the item that it is said of, from the outermost
+   * @param arguments the words that stand in the reason, in order of the code's places
+   * @param reason all of it as an English sentence; "" for nothing
+   */
+  record Said(
+      String check,
+      String outcome,
+      String code,
+      List<Where> where,
+      List<String> arguments,
+      String reason) {}
+
+  /**
+   * A part of an item.
+   *
+   * @param number from 1; 0 for what there is only one of
+   */
+  record Where(String part, int number) {}
 
   /**
    * All of it.
    *
    * @param course "" for none
+   * @param format {@value #FORMAT}, as in {@code dars-quiz-check.schema.json}
+   * @param fileFormat what the file was read as
    * @param language that items without a language were taken to be in
+   * @param solver what a language model took; null without one
    */
   record Checked(
-      String file,
       String format,
+      int version,
+      String file,
+      String fileFormat,
       String course,
       String language,
       int items,
@@ -110,6 +160,7 @@ final class QuizCheckCommand implements Callable<Integer> {
       Map<String, Integer> failed,
       Map<String, Integer> warned,
       List<Problem> problems,
+      @Nullable SolverUse solver,
       List<Verdict> verdicts) {}
 
   @Override
@@ -120,8 +171,14 @@ final class QuizCheckCommand implements Callable<Integer> {
     if (model && course == null) {
       throw new ParameterException(spec.commandLine(), "--model needs --course");
     }
+    if (calls != null && (!model || calls < 1)) {
+      throw new ParameterException(spec.commandLine(), "--calls takes 1 or more, with --model");
+    }
     ItemFormats.Found found = ItemFormats.read(file, QuizFormats.readers(file, from, spec));
-    Checked checked = course == null ? alone(found) : against(found, course);
+    Checked checked;
+    try (Embedder embedder = meaning ? OnnxEmbedder.open(EmbedderSettings.standard()) : null) {
+      checked = course == null ? alone(found, embedder) : against(found, course, embedder);
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.of(checked));
@@ -132,12 +189,13 @@ final class QuizCheckCommand implements Callable<Integer> {
     return checked.sound() == checked.items() && checked.problems().isEmpty() ? 0 : 1;
   }
 
-  private Checked alone(ItemFormats.Found found) {
+  private Checked alone(ItemFormats.Found found, @Nullable Embedder embedder) {
     String language = language(found.reading().items());
-    return checked(found, "", language, new CourseExaminer(List.of(), language));
+    return checked(found, "", language, new CourseExaminer(List.of(), language, embedder, null));
   }
 
-  private Checked against(ItemFormats.Found found, String id) throws LanguageModelException {
+  private Checked against(ItemFormats.Found found, String id, @Nullable Embedder embedder)
+      throws LanguageModelException {
     try (App app = quiz.dars().open()) {
       Course about = Courses.required(app, id);
       if (model && app.model() == null) {
@@ -147,8 +205,10 @@ final class QuizCheckCommand implements Callable<Integer> {
           new CourseExaminer(
               QuizSources.of(app.library(), app.zone(), about.id()),
               about.language(),
-              null,
-              model ? app.model() : null);
+              embedder,
+              model ? app.model() : null,
+              SolverLimits.STANDARD.withCalls(
+                  calls == null ? Math.max(1, 10 * found.reading().items().size()) : calls));
       return checked(found, about.id(), about.language(), examiner);
     }
   }
@@ -175,10 +235,13 @@ final class QuizCheckCommand implements Callable<Integer> {
       sound += examination.sound() ? 1 : 0;
       boolean bad = !examination.sound() || !examination.with(Outcome.WARNED).isEmpty();
       if (bad || !onlyBad) {
-        verdicts.add(verdict(items.get(i), examination));
+        String place = found.reading().places().getOrDefault(items.get(i).id(), "");
+        verdicts.add(verdict(items.get(i), place, examination));
       }
     }
     return new Checked(
+        FORMAT,
+        1,
         file.toString(),
         found.id(),
         about,
@@ -188,13 +251,15 @@ final class QuizCheckCommand implements Callable<Integer> {
         labels(failed),
         labels(warned),
         found.reading().problems(),
+        examiner.solverUse().orElse(null),
         verdicts);
   }
 
-  private static Verdict verdict(Item item, Examination examination) {
+  private static Verdict verdict(Item item, String place, Examination examination) {
     return new Verdict(
         item.id(),
         item.name().equals(item.id()) ? "" : item.name(),
+        place,
         Markup.plain(item.stem()),
         examination.sound(),
         examination.findings().stream().map(QuizCheckCommand::said).toList());
@@ -202,7 +267,14 @@ final class QuizCheckCommand implements Callable<Integer> {
 
   private static Said said(Finding f) {
     String outcome = f.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return new Said(f.check().label(), outcome, f.reason());
+    Reason because = f.because();
+    return new Said(
+        f.check().label(),
+        outcome,
+        because.why() == null ? "" : because.why().label(),
+        because.where().stream().map(s -> new Where(s.part().label(), s.number())).toList(),
+        because.words(),
+        f.reason());
   }
 
   private static Map<String, Integer> labels(Map<ItemCheck, Integer> counts) {
@@ -221,11 +293,11 @@ final class QuizCheckCommand implements Callable<Integer> {
               .filter(f -> f.outcome().equals("failed") || f.outcome().equals("warned"))
               .toList();
       out.printf(
-          "%-6s %s  %s%n",
+          "%-6s %s%s%s  %s%n",
           verdict.sound() ? bad.isEmpty() ? "sound" : "look" : "FAILED",
-          verdict.name().isBlank()
-              ? verdict.item()
-              : verdict.item() + " (" + cut(verdict.name()) + ")",
+          verdict.item(),
+          verdict.name().isBlank() ? "" : " (" + cut(verdict.name()) + ")",
+          verdict.place().isEmpty() ? "" : ", " + verdict.place(),
           cut(verdict.stem()));
       for (Said f : bad) {
         out.printf("       %s %s: %s%n", f.outcome(), f.check(), f.reason());
@@ -233,12 +305,22 @@ final class QuizCheckCommand implements Callable<Integer> {
     }
     counted("failed", checked.failed(), out);
     counted("warned", checked.warned(), out);
+    if (checked.solver() != null) {
+      SolverUse use = checked.solver();
+      out.printf(
+          "the language model took %d %s and %d tokens%s%n",
+          use.calls(),
+          use.calls() == 1 ? "request" : "requests",
+          use.tokens(),
+          use.ended().isEmpty() ? "" : "; " + use.ended());
+    }
     out.printf(
-        "%s (%s%s): %d items, %d sound, %d failed%s%n",
+        "%s (%s%s): %d %s, %d sound, %d failed%s%n",
         checked.file(),
-        checked.format(),
+        checked.fileFormat(),
         checked.course().isEmpty() ? "" : ", about " + checked.course(),
         checked.items(),
+        checked.items() == 1 ? "item" : "items",
         checked.sound(),
         checked.items() - checked.sound(),
         checked.problems().isEmpty() ? "" : ", not read: " + checked.problems().size());

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.dars.assistant.App;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.quiz.QuizSources;
+import org.dars.assistant.quiz.examine.SolverLimits;
 import org.dars.assistant.quiz.exchange.ItemFileException;
 import org.dars.assistant.quiz.exchange.ItemFormat;
 import org.dars.assistant.quiz.exchange.ItemFormat.Loss;
@@ -154,7 +155,8 @@ final class QuizCommand implements Callable<Integer> {
         App app = dars.open()) {
       Course asked = Courses.required(app, course);
       ItemRequest request =
-          new ItemRequest(asked.id(), sections, kinds, levels, count, seed, asked.language(), before);
+          new ItemRequest(
+              asked.id(), sections, kinds, levels, count, seed, asked.language(), before);
       List<Item> items = held(app, asked, request, chosen, stop);
       write(items, chosen);
       if (stop.stopped()) {
@@ -274,7 +276,7 @@ final class QuizCommand implements Callable<Integer> {
           .make(
               request,
               QuizSources.of(app.library(), app.zone(), course.id()),
-              app.quizzes().examiner(app.zone(), course),
+              app.quizzes().solver(app.zone(), course, SolverLimits.MAKING),
               app.model(),
               listener);
     } catch (IllegalArgumentException e) {

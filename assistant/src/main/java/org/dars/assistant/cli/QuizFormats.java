@@ -148,7 +148,8 @@ final class QuizFormats {
     List<String> lines = new ArrayList<>();
     for (Losses.Group group : Losses.grouped(losses)) {
       List<String> items = group.items();
-      lines.add((items.size() == 1 ? items.getFirst() : items.size() + " items") + ": " + group.what());
+      lines.add(
+          (items.size() == 1 ? items.getFirst() : items.size() + " items") + ": " + group.what());
     }
     return lines;
   }
@@ -162,7 +163,8 @@ final class QuizFormats {
    */
   static Set<ItemKind> kinds(Set<ItemKind> wanted, ItemFormat format, CommandSpec spec) {
     Set<ItemKind> held = format.kinds();
-    List<String> not = wanted.stream().filter(k -> !held.contains(k)).map(ItemKind::label).sorted().toList();
+    List<String> not =
+        wanted.stream().filter(k -> !held.contains(k)).map(ItemKind::label).sorted().toList();
     if (!not.isEmpty()) {
       List<ItemFormat> others =
           ItemFormats.all().stream().filter(f -> f.kinds().containsAll(wanted)).toList();

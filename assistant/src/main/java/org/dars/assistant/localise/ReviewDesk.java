@@ -13,7 +13,6 @@ import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.localise.Reviews.Pair;
 import org.dars.assistant.store.Database;
 import org.dars.assistant.store.ReviewRows;
-import org.dars.assistant.store.SegmentEvent;
 import org.dars.assistant.store.SegmentRows;
 import org.dars.assistant.store.SegmentRows.Filter;
 import org.dars.assistant.store.SegmentRows.Placed;

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  * Hearst, Automatic Acquisition of Hyponyms from Large Text Corpora, COLING 1992). In English,
  * Spanish, French, German, Portuguese and Russian; empty elsewhere.
  *
- * @param members by class, what is said to be in it; classes and members as {@link Words#stems} with
- *     a space between
+ * @param members by class, what is said to be in it; classes and members as {@link Words#stems}
+ *     with a space between
  */
 public record ClassSentences(Map<String, Set<String>> members) {
 
@@ -30,9 +30,13 @@ public record ClassSentences(Map<String, Set<String>> members) {
   /** What stands between a class and its members. */
   private static final Map<String, Pattern> BEFORE_MEMBERS =
       Map.of(
-          "en", words(",? (?:such as|including|especially|for example,?|for instance,?|namely|e\\.g\\.,?)"),
+          "en",
+              words(
+                  ",? (?:such as|including|especially|for example,?|for instance,?|namely|e\\.g\\.,?)"),
           "es", words(",? (?:tales como|incluidos|incluidas|por ejemplo,?|especialmente)"),
-          "fr", words(",? (?:tels que|telles que|tel que|telle que|y compris|notamment|par exemple,?)"),
+          "fr",
+              words(
+                  ",? (?:tels que|telles que|tel que|telle que|y compris|notamment|par exemple,?)"),
           "de", words(",? (?:wie zum Beispiel|wie etwa|zum Beispiel|insbesondere|darunter)"),
           "pt", words(",? (?:tais como|incluindo|por exemplo,?|especialmente)"),
           "ru", words(",? (?:например,|включая|в том числе|такие как|таких как)"));
@@ -55,7 +59,8 @@ public record ClassSentences(Map<String, Set<String>> members) {
                   " (?:is|are|was|were) (?:an?|one of the|one) (?:(?:type|kind|form|example|class|category)s? of (?:an? |the )?)?"),
           "es", words(" (?:es|son) (?:un|una|uno de los|una de las) (?:(?:tipo|clase|forma) de )?"),
           "fr",
-              words(" (?:est|sont) (?:un|une|l['’]un des|l['’]une des) (?:(?:type|sorte|forme) (?:de |d['’]))?"),
+              words(
+                  " (?:est|sont) (?:un|une|l['’]un des|l['’]une des) (?:(?:type|sorte|forme) (?:de |d['’]))?"),
           "de", words(" (?:ist|sind) (?:eine?|eine Art) "),
           "pt", words(" (?:é|são) (?:um|uma|um dos|uma das) (?:(?:tipo|forma) de )?"),
           "ru", words(" (?:[—–-] (?:это )?(?:вид|тип|форма|разновидность)|относится к) "));
@@ -72,10 +77,10 @@ public record ClassSentences(Map<String, Set<String>> members) {
   private static final Set<String> STOPS =
       Set.copyOf(
           List.of(
-          ("many some several various different certain most all two three four of in on at by for between among from with without into that which who whose when where is are was were to as than and or"
-                  + " de del en por para con que quien du des dans par pour avec qui dont où von mit für im in der die"
-                  + " das em por com в на с для из который которая которые")
-              .split(" ")));
+              ("many some several various different certain most all two three four of in on at by for between among from with without into that which who whose when where is are was were to as than and or"
+                      + " de del en por para con que quien du des dans par pour avec qui dont où von mit für im in der die"
+                      + " das em por com в на с для из который которая которые")
+                  .split(" ")));
 
   /** Copies. */
   public ClassSentences {
@@ -106,25 +111,34 @@ public record ClassSentences(Map<String, Set<String>> members) {
     Set<String> asked = Words.cues(kind);
     return members.entrySet().stream()
         .anyMatch(e ->
-            e.getValue().contains(name)
-                && !Collections.disjoint(asked, Words.cues(e.getKey())));
+            e.getValue().contains(name) && !Collections.disjoint(asked, Words.cues(e.getKey())));
   }
 
   private static void read(String sentence, String language, Map<String, Set<String>> members) {
-    if (!BEFORE_MEMBERS.containsKey(language)) {
+    Pattern beforeMembers = BEFORE_MEMBERS.get(language);
+    Pattern afterMembers = AFTER_MEMBERS.get(language);
+    Pattern isOne = IS.get(language);
+    if (beforeMembers == null || afterMembers == null || isOne == null) {
       return;
     }
-    Matcher before = BEFORE_MEMBERS.get(language).matcher(sentence);
+    Matcher before = beforeMembers.matcher(sentence);
     if (before.find()) {
-      add(members, lastWords(sentence.substring(0, before.start())), list(sentence.substring(before.end())));
+      add(
+          members,
+          lastWords(sentence.substring(0, before.start())),
+          list(sentence.substring(before.end())));
     }
-    Matcher after = AFTER_MEMBERS.get(language).matcher(sentence);
+    Matcher after = afterMembers.matcher(sentence);
     if (after.find()) {
-      add(members, firstWords(sentence.substring(after.end())), list(lastClause(sentence.substring(0, after.start()))));
+      add(
+          members,
+          firstWords(sentence.substring(after.end())),
+          list(lastClause(sentence.substring(0, after.start()))));
     }
-    Matcher is = IS.get(language).matcher(sentence);
+    Matcher is = isOne.matcher(sentence);
     if (is.find()) {
-      String subject = LEADING.matcher(lastClause(sentence.substring(0, is.start())).strip()).replaceFirst("");
+      String subject =
+          LEADING.matcher(lastClause(sentence.substring(0, is.start())).strip()).replaceFirst("");
       boolean whole = Words.count(subject) <= MEMBER_WORDS && subject.indexOf(',') < 0;
       add(members, firstWords(sentence.substring(is.end())), whole ? List.of(subject) : List.of());
     }
@@ -154,8 +168,7 @@ public record ClassSentences(Map<String, Set<String>> members) {
   }
 
   private static String lastClause(String text) {
-    int begin =
-        CLAUSE_ENDS.matcher(text).results().map(MatchResult::end).reduce(0, (a, b) -> b);
+    int begin = CLAUSE_ENDS.matcher(text).results().map(MatchResult::end).reduce(0, (a, b) -> b);
     return text.substring(begin);
   }
 
@@ -189,7 +202,6 @@ public record ClassSentences(Map<String, Set<String>> members) {
   }
 
   private static Pattern words(String alternatives) {
-    return Pattern.compile(
-        "(?iu)(?<=[\\p{L}\\p{N})])" + alternatives + "(?=\\s|\\p{L}|$)");
+    return Pattern.compile("(?iu)(?<=[\\p{L}\\p{N})])" + alternatives + "(?=\\s|\\p{L}|$)");
   }
 }

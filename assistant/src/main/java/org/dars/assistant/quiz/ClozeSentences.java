@@ -55,6 +55,11 @@ public final class ClozeSentences {
       Pattern.compile("(?<!\\.)\\s[,;.](?![\\d.])|[.!?]\\s\\p{Ll}\\p{Ll}");
 
   private static final Pattern ENDS = Pattern.compile("[.!。።।։؛]['’”\"»)]*$");
+
+  /** A line of a glossary rather than a sentence. */
+  private static final Pattern LEAD_IN = Pattern.compile("\\s*(?:[:：]|[–—-]+\\s)");
+
+  private static final int ARTICLE = 4;
   private static final int MIN_WORDS = 9;
   private static final int MAX_WORDS = 40;
   private static final double LIKE_ENOUGH = 0.22;
@@ -179,6 +184,9 @@ public final class ClozeSentences {
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
             .matcher(sentence);
     if (!m.find()) {
+      return -1;
+    }
+    if (LEAD_IN.matcher(sentence.substring(m.end())).lookingAt() && m.start() <= ARTICLE) {
       return -1;
     }
     String rest = sentence.substring(0, m.start()) + " ¦ " + sentence.substring(m.end());

@@ -26,7 +26,8 @@ public record DefinitionText(String shown, List<String> names) {
           Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern LEADING_NOTE =
-      Pattern.compile("^\\s*(?:\\([^()]{1,60}\\)|[,;:–—-]|(?:это|бұл)(?=\\s))\\s*");
+      Pattern.compile(
+          "^\\s*(?:\\([^()]{1,60}\\)|[,;:–—-]|(?:это|бұл|c['’]est|ce sont|(?:[ÉEée]st[aeo]s? )?(?:es|son)|(?:it|this) is)(?=\\s))\\s*");
   private static final Pattern CITATION =
       Pattern.compile("\\s*\\((?:[^()]*\\b(?:1[6-9]|20)\\d\\d[a-z]?[^()]*|)\\)$");
 
@@ -34,6 +35,12 @@ public record DefinitionText(String shown, List<String> names) {
   private static final Pattern DANGLING =
       Pattern.compile(
           "(?:[\\s.;,:،؛。।]|(?<=[\\s,])(?:and|or|but|is|are|which|that|y|o|et|ou|und|oder|e|и|или))+$");
+
+  /** Signs at the end, "etc.", and what holds in one example only. */
+  private static final Pattern OPEN_END =
+      Pattern.compile(
+          "(?iu)(?:[\\s.;,:،؛。।]|[\\s,](?:etc|usw|и т\\.\\s?[дп])(?=[\\s.,;]*$)"
+              + "|\\([^()]*(?:example|exemple|ejemplo|exemplo|beispiel|пример)[^()]*\\))+$");
 
   private static final int LONG = 160;
 
@@ -71,7 +78,7 @@ public record DefinitionText(String shown, List<String> names) {
   }
 
   private static String tidy(String text) {
-    return text.strip().replaceAll("[\\s.;,:،؛。।]+$", "");
+    return OPEN_END.matcher(text.strip()).replaceFirst("");
   }
 
   /** Whether every bracket and quotation mark that opens is closed. */

@@ -2,8 +2,10 @@ package org.dars.assistant.quiz;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +52,9 @@ public final class KeyTermFinder {
   private static final Pattern SPACE = Pattern.compile(" ");
   private static final int MAX_WORDS = 8;
 
+  /** So many items in a row with a bold lead-in are a list of definitions. */
+  private static final int LIST = 3;
+
   private final String language;
   private final Map<String, KeyTerm> found = new LinkedHashMap<>();
   private final Map<String, KeyTerm> fromSentences = new LinkedHashMap<>();
@@ -60,6 +65,9 @@ public final class KeyTermFinder {
   /** Every word of the course as it stands between spaces. */
   private final Set<String> words = new HashSet<>();
 
+  /** Items of lists of definitions, by identity of their blocks. */
+  private final Set<Placed> listed = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private KeyTermFinder(String language) {
     this.language = language;
   }
@@ -68,6 +76,7 @@ public final class KeyTermFinder {
   public static List<KeyTerm> find(Collection<Placed> course, String language) {
     KeyTermFinder finder = new KeyTermFinder(language);
     List<Placed> blocks = List.copyOf(course);
+    finder.listed.addAll(definitionLists(blocks));
     for (Placed block : blocks) {
       if (block.part() == Placed.Part.GLOSSARY
           && block.marked().marks().stream().anyMatch(m -> m.start() == 0)) {
@@ -81,6 +90,33 @@ public final class KeyTermFinder {
     List<KeyTerm> terms = new ArrayList<>(finder.found.values());
     terms.sort(Comparator.comparingInt(KeyTerm::document));
     return terms;
+  }
+
+  /** List items in a row that all begin with something bold and a colon: a list of definitions. */
+  private static List<Placed> definitionLists(List<Placed> blocks) {
+    List<Placed> listed = new ArrayList<>();
+    List<Placed> run = new ArrayList<>();
+    for (Placed block : blocks) {
+      List<MarkedText.Mark> marks = block.marked().marks();
+      boolean item =
+          block.block().kind() == BlockKind.LIST_ITEM
+              && !marks.isEmpty()
+              && marks.getFirst().start() == 0;
+      if (item && headed(block, marks.getFirst())) {
+        run.add(block);
+        continue;
+      }
+      if (run.size() >= LIST) {
+        listed.addAll(run);
+      }
+      run.clear();
+    }
+    return listed;
+  }
+
+  private static boolean headed(Placed block, MarkedText.Mark mark) {
+    return block.marked().marked(mark).endsWith(":")
+        || COLON.matcher(block.text().substring(mark.end())).find();
   }
 
   private void look(List<Placed> blocks, int i) {
@@ -117,7 +153,8 @@ public final class KeyTermFinder {
       boolean after = colon.find();
       if (inside || after || here.block().kind() == BlockKind.TERM) {
         String definition = after && !inside ? rest.substring(colon.end()) : rest.strip();
-        if (glossary || (!announces(bold) && startsLikeDefinition(definition))) {
+        if (glossary
+            || (!announces(bold) && (startsLikeDefinition(definition) || listed.contains(here)))) {
           return add(found, here, bold, definition, List.of());
         }
         return false;

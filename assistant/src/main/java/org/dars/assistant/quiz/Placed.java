@@ -55,6 +55,17 @@ public record Placed(
               + "|(further |suggested )?(reading|readings|references|bibliography|works cited)"
               + "|bibliografía|bibliographie|литература");
 
+  /** Sections about the authors, which nobody need learn. */
+  private static final Pattern ABOUT_US =
+      Pattern.compile(
+          "(?iu)(who (are we|we are)|(about|meet) (us|the (authors?|team))|¿?quiénes somos|sobre (los autores|nós)"
+              + "|qui sommes[- ]nous|à propos des auteurs|кто мы|об авторах|wer (sind wir|wir sind)|quem somos)\\s*\\??");
+
+  /** Everything under such a heading is asked, whatever the headings in it say. */
+  private static final Pattern QUIZ =
+      Pattern.compile(
+          "(?U)(.*\\b)?(quiz|end[- ]of[- ]chapter (quiz|test)|cuestionario|questionnaire|тест)(\\b.*)?");
+
   /** Words of this block as proof. */
   public SourceQuote quote(String words) {
     return new SourceQuote(
@@ -169,12 +180,20 @@ public record Placed(
   }
 
   private static Part part(List<Heading> open) {
-    return open.isEmpty() ? Part.TEACHING : partOf(open.getLast());
+    if (open.isEmpty()) {
+      return Part.TEACHING;
+    }
+    Part own = partOf(open.getLast());
+    boolean quiz = open.stream().anyMatch(h -> QUIZ.matcher(plainHeading(h.title())).matches());
+    return own == Part.TEACHING && quiz ? Part.EXERCISES : own;
   }
 
   private static Part partOf(Heading heading) {
     if (isGlossary(heading.title())) {
       return Part.GLOSSARY;
+    }
+    if (ABOUT_US.matcher(heading.title()).matches()) {
+      return Part.EXERCISES;
     }
     boolean exercises =
         heading.title().length() < 60

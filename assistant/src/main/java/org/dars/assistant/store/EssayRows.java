@@ -184,8 +184,8 @@ public final class EssayRows {
             zone,
             sitting)
         .map((r, c) -> Map.entry(r.getInt("ord"), mark(r)))
-        .forEach(m ->
-            marks.computeIfAbsent(m.getKey(), ord -> new ArrayList<>()).add(m.getValue()));
+        .forEach(
+            m -> marks.computeIfAbsent(m.getKey(), ord -> new ArrayList<>()).add(m.getValue()));
     return marks;
   }
 

@@ -294,32 +294,6 @@ public final class SittingRows {
   }
 
   /**
-   * What a program makes of a test that is closed.
-   *
-   * @param least share of the marks that it surely has, 0 to 1
-   * @param scores share of the mark of each item that needs no person, by place
-   * @param essays answers that wait for a person; empty when {@code least} is the score
-   * @param cards what is remembered from now on
-   */
-  public record Graded(
-      double least,
-      Map<Integer, Double> scores,
-      List<EssayRows.Handed> essays,
-      List<MemoryCard> cards) {
-
-    public Graded {
-      scores = Map.copyOf(scores);
-      essays = List.copyOf(essays);
-      cards = List.copyOf(cards);
-    }
-
-    /** Share of the marks that it can have at most, 0 to 1. */
-    public double most() {
-      return Math.min(1, least + essays.stream().mapToDouble(EssayRows.Handed::weight).sum());
-    }
-  }
-
-  /**
    * Keeps the marks of a test that is closed; answers that a person marks go into their queue.
    *
    * @return false when it was marked before; then nothing was changed

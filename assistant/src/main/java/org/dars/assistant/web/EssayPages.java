@@ -130,7 +130,9 @@ final class EssayPages {
     synchronized (this) {
       known = last;
     }
-    if (known == null || !known.course().equals(course.id()) || !known.contents().equals(contents)) {
+    if (known == null
+        || !known.course().equals(course.id())
+        || !known.contents().equals(contents)) {
       CourseWords words =
           CourseWords.of(QuizSources.of(access.rooms().library(), access.zone(), course.id()));
       known = new Known(course.id(), contents, words);
@@ -240,8 +242,7 @@ final class EssayPages {
   }
 
   /** Why a form makes no mark; "" when it does. */
-  private String problem(
-      Context ctx, Essays.Essay essay, Form form, @Nullable BigDecimal points) {
+  private String problem(Context ctx, Essays.Essay essay, Form form, @Nullable BigDecimal points) {
     Messages m = pages.messages(ctx);
     if (points == null || !essay.scale().allows(points)) {
       return m.get("problem.essay.mark", essay.scale().mark(), essay.scale().step());
@@ -264,7 +265,8 @@ final class EssayPages {
       return Links.essays(course.id(), test) + "&state=marked&kept=1";
     }
     Optional<String> next = essays(course).next(essay, test);
-    return next.map(id -> Links.essay(course.id(), id, test)).orElse(Links.essays(course.id(), test))
+    return next.map(id -> Links.essay(course.id(), id, test))
+            .orElse(Links.essays(course.id(), test))
         + "&kept=1";
   }
 }

@@ -9,7 +9,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -128,5 +130,21 @@ class BakingTest {
     out.writeBytes(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
     out.write(png, png.length - 12, 12);
     return out.toByteArray();
+  }
+
+  @Test
+  void titlesWithoutBlanksAreNotCutWithinALetter() {
+    String title = "មូលដ្ឋានគ្រឹះចិត្តវិទ្យានិងអាកប្បកិរិយារបស់មនុស្សសម្រាប់អ្នកសិក្សាថ្មី";
+    String svg = BadgeArt.svg(title, "Dars", "A");
+    List<String> lines =
+        Pattern.compile("<text[^>]*>([^<]*)</text>")
+            .matcher(svg)
+            .results()
+            .map(m -> m.group(1))
+            .toList();
+    assertThat(lines).hasSizeGreaterThan(2);
+    assertThat(lines)
+        .noneMatch(l -> l.matches("(?s)[\\p{M}].*"))
+        .noneMatch(l -> l.endsWith("\u17d2"));
   }
 }

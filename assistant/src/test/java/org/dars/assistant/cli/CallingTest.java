@@ -68,6 +68,8 @@ class CallingTest {
         "bank export --help",
         "bank stats --help",
         "bank blueprint --help",
+        "bank essays --help",
+        "bank mark --help",
         "insights --help",
         "evaluate --help",
         "evaluate retrieval --help",

@@ -102,8 +102,7 @@ class CertificateCommandTest {
 
   @Test
   void theCourseStandsThereAsItIsAsked() {
-    assertThat(issue().json().at("/credentialSubject/achievement/name").asText())
-        .isEqualTo("sea");
+    assertThat(issue().json().at("/credentialSubject/achievement/name").asText()).isEqualTo("sea");
     assertThat(
             issue("--title", "Океан негіздері")
                 .json()

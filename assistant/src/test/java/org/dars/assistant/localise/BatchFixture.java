@@ -85,8 +85,7 @@ abstract class BatchFixture {
     return batches(new Engines(model, null), memory, LocalisationLimits.NONE);
   }
 
-  Batches batches(
-      Engines engines, @Nullable TranslationMemory known, LocalisationLimits limits) {
+  Batches batches(Engines engines, @Nullable TranslationMemory known, LocalisationLimits limits) {
     LanguageRun run =
         new LanguageRun(
             home,

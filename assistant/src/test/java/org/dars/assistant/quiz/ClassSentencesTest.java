@@ -28,7 +28,9 @@ class ClassSentencesTest {
   @Test
   void membersAreNamedBeforeTheirClass() {
     ClassSentences classes =
-        of("en", "The text holds much on this: neurons, glial cells, and other cells of the brain.");
+        of(
+            "en",
+            "The text holds much on this: neurons, glial cells, and other cells of the brain.");
     assertThat(classes.puts("glial cell", "cell")).isTrue();
     assertThat(classes.puts("neuron", "cell")).isTrue();
   }
@@ -36,7 +38,9 @@ class ClassSentencesTest {
   @Test
   void aSentenceSaysWhatOneThingIs() {
     ClassSentences classes =
-        of("en", "A synapse is a kind of junction between two cells. Sleep is a state, not a place.");
+        of(
+            "en",
+            "A synapse is a kind of junction between two cells. Sleep is a state, not a place.");
     assertThat(classes.puts("synapse", "junction")).isTrue();
     assertThat(classes.puts("synapse", "cell")).isFalse();
     assertThat(classes.puts("sleep", "state")).isTrue();
@@ -52,8 +56,7 @@ class ClassSentencesTest {
             of("fr", "On y trouve des bibliothèques, telles que Datasets et Tokenizers.")
                 .puts("Datasets", "bibliothèque"))
         .isTrue();
-    assertThat(
-            of("ru", "Модели, например, BERT и GPT, учатся на тексте.").puts("GPT", "модели"))
+    assertThat(of("ru", "Модели, например, BERT и GPT, учатся на тексте.").puts("GPT", "модели"))
         .isTrue();
     assertThat(of("kk", "Модельдер, мысалы BERT және GPT.").members()).isEmpty();
   }

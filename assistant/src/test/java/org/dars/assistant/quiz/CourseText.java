@@ -41,6 +41,25 @@ public final class CourseText {
     return new SourceDocument(id, title, blocks);
   }
 
+  /** The same, where paragraphs that begin with a hyphen are items of lists. */
+  public static SourceDocument list(String id, String title, String text) {
+    SourceDocument plain = document(id, title, text.replace("\n- ", "\n\n- "));
+    List<Block> blocks =
+        plain.blocks().stream()
+            .map(b ->
+                b.text().startsWith("- ")
+                    ? new Block(
+                        b.id(),
+                        BlockKind.LIST_ITEM,
+                        0,
+                        inlines(b.text().substring(2)),
+                        b.anchor(),
+                        null)
+                    : b)
+            .toList();
+    return new SourceDocument(id, title, blocks);
+  }
+
   private static Block block(
       BlockKind kind, int level, String text, List<Block> before, List<String> headings) {
     return new Block(

@@ -47,8 +47,7 @@ abstract class CrossingFixture {
     }
   }
 
-  Answer ask(
-      String course, String question, QuestionTranslator translator, List<Citation> heard)
+  Answer ask(String course, String question, QuestionTranslator translator, List<Citation> heard)
       throws Exception {
     app.retriever().catchUp(ZONE, CatchUpListener.SILENT);
     Tutor tutor =

@@ -64,7 +64,9 @@ class CertificatePagesTest extends BrowserTest {
     page.locator("form button").last().click();
     assertThat(page.locator(".certificate .who").textContent()).isEqualTo("أمينة بنت خالد");
     assertThat(page.locator(".verdict.good").textContent()).contains("genuine and valid");
-    assertThat(page.locator(".certificate img").evaluate("i => i.decode().then(() => i.naturalWidth)")).isEqualTo(512);
+    assertThat(
+            page.locator(".certificate img").evaluate("i => i.decode().then(() => i.naturalWidth)"))
+        .isEqualTo(512);
     fits(page);
     String certificate = page.url();
 

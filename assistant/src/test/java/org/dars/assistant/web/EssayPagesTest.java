@@ -37,7 +37,8 @@ class EssayPagesTest extends BrowserTest {
       """
       A model can only look at so many tokens, so the oldest part of a long talk falls out.
       <script>alert(1)</script><b>Temperature</b> makes the choice of the next token more \
-      predictable when it is low, I think.""";
+      predictable when it is low, I think.\
+      """;
 
   private List<BankItem> items = List.of();
 
@@ -276,8 +277,7 @@ class EssayPagesTest extends BrowserTest {
     JsonNode data =
         JsonMapper.builder()
             .build()
-            .readTree(
-                learner.request().get(address() + "courses/teaching/practice/data").text());
+            .readTree(learner.request().get(address() + "courses/teaching/practice/data").text());
     JsonNode sitting = data.path("sittings").path(0);
     assertThat(sitting.path("waitingForMarks").asInt()).isEqualTo(1);
     assertThat(sitting.path("items").findValuesAsText("comment")).containsExactly("Go on.");
@@ -341,7 +341,9 @@ class EssayPagesTest extends BrowserTest {
         new Page.ScreenshotOptions()
             .setPath(Path.of("target/screenshots", name + ".png"))
             .setFullPage(true));
-    assertThat(((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue())
+    assertThat(
+            ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .intValue())
         .as(name + " scrolls sideways by")
         .isZero();
   }

@@ -19,8 +19,8 @@ final class Abbreviations {
       List.of(
           "Dr", "Drs", "Mr", "Mrs", "Ms", "Messrs", "Prof", "Rev", "Hon", "Gen", "Capt", "Sgt",
           "St", "Ste", "e.g", "i.e", "cf", "vs", "viz", "approx", "Sra", "Srta", "Dra", "Dña",
-          "Mme", "Mlle", "MM", "Pr", "p. ej", "p. ex", "См", "см", "Ср", "ср", "z. B", "d. h", "EE", "Проф", "проф", "Акад", "акад", "доц", "им", "т. е",
-          "напр", "ул");
+          "Mme", "Mlle", "MM", "Pr", "p. ej", "p. ex", "См", "см", "Ср", "ср", "z. B", "d. h", "EE",
+          "Проф", "проф", "Акад", "акад", "доц", "им", "т. е", "напр", "ул");
 
   /** These name a thing by the number that follows. */
   private static final List<String> BEFORE_NUMBER =
@@ -43,7 +43,8 @@ final class Abbreviations {
   private static final Pattern TOWN = Pattern.compile("(?<![\\p{L}\\d])(?<![\\dIVX]\\s?)г\\.\\z");
 
   /** One letter of a script with capitals, or of one without where words are longer. */
-  private static final String INITIAL = "[\\p{Lu}[\\p{Lo}&&[\\p{IsArabic}\\p{IsHebrew}]]]\\p{M}*\\.";
+  private static final String INITIAL =
+      "[\\p{Lu}[\\p{Lo}&&[\\p{IsArabic}\\p{IsHebrew}]]]\\p{M}*\\.";
 
   /** "B.", "J.-P.", "J.R.R.", "U.S.". */
   private static final Pattern INITIALS =
@@ -51,10 +52,12 @@ final class Abbreviations {
 
   private static final Pattern INITIAL_NEXT = Pattern.compile("(?:" + INITIAL + ")+(?!\\p{L})");
 
-  private static final Pattern NUMBER = Pattern.compile("\\p{L}?\\d|(?:[IVXLC]+|\\p{Lu})(?!\\p{L})");
+  private static final Pattern NUMBER =
+      Pattern.compile("\\p{L}?\\d|(?:[IVXLC]+|\\p{Lu})(?!\\p{L})");
 
   /** "z. B.": the first half of an abbreviation of two letters. */
-  private static final Pattern ONE_SMALL_LETTER = Pattern.compile("(?<![\\p{L}\\p{N}.])\\p{Ll}\\.\\z");
+  private static final Pattern ONE_SMALL_LETTER =
+      Pattern.compile("(?<![\\p{L}\\p{N}.])\\p{Ll}\\.\\z");
 
   /** The English pronoun and the numeral: "Neither do I.", "World War I.". */
   private static final Pattern ALONE_I = Pattern.compile("(?<=[^.]\\s)I\\.\\z");
@@ -93,7 +96,7 @@ final class Abbreviations {
     boolean initials = INITIALS.matcher(before).find();
     if (initials || ONE_SMALL_LETTER.matcher(before).find()) {
       return INITIAL_NEXT.matcher(text).region(at, text.length()).lookingAt()
-          || initials && nameFollows(before, text, at);
+          || (initials && nameFollows(before, text, at));
     }
     return (listed || MAY_END.matcher(before).find()) && !openers.opens(text, at);
   }

@@ -88,7 +88,8 @@ public record CourseFolder(
       CourseFolder found =
           Files.isRegularFile(root.resolve(MANIFEST))
               ? listed(root, listing)
-              : new CourseFolder(FolderTitle.of(root), "", listing.units, listing.media, listing.leftOut);
+              : new CourseFolder(
+                  FolderTitle.of(root), "", listing.units, listing.media, listing.leftOut);
       if (found.units.isEmpty()) {
         throw new CoursewareException(
             name, "holds no file that Dars reads; put Markdown, HTML, PDF or office files there");
@@ -173,7 +174,8 @@ public record CourseFolder(
         }
       }
       if (!files.isEmpty()) {
-        String title = folder.equals(root) ? "" : FolderTitle.words(String.valueOf(folder.getFileName()));
+        String title =
+            folder.equals(root) ? "" : FolderTitle.words(String.valueOf(folder.getFileName()));
         units.add(new Unit(title, files));
       }
       for (Path child : children) {

@@ -17,10 +17,39 @@ final class FolderTitle {
   /** Names of folders that say what kind of files they hold, and not which course. */
   private static final Set<String> GENERIC =
       Set.of(
-          "md", "markdown", "html", "src", "source", "sources", "doc", "docs", "documents", "content",
-          "contents", "course", "courses", "files", "pages", "chapters", "text", "texts", "material",
-          "materials", "book", "main", "master", "build", "dist", "out", "output", "site", "public",
-          "static", "export", "data", "en");
+          "md",
+          "markdown",
+          "html",
+          "src",
+          "source",
+          "sources",
+          "doc",
+          "docs",
+          "documents",
+          "content",
+          "contents",
+          "course",
+          "courses",
+          "files",
+          "pages",
+          "chapters",
+          "text",
+          "texts",
+          "material",
+          "materials",
+          "book",
+          "main",
+          "master",
+          "build",
+          "dist",
+          "out",
+          "output",
+          "site",
+          "public",
+          "static",
+          "export",
+          "data",
+          "en");
 
   /** Files whose first heading is likely the course's title. */
   private static final List<String> FIRST_PAGES =

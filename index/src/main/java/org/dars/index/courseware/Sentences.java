@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The sentences of a text: Unicode's rules (UAX #29) with the language's abbreviations from
- * CLDR, those of scholarly writing and the initials of names. Sentences are stretches of the text, so they can be quoted.
+ * The sentences of a text: Unicode's rules (UAX #29) with the language's abbreviations from CLDR,
+ * those of scholarly writing and the initials of names. Sentences are stretches of the text, so
+ * they can be quoted.
  */
 public final class Sentences {
 
@@ -42,9 +43,11 @@ public final class Sentences {
     List<Range> out = new ArrayList<>();
     int start = breaks.first();
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-      if (end == text.length()
-          || !CONTINUES.matcher(text).region(end, text.length()).lookingAt()
-              && !abbreviations.goesOn(text, end, !unlisted.isBoundary(end))) {
+      boolean more =
+          end < text.length()
+              && (CONTINUES.matcher(text).region(end, text.length()).lookingAt()
+                  || abbreviations.goesOn(text, end, !unlisted.isBoundary(end)));
+      if (!more) {
         add(out, text, start, end);
         start = end;
       }

@@ -37,7 +37,13 @@ class SentencesTest {
     split("en", "It was World War I.", "Germany lost.", "So did I.", "Skinner left.");
     split("es", "Es el grupo B.", "Los demás esperan.");
     split("fr", "Prenez la vitamine C.", "Elle aide.", "C'est le groupe A.", "L'autre dort.");
-    split("ru", "Это группа В.", "Она мала.", "Читал Пушкин А. С.", "Он умер в 1837 г.", "Россия ждала.");
+    split(
+        "ru",
+        "Это группа В.",
+        "Она мала.",
+        "Читал Пушкин А. С.",
+        "Он умер в 1837 г.",
+        "Россия ждала.");
   }
 
   @Test
@@ -51,7 +57,8 @@ class SentencesTest {
 
   @Test
   void theNextWordTellsWhetherAnAbbreviationIsTheLastWord() {
-    whole("en", "The U.S. Army paid John Smith Jr. University, Smith et al. Press, etc. Foundation.");
+    whole(
+        "en", "The U.S. Army paid John Smith Jr. University, Smith et al. Press, etc. Foundation.");
     split("en", "She left the U.S.", "However, Smith et al.", "They stayed at 5 p.m.", "The end.");
     split("fr", "Des chats, etc.", "Cependant, ils dorment.");
     split("ru", "Коты и т. д.", "Потом ушёл.");

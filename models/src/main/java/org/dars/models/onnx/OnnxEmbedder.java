@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.dars.models.Embedder;
@@ -46,13 +44,8 @@ public final class OnnxEmbedder implements Embedder {
   private final TextTokenizer tokenizer;
   private final Encoder encoder;
   private final Lanes lanes;
-  private final Thread atExit;
+  private final Lifetime lifetime;
   private final RecentVectors questions = new RecentVectors(QUESTIONS_KEPT);
-
-  /** Read: an embedding in flight. Write: closing. */
-  private final ReadWriteLock use = new ReentrantReadWriteLock();
-
-  private boolean closed;
 
   private OnnxEmbedder(
       EmbeddingModelSpec spec,
@@ -65,7 +58,7 @@ public final class OnnxEmbedder implements Embedder {
     this.tokenizer = tokenizer;
     this.encoder = encoder;
     this.lanes = lanes;
-    this.atExit = Thread.ofPlatform().name(spec.name() + "-halt").unstarted(lanes::halt);
+    this.lifetime = new Lifetime("The embedding model " + spec.name(), spec.name(), lanes);
   }
 
   /**
@@ -91,7 +84,7 @@ public final class OnnxEmbedder implements Embedder {
               tokenizer,
               encoder,
               new Lanes(settings.threads(), spec.name()));
-      Runtime.getRuntime().addShutdownHook(embedder.atExit);
+      embedder.lifetime.begin();
       return embedder;
     } catch (OrtException | RuntimeException | LinkageError e) {
       tokenizer.close();
@@ -146,29 +139,15 @@ public final class OnnxEmbedder implements Embedder {
   /** Waits for what is being embedded; must not be called from a progress callback. */
   @Override
   public void close() {
-    use.writeLock().lock();
     try {
-      if (closed) {
-        return;
-      }
-      closed = true;
-      forgetExit();
-      questions.clear();
-      lanes.close();
-      tokenizer.close();
-      encoder.close();
+      lifetime.end(() -> {
+        questions.clear();
+        lanes.close();
+        tokenizer.close();
+        encoder.close();
+      });
     } catch (OrtException e) {
       throw new EmbedderException("The embedding model " + name() + " could not be closed.", e);
-    } finally {
-      use.writeLock().unlock();
-    }
-  }
-
-  private void forgetExit() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException e) {
-      // The process is ending, and the hook is running.
     }
   }
 
@@ -177,12 +156,8 @@ public final class OnnxEmbedder implements Embedder {
   }
 
   private <T> T whileOpen(Callable<T> embedding) {
-    use.readLock().lock();
     try {
-      if (closed) {
-        throw new IllegalStateException("The embedding model " + name() + " is closed.");
-      }
-      return embedding.call();
+      return lifetime.using(embedding);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EmbedderException("Embedding was interrupted before it finished.", e);
@@ -193,8 +168,6 @@ public final class OnnxEmbedder implements Embedder {
       throw e;
     } catch (Exception e) {
       throw new EmbedderException("The embedding model %s failed.".formatted(name()), e);
-    } finally {
-      use.readLock().unlock();
     }
   }
 

@@ -12,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.dars.models.Reranker;
 import org.dars.models.RerankerException;
 
@@ -27,12 +25,7 @@ public final class OnnxReranker implements Reranker {
   private final TextTokenizer tokenizer;
   private final OrtSession session;
   private final Lanes lanes;
-  private final Thread atExit;
-
-  /** Read: scoring in flight. Write: closing. */
-  private final ReadWriteLock use = new ReentrantReadWriteLock();
-
-  private boolean closed;
+  private final Lifetime lifetime;
 
   private OnnxReranker(
       RerankerSpec spec, TextTokenizer tokenizer, OrtSession session, int threads) {
@@ -40,7 +33,7 @@ public final class OnnxReranker implements Reranker {
     this.tokenizer = tokenizer;
     this.session = session;
     this.lanes = new Lanes(threads, spec.name());
-    this.atExit = Thread.ofPlatform().name(spec.name() + "-halt").unstarted(lanes::halt);
+    this.lifetime = new Lifetime("The reranker " + spec.name(), spec.name(), lanes);
   }
 
   /**
@@ -63,7 +56,7 @@ public final class OnnxReranker implements Reranker {
     try {
       OrtSession session = Encoder.session(new Graph.InFile(spec.source().graph()));
       OnnxReranker reranker = new OnnxReranker(spec, tokenizer, session, threads);
-      Runtime.getRuntime().addShutdownHook(reranker.atExit);
+      reranker.lifetime.begin();
       return reranker;
     } catch (OrtException | RuntimeException | LinkageError e) {
       tokenizer.close();
@@ -83,14 +76,8 @@ public final class OnnxReranker implements Reranker {
 
   @Override
   public float[] score(String question, List<String> passages) {
-    use.readLock().lock();
     try {
-      if (closed) {
-        throw new IllegalStateException("The reranker " + name() + " is closed.");
-      }
-      float[] scores = new float[passages.size()];
-      lanes.run(scores.length, i -> scores[i] = scoreOne(question, passages.get(i)));
-      return scores;
+      return lifetime.using(() -> scores(question, passages));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RerankerException("Reranking was interrupted before it finished.", e);
@@ -99,33 +86,27 @@ public final class OnnxReranker implements Reranker {
     } catch (Exception e) {
       throw new RerankerException(
           "The reranker %s failed: %s".formatted(name(), e.getMessage()), e);
-    } finally {
-      use.readLock().unlock();
     }
   }
 
   /** Waits for what is being scored. */
   @Override
   public void close() {
-    use.writeLock().lock();
     try {
-      if (closed) {
-        return;
-      }
-      closed = true;
-      try {
-        Runtime.getRuntime().removeShutdownHook(atExit);
-      } catch (IllegalStateException e) {
-        // The process is ending, and the hook is running.
-      }
-      lanes.close();
-      tokenizer.close();
-      session.close();
+      lifetime.end(() -> {
+        lanes.close();
+        tokenizer.close();
+        session.close();
+      });
     } catch (OrtException e) {
       throw new RerankerException("The reranker " + name() + " could not be closed.", e);
-    } finally {
-      use.writeLock().unlock();
     }
+  }
+
+  private float[] scores(String question, List<String> passages) throws Exception {
+    float[] scores = new float[passages.size()];
+    lanes.run(scores.length, i -> scores[i] = scoreOne(question, passages.get(i)));
+    return scores;
   }
 
   private float scoreOne(String question, String passage) throws OrtException {

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
 import org.dars.models.TextTranslator;
 import org.dars.models.TranslatorException;
@@ -46,12 +44,7 @@ public final class OnnxTranslator implements TextTranslator {
   private final Seq2Seq model;
   private final int batch;
   private final Lanes lanes;
-  private final Thread atExit;
-
-  /** Read: a translation in flight. Write: closing. */
-  private final ReadWriteLock use = new ReentrantReadWriteLock();
-
-  private boolean closed;
+  private final Lifetime lifetime;
 
   private OnnxTranslator(
       TranslatorSpec spec,
@@ -66,7 +59,7 @@ public final class OnnxTranslator implements TextTranslator {
     this.batch = settings.batch();
     this.fingerprint = fingerprint(spec, generation);
     this.lanes = new Lanes(settings.threads(), spec.name());
-    this.atExit = Thread.ofPlatform().name(spec.name() + "-halt").unstarted(lanes::halt);
+    this.lifetime = new Lifetime("The translator " + spec.name(), spec.name(), lanes);
   }
 
   /**
@@ -89,7 +82,7 @@ public final class OnnxTranslator implements TextTranslator {
     try {
       Seq2Seq model = Seq2Seq.open(spec.files());
       OnnxTranslator translator = new OnnxTranslator(spec, generation, tokenizer, model, settings);
-      Runtime.getRuntime().addShutdownHook(translator.atExit);
+      translator.lifetime.begin();
       return translator;
     } catch (OrtException | RuntimeException | LinkageError e) {
       tokenizer.close();
@@ -130,59 +123,40 @@ public final class OnnxTranslator implements TextTranslator {
    * @throws TranslatorException as there
    */
   public List<Translation> translations(List<String> texts, String from, String to) {
-    use.readLock().lock();
     try {
-      if (closed) {
-        throw new IllegalStateException("The translator " + name() + " is closed.");
-      }
-      if (!translates(from, to)) {
-        throw new TranslatorException(
-            "The translator %s does not translate %s to %s: choose another."
-                .formatted(name(), from, to));
-      }
-      return translateOpen(texts, from, to);
+      return lifetime.using(() -> translateOpen(texts, from, to));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TranslatorException("Translating was interrupted before it finished.", e);
-    } catch (TranslatorException e) {
+    } catch (TranslatorException | Lifetime.ClosedException e) {
       throw e;
     } catch (Exception e) {
-      if (e instanceof IllegalStateException state && closed) {
-        throw state;
-      }
       throw new TranslatorException(
           "The translator %s failed: %s".formatted(name(), e.getMessage()), e);
-    } finally {
-      use.readLock().unlock();
     }
   }
 
   /** Waits for what is being translated. */
   @Override
   public void close() {
-    use.writeLock().lock();
     try {
-      if (closed) {
-        return;
-      }
-      closed = true;
-      try {
-        Runtime.getRuntime().removeShutdownHook(atExit);
-      } catch (IllegalStateException e) {
-        // The process is ending, and the hook is running.
-      }
-      lanes.close();
-      tokenizer.close();
-      model.close();
+      lifetime.end(() -> {
+        lanes.close();
+        tokenizer.close();
+        model.close();
+      });
     } catch (OrtException e) {
       throw new TranslatorException("The translator " + name() + " could not be closed.", e);
-    } finally {
-      use.writeLock().unlock();
     }
   }
 
   private List<Translation> translateOpen(List<String> texts, String from, String to)
       throws Exception {
+    if (!translates(from, to)) {
+      throw new TranslatorException(
+          "The translator %s does not translate %s to %s: choose another."
+              .formatted(name(), from, to));
+    }
     Frame frame = frame(from, to);
     int most = readable() - frame.before().length - frame.after().length;
     SentencePacker packer =

@@ -109,8 +109,8 @@ public final class TestForms {
   }
 
   /**
-   * Whether an item may go into a cell. A cell of any kind takes what a program marks: essays, which
-   * people mark, only go where they are asked for.
+   * Whether an item may go into a cell. A cell of any kind takes what a program marks: essays,
+   * which people mark, only go where they are asked for.
    */
   public static boolean fits(Blueprint.Cell cell, Item item) {
     Item.About about = item.about();
@@ -126,9 +126,7 @@ public final class TestForms {
   }
 
   private static boolean kind(@Nullable ItemKind asked, ItemKind kind) {
-    return asked == null
-        ? kind != ItemKind.ESSAY && kind != ItemKind.DESCRIPTION
-        : asked == kind;
+    return asked == null ? kind != ItemKind.ESSAY && kind != ItemKind.DESCRIPTION : asked == kind;
   }
 
   /**

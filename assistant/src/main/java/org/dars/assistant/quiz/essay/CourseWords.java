@@ -129,8 +129,7 @@ public final class CourseWords {
     for (int i = 0; i < said.length; i++) {
       if (length[i] >= run) {
         int last = i + length[i] - 1;
-        runs.add(
-            new Run(tokens.get(i).start(), tokens.get(last).end(), length[i], place(from[i])));
+        runs.add(new Run(tokens.get(i).start(), tokens.get(last).end(), length[i], place(from[i])));
         i = last;
       }
     }

@@ -94,9 +94,6 @@ public final class FindingAid {
   }
 
   private static double squares(Set<String> words, Map<String, Double> weights) {
-    return words.stream()
-        .mapToDouble(w -> weights.getOrDefault(w, 0.0))
-        .map(w -> w * w)
-        .sum();
+    return words.stream().mapToDouble(w -> weights.getOrDefault(w, 0.0)).map(w -> w * w).sum();
   }
 }

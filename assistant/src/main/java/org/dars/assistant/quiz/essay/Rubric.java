@@ -35,7 +35,8 @@ public record Rubric(String lead, List<Criterion> criteria) {
 
   /** What a point is worth, at its end: "(2)", "[1.5 points]". */
   private static final Pattern WORTH =
-      Pattern.compile("\\s*[(\\[]\\s*(\\d{1,3}(?:[.,]\\d{1,2})?)\\s*\\p{L}{0,10}\\.?\\s*[)\\]]\\s*$");
+      Pattern.compile(
+          "\\s*[(\\[]\\s*(\\d{1,3}(?:[.,]\\d{1,2})?)\\s*\\p{L}{0,10}\\.?\\s*[)\\]]\\s*$");
 
   public Rubric {
     criteria = List.copyOf(criteria);
@@ -57,8 +58,7 @@ public record Rubric(String lead, List<Criterion> criteria) {
    * @param shown the same item as the learner read it
    */
   public static Rubric of(Item item, Item shown) {
-    if (!(item.body() instanceof Body.Essay own)
-        || !(shown.body() instanceof Body.Essay read)) {
+    if (!(item.body() instanceof Body.Essay own) || !(shown.body() instanceof Body.Essay read)) {
       return new Rubric("", List.of());
     }
     Lines there = lines(own.rubric());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be said of items beside each other. */
 final class ItemSets {
@@ -22,17 +23,20 @@ final class ItemSets {
 
   private ItemSets() {}
 
-  static List<Examination> examine(List<Item> items, Examiner examiner, String language) {
+  /**
+   * @param meanings finds those that ask the same in other words; null to go by words alone
+   */
+  static List<Examination> examine(
+      List<Item> items, Examiner examiner, String language, @Nullable Meanings meanings) {
+    if (meanings != null) {
+      meanings.expect(items);
+    }
     List<Ruling> spread = spread(items);
     Duplicates duplicates = new Duplicates(language);
     List<Examination> all = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       Item item = items.get(i);
-      Optional<String> same =
-          item.body() instanceof Body.Description ? Optional.empty() : duplicates.like(item);
-      duplicates.add(item);
-      Ruling asked =
-          same.map(id -> Ruling.failed(Why.ASKED_BEFORE, id)).orElse(Ruling.PASSED);
+      Ruling asked = asked(item, duplicates, meanings);
       List<Finding> findings = new ArrayList<>(examiner.examine(item).findings());
       findings.add(asked.of(ItemCheck.NOT_A_DUPLICATE));
       findings.add(spread.get(i).of(ItemCheck.KEYS_SPREAD));
@@ -40,6 +44,18 @@ final class ItemSets {
       all.add(new Examination(findings));
     }
     return all;
+  }
+
+  /** Whether an item asks what one before it asks; it is remembered. */
+  private static Ruling asked(Item item, Duplicates duplicates, @Nullable Meanings meanings) {
+    boolean asks = !(item.body() instanceof Body.Description);
+    Optional<String> same = asks ? duplicates.like(item) : Optional.empty();
+    duplicates.add(item);
+    Optional<String> alike =
+        asks && meanings != null ? meanings.likeThenAdd(item) : Optional.empty();
+    return same.map(id -> Ruling.failed(Why.ASKED_BEFORE, id))
+        .or(() -> alike.map(id -> Ruling.warned(Why.ASKED_OTHERWISE, id)))
+        .orElse(Ruling.PASSED);
   }
 
   /** The place of the key of a single choice; −1 for other items. */

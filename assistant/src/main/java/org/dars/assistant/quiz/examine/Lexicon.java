@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,12 @@ final class Lexicon {
   private final Optional<Pattern> negation;
   private final Optional<Pattern> asksNot;
   private final Optional<Pattern> alias;
+  private final Optional<Pattern> sequence;
+  private final Map<String, String> opposites;
+  private final String classIs;
+  private final String classSuch;
+  private final String classOther;
+  private final List<String> classWords;
   private final List<String> numbers;
   private final List<Articles> articles;
 
@@ -46,6 +53,8 @@ final class Lexicon {
   private Lexicon(String language) {
     absolute = inText("absolute." + language, language);
     negation = inText("negation." + language, language);
+    sequence = inText("sequence." + language, language);
+    opposites = turned(WORDS.getProperty("opposite." + language, ""));
     catchAll =
         Optional.ofNullable(WORDS.getProperty("catchall." + language))
             .map(p -> Pattern.compile("(?:" + p + ")", FLAGS));
@@ -55,6 +64,10 @@ final class Lexicon {
     alias =
         Optional.ofNullable(WORDS.getProperty("alias." + language))
             .map(p -> Pattern.compile("(?:" + p + ")( an?| the)?", FLAGS));
+    classIs = WORDS.getProperty("class.is." + language, "");
+    classSuch = WORDS.getProperty("class.such." + language, "");
+    classOther = WORDS.getProperty("class.other." + language, "");
+    classWords = List.of(WORDS.getProperty("class.words." + language, "").split(",", -1));
     String counted = WORDS.getProperty("number." + language, "");
     numbers = counted.isEmpty() ? List.of() : List.of(counted.split(",", -1));
     articles = new ArrayList<>();
@@ -72,6 +85,17 @@ final class Lexicon {
    */
   static Lexicon of(String language) {
     return MADE.computeIfAbsent(language, Lexicon::new);
+  }
+
+  /** "more:less,up:down", each way. */
+  private static Map<String, String> turned(String pairs) {
+    Map<String, String> turned = new LinkedHashMap<>();
+    for (String pair : pairs.isEmpty() ? new String[0] : pairs.split(",", -1)) {
+      int colon = pair.indexOf(':');
+      turned.put(pair.substring(0, colon), pair.substring(colon + 1));
+      turned.put(pair.substring(colon + 1), pair.substring(0, colon));
+    }
+    return turned;
   }
 
   /** Scripts without spaces have no ends of words to look for. */
@@ -121,6 +145,31 @@ final class Lexicon {
     return found(negation, text);
   }
 
+  boolean knowsSequence() {
+    return sequence.isPresent();
+  }
+
+  /** The words of a text that say its place in an order, as they stand. */
+  List<String> sequence(String text) {
+    return found(sequence, text);
+  }
+
+  /**
+   * What a text's words of direction would be turned round: "less likely" for "more likely"; of a
+   * text that holds both, neither.
+   */
+  List<String> opposites(String text) {
+    return opposites.entrySet().stream()
+        .filter(e -> says(text, e.getKey()) && !says(text, e.getValue()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /** Whether a text holds some words, in this order and form. */
+  static boolean says(String text, String words) {
+    return (" " + String.join(" ", Wording.words(text)) + " ").contains(" " + words + " ");
+  }
+
   private static List<String> found(Optional<Pattern> pattern, String text) {
     return pattern
         .map(p -> p.matcher(text).results().map(MatchResult::group).toList())
@@ -133,6 +182,31 @@ final class Lexicon {
     int from = Math.max(bare.lastIndexOf(". "), bare.lastIndexOf("। ")) + 1;
     String last = bare.substring(from);
     return asksNot.isPresent() ? asksNot.get().matcher(last).find() : !negations(last).isEmpty();
+  }
+
+  /** Whether anything is known of how the language names members of a class. */
+  boolean knowsClasses() {
+    return !classIs.isEmpty();
+  }
+
+  /** What stands between a member and its class: "is a". */
+  String classIs() {
+    return classIs;
+  }
+
+  /** What stands between a class and its members: "such as". */
+  String classSuch() {
+    return classSuch;
+  }
+
+  /** What stands between members and their class: "and other". */
+  String classOther() {
+    return classOther;
+  }
+
+  /** Words of a question that name no class: "which", "example". */
+  List<String> classWords() {
+    return classWords;
   }
 
   /** The number that a word in lower case says; −1 for another word. */

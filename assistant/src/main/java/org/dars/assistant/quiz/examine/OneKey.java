@@ -2,6 +2,7 @@ package org.dars.assistant.quiz.examine;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.dars.assistant.quiz.examine.Support.Best;
@@ -22,16 +23,28 @@ final class OneKey {
   private final CourseIndex course;
   private final Support support;
   private final Lexicon lexicon;
+  private final Memberships memberships;
+  private final @Nullable Vectors vectors;
 
-  OneKey(CourseIndex course, Support support, Lexicon lexicon) {
+  /**
+   * @param vectors finds what means the same in other words; null to go by words alone
+   */
+  OneKey(
+      CourseIndex course,
+      Support support,
+      Lexicon lexicon,
+      Memberships memberships,
+      @Nullable Vectors vectors) {
     this.course = course;
     this.support = support;
     this.lexicon = lexicon;
+    this.memberships = memberships;
+    this.vectors = vectors;
   }
 
   Ruling check(Ask ask) {
     if (!ask.single()) {
-      return Ruling.notApplied(Why.NOT_ONE_KEY);
+      return memberships.ruling(ask).orElse(Ruling.notApplied(Why.NOT_ONE_KEY));
     }
     Said key = ask.keys().getFirst();
     for (Said distractor : ask.distractors()) {
@@ -39,6 +52,10 @@ final class OneKey {
       if (same != null) {
         return same;
       }
+    }
+    Optional<Ruling> member = memberships.ruling(ask);
+    if (member.isPresent()) {
+      return member.get();
     }
     boolean negated = lexicon.asksNot(ask.stem().text());
     return negated || course.isEmpty() ? alike(ask, key) : supported(ask, key);
@@ -111,10 +128,20 @@ final class OneKey {
         .find();
   }
 
-  private static Ruling alike(Ask ask, Said key) {
+  private Ruling alike(Ask ask, Said key) {
     for (Said distractor : ask.distractors()) {
       if (key.set().size() >= ALIKE_TERMS && key.likeness(distractor) > ALIKE) {
         return Ruling.warned(Why.NEARLY_KEY, distractor.text());
+      }
+    }
+    Vectors v = vectors;
+    return v == null ? Ruling.PASSED : sameMeaning(ask, key, v);
+  }
+
+  private static Ruling sameMeaning(Ask ask, Said key, Vectors v) {
+    for (Said distractor : ask.distractors()) {
+      if (OneMeaning.nearness(key, distractor, v) >= OneMeaning.SAME) {
+        return Ruling.warned(Why.MEANS_KEY, distractor.text(), key.text());
       }
     }
     return Ruling.PASSED;

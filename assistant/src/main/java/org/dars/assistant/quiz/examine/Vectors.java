@@ -55,6 +55,16 @@ final class Vectors {
     return vectors;
   }
 
+  /** How near two texts are in meaning, on the scale of the embedder that comes with Dars. */
+  double nearness(String a, String b) {
+    List<float[]> both = passages(List.of(a, b));
+    return calibrated(Choosing.dot(both.getFirst(), both.getLast()));
+  }
+
+  double calibrated(double cosine) {
+    return embedder.calibrated(cosine);
+  }
+
   private static void trim(Map<String, float[]> known) {
     if (known.size() >= REMEMBERED) {
       known.clear();

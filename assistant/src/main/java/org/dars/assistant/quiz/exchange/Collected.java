@@ -17,6 +17,7 @@ final class Collected {
   private final List<Item> items = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
+  private final Map<String, String> places = new HashMap<>();
 
   /** What was last put behind an id that was there before. */
   private final Map<String, Integer> again = new HashMap<>();
@@ -36,6 +37,7 @@ final class Collected {
           place, "the id \"%s\" is used twice; this item was read as \"%s\"".formatted(wanted, id));
     }
     items.add(id.equals(item.id()) ? item : item.withId(id));
+    places.put(id, place);
   }
 
   void problem(String place, String message) {
@@ -44,7 +46,7 @@ final class Collected {
 
   /** What there is so far, be it nothing. */
   Reading reading() {
-    return new Reading(items, problems);
+    return new Reading(items, problems, "", places);
   }
 
   /**

@@ -84,8 +84,8 @@ public final class Differences {
   }
 
   /**
-   * What is not as it was for who reads it: {@code a < b} as plain text and {@code a &lt; b} as
-   * HTML are the same.
+   * What is not as it was for who reads it. Plain text and the same text in HTML, with its signs
+   * escaped, are no difference.
    */
   public static List<Loss> asRead(Item before, Item after) {
     return new Differences(before, true).between(after);

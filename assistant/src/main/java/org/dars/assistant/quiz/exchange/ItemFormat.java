@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemKind;
@@ -50,17 +51,20 @@ public interface ItemFormat {
    * What was read.
    *
    * @param variant what the file is where the format reads several alike: "qti21", "qti3"; else ""
+   * @param places where items stand, by their ids: "line 12", "row 3"; none for files without lines
    */
-  record Reading(List<Item> items, List<Problem> problems, String variant) {
-
-    /** What was read of a format that is one thing only. */
-    public Reading(List<Item> items, List<Problem> problems) {
-      this(items, problems, "");
-    }
+  record Reading(
+      List<Item> items, List<Problem> problems, String variant, Map<String, String> places) {
 
     public Reading {
       items = List.copyOf(items);
       problems = List.copyOf(problems);
+      places = Map.copyOf(places);
+    }
+
+    /** What was read of a file without lines. */
+    public Reading(List<Item> items, List<Problem> problems) {
+      this(items, problems, "", Map.of());
     }
   }
 

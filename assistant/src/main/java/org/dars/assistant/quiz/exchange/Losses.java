@@ -40,7 +40,8 @@ public final class Losses {
   }
 
   /** What {@link Differences} call a thing, with what became of it. */
-  private static final Pattern NAMED = Pattern.compile("([A-Za-z]+(?: [0-9]+)?(?: of [A-Za-z]+(?: [0-9]+)?)*): (.+)");
+  private static final Pattern NAMED =
+      Pattern.compile("([A-Za-z]+(?: [0-9]+)?(?: of [A-Za-z]+(?: [0-9]+)?)*): (.+)");
 
   private static final Pattern NUMBERED = Pattern.compile("([A-Za-z]+) [0-9]+");
 
@@ -63,8 +64,18 @@ public final class Losses {
 
   private static final Set<String> RECORD =
       Set.of(
-          "id", "name", "category", "tag", "tags", "objective", "bloom", "difficulty", "language",
-          "author", "state", "sources");
+          "id",
+          "name",
+          "category",
+          "tag",
+          "tags",
+          "objective",
+          "bloom",
+          "difficulty",
+          "language",
+          "author",
+          "state",
+          "sources");
 
   private Losses() {}
 
@@ -124,7 +135,8 @@ public final class Losses {
 
   /** "feedback of options" for "feedback of option 2". */
   private static String people(String name) {
-    String all = NUMBERED.matcher(name).replaceAll(m -> WORDS.getOrDefault(m.group(1), m.group(1) + "s"));
+    String all =
+        NUMBERED.matcher(name).replaceAll(m -> WORDS.getOrDefault(m.group(1), m.group(1) + "s"));
     StringBuilder out = new StringBuilder();
     for (String step : all.split(" of ", -1)) {
       out.append(out.isEmpty() ? "" : " of ").append(WORDS.getOrDefault(step, step));

@@ -25,8 +25,8 @@ public final class OneGap {
   /**
    * A text with one gap as a missing word; items that are no text with gaps as they are.
    *
-   * @throws IllegalArgumentException saying why, when it has other than one gap, or texts of several
-   *     formats
+   * @throws IllegalArgumentException saying why, when it has other than one gap, or texts of
+   *     several formats
    */
   static Item flat(Item item) {
     if (!(item.body() instanceof Body.Cloze cloze)) {

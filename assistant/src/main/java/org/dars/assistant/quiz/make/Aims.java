@@ -24,7 +24,7 @@ final class Aims {
   /** What announces learning objectives. */
   private static final Pattern OBJECTIVES =
       Pattern.compile(
-          "(?iu).*(able to\\s*:?|objectives?\\s*:?|learning outcomes?\\s*:?|objetivos( de aprendizaje)?\\s*:?|(será|podrá)s? (capaz de )?.{0,12}:|objectifs?.*:?"
+          "(?iu).*(able to\\s*:?|objectives?\\s*:?|learning outcomes?\\s*:?|objetivos( de aprendizaje)?\\s*:?|(será|podrá)s? (capaz de )?.{0,12}:|objectifs?( d['’]apprentissage| pédagogiques)?\\s*:?"
               + "|lernziele\\s*:?|objetivos\\s*:?|цели( обучения)?\\s*:?|(сможете|умеете)\\s*:|оқу мақсаттары\\s*:?|hedefler\\s*:?|أهداف التعلم\\s*:?|学习目标\\s*[:：]?|зорилго\\s*:?|malengo\\s*:?|tujuan pembelajaran\\s*:?|maqsadlar\\s*:?)$");
 
   /** Headings that name no subject. */

@@ -19,11 +19,12 @@ import org.dars.assistant.quiz.item.Bloom;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sentences of cause and effect without their last part: what the course says is the reason, or the
- * result. Wrong endings are those of other such sentences near by, about some of the same things,
- * after the same words, so that each fits the grammar.
+ * result. Wrong endings are those of other such sentences near by and near in meaning, about
+ * another term, after the same words, so that each fits the grammar.
  */
 final class CauseSeeds {
 
@@ -36,9 +37,13 @@ final class CauseSeeds {
               links("because of|due to|caused by"),
               links("leads? to|results? in|causes")),
           "es",
-          List.of(links("porque"), links("debido a|a causa de"), links("provoca|conduce a|da lugar a")),
+          List.of(
+              links("porque"), links("debido a|a causa de"), links("provoca|conduce a|da lugar a")),
           "fr",
-          List.of(links("parce que"), links("en raison de|à cause de"), links("conduit à|entraîne|provoque")),
+          List.of(
+              links("parce que"),
+              links("en raison de|à cause de"),
+              links("conduit à|entraîne|provoque")),
           "ru",
           List.of(links("потому что|так как"), links("из-за"), links("приводит к|вызывает")));
 
@@ -46,7 +51,7 @@ final class CauseSeeds {
   private static final Pattern LEANS =
       Pattern.compile(
           "(?iu)^(it|he|she|they|this|that|these|those|its|their|his|her|we|you|our|your|there|one|i|él|ella|ellos|esto|il|elle|ils|on|ce"
-              + "|cela|of|to|for|as|de|à|он|она|они|оно|это|его|её|их)(?!\\p{L}).*",
+              + "|cela|or|and|of|to|for|as|de|à|он|она|они|оно|это|его|её|их)(?!\\p{L}).*",
           Pattern.DOTALL);
 
   private static final int FEWEST_WORDS = 3;
@@ -54,12 +59,30 @@ final class CauseSeeds {
   private static final int FEWEST_BEFORE = 5;
 
   /** Endings come from documents at most so far away. */
-  private static final int NEAR = 1;
+  private static final int NEAR = 25;
 
-  private static final double CAUSE_WORTH = 0.85;
+  /** Without vectors, sentences that share so many words of meaning are near. */
+  private static final int FEW_WORDS = 2;
+
+  /** With vectors, sentences less near are of different worlds. */
+  private static final double APART = 0.12;
+
+  /** Their wrong endings are often of another matter: asked last, or when levels are asked for. */
+  private static final double CAUSE_WORTH = 0.45;
 
   /** A sentence parted: "… because", "the threat is stronger". */
-  private record Cause(Sentence at, int form, String begins, String ending, KeyTerm about) {}
+  private record Cause(
+      Sentence at,
+      int form,
+      String begins,
+      String ending,
+      KeyTerm about,
+      float @Nullable [] vector) {
+
+    Cause with(float[] made) {
+      return new Cause(at, form, begins, ending, about, made);
+    }
+  }
 
   private final Material material;
   private final Drafts drafts;
@@ -77,11 +100,24 @@ final class CauseSeeds {
   List<Seed> seeds() {
     Map<Integer, List<Cause>> byForm = new LinkedHashMap<>();
     for (Sentence sentence : material.sentences()) {
-      cause(sentence).ifPresent(c -> byForm.computeIfAbsent(c.form(), f -> new ArrayList<>()).add(c));
+      cause(sentence)
+          .ifPresent(c -> byForm.computeIfAbsent(c.form(), f -> new ArrayList<>()).add(c));
     }
+    byForm.replaceAll((form, all) -> placed(all));
     List<Seed> seeds = new ArrayList<>();
     byForm.values().forEach(all -> all.forEach(c -> seeds.add(seed(c, all))));
     return seeds;
+  }
+
+  /** With their vectors, where an embedder serves the language. */
+  private List<Cause> placed(List<Cause> causes) {
+    List<float[]> vectors =
+        material.vectors(causes.stream().map(c -> c.begins() + " " + c.ending()).toList());
+    List<Cause> placed = new ArrayList<>(causes);
+    for (int i = 0; i < vectors.size(); i++) {
+      placed.set(i, causes.get(i).with(vectors.get(i)));
+    }
+    return placed;
   }
 
   private Optional<Cause> cause(Sentence sentence) {
@@ -93,7 +129,8 @@ final class CauseSeeds {
         KeyTerm about = material.mainTerm(text).orElse(null);
         return about == null || Worth.tale(text)
             ? Optional.empty()
-            : Optional.of(new Cause(sentence, form, m.group("begins"), m.group("ending"), about));
+            : Optional.of(
+                new Cause(sentence, form, m.group("begins"), m.group("ending"), about, null));
       }
     }
     return Optional.empty();
@@ -132,11 +169,7 @@ final class CauseSeeds {
     wrong.forEach(w -> options.add(Drafts.wrong(w.ending(), drafts.says(w.at().text()))));
     Drafts.Asked asked =
         new Drafts.Asked(
-            "cause",
-            c.at().text(),
-            Bloom.UNDERSTAND,
-            Difficulty.CHOICE,
-            c.at().at().section());
+            "cause", c.at().text(), Bloom.UNDERSTAND, Difficulty.CHOICE, c.at().at().section());
     return Optional.of(
         drafts.item(
             asked,
@@ -146,26 +179,32 @@ final class CauseSeeds {
             List.of(c.at().at().quote(c.at().text()))));
   }
 
-  /** Endings near by that share a thing with this sentence, those that share most first. */
+  /** Endings near by that are near in meaning, the nearest first. */
   private List<Cause> wrong(Cause c, List<Cause> all) {
-    Set<String> said = Words.cues(c.begins() + " " + c.ending());
     List<Cause> wrong = new ArrayList<>();
     all.stream()
-        .filter(w -> w != c && fits(c, w) && shared(said, w) > 0)
+        .filter(w ->
+            !w.equals(c) && fits(c, w) && near(c, w) >= (c.vector() == null ? FEW_WORDS : APART))
         .sorted(
-            Comparator.comparingLong((Cause w) -> -shared(said, w))
+            Comparator.comparingDouble((Cause w) -> -near(c, w))
                 .thenComparingInt(w -> distance(c, w)))
         .forEach(w -> {
-          boolean other =
-              wrong.stream()
-                  .allMatch(p ->
-                      Collections.disjoint(Words.cues(p.ending()), Words.cues(w.ending()))
-                          || !Words.normal(p.ending()).equals(Words.normal(w.ending())));
+          Set<String> said = Words.cues(w.ending());
+          boolean other = wrong.stream().noneMatch(p -> Words.cues(p.ending()).containsAll(said));
           if (other && wrong.size() < Rivals.COUNT) {
             wrong.add(w);
           }
         });
     return wrong;
+  }
+
+  /** By vectors the cosine of the sentences; without them the words that they share. */
+  private static double near(Cause a, Cause b) {
+    if (a.vector() != null && b.vector() != null) {
+      return Meanings.dot(a.vector(), b.vector());
+    }
+    Set<String> said = Words.cues(a.begins() + " " + a.ending());
+    return Words.cues(b.begins() + " " + b.ending()).stream().filter(said::contains).count();
   }
 
   /** Of about the same length, and not said of the same thing: that could be right as well. */
@@ -175,11 +214,7 @@ final class CauseSeeds {
         && ratio < 2.5
         && distance(c, w) <= NEAR
         && !c.about().equals(w.about())
-        && !Words.cues(w.ending()).containsAll(Words.cues(c.ending()));
-  }
-
-  private static long shared(Set<String> said, Cause w) {
-    return Words.cues(w.begins() + " " + w.ending()).stream().filter(said::contains).count();
+        && Collections.disjoint(Words.cues(w.ending()), Words.cues(c.ending()));
   }
 
   private static int distance(Cause a, Cause b) {

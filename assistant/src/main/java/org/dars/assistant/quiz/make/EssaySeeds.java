@@ -60,6 +60,7 @@ final class EssaySeeds {
       boolean begins =
           !section.equals(before)
               && at.block().kind() == BlockKind.HEADING
+              && at.part() == Placed.Part.TEACHING
               && !Aims.generic(at.section())
               && !Aims.generic(at.text());
       before = section;
@@ -73,7 +74,14 @@ final class EssaySeeds {
   private Seed seed(String how, Placed at, String text, Supplier<Optional<Item>> item) {
     String fact = how + " " + Words.normal(text);
     return new Seed(
-        ItemKind.ESSAY, Objectives.bloom(text), at.ordinal(), at.section(), fact, fact, ESSAY_WORTH, item);
+        ItemKind.ESSAY,
+        Objectives.bloom(text),
+        at.ordinal(),
+        at.section(),
+        fact,
+        fact,
+        ESSAY_WORTH,
+        item);
   }
 
   /** An objective, judged by the sentences of its document that share most words with it. */

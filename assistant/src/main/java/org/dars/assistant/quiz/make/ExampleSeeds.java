@@ -59,14 +59,16 @@ final class ExampleSeeds {
           Pattern.DOTALL);
 
   private static final Pattern ASIDE =
-      Pattern.compile("(?iu)^(as|given|unlike|not only|like|because|although|while|when|if|since|como|comme|wie|как)(?!\\p{L}).*", Pattern.DOTALL);
+      Pattern.compile(
+          "(?iu)^(as|given|unlike|not only|like|because|although|while|when|if|since|como|comme|wie|как)(?!\\p{L}).*",
+          Pattern.DOTALL);
 
   private static final int BEFORE_SUBJECT = 3;
   private static final int FEWEST_WORDS = 9;
   private static final int MOST_WORDS = 55;
 
   /** The sentence before the example must say this much of what its term means. */
-  private static final double SAID = 0.2;
+  private static final double SAID = 0.1;
 
   /** What asks for more than a word is worth more. */
   private static final double EXAMPLE_WORTH = 0.95;
@@ -89,13 +91,17 @@ final class ExampleSeeds {
   List<Seed> seeds() {
     Pattern lead = LEADS.get(material.language());
     List<Seed> seeds = new ArrayList<>();
-    for (Placed at : lead == null ? List.<Placed>of() : material.course()) {
+    if (lead == null) {
+      return seeds;
+    }
+    for (Placed at : material.course()) {
       boolean prose =
           at.block().kind() == BlockKind.PARAGRAPH || at.block().kind() == BlockKind.LIST_ITEM;
       if (prose && at.asked() && at.part() == Placed.Part.TEACHING) {
         List<String> sentences = Words.sentences(at.text(), material.language());
         for (int i = 1; i < sentences.size(); i++) {
-          example(at, lead, sentences.get(i - 1), sentences.get(i)).ifPresent(e -> seeds.add(seed(e)));
+          example(at, lead, sentences.get(i - 1), sentences.get(i))
+              .ifPresent(e -> seeds.add(seed(e)));
         }
       }
     }
@@ -117,9 +123,7 @@ final class ExampleSeeds {
         .filter(t -> t.names().stream().allMatch(n -> Collections.disjoint(cues, Words.cues(n))))
         .filter(t -> !covered(t, before) && defines(before, t))
         .filter(t -> material.likeness().of(before).applyAsDouble(t) >= SAID)
-        .max(
-            Comparator.comparingDouble(
-                t -> material.likeness().of(before).applyAsDouble(t)))
+        .max(Comparator.comparingDouble(t -> material.likeness().of(before).applyAsDouble(t)))
         .map(t -> new Example(at, text, sentence, before, t));
   }
 
@@ -131,19 +135,29 @@ final class ExampleSeeds {
   /** Whether a longer term of the sentence holds this one: "memory" in "implicit memory". */
   private boolean covered(KeyTerm term, String before) {
     return material.named(before).stream()
-        .anyMatch(o -> o != term && Words.mentions(o.term(), term.term()));
+        .anyMatch(o -> !o.equals(term) && Words.mentions(o.term(), term.term()));
   }
 
   /** Whether the term is what the sentence defines: its subject, or what it says it is called. */
   private static boolean defines(String sentence, KeyTerm term) {
-    int start = sentence.toLowerCase(Locale.ROOT).indexOf(term.term().toLowerCase(Locale.ROOT));
+    // "Explicit memories are …" for "explicit memory".
+    String name = term.term().replaceFirst("\\s*\\(.*|(?<=\\p{L}{3})(y|s)$", "");
+    int start = sentence.toLowerCase(Locale.ROOT).indexOf(name.toLowerCase(Locale.ROOT));
     if (start < 0 || ASIDE.matcher(sentence).matches() || Words.count(sentence) < FEWEST_WORDS) {
       return false;
     }
     String before = sentence.substring(0, start);
-    String after = sentence.substring(start + term.term().length());
+    String after = sentence.substring(start + name.length()).replaceFirst("^\\p{L}{1,3}", "");
     return NAMES_IT.matcher(before).matches()
-        || (Words.count(before) <= BEFORE_SUBJECT && DEFINES.matcher(after).matches());
+        || (opens(before) && DEFINES.matcher(after).matches());
+  }
+
+  /** "In ", "Alternatively, the ": words that say nothing of their own, after an adverb if any. */
+  private static boolean opens(String before) {
+    String words = before.substring(before.lastIndexOf(',') + 1).strip();
+    return Words.count(before) <= BEFORE_SUBJECT
+        && !words.endsWith("-")
+        && (Words.count(words) <= 1 || Words.of(words).stream().allMatch(Words::common));
   }
 
   private Seed seed(Example e) {

@@ -79,7 +79,7 @@ public final class ItemMaker {
       Written written = new WrittenItems(model, request).write(documents, batch);
       batch.note(written.notes(model.name()));
     }
-    Turns turns = new Turns(wanted(request, material), request.seed());
+    Turns turns = new Turns(wanted(request, material), essays(request), request.seed());
     for (Optional<Seed> next = turns.next();
         batch.open() && next.isPresent();
         next = turns.next()) {
@@ -92,6 +92,11 @@ public final class ItemMaker {
     }
     batch.note(notes(request, material, batch, model != null));
     return batch.made(documents);
+  }
+
+  /** As many as are wanted where they are asked for by name, else a tenth. */
+  private static int essays(ItemRequest request) {
+    return request.kinds().isEmpty() ? Math.max(1, request.count() / 10) : request.count();
   }
 
   /** Everything that could be asked of the kinds and levels that are wanted. */

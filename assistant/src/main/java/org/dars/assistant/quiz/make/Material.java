@@ -25,7 +25,8 @@ import org.dars.assistant.quiz.Words;
 final class Material {
 
   private static final Pattern CITATION =
-      Pattern.compile("\\s*\\((?:[^()]*\\b(?:1[6-9]|20)\\d\\d[a-z]?[^()]*|\\s*|credit[^()]*)\\)");
+      Pattern.compile(
+          "\\s*\\((?:[^()]*\\b(?:1[6-9]|20)\\d\\d[a-z]?[^()]*|[^()]*\\bn\\.d\\.|\\s*|credit[^()]*)\\)");
 
   private final ItemRequest request;
   private final List<Placed> course;
@@ -38,6 +39,7 @@ final class Material {
   private final Drafts drafts;
   private final ClassSentences classes;
   private final Worth worth;
+  private final TermVectors vectors;
 
   /** A term with its stems. */
   private record Named(KeyTerm term, List<String> stems) {}
@@ -49,6 +51,7 @@ final class Material {
 
   Material(ItemRequest request, List<SourceDocument> documents, TermVectors vectors) {
     this.request = request;
+    this.vectors = vectors;
     String language = request.language();
     course = Placed.all(documents, request.sections());
     List<KeyTerm> defined = KeyTermFinder.find(course, language);
@@ -57,8 +60,7 @@ final class Material {
     List<KeyTerm> mined = MinedTerms.of(standing.all(), defined, language);
     terms = Stream.concat(defined.stream(), mined.stream()).toList();
     likeness = mined.isEmpty() ? ofDefined : new Likeness(terms);
-    sentences =
-        mined.isEmpty() ? standing : new ClozeSentences(course, terms, likeness, language);
+    sentences = mined.isEmpty() ? standing : new ClozeSentences(course, terms, likeness, language);
     nature = new Nature(language, sentences);
     Meanings meanings = Meanings.of(terms, vectors, language);
     rivals = new Rivals(terms, likeness, nature, meanings, language, request.seed());
@@ -119,6 +121,11 @@ final class Material {
 
   ClassSentences classes() {
     return classes;
+  }
+
+  /** Unit vectors of texts, centred on their mean; empty without an embedder. */
+  List<float[]> vectors(List<String> texts) {
+    return Meanings.of(vectors, texts, language());
   }
 
   Worth worth() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.dars.assistant.quiz.KeyTerm;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +32,8 @@ final class Meanings {
   private record Vectors(float[] definition, float[] whole) {}
 
   private final List<KeyTerm> terms;
-  private final Map<KeyTerm, Vectors> vectors = new IdentityHashMap<>();
-  private final Map<KeyTerm, List<KeyTerm>> nearest = new IdentityHashMap<>();
+  private final IdentityHashMap<KeyTerm, Vectors> vectors = new IdentityHashMap<>();
+  private final IdentityHashMap<KeyTerm, List<KeyTerm>> nearest = new IdentityHashMap<>();
 
   private Meanings(List<KeyTerm> terms, List<float[]> definitions, List<float[]> wholes) {
     this.terms = terms;
@@ -53,9 +52,21 @@ final class Meanings {
     Optional<List<float[]>> definitions =
         vectors.of(terms.stream().map(KeyTerm::definition).toList(), language);
     return definitions
-        .flatMap(d -> vectors.of(terms.stream().map(Drafts::explain).toList(), language)
-            .map(w -> new Meanings(terms, d, w)))
+        .flatMap(d ->
+            vectors
+                .of(terms.stream().map(Drafts::explain).toList(), language)
+                .map(w -> new Meanings(terms, d, w)))
         .orElse(null);
+  }
+
+  /**
+   * Unit vectors of texts without what they have in common; empty where no embedder serves the
+   * language or there are too few.
+   */
+  static List<float[]> of(TermVectors vectors, List<String> texts, String language) {
+    return texts.size() < 3
+        ? List.of()
+        : vectors.of(texts, language).map(Meanings::centred).orElse(List.of());
   }
 
   /** −1 to 1: the mean of the cosines of the definitions alone and with their terms. */
@@ -69,8 +80,7 @@ final class Meanings {
 
   /** Whether a learner could take one for the other. */
   boolean rivals(KeyTerm a, KeyTerm b) {
-    return near(a, b) >= FAR
-        || (terms.size() < FEW && nearest(a, NEAREST_OF_FEW).contains(b));
+    return near(a, b) >= FAR || (terms.size() < FEW && nearest(a, NEAREST_OF_FEW).contains(b));
   }
 
   /** Whether the definitions of two terms say the same. */
@@ -86,10 +96,10 @@ final class Meanings {
         nearest.computeIfAbsent(
             key,
             k -> {
-              Map<KeyTerm, Double> near = new IdentityHashMap<>();
+              IdentityHashMap<KeyTerm, Double> near = new IdentityHashMap<>();
               terms.forEach(t -> near.put(t, near(k, t)));
               List<KeyTerm> ordered = new ArrayList<>(terms);
-              ordered.removeIf(t -> t == k);
+              ordered.removeIf(t -> t.equals(k));
               ordered.sort(Comparator.comparingDouble((KeyTerm t) -> -near.getOrDefault(t, 0.0)));
               return List.copyOf(ordered.subList(0, Math.min(REMEMBERED, ordered.size())));
             });
@@ -120,7 +130,8 @@ final class Meanings {
     return unit;
   }
 
-  private static double dot(float[] a, float[] b) {
+  /** The inner product: of unit vectors, the cosine. */
+  static double dot(float[] a, float[] b) {
     double dot = 0;
     for (int i = 0; i < a.length; i++) {
       dot += a[i] * b[i];

@@ -121,7 +121,14 @@ final class NumberSeeds {
 
   private static Seed seed(ItemKind kind, Fact f, String key, Supplier<Optional<Item>> item) {
     return new Seed(
-        kind, Bloom.REMEMBER, f.at().at().ordinal(), f.at().at().section(), key, key, NUMBER_WORTH, item);
+        kind,
+        Bloom.REMEMBER,
+        f.at().at().ordinal(),
+        f.at().at().section(),
+        key,
+        key,
+        NUMBER_WORTH,
+        item);
   }
 
   /** The only number of a sentence that also names a term of the course. */
@@ -166,12 +173,7 @@ final class NumberSeeds {
   }
 
   private Drafts.Asked asked(String how, Fact f, double difficulty) {
-    return new Drafts.Asked(
-        how,
-        f.sentence(),
-        Bloom.REMEMBER,
-        difficulty,
-        f.at().at().section());
+    return new Drafts.Asked(how, f.sentence(), Bloom.REMEMBER, difficulty, f.at().at().section());
   }
 
   private static List<SourceQuote> sources(Fact f) {

@@ -51,9 +51,15 @@ final class OrderSeeds {
   private static final Pattern LAST =
       marks(
           "finally|lastly|in the end|por último|finalmente|enfin|schließlich|por fim|наконец|соңында|ең соңында|son olarak|mwishowe|nihoyat|akhirnya|эцэст нь");
+
   /** "Next steps", "first aid", "second opinion": the word is part of a name. */
   private static final Pattern NAMES =
       Pattern.compile("(?iu)(steps?|aid|opinion|names?|pass|person|order|lines?|time)\\b.*");
+
+  private static final Pattern QUESTION = Pattern.compile("[?؟？]\\s*$");
+
+  /** What a list leaves at the end of its items. */
+  private static final Pattern LIST_END = Pattern.compile("\\s*[,;]\\s*(and|y|et|и|und|e)?\\s*$");
 
   private static final Pattern DATED =
       Pattern.compile(
@@ -174,10 +180,11 @@ final class OrderSeeds {
     for (Pattern marks : List.of(FIRST, NEXT, LAST)) {
       Matcher m = marks.matcher(text);
       if (m.matches() && !NAMES.matcher(m.group("text")).matches()) {
-        return drafts.capital(m.group("text"));
+        return drafts.capital(LIST_END.matcher(m.group("text")).replaceFirst(""));
       }
     }
-    return text;
+    Matcher end = LIST_END.matcher(text);
+    return end.find() ? drafts.capital(text.substring(0, end.start())) : text;
   }
 
   /** The headings 1, 2, 3 … of one level. */
@@ -188,7 +195,9 @@ final class OrderSeeds {
       Placed at = course.get(i);
       if (at.block().kind() == BlockKind.HEADING && at.block().level() <= first.block().level()) {
         boolean goesOn =
-            at.block().level() == first.block().level() && number(at.text()) == steps.size() + 1;
+            at.block().level() == first.block().level()
+                && number(at.text()) == steps.size() + 1
+                && !QUESTION.matcher(at.text()).find();
         if (!goesOn) {
           break;
         }

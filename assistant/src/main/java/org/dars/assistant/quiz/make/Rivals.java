@@ -162,7 +162,9 @@ final class Rivals {
       }
       if (!alsoRight(key, candidate)
           && fits.test(candidate)
-          && (meanings != null || akin(key, candidate) || picked.stream().allMatch(p -> akin(key, p)))
+          && (meanings != null
+              || akin(key, candidate)
+              || picked.stream().allMatch(p -> akin(key, p)))
           && (shown == Shown.AS_DEFINITION
               || Collections.indexOfSubList(said, looked(candidate).stems()) < 0)
           && picked.stream().noneMatch(p -> alsoRight(p, candidate))) {

@@ -183,7 +183,7 @@ final class SentenceSeeds {
           wrong(found, Rivals.COUNT).stream()
               .filter(w -> Form.of(w.term()).plural() == Form.of(term.term()).plural())
               .filter(w -> Collections.disjoint(names, Words.cues(w.term())))
-              .filter(w -> w.term().indexOf('(') < 0)
+              .filter(w -> w.term().indexOf('(') < 0 && !ofOneWhole(term, w))
               .limit(1)
               .toList();
       String before = found.sentence().substring(0, found.start());
@@ -207,6 +207,12 @@ final class SentenceSeeds {
             body,
             drafts.says(found.sentence()),
             sources));
+  }
+
+  /** Definitions that name one term more: what is said of a part may be true of its whole. */
+  private boolean ofOneWhole(KeyTerm a, KeyTerm b) {
+    return !Collections.disjoint(
+        material.named(a.fullDefinition()), material.named(b.fullDefinition()));
   }
 
   /**

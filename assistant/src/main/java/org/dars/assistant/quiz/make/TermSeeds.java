@@ -39,7 +39,8 @@ final class TermSeeds {
 
   /** Endings of plurals in "s" that are no Greek or Latin singulars (bias, analysis). */
   private static final Pattern PLURAL =
-      Pattern.compile("(?i)[\\p{IsLatin} -]*(?:[^aisuy]s|[^i]as|[^s]es|ies)(?<!bias|atlas|canvas|pancreas|species|series)");
+      Pattern.compile(
+          "(?i)[\\p{IsLatin} -]*(?:[^aisuy]s|[^i]as|[^s]es|ies)(?<!bias|atlas|canvas|pancreas|species|series)");
 
   private final Material material;
   private final Drafts drafts;
@@ -150,9 +151,7 @@ final class TermSeeds {
     List<KeyTerm> wrong =
         rivals.pick(term, Shown.AS_DEFINITION, term.term(), TermSeeds::tells, Rivals.COUNT);
     KeyTerm sibling =
-        wrong.stream()
-            .max(Comparator.comparingDouble(t -> rivals.near(term, t)))
-            .orElse(null);
+        wrong.stream().max(Comparator.comparingDouble(t -> rivals.near(term, t))).orElse(null);
     if (wrong.size() < Rivals.COUNT
         || sibling == null
         || !rivals.siblings(term, sibling)

@@ -45,11 +45,17 @@ final class Turns {
   private final Map<ItemKind, Deque<Seed>> later = new EnumMap<>(ItemKind.class);
   private final Map<ItemKind, Integer> made = new EnumMap<>(ItemKind.class);
   private final Map<String, Integer> asked = new HashMap<>();
+  private final int essays;
   private final List<Seed> poor;
   private final Random random;
   private int round;
 
-  Turns(List<Seed> seeds, long seed) {
+  /**
+   * @param essays at most so many of them: they are always there, and would fill what a course does
+   *     not give
+   */
+  Turns(List<Seed> seeds, int essays, long seed) {
+    this.essays = essays;
     random = new Random(seed);
     poor = new ArrayList<>(seeds);
     poor.removeIf(s -> s.worth() >= Worth.GOOD);
@@ -109,6 +115,10 @@ final class Turns {
   private @Nullable ItemKind behind() {
     ItemKind behind = null;
     double least = Double.MAX_VALUE;
+    if (made.getOrDefault(ItemKind.ESSAY, 0) >= essays) {
+      queues.remove(ItemKind.ESSAY);
+      later.remove(ItemKind.ESSAY);
+    }
     for (ItemKind kind : queues.keySet()) {
       double share = (made.getOrDefault(kind, 0) + 1) / MIX.getOrDefault(kind, 0.01);
       if (share < least) {
@@ -141,7 +151,7 @@ final class Turns {
 
   /** The best first, with some chance, so that other seeds give other items. */
   private static void best(List<Seed> seeds, Random random) {
-    Map<Seed, Double> drawn = new IdentityHashMap<>();
+    IdentityHashMap<Seed, Double> drawn = new IdentityHashMap<>();
     seeds.forEach(s -> drawn.put(s, s.worth() + CHANCE * random.nextDouble()));
     seeds.sort(Comparator.comparingDouble((Seed s) -> -drawn.getOrDefault(s, 0.0)));
   }

@@ -2,7 +2,6 @@ package org.dars.assistant.quiz.make;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.dars.assistant.quiz.ClozeSentences;
 import org.dars.assistant.quiz.KeyTerm;
@@ -22,8 +21,8 @@ final class Worth {
   /** Speaks to the reader, or points at something said before. */
   private static final Pattern POINTS =
       Pattern.compile(
-          "(?iu)(?<!\\p{L})(you|your|i|my|this|these|those|here|above|below|let['’]s|usted|su curso|este|esta|estos|aquí|vous|votre|ce chapitre|ici"
-              + "|вы|ваш|это|этот|эта|эти|здесь)(?!\\p{L})");
+          "(?iu)(?<!\\p{L})(you|your|i|my|this|these|those|here|above|below|let['’]s|usted|su curso|este|esta|estos|aquí|vous|votre|ce chapitre|ici|notez|recherchez|nous (?:verrons|allons)|veremos|vamos a|ten en cuenta"
+              + "|вы|ваш|мы (?:увидим|рассмотрим)|обратите|это|этот|эта|эти|здесь)(?!\\p{L})");
 
   /** Examples and anecdotes, which are no definition. */
   private static final Pattern EXAMPLE =
@@ -38,7 +37,7 @@ final class Worth {
 
   private final Nature nature;
   private final ClozeSentences sentences;
-  private final Map<KeyTerm, Double> terms = new IdentityHashMap<>();
+  private final IdentityHashMap<KeyTerm, Double> terms = new IdentityHashMap<>();
 
   Worth(Nature nature, ClozeSentences sentences) {
     this.nature = nature;

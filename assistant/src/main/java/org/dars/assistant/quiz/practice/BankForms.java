@@ -16,8 +16,8 @@ import org.dars.assistant.quiz.item.ItemKind;
 import org.dars.assistant.quiz.item.ItemState;
 
 /**
- * Tests as instructors set them, once the bank can fill them: drawn from approved items, essays only
- * where a cell asks for them.
+ * Tests as instructors set them, once the bank can fill them: drawn from approved items, essays
+ * only where a cell asks for them.
  */
 public record BankForms(QuizRoom room) implements TestSource {
 

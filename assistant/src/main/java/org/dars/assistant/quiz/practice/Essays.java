@@ -95,10 +95,8 @@ public final class Essays {
 
   private Essay essay(EssayRow row) {
     Item item = ItemText.read(row.content());
-    Item shown =
-        languages.in(zone, course, item, row.version(), row.language()).orElse(item);
-    return new Essay(
-        row, item, shown, Response.read(row.response()).value(0), MarkScale.of(item));
+    Item shown = languages.in(zone, course, item, row.version(), row.language()).orElse(item);
+    return new Essay(row, item, shown, Response.read(row.response()).value(0), MarkScale.of(item));
   }
 
   /**
@@ -135,8 +133,7 @@ public final class Essays {
     }
     EssayRow row = essay.row();
     EssayMark kept =
-        new EssayMark(
-            0, clock.instant(), mark.person(), share, mark.comment(), mark.ticks());
+        new EssayMark(0, clock.instant(), mark.person(), share, mark.comment(), mark.ticks());
     // Recalled when it was written. Whoever answered the item since is judged by that.
     return rows.mark(
         row,

@@ -13,6 +13,7 @@ import org.dars.assistant.course.Course;
 import org.dars.assistant.quiz.bank.Blueprint;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.store.EssayRows;
+import org.dars.assistant.store.Graded;
 import org.dars.assistant.store.MemoryCard;
 import org.dars.assistant.store.SittingRow;
 import org.dars.assistant.store.SittingRows;
@@ -226,8 +227,7 @@ public final class Tests {
         cards.add(practice.remembered(zone, course, sitting.row(), step, share, ended));
       }
     }
-    SittingRows.Graded graded =
-        new SittingRows.Graded(Math.min(1, least), scores, essays, cards);
+    Graded graded = new Graded(Math.min(1, least), scores, essays, cards);
     if (practice.rows(zone).grade(sitting.row(), graded)) {
       practice.record(zone, course, sitting, sitting.steps(), responses, "und");
     }

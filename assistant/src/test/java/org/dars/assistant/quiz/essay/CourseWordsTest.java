@@ -23,7 +23,8 @@ class CourseWordsTest {
                   "a",
                   "The moon's pull raises the sea on both sides of the earth.",
                   "A spring tide is a tide of great range that comes at new moon and at full moon."),
-              document("b", "Kelp is a brown alga. It grows fast in cold and clear water near coasts."),
+              document(
+                  "b", "Kelp is a brown alga. It grows fast in cold and clear water near coasts."),
               document("c", "潮汐是海水在月亮和太阳引力作用下产生的周期性涨落现象。")));
 
   private static Copied copied(String answer) {
@@ -87,8 +88,7 @@ class CourseWordsTest {
     assertThat(copied(answer).runs())
         .singleElement()
         .satisfies(run ->
-            assertThat(answer.substring(run.start(), run.end()))
-                .isEqualTo("潮汐是海水在月亮和太阳引力作用下产生的"));
+            assertThat(answer.substring(run.start(), run.end())).isEqualTo("潮汐是海水在月亮和太阳引力作用下产生的"));
     assertThat(copied("海水在月亮和太阳之间。").runs()).as("a few characters").isEmpty();
   }
 }

@@ -26,7 +26,8 @@ class FindingAidTest {
             "The moon is far away. When the moon is full or new, spring tides come.\n"
                 + "Neap ones have a range that is small",
             "en");
-    assertThat(found).extracting(Found::sentence)
+    assertThat(found)
+        .extracting(Found::sentence)
         .containsExactly(
             "When the moon is full or new, spring tides come.",
             "Neap ones have a range that is small",

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class RubricTest {
 
   private static final SourceQuote SPRING =
-      new SourceQuote(
-          "d", "Tides", "b1", "", "A spring tide comes at new moon and at full moon.");
+      new SourceQuote("d", "Tides", "b1", "", "A spring tide comes at new moon and at full moon.");
   private static final SourceQuote NEAP =
       new SourceQuote("d", "Tides", "b2", "", "A neap tide comes at half moon.");
 

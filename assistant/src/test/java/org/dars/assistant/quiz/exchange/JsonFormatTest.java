@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.dars.assistant.cli.SchemaFile;
 import org.dars.assistant.quiz.exchange.ItemFormat.Reading;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
@@ -38,6 +39,33 @@ class JsonFormatTest {
       RoundTrip trip = RoundTrip.of(json, folder, items.get(i));
       assertThat(trip.losses()).isEmpty();
       assertThat(trip.items()).as("seed 31, item %d", i).containsExactly(items.get(i));
+    }
+  }
+
+  @Test
+  void everyFileIsAsItsSchemaSays() throws Exception {
+    SchemaFile schema = SchemaFile.of("exchange/dars-items.schema.json");
+    List<Item> items = new ArrayList<>();
+    for (Body body : ItemSamples.bodies()) {
+      items.add(ItemSamples.full(body));
+    }
+    Random random = new Random(32);
+    for (int i = 0; i < 300; i++) {
+      items.add(ItemSamples.random(random, i));
+    }
+    Path file = folder.resolve("all.json");
+    json.write(items, file);
+    String text = Files.readString(file);
+    assertThat(schema.problems(JsonFormat.JSON.readTree(text))).as("seed 32").isEmpty();
+    for (String wrong :
+        List.of(
+            text.replaceFirst("\"kind\" : \"essay\"", "\"kind\" : \"riddle\""),
+            text.replaceFirst("\"weight\" : [-0-9.]+", "\"weight\" : 2"),
+            text.replaceFirst("\"options\"", "\"choices\""),
+            text.replaceFirst("\"version\" : 1", "\"version\" : 2"),
+            text.replaceFirst("\"id\" :", "\"ident\" :"))) {
+      assertThat(wrong).isNotEqualTo(text);
+      assertThat(schema.problems(JsonFormat.JSON.readTree(wrong))).isNotEmpty();
     }
   }
 

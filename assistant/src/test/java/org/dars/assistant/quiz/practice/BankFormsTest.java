@@ -25,7 +25,8 @@ class BankFormsTest {
   private static final String ZONE = "a";
 
   @Test
-  void aBlueprintOfTheBankDrawsApprovedItemsAndEssaysWhereItAsksForThem(@TempDir Path folder) throws Exception {
+  void aBlueprintOfTheBankDrawsApprovedItemsAndEssaysWhereItAsksForThem(@TempDir Path folder)
+      throws Exception {
     try (CourseFixture fixture = new CourseFixture(folder.resolve("home"))) {
       fixture.add(ZONE, CourseFixture.course(folder.resolve("kelp"), "kelp", 1));
       Course course = fixture.library.course(ZONE, "kelp").orElseThrow();

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -32,6 +33,7 @@ import org.dars.assistant.store.EssayMark;
 import org.dars.assistant.store.EssayRows.Outcome;
 import org.dars.assistant.store.EssayRows.Query;
 import org.dars.assistant.store.SittingRow;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,8 +68,7 @@ class EssaysTest {
 
   private QuizRoom room() {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-    return new QuizRoom(
-        fixture.database, fixture.library, clock, forms, ItemInLanguage.NONE);
+    return new QuizRoom(fixture.database, fixture.library, clock, forms, ItemInLanguage.NONE);
   }
 
   private Essays essays() {
@@ -106,13 +107,14 @@ class EssaysTest {
   }
 
   /** An attempt that was handed in; answers to the items in order, null for none. */
-  private Sitting handedIn(String visitor, Blueprint test, String... answers) {
+  private Sitting handedIn(String visitor, Blueprint test, @Nullable String... answers) {
     Tests tests = room().tests();
     String id = tests.begin(ZONE, course, visitor, test, 1).attempt();
     Sitting sitting = tests.sitting(ZONE, course, visitor, id).orElseThrow();
     for (int i = 0; i < answers.length; i++) {
-      if (answers[i] != null) {
-        tests.save(ZONE, sitting, sitting.steps().get(i), Response.of(answers[i]), "en");
+      String answer = answers[i];
+      if (answer != null) {
+        tests.save(ZONE, sitting, sitting.steps().get(i), Response.of(answer), "en");
       }
     }
     tests.submit(ZONE, course, sitting);
@@ -146,9 +148,12 @@ class EssaysTest {
     assertThat(handed.row().most()).isCloseTo(7 / 8.0, within(1e-12));
     assertThat(room().tests().passed(ZONE, course, handed.id(), ANNA)).isEmpty();
     assertThat(room().passed().passed(ZONE, "kelp", handed.id(), ANNA)).isEmpty();
-    assertThat(waiting()).extracting(Essays.Essay::text).containsExactlyInAnyOrder("So it is.", "And so.");
+    assertThat(waiting())
+        .extracting(Essays.Essay::text)
+        .containsExactlyInAnyOrder("So it is.", "And so.");
 
-    Essays.Essay four = waiting().stream().filter(e -> e.scale().mark().intValue() == 4).findFirst().orElseThrow();
+    Essays.Essay four =
+        waiting().stream().filter(e -> e.scale().mark().intValue() == 4).findFirst().orElseThrow();
     assertThat(mark(four, "3", "Name the sun, too.")).isEqualTo(Outcome.KEPT);
     assertThat(again(handed).row().score()).isNull();
     assertThat(again(handed).waiting()).isEqualTo(1);
@@ -235,12 +240,14 @@ class EssaysTest {
       handedIn(String.valueOf(i).repeat(64), i % 2 == 0 ? a : b, "Answer " + i);
     }
     List<Essays.Essay> all = waiting();
-    assertThat(all).extracting(Essays.Essay::text)
+    assertThat(all)
+        .extracting(Essays.Essay::text)
         .containsExactly("Answer 0", "Answer 1", "Answer 2", "Answer 3");
     assertThat(essays().list(new Query("b", false), 0, 9))
         .extracting(Essays.Essay::text)
         .containsExactly("Answer 1", "Answer 3");
-    assertThat(essays().list(Query.WAITING, 2, 1)).extracting(Essays.Essay::text)
+    assertThat(essays().list(Query.WAITING, 2, 1))
+        .extracting(Essays.Essay::text)
         .containsExactly("Answer 2");
     assertThat(essays().tests()).containsEntry("a", "Test a").containsEntry("b", "Test b");
     assertThat(essays().next(all.get(1), "")).hasValue(all.get(2).row().id());
@@ -295,11 +302,24 @@ class EssaysTest {
     CertificateRows certificates = new CertificateRows(fixture.database, ZONE);
     CertificateRow row =
         certificates.put(
-            handed.id(), 131_072, new Random(1),
+            handed.id(),
+            131_072,
+            new Random(1),
             place ->
                 new CertificateRow(
-                    "c1", "kelp", "Test t", "Anna", handed.id(), place.list(), place.bit(), now,
-                    "", "{}", null, "", ""));
+                    "c1",
+                    "kelp",
+                    "Test t",
+                    "Anna",
+                    handed.id(),
+                    place.list(),
+                    place.bit(),
+                    now,
+                    "",
+                    "{}",
+                    null,
+                    "",
+                    ""));
     essay = essays().find(essay.row().id()).orElseThrow();
     assertThat(essay.row().certificate()).isEqualTo(row.id());
     assertThat(mark(essay, "2", "")).isEqualTo(Outcome.CERTIFIED);
@@ -347,8 +367,8 @@ class EssaysTest {
       int i = Integer.parseInt(essay.text().substring("Answer ".length()));
       mark(essay, i < 10 ? "3" : "1", "");
     }
-    Statistic statistic = room().statistics(ZONE, course).get("t-e0");
-    assertThat(statistic).isNotNull();
+    Statistic statistic =
+        Objects.requireNonNull(room().statistics(ZONE, course).get("t-e0"), "no statistic");
     assertThat(statistic.answers()).isEqualTo(20);
     assertThat(statistic.facility()).isCloseTo(0.5, within(1e-9));
     assertThat(statistic.discrimination()).isGreaterThan(0.8);

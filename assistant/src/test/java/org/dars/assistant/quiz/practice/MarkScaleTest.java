@@ -32,8 +32,18 @@ class MarkScaleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 0.05", "2, 0.1", "3, 0.1", "5, 0.25", "10, 0.5", "20, 1", "100, 5", "0.5, 0.025", "0, 0.05",
-    "1.0000000, 0.05", "0.3333333, 0.016666665", "7, 0.25"
+    "1, 0.05",
+    "2, 0.1",
+    "3, 0.1",
+    "5, 0.25",
+    "10, 0.5",
+    "20, 1",
+    "100, 5",
+    "0.5, 0.025",
+    "0, 0.05",
+    "1.0000000, 0.05",
+    "0.3333333, 0.016666665",
+    "7, 0.25"
   })
   void stepsAreRoundAndTwentyAtLeast(String mark, String step) {
     assertThat(of(mark).step()).isEqualByComparingTo(step);

@@ -285,7 +285,8 @@ public final class HtmlBlocks {
             frozen ? null : attributeSpan(e, name, value));
       }
     }
-    if (e.nameIs("input") && HtmlElements.BUTTONS.contains(e.attr("type").toLowerCase(Locale.ROOT))) {
+    if (e.nameIs("input")
+        && HtmlElements.BUTTONS.contains(e.attr("type").toLowerCase(Locale.ROOT))) {
       attribute(e, "value", "value", place);
     }
     if (e.nameIs("track") || e.nameIs("optgroup") || e.nameIs("option")) {

@@ -97,9 +97,7 @@ final class WordBlocks {
     int depth = styles.listLevel(properties);
     if (level > 0 && text.hasText()) {
       blocks.add(
-          text,
-          (content, span) ->
-              blocks.outline().heading(level, content, span, pages::anchor));
+          text, (content, span) -> blocks.outline().heading(level, content, span, pages::anchor));
     } else {
       BlockKind kind =
           isFormula(p, text)
@@ -186,7 +184,10 @@ final class WordBlocks {
         XmlElement fallback = e.child("Fallback");
         if (choice != null) {
           objects(name, part, choice);
-          boxes(part, WordElements.paragraphs(choice), fallback == null ? List.of() : WordElements.paragraphs(fallback));
+          boxes(
+              part,
+              WordElements.paragraphs(choice),
+              fallback == null ? List.of() : WordElements.paragraphs(fallback));
         } else if (fallback != null) {
           boxes(part, WordElements.paragraphs(fallback), List.of());
         }

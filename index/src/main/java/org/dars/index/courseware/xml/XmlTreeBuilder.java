@@ -29,8 +29,7 @@ final class XmlTreeBuilder {
   }
 
   XmlElement build() throws XMLStreamException {
-    XMLStreamReader2 in =
-        (XMLStreamReader2) FACTORY.createXMLStreamReader(new StringReader(text));
+    XMLStreamReader2 in = (XMLStreamReader2) FACTORY.createXMLStreamReader(new StringReader(text));
     try {
       while (in.hasNext()) {
         int event = in.next();

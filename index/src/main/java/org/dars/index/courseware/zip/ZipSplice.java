@@ -138,7 +138,8 @@ public final class ZipSplice {
       }
     }
     long size = written - newDirectory;
-    written += copy(directory.end(), directory.endRecord(), channel, newDirectory, size, kept, written);
+    written +=
+        copy(directory.end(), directory.endRecord(), channel, newDirectory, size, kept, written);
     end(channel, newDirectory, size, kept);
   }
 
@@ -250,7 +251,9 @@ public final class ZipSplice {
     int locator = between.capacity() - ZipDirectory.LOCATOR64_SIZE;
     if (locator >= 0 && between.getInt(locator) == ZipDirectory.LOCATOR64) {
       int end64 = (int) (between.getLong(locator + 8) - from);
-      if (end64 < 0 || end64 + 56 > between.capacity() || between.getInt(end64) != ZipDirectory.END64) {
+      if (end64 < 0
+          || end64 + 56 > between.capacity()
+          || between.getInt(end64) != ZipDirectory.END64) {
         throw new IOException("its zip64 records are damaged");
       }
       between.putLong(locator + 8, written + end64);

@@ -1,8 +1,8 @@
 package org.dars.index.courseware.markdown;
 
-import static org.dars.index.courseware.markdown.MarkdownSamples.TOUR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.dars.index.courseware.markdown.MarkdownSamples.TOUR;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

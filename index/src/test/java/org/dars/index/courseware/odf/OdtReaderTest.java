@@ -1,11 +1,11 @@
 package org.dars.index.courseware.odf;
 
-import static org.dars.index.courseware.odf.OdtSamples.BODY;
-import static org.dars.index.courseware.odf.OdtSamples.rich;
-import static org.dars.index.courseware.odf.OdtSamples.odt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.dars.index.courseware.odf.OdtSamples.BODY;
+import static org.dars.index.courseware.odf.OdtSamples.odt;
+import static org.dars.index.courseware.odf.OdtSamples.rich;
 
 import java.io.IOException;
 import java.util.Arrays;

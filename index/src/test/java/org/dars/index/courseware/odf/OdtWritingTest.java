@@ -1,10 +1,10 @@
 package org.dars.index.courseware.odf;
 
-import static org.dars.index.courseware.odf.OdtSamples.rich;
-import static org.dars.index.courseware.odf.OdtSamples.odt;
-import static org.dars.index.courseware.odf.OdtSamples.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.dars.index.courseware.odf.OdtSamples.content;
+import static org.dars.index.courseware.odf.OdtSamples.odt;
+import static org.dars.index.courseware.odf.OdtSamples.rich;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

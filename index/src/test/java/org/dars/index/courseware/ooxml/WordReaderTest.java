@@ -1,14 +1,5 @@
 package org.dars.index.courseware.ooxml;
 
-import static org.dars.index.courseware.ooxml.WordSamples.FIELD;
-import static org.dars.index.courseware.ooxml.WordSamples.LINK_FIELD;
-import static org.dars.index.courseware.ooxml.WordSamples.LINK;
-import static org.dars.index.courseware.ooxml.WordSamples.NOTE;
-import static org.dars.index.courseware.ooxml.WordSamples.PICTURE;
-import static org.dars.index.courseware.ooxml.WordSamples.box;
-import static org.dars.index.courseware.ooxml.WordSamples.PARTS;
-import static org.dars.index.courseware.ooxml.WordSamples.BODY;
-import static org.dars.index.courseware.ooxml.WordSamples.strict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -17,6 +8,15 @@ import static org.dars.index.courseware.ooxml.OoxmlFiles.docx;
 import static org.dars.index.courseware.ooxml.OoxmlFiles.p;
 import static org.dars.index.courseware.ooxml.OoxmlFiles.r;
 import static org.dars.index.courseware.ooxml.OoxmlFiles.styled;
+import static org.dars.index.courseware.ooxml.WordSamples.BODY;
+import static org.dars.index.courseware.ooxml.WordSamples.FIELD;
+import static org.dars.index.courseware.ooxml.WordSamples.LINK;
+import static org.dars.index.courseware.ooxml.WordSamples.LINK_FIELD;
+import static org.dars.index.courseware.ooxml.WordSamples.NOTE;
+import static org.dars.index.courseware.ooxml.WordSamples.PARTS;
+import static org.dars.index.courseware.ooxml.WordSamples.PICTURE;
+import static org.dars.index.courseware.ooxml.WordSamples.box;
+import static org.dars.index.courseware.ooxml.WordSamples.strict;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

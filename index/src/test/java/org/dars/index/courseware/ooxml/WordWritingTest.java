@@ -1,11 +1,11 @@
 package org.dars.index.courseware.ooxml;
 
-import static org.dars.index.courseware.ooxml.WordSamples.box;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dars.index.courseware.ooxml.OoxmlFiles.b;
 import static org.dars.index.courseware.ooxml.OoxmlFiles.docx;
 import static org.dars.index.courseware.ooxml.OoxmlFiles.p;
 import static org.dars.index.courseware.ooxml.OoxmlFiles.r;
+import static org.dars.index.courseware.ooxml.WordSamples.box;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

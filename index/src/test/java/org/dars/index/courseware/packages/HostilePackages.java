@@ -49,8 +49,7 @@ abstract class HostilePackages {
     assertThat(Path.of("/tmp/dars-evil.md")).doesNotExist();
   }
 
-  void refused(String name, byte[] bytes, ReadLimits limits, String why)
-      throws IOException {
+  void refused(String name, byte[] bytes, ReadLimits limits, String why) throws IOException {
     Path file = Packages.file(in, name, bytes);
     assertThatThrownBy(() -> CoursePackage.open(file, limits, temporary).close())
         .isInstanceOf(CoursewareException.class)

@@ -122,7 +122,9 @@ class HostilePackagesTest extends HostilePackages {
     }
     found = opened("links.tar.gz", Packages.gzip(tar.toByteArray()), LIMITS);
     assertThat(found.paths()).containsExactly("good.md");
-    assertThat(found.notes()).hasSize(5).allMatch(n -> n.endsWith(": a link or a device; left out"));
+    assertThat(found.notes())
+        .hasSize(5)
+        .allMatch(n -> n.endsWith(": a link or a device; left out"));
   }
 
   @Test
@@ -146,7 +148,9 @@ class HostilePackagesTest extends HostilePackages {
     Found found = opened("bomb.zip", Packages.zip(entries), LIMITS);
     assertThat(found.paths()).containsExactly("good.md");
     assertThat(found.notes()).hasSize(1);
-    assertThat(found.notes().getFirst()).contains("bomb.md").contains("more than 200 times its size");
+    assertThat(found.notes().getFirst())
+        .contains("bomb.md")
+        .contains("more than 200 times its size");
     refused("bomb.tar.gz", Packages.tarGz(entries), LIMITS, "more than 200 times its size");
   }
 
@@ -158,7 +162,9 @@ class HostilePackagesTest extends HostilePackages {
     entries.put("large.md", large);
     Found found = opened("large.zip", Packages.zip(entries), SMALL);
     assertThat(found.paths()).containsExactly("good.md");
-    assertThat(found.notes().getFirst()).contains("large.md").contains("larger than 1,000,000 bytes");
+    assertThat(found.notes().getFirst())
+        .contains("large.md")
+        .contains("larger than 1,000,000 bytes");
   }
 
   @Test
@@ -198,7 +204,8 @@ class HostilePackagesTest extends HostilePackages {
     Found found = opened("deep.zip", zip, LIMITS);
     assertThat(found.paths()).hasSize(LIMITS.maxDepth());
     assertThat(found.notes()).hasSize(1);
-    assertThat(found.notes().getFirst()).endsWith("in.zip: lies in more than 19 packages; left out");
+    assertThat(found.notes().getFirst())
+        .endsWith("in.zip: lies in more than 19 packages; left out");
   }
 
   @Test

@@ -1,9 +1,9 @@
 package org.dars.index.courseware.xlsx;
 
-import static org.dars.index.courseware.xlsx.XlsxSamples.rich;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.dars.index.courseware.xlsx.XlsxSamples.rich;
 
 import java.io.IOException;
 import java.util.Arrays;

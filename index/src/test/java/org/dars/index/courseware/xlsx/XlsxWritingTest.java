@@ -1,8 +1,8 @@
 package org.dars.index.courseware.xlsx;
 
-import static org.dars.index.courseware.xlsx.XlsxSamples.rich;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.dars.index.courseware.xlsx.XlsxSamples.rich;
 
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,9 @@ package org.dars.assistant.quiz.exchange.moodle;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dars.assistant.quiz.exchange.AboutTags;
@@ -17,6 +19,7 @@ import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemState;
 import org.dars.assistant.quiz.item.RichText;
 import org.dars.index.courseware.xml.XmlElement;
+import org.dars.index.courseware.xml.XmlTree;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the questions of a file, each on its own. Used once. */
@@ -36,7 +39,17 @@ final class MoodleXmlReader {
   private final ItemNumbers ids = new ItemNumbers();
   private List<String> category = List.of();
 
-  private MoodleXmlReader() {}
+  private final Map<String, String> places = new HashMap<>();
+  private final String text;
+
+  /** How far lines were counted, and the line there. */
+  private int counted;
+
+  private int line = 1;
+
+  private MoodleXmlReader(String text) {
+    this.text = text;
+  }
 
   /**
    * Reads a file.
@@ -44,7 +57,8 @@ final class MoodleXmlReader {
    * @param name of the file, for errors
    */
   static Reading read(String name, byte[] bytes) throws ItemFileException {
-    XmlElement root = WholeFile.xml(name, bytes).root();
+    XmlTree tree = WholeFile.xml(name, bytes);
+    XmlElement root = tree.root();
     if (!root.is("quiz")) {
       throw new ItemFileException(
           name
@@ -52,16 +66,17 @@ final class MoodleXmlReader {
               + root.name()
               + ">); export the questions as Moodle XML");
     }
-    MoodleXmlReader reader = new MoodleXmlReader();
+    MoodleXmlReader reader = new MoodleXmlReader(tree.source().text());
     int number = 0;
     for (XmlElement question : root.elements("question")) {
       if (question.attribute("type").equals("category")) {
         reader.category = names(string(question.child("category")));
       } else {
-        reader.question(question, "question " + ++number);
+        String place = "question %d, line %d".formatted(++number, reader.line(question));
+        reader.question(question, place);
       }
     }
-    return new Reading(reader.items, reader.problems);
+    return new Reading(reader.items, reader.problems, "", reader.places);
   }
 
   private void question(XmlElement q, String place) {
@@ -88,8 +103,18 @@ final class MoodleXmlReader {
       problems.add(new Problem(place, String.valueOf(e.getMessage())));
       return;
     }
-    items.add(item(q, stem, body));
+    Item item = item(q, stem, body);
+    items.add(item);
+    places.put(item.id(), place);
     left(q, place);
+  }
+
+  /** The line that an element begins in, from 1; elements are asked of in their order. */
+  private int line(XmlElement element) {
+    for (; counted < element.start(); counted++) {
+      line += text.charAt(counted) == '\n' ? 1 : 0;
+    }
+    return line;
   }
 
   private Item item(XmlElement q, RichText stem, Body body) {

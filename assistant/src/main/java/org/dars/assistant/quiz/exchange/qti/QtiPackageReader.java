@@ -69,7 +69,7 @@ final class QtiPackageReader {
     } else {
       reader.alone(bytes);
     }
-    return new Reading(reader.items, reader.problems, reader.variant);
+    return new Reading(reader.items, reader.problems, reader.variant, Map.of());
   }
 
   private void alone(byte[] bytes) throws ItemFileException {

@@ -118,7 +118,8 @@ class MoodleXmlFormatTest {
     assertThat(format.write(List.of(item), file()))
         .singleElement()
         .matches(l ->
-            l.whole() && l.message().endsWith(": it has fewer than two options, which Moodle refuses"));
+            l.whole()
+                && l.message().endsWith(": it has fewer than two options, which Moodle refuses"));
     assertThat(format.read(file()).items()).isEmpty();
   }
 

@@ -92,7 +92,8 @@ class QtiFormatTest {
     for (long seed = 1; seed <= 5; seed++) {
       List<Item> items = SampleItems.nasty(kind, seed);
       List<String> losses = MeasuredLosses.losses(format(id), items, zip());
-      losses.removeIf(l -> l.matches("cloze.*: text of option \\d of gap 1: changed")); // words alone
+      losses.removeIf(
+          l -> l.matches("cloze.*: text of option \\d of gap 1: changed")); // words alone
       assertThat(losses).as("seed %d", seed).isEmpty();
     }
   }
@@ -118,7 +119,8 @@ class QtiFormatTest {
   void whatIsWrittenIsValidByTheSchemaOfItsVersionWhereThatIsAtHand(String id, String schema)
       throws Exception {
     String folderOfSchemas = System.getenv("DARS_QTI_XSD");
-    assumeTrue(folderOfSchemas != null, "DARS_QTI_XSD names no folder with imsqti_v2p2*.xsd and so on");
+    assumeTrue(
+        folderOfSchemas != null, "DARS_QTI_XSD names no folder with imsqti_v2p2*.xsd and so on");
     Path xsd;
     try (Stream<Path> files = Files.list(Path.of(folderOfSchemas))) {
       xsd =
@@ -133,8 +135,8 @@ class QtiFormatTest {
     Map<String, String> entries = entries(zip());
     entries.remove("imsmanifest.xml");
     for (Map.Entry<String, String> e : entries.entrySet()) {
-      assertThatCode(() ->
-              valid.newValidator().validate(new StreamSource(new StringReader(e.getValue()))))
+      assertThatCode(
+              () -> valid.newValidator().validate(new StreamSource(new StringReader(e.getValue()))))
           .as(e.getKey() + "\n" + e.getValue())
           .doesNotThrowAnyException();
     }
