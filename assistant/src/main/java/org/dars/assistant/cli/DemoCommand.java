@@ -15,7 +15,6 @@ import org.dars.assistant.quiz.exchange.ItemFormat;
 import org.dars.assistant.quiz.exchange.ItemFormats;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
-import org.dars.assistant.quiz.make.ItemListener;
 import org.dars.assistant.quiz.make.ItemRequest;
 import org.dars.assistant.quiz.make.Made;
 import org.dars.assistant.retrieve.CatchUp;
@@ -133,8 +132,7 @@ final class DemoCommand implements Callable<Integer> {
                 ITEMS,
                 1,
                 course.language(),
-                List.of()),
-            ItemListener.SILENT);
+                List.of()));
     List<Item> items = made.items();
     ItemFormat gift = ItemFormats.named("gift").orElseThrow();
     gift.write(items, file);

@@ -151,7 +151,7 @@ final class QuizCommand implements Callable<Integer> {
         QuizFormats.kinds(named("--types", types, kinds(), ItemKind::label), chosen, spec);
     Set<Bloom> levels = named("--bloom", blooms, List.of(Bloom.values()), Bloom::label);
     List<Item> before = known();
-    try (StopSignal stop = StopSignal.listen();
+    try (StopSignal stop = StopSignal.listen(count, spec.commandLine().getErr());
         App app = dars.open()) {
       Course asked = Courses.required(app, course);
       ItemRequest request =
@@ -268,7 +268,11 @@ final class QuizCommand implements Callable<Integer> {
   }
 
   /** Makes items of a course of the library. */
-  static Made make(App app, Course course, ItemRequest request, ItemListener listener)
+  static Made make(App app, Course course, ItemRequest request) throws InterruptedException {
+    return make(app, course, request, ItemListener.SILENT);
+  }
+
+  private static Made make(App app, Course course, ItemRequest request, ItemListener listener)
       throws InterruptedException {
     try {
       return app.quizzes()

@@ -1,7 +1,9 @@
 package org.dars.assistant.cli;
 
+import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dars.assistant.quiz.examine.Examination;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.make.ItemListener;
@@ -15,16 +17,28 @@ final class StopSignal implements ItemListener, AutoCloseable {
   /** Writing ten thousand items takes seconds. */
   private static final long LONGEST_SECONDS = 120;
 
+  private static final int STEP = 100;
+
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stop, "dars-quiz-stop");
-  private volatile boolean any;
+  private final PrintWriter err;
+  private final int wanted;
+  private final AtomicInteger made = new AtomicInteger();
   private volatile boolean stopped;
 
-  private StopSignal() {}
+  private StopSignal(int wanted, PrintWriter err) {
+    this.wanted = wanted;
+    this.err = err;
+  }
 
-  /** Listens until it is closed. */
-  static StopSignal listen() {
-    StopSignal signal = new StopSignal();
+  /**
+   * Listens until it is closed.
+   *
+   * @param wanted how many items are to be made
+   * @param err is told of every hundredth
+   */
+  static StopSignal listen(int wanted, PrintWriter err) {
+    StopSignal signal = new StopSignal(wanted, err);
     Runtime.getRuntime().addShutdownHook(signal.hook);
     return signal;
   }
@@ -32,12 +46,12 @@ final class StopSignal implements ItemListener, AutoCloseable {
   /** The JVM ends when this does. */
   private void stop() {
     stopped = true;
-    if (!any) {
+    if (made.get() == 0) {
       return;
     }
     try {
       if (!done.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("dars: the items could not be written in time");
+        err.println("dars: the items could not be written in time");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -51,7 +65,11 @@ final class StopSignal implements ItemListener, AutoCloseable {
 
   @Override
   public boolean made(Item item, Examination examination) {
-    any = true;
+    int now = made.incrementAndGet();
+    if (now % STEP == 0) {
+      err.printf("%d of %d items …%n", now, wanted);
+      err.flush();
+    }
     return !stopped;
   }
 

@@ -69,7 +69,8 @@ public final class SourcedFormat implements ItemFormat {
     return new Reading(
         reading.items().stream().map(SourceLine::outOf).toList(),
         reading.problems(),
-        reading.variant());
+        reading.variant(),
+        reading.places());
   }
 
   @Override
