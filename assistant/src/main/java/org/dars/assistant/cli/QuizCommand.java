@@ -188,7 +188,8 @@ final class QuizCommand implements Callable<Integer> {
     List<String> notes = new ArrayList<>();
     boolean more = true;
     while (more && items.size() < request.count()) {
-      Made made = make(app, asked, request.forMore(request.count() - items.size(), known), listener);
+      Made made =
+          make(app, asked, request.forMore(request.count() - items.size(), known), listener);
       Set<String> out = QuizFormats.leftOut(made.items(), format);
       made.items().stream().filter(i -> !out.contains(i.id())).forEach(items::add);
       known.addAll(made.items());

@@ -1,8 +1,8 @@
 package org.dars.assistant.quiz;
 
 /**
- * Words of the course that prove something. Files of learning platforms keep the title and the anchor
- * only: {@link #quotes}.
+ * Words of the course that prove something. Files of learning platforms keep the title and the
+ * anchor only: {@link #quotes}.
  *
  * @param document id of the document
  * @param documentTitle its title

@@ -46,15 +46,16 @@ class QuizStopTest {
       while (terms.size() < (chapter + 1) * TERMS / 10) {
         String term = any(ADJECTIVES, random) + " " + any(NOUNS, random);
         if (terms.add(term)) {
-          text.append("**%s**: the %s that %s a %s %s near the %s %s%n%n"
-              .formatted(
-                  term,
-                  any(NOUNS, random),
-                  any(VERBS, random),
-                  any(ADJECTIVES, random),
-                  any(NOUNS, random),
-                  any(ADJECTIVES, random),
-                  any(NOUNS, random)));
+          text.append(
+              "**%s**: the %s that %s a %s %s near the %s %s%n%n"
+                  .formatted(
+                      term,
+                      any(NOUNS, random),
+                      any(VERBS, random),
+                      any(ADJECTIVES, random),
+                      any(NOUNS, random),
+                      any(ADJECTIVES, random),
+                      any(NOUNS, random)));
         }
       }
       Files.writeString(course.resolve("%02d.md".formatted(chapter)), text);
@@ -70,7 +71,8 @@ class QuizStopTest {
   private Process quiz(Path file, Path err) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "--add-modules", "jdk.incubator.vector"));
+    command.addAll(
+        List.of("-Xmx512m", "-XX:+UseSerialGC", "--add-modules", "jdk.incubator.vector"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", Dars.class.getName()));
     command.addAll(List.of("--home", home.toString(), "quiz", "words", "-n", "10000"));
     command.addAll(List.of("--format", "json", "-o", file.toString()));
@@ -107,8 +109,7 @@ class QuizStopTest {
             "note: stopped with %d of 10000 items; for the others give the same command with -n %d, --known %s"
                 .formatted(first.size(), 10_000 - first.size(), file));
     JsonNode second =
-        Ran.dars(
-                "--home", home, "quiz", "words", "-n", "50", "--known", file, "--format", "json")
+        Ran.dars("--home", home, "quiz", "words", "-n", "50", "--known", file, "--format", "json")
             .json()
             .path("items");
     assertThat(second).hasSize(50);

@@ -16,9 +16,9 @@ import org.jsoup.parser.Parser;
 
 /**
  * Where in the course an item stands, as the last line of what learners read afterwards: "Source:
- * 15.7 Mood and Related Disorders, page 3". Three signs of Unicode that nobody sees mark it, so that
- * it is known again whatever program kept the text in between, and an author's own "Source: …" is
- * left alone.
+ * 15.7 Mood and Related Disorders, page 3". Three signs of Unicode that nobody sees mark it, so
+ * that it is known again whatever program kept the text in between, and an author's own "Source: …"
+ * is left alone.
  */
 final class SourceLine {
 

@@ -13,8 +13,8 @@ import org.dars.assistant.quiz.item.ItemKind;
 
 /**
  * A format for learning platforms, which has no place for sources: where in the course an item
- * stands is the {@linkplain SourceLine last line} of what learners read afterwards, and is taken off
- * again when it is read. Quotes are lost.
+ * stands is the {@linkplain SourceLine last line} of what learners read afterwards, and is taken
+ * off again when it is read. Quotes are lost.
  */
 public final class SourcedFormat implements ItemFormat {
 

@@ -25,7 +25,8 @@ class SourcedFormatTest {
   private static final SourceQuote MOOD =
       new SourceQuote("d15", "15.7 Mood & <Related> Disorders", "b1", "page 3", "Words.");
   private static final SourceQuote SLEEP =
-      new SourceQuote("d4", "4.1 What Is; Consciousness?", "b9", "4.1 What Is; Consciousness?", "W.");
+      new SourceQuote(
+          "d4", "4.1 What Is; Consciousness?", "b9", "4.1 What Is; Consciousness?", "W.");
   private static final List<SourceQuote> PLACES =
       List.of(
           new SourceQuote("", MOOD.documentTitle(), "", "page 3", ""),
@@ -59,8 +60,7 @@ class SourcedFormatTest {
     Body.ShortAnswer typed =
         new Body.ShortAnswer(
             List.of(new Body.Accepted("a", BigDecimal.ONE, RichText.EMPTY)), false);
-    Body.TrueFalse truth =
-        new Body.TrueFalse(true, RichText.plain("yes"), RichText.plain("no"));
+    Body.TrueFalse truth = new Body.TrueFalse(true, RichText.plain("yes"), RichText.plain("no"));
     List<Item> items = new ArrayList<>();
     items.add(item("none", one, RichText.EMPTY));
     items.add(item("plain", one, RichText.plain("Because 1 < 2.\n\nTwice.")));
@@ -114,7 +114,8 @@ class SourcedFormatTest {
     Item item = items().get(1);
     gift.write(List.of(item.withAbout(item.about().withLanguage("fr-CA"))), file(gift));
     assertThat(seen(Files.readString(file(gift))))
-        .contains("\\nSource \\: 15.7 Mood & <Related> Disorders, page 3; 4.1 What Is; Consciousness?");
+        .contains(
+            "\\nSource \\: 15.7 Mood & <Related> Disorders, page 3; 4.1 What Is; Consciousness?");
     gift.write(List.of(item), file(gift));
     assertThat(seen(Files.readString(file(gift)))).contains("→ 15.7 Mood");
   }
@@ -130,8 +131,7 @@ class SourcedFormatTest {
     List<Loss> losses = bare.write(items(), file(bare));
     assertThat(losses).contains(new Loss("plain", "sources: not in the file", false));
     assertThat(format(id).read(file(bare)).items()).allMatch(i -> i.sources().isEmpty());
-    assertThat(Files.readString(file(bare), StandardCharsets.ISO_8859_1))
-        .doesNotContain("Mood");
+    assertThat(Files.readString(file(bare), StandardCharsets.ISO_8859_1)).doesNotContain("Mood");
   }
 
   @Test
@@ -148,8 +148,7 @@ class SourcedFormatTest {
   void whatSomebodyWroteBehindTheLineStays() {
     Item item = item("x", new Body.Description(), RichText.html("<p>Because.</p>"));
     Item written = SourceLine.into(item, false);
-    RichText more =
-        RichText.html(written.explanation().value() + "<p>Ask me on Monday.</p>");
+    RichText more = RichText.html(written.explanation().value() + "<p>Ask me on Monday.</p>");
     Item read = SourceLine.outOf(written.withExplanation(more));
     assertThat(read.sources()).isEqualTo(PLACES);
     assertThat(read.explanation())
