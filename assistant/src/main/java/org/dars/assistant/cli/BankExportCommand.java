@@ -55,6 +55,13 @@ final class BankExportCommand implements Callable<Integer> {
       description = "docx: print the answers behind the items (default: no)")
   private boolean key;
 
+  @Option(
+      names = "--no-sources",
+      description =
+          "gift, moodle-xml, qti22, qti3, h5p: leave out the line that tells learners where in the"
+              + " course it stands")
+  private boolean noSources;
+
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
@@ -63,7 +70,8 @@ final class BankExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, LanguageModelException {
-    ItemFormat format = QuizFormats.written(QuizFormats.writer(file, to, spec), key, spec);
+    ItemFormat named = QuizFormats.written(QuizFormats.writer(file, to, spec), key, spec);
+    ItemFormat format = QuizFormats.sourced(named, noSources, spec);
     ItemQuery query = filter.query(ItemState.APPROVED, spec);
     WholeFile.checked(file);
     List<Item> items;

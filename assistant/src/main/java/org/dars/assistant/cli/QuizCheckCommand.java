@@ -49,8 +49,8 @@ import picocli.CommandLine.Spec;
         "Every item is looked at by code: whether it can be marked, what its options give away,"
             + " whether another asks the same. With --course also whether the course proves the"
             + " key, whether a solver finds it there, and whether a distractor is right as well."
-            + " A FAILED item has to be mended; of what is WARNED of a person decides. Exit code 0"
-            + " when no item failed, 1 when some did or parts of the file could not be read.%n",
+            + " A FAILED item has to be mended; of what is WARNED of a person decides. Pipes get"
+            + " the same text as people do: scripts use --json. Exit code 0 when no item failed, 1 when some did or parts of the file could not be read.%n",
     footer = {
       "%nExamples:",
       "  ./dars quiz check exam.gift",

@@ -22,6 +22,7 @@ import org.dars.assistant.quiz.exchange.ItemFormats;
 import org.dars.assistant.quiz.item.Bloom;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemKind;
+import org.dars.assistant.quiz.make.ItemListener;
 import org.dars.assistant.quiz.make.ItemRequest;
 import org.dars.assistant.quiz.make.Made;
 import org.dars.models.LanguageModelException;
@@ -38,6 +39,9 @@ import picocli.CommandLine.Spec;
     name = "quiz",
     mixinStandardHelpOptions = true,
     header = "Make a quiz from a course; every item names its source.",
+    description =
+        "Ctrl+C (or SIGTERM) ends it with the items that are made so far: they are written, and the"
+            + " rest is made later with --known.%n",
     footer = {
       "%nExamples:",
       "  ./dars quiz sample -n 10 > quiz.gift            for Moodle's question bank",
@@ -99,6 +103,13 @@ final class QuizCommand implements Callable<Integer> {
       description = "docx, pdf: print the answers behind the items (default: no)")
   private boolean key;
 
+  @Option(
+      names = "--no-sources",
+      description =
+          "gift, moodle-xml, qti22, qti3, h5p: leave out the line that tells learners where in the"
+              + " course it stands")
+  private boolean noSources;
+
   @Option(names = "--json", description = "the same as --format json")
   private boolean json;
 
@@ -111,8 +122,9 @@ final class QuizCommand implements Callable<Integer> {
   @Option(
       names = "--known",
       paramLabel = "FILE",
-      description = "items that are there already: none of them is made again")
-  private @Nullable Path known;
+      description =
+          "items that are there already: none of them is made again; may be given several times")
+  private List<Path> known = new ArrayList<>();
 
   @Option(names = "-o", paramLabel = "FILE", description = "write to a file")
   private @Nullable Path output;
@@ -133,39 +145,56 @@ final class QuizCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "-n takes 1 to %d, not %d".formatted(ItemRequest.MOST, count));
     }
-    ItemFormat chosen = QuizFormats.written(json ? "json" : format, key, "--format", spec);
+    ItemFormat written = QuizFormats.written(json ? "json" : format, key, "--format", spec);
+    ItemFormat chosen = QuizFormats.sourced(written, noSources, spec);
     Set<ItemKind> kinds =
         QuizFormats.kinds(named("--types", types, kinds(), ItemKind::label), chosen, spec);
     Set<Bloom> levels = named("--bloom", blooms, List.of(Bloom.values()), Bloom::label);
-    List<Item> before = known == null ? List.of() : known(known);
-    try (App app = dars.open()) {
+    List<Item> before = known();
+    try (StopSignal stop = StopSignal.listen(count, spec.commandLine().getErr());
+        App app = dars.open()) {
       Course asked = Courses.required(app, course);
       ItemRequest request =
           new ItemRequest(
               asked.id(), sections, kinds, levels, count, seed, asked.language(), before);
-      List<Item> items = held(app, asked, request, chosen);
+      List<Item> items = held(app, asked, request, chosen, stop);
       write(items, chosen);
+      if (stop.stopped()) {
+        goOn(items.size());
+      }
       return items.isEmpty() ? 1 : 0;
     }
+  }
+
+  private void goOn(int made) {
+    String file = output == null ? "FILE" : output.toString();
+    spec.commandLine()
+        .getErr()
+        .printf(
+            "note: stopped with %d of %d items; for the others give the same command with -n %d,"
+                + " --known %s besides, and another file after -o%n",
+            made, count, count - made, file);
   }
 
   /**
    * Makes items that the format holds: for those that it would leave out others are made, until
    * there are as many as were asked for or the course gives no more.
    */
-  private List<Item> held(App app, Course asked, ItemRequest request, ItemFormat format)
+  private List<Item> held(
+      App app, Course asked, ItemRequest request, ItemFormat format, ItemListener listener)
       throws IOException, InterruptedException {
     List<Item> items = new ArrayList<>();
     List<Item> known = new ArrayList<>(request.known());
     List<String> notes = new ArrayList<>();
     boolean more = true;
     while (more && items.size() < request.count()) {
-      Made made = make(app, asked, request.forMore(request.count() - items.size(), known));
+      Made made =
+          make(app, asked, request.forMore(request.count() - items.size(), known), listener);
       Set<String> out = QuizFormats.leftOut(made.items(), format);
       made.items().stream().filter(i -> !out.contains(i.id())).forEach(items::add);
       known.addAll(made.items());
       notes.addAll(made.notes());
-      more = !out.isEmpty();
+      more = !out.isEmpty() && listener.goesOn();
     }
     PrintWriter err = spec.commandLine().getErr();
     notes.stream().distinct().forEach(n -> err.println("note: " + n));
@@ -193,6 +222,19 @@ final class QuizCommand implements Callable<Integer> {
                                 all.stream().map(label).collect(Collectors.joining(", ")),
                                 l))))
         .collect(Collectors.toSet());
+  }
+
+  private List<Item> known() throws IOException, ItemFileException {
+    List<Item> items = new ArrayList<>();
+    for (Path file : known) {
+      if (output != null && output.toAbsolutePath().equals(file.toAbsolutePath())) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "-o would replace the items of --known %s; name another file".formatted(file));
+      }
+      items.addAll(known(file));
+    }
+    return items;
   }
 
   private List<Item> known(Path file) throws IOException, ItemFileException {
@@ -228,6 +270,11 @@ final class QuizCommand implements Callable<Integer> {
 
   /** Makes items of a course of the library. */
   static Made make(App app, Course course, ItemRequest request) throws InterruptedException {
+    return make(app, course, request, ItemListener.SILENT);
+  }
+
+  private static Made make(App app, Course course, ItemRequest request, ItemListener listener)
+      throws InterruptedException {
     try {
       return app.quizzes()
           .maker()
@@ -235,7 +282,8 @@ final class QuizCommand implements Callable<Integer> {
               request,
               QuizSources.of(app.library(), app.zone(), course.id()),
               app.quizzes().solver(app.zone(), course, SolverLimits.MAKING),
-              app.model());
+              app.model(),
+              listener);
     } catch (IllegalArgumentException e) {
       throw new CommandException(String.valueOf(e.getMessage()));
     }

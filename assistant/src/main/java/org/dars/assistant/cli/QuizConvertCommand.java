@@ -57,6 +57,13 @@ final class QuizConvertCommand implements Callable<Integer> {
       description = "docx, pdf: print the answers behind the items (default: no)")
   private boolean key;
 
+  @Option(
+      names = "--no-sources",
+      description =
+          "gift, moodle-xml, qti22, qti3, h5p: leave out the line that tells learners where in the"
+              + " course it stands")
+  private boolean noSources;
+
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
@@ -77,7 +84,8 @@ final class QuizConvertCommand implements Callable<Integer> {
       throw new CommandException(in + ": there is no such file");
     }
     List<ItemFormat> readers = QuizFormats.readers(in, from, spec);
-    ItemFormat writer = QuizFormats.written(QuizFormats.writer(out, to, spec), key, spec);
+    ItemFormat named = QuizFormats.written(QuizFormats.writer(out, to, spec), key, spec);
+    ItemFormat writer = QuizFormats.sourced(named, noSources, spec);
     WholeFile.checked(out);
     ItemFormats.Found found = ItemFormats.read(in, readers);
     int read = found.reading().items().size();

@@ -15,6 +15,7 @@ import org.dars.assistant.quiz.exchange.ItemFormat.Loss;
 import org.dars.assistant.quiz.exchange.ItemFormats;
 import org.dars.assistant.quiz.exchange.Losses;
 import org.dars.assistant.quiz.exchange.PrintFormat;
+import org.dars.assistant.quiz.exchange.SourcedFormat;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemKind;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,21 @@ final class QuizFormats {
           "--key is for docx and pdf; %s always holds the keys".formatted(format.id()));
     }
     return print.withKey();
+  }
+
+  /** The format; without sources where the caller wants none. */
+  static ItemFormat sourced(ItemFormat format, boolean noSources, CommandSpec spec) {
+    if (!noSources) {
+      return format;
+    }
+    if (!(format instanceof SourcedFormat sourced)) {
+      List<ItemFormat> all =
+          ItemFormats.all().stream().filter(SourcedFormat.class::isInstance).toList();
+      throw new ParameterException(
+          spec.commandLine(),
+          "--no-sources is for %s, not for %s".formatted(names(all), format.id()));
+    }
+    return sourced.withoutSources();
   }
 
   /**

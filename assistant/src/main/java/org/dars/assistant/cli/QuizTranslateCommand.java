@@ -15,8 +15,9 @@ import org.dars.assistant.course.Course;
 import org.dars.assistant.localise.TeamChecks;
 import org.dars.assistant.quiz.bank.BankItem;
 import org.dars.assistant.quiz.examine.Finding.Outcome;
+import org.dars.assistant.quiz.exchange.ItemFormat;
 import org.dars.assistant.quiz.exchange.ItemFormat.Loss;
-import org.dars.assistant.quiz.exchange.moodle.MoodleXmlFormat;
+import org.dars.assistant.quiz.exchange.ItemFormats;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.translated.ItemEngines;
 import org.dars.assistant.quiz.translated.ItemLanguages;
@@ -254,7 +255,8 @@ final class QuizTranslateCommand implements Callable<Integer> {
               ? item
               : Multilang.of(item, source.language(), shown));
     }
-    WholeFile.write(file, part -> losses.addAll(new MoodleXmlFormat().write(written, part)));
+    ItemFormat moodle = ItemFormats.named("moodle-xml").orElseThrow();
+    WholeFile.write(file, part -> losses.addAll(moodle.write(written, part)));
     PrintWriter err = spec.commandLine().getErr();
     err.println(written.size() + " items written to " + file);
     QuizFormats.grouped(losses).forEach(l -> err.println("note: " + l));

@@ -1,7 +1,8 @@
 package org.dars.assistant.quiz;
 
 /**
- * Words of the course that prove something.
+ * Words of the course that prove something. Files of learning platforms keep the title and the
+ * anchor only: {@link #quotes}.
  *
  * @param document id of the document
  * @param documentTitle its title
@@ -11,6 +12,11 @@ package org.dars.assistant.quiz;
  */
 public record SourceQuote(
     String document, String documentTitle, String block, String anchor, String quote) {
+
+  /** Whether it has words of a block of the course; else it names a place only. */
+  public boolean quotes() {
+    return !document.isEmpty() && !quote.isBlank();
+  }
 
   /** "Tokens, sampling, and limits, page 3": where to look it up. */
   public String place() {

@@ -19,6 +19,7 @@ import org.dars.assistant.quiz.exchange.ItemFormat.Loss;
 import org.dars.assistant.quiz.exchange.ItemFormats;
 import org.dars.assistant.quiz.exchange.Losses;
 import org.dars.assistant.quiz.exchange.PrintFormat;
+import org.dars.assistant.quiz.exchange.SourcedFormat;
 import org.dars.assistant.quiz.item.Item;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,7 @@ final class BankFilePages {
       int found,
       @Nullable String format,
       int written,
+      boolean bare,
       List<Losses.Group> losses) {}
 
   private final Pages pages;
@@ -235,7 +237,13 @@ final class BankFilePages {
     }
     ExportPage page =
         new ExportPage(
-            course, choice, items.size(), asked.isEmpty() ? null : asked, written, losses);
+            course,
+            choice,
+            items.size(),
+            asked.isEmpty() ? null : asked,
+            written,
+            bare(ctx),
+            losses);
     Messages m = pages.messages(ctx);
     pages.show(ctx, "bankexport.jte", pages.frame(ctx, m.get("bank.export"), "courses"), page);
   }
@@ -245,7 +253,16 @@ final class BankFilePages {
         ItemFormats.named(id)
             .orElseThrow(() -> new PageProblem(HttpStatus.NOT_FOUND, "problem.page"));
     boolean key = ctx.queryParam("key") != null;
-    return key && format instanceof PrintFormat print ? print.withKey() : format;
+    return switch (format) {
+      case PrintFormat print when key -> print.withKey();
+      case SourcedFormat sourced when bare(ctx) -> sourced.withoutSources();
+      default -> format;
+    };
+  }
+
+  /** Whether no line is to tell learners where in the course an item stands. */
+  private static boolean bare(Context ctx) {
+    return ctx.queryParam("nosources") != null;
   }
 
   /** The file. */

@@ -90,7 +90,8 @@ public final class CourseExaminer implements Examiner {
   }
 
   @Override
-  public Examination examine(Item item) {
+  public Examination examine(Item any) {
+    Item item = any.withQuotesOnly();
     Tongue tongue = tongues.computeIfAbsent(language(item), this::tongue);
     List<Ask> asks = Ask.of(item.stem(), item.body(), tongue.wording());
     List<Finding> findings = new ArrayList<>();

@@ -14,14 +14,14 @@ public final class ItemFormats {
 
   private static final List<ItemFormat> ALL =
       List.of(
-          new GiftFormat(),
+          SourcedFormat.of(new GiftFormat()),
           new AikenFormat(),
           new CsvFormat(),
           new JsonFormat(),
-          new MoodleXmlFormat(),
-          QtiFormat.v22(),
-          QtiFormat.v3(),
-          new H5pFormat(),
+          SourcedFormat.of(new MoodleXmlFormat()),
+          SourcedFormat.of(QtiFormat.v22()),
+          SourcedFormat.of(QtiFormat.v3()),
+          SourcedFormat.withVerdicts(new H5pFormat()),
           new DocxFormat(false),
           new PdfFormat(false));
 

@@ -34,7 +34,8 @@ final class PaperKey {
     }
     if (!item.sources().isEmpty()) {
       SourceQuote source = item.sources().getFirst();
-      paper.line("Proof", rtl, "“" + source.quote() + "” — " + source.place());
+      String quote = source.quotes() ? "“" + source.quote() + "” — " : "";
+      paper.line("Proof", rtl, quote + source.place());
     }
   }
 

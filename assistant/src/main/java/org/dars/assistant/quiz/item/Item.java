@@ -51,6 +51,23 @@ public record Item(
     return new Item(id, name, stem, body, explanation, mark, other, sources);
   }
 
+  /** The same item with something else to read afterwards. */
+  public Item withExplanation(RichText other) {
+    return new Item(id, name, stem, body, other, mark, about, sources);
+  }
+
+  /** The same item with other proof. */
+  public Item withSources(List<SourceQuote> other) {
+    return new Item(id, name, stem, body, explanation, mark, about, other);
+  }
+
+  /** The same item with those of its sources that quote the course, not only name a place. */
+  public Item withQuotesOnly() {
+    return sources.stream().allMatch(SourceQuote::quotes)
+        ? this
+        : withSources(sources.stream().filter(SourceQuote::quotes).toList());
+  }
+
   /** The same item in another state. */
   public Item withState(ItemState other) {
     return withAbout(about.withState(other));

@@ -43,7 +43,7 @@ final class Batch implements ItemSink {
 
   /** Whether more items are wanted. */
   boolean open() {
-    return !stopped && kept.size() < request.count();
+    return !stopped && kept.size() < request.count() && listener.goesOn();
   }
 
   @Override

@@ -15,4 +15,9 @@ public interface ItemListener {
    * @return whether to go on; after false no more are made
    */
   boolean made(Item item, Examination examination);
+
+  /** Whether to go on, asked before each candidate; after false no more are made. */
+  default boolean goesOn() {
+    return true;
+  }
 }

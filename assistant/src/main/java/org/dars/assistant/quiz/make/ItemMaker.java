@@ -1,6 +1,7 @@
 package org.dars.assistant.quiz.make;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.dars.assistant.quiz.KeyTerm;
 import org.dars.assistant.quiz.QuestionWording;
 import org.dars.assistant.quiz.SourceDocument;
 import org.dars.assistant.quiz.examine.Examiner;
+import org.dars.assistant.quiz.item.Bloom;
 import org.dars.assistant.quiz.item.ItemKind;
 import org.dars.assistant.quiz.make.written.Written;
 import org.dars.assistant.quiz.make.written.WrittenItems;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * use by several threads.
  */
 public final class ItemMaker {
+
+  private static final Set<Bloom> ABOVE = EnumSet.range(Bloom.APPLY, Bloom.CREATE);
 
   private final TermVectors vectors;
 
@@ -86,7 +90,7 @@ public final class ItemMaker {
         turns.made(next.get());
       }
     }
-    batch.note(notes(request, material, batch));
+    batch.note(notes(request, material, batch, model != null));
     return batch.made(documents);
   }
 
@@ -115,7 +119,8 @@ public final class ItemMaker {
     return seeds;
   }
 
-  private static List<String> notes(ItemRequest request, Material material, Batch batch) {
+  private static List<String> notes(
+      ItemRequest request, Material material, Batch batch, boolean model) {
     List<String> notes = new ArrayList<>();
     String language = request.language();
     if (batch.size() > 0 && !new QuestionWording(language).known()) {
@@ -123,6 +128,12 @@ public final class ItemMaker {
       notes.add(
           "There is no question wording for %s yet; the stems show the definition, term or sentence alone."
               .formatted(language.equals("und") ? "an unknown language" : name));
+    }
+    if (batch.open() && !model && request.blooms().stream().anyMatch(ABOVE::contains)) {
+      notes.add(
+          "Levels above \"understand\" need a language model; without one there are only essays, of"
+              + " learning objectives in English that begin with such a verb (\"apply\","
+              + " \"distinguish\", \"evaluate\", \"design\").");
     }
     if (batch.open()) {
       List<KeyTerm> asked = material.asked();
