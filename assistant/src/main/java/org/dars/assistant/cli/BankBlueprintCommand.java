@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.dars.assistant.App;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.quiz.bank.BankItem;
 import org.dars.assistant.quiz.bank.Blueprint;
 import org.dars.assistant.quiz.bank.BlueprintJson;
 import org.dars.assistant.quiz.bank.Blueprints;
+import org.dars.assistant.quiz.bank.SectionNames;
 import org.dars.assistant.quiz.bank.TestForms;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemState;
@@ -79,7 +81,11 @@ final class BankBlueprintCommand implements Callable<Integer> {
       int code =
           named == null
               ? list(blueprints, approved, out)
-              : one(chosen(blueprints, named), approved, out);
+              : one(
+                  chosen(
+                      blueprints, () -> app.quizzes().sections(app.zone(), known), named),
+                  approved,
+                  out);
       out.flush();
       return code;
     }
@@ -106,7 +112,8 @@ final class BankBlueprintCommand implements Callable<Integer> {
   }
 
   /** The blueprint of an id, or of a file, which is kept in place of one of the same id. */
-  private static Blueprint chosen(Blueprints blueprints, String named) throws IOException {
+  private static Blueprint chosen(
+      Blueprints blueprints, Supplier<SectionNames> sections, String named) throws IOException {
     if (!named.endsWith(".json")) {
       return blueprints
           .find(named)
@@ -117,6 +124,7 @@ final class BankBlueprintCommand implements Callable<Integer> {
     }
     try {
       Blueprint read = BlueprintJson.read(Files.readString(Path.of(named)));
+      sections.get().check(read);
       int version = blueprints.find(read.id()).map(Blueprints.Kept::version).orElse(0);
       if (!blueprints.save(read, version)) {
         throw new CommandException(named + ": somebody else changed it meanwhile; run it again");

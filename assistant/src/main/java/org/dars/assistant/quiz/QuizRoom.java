@@ -15,6 +15,7 @@ import org.dars.assistant.quiz.bank.BankRuns;
 import org.dars.assistant.quiz.bank.Blueprints;
 import org.dars.assistant.quiz.bank.ItemBank;
 import org.dars.assistant.quiz.bank.ItemStatistics;
+import org.dars.assistant.quiz.bank.SectionNames;
 import org.dars.assistant.quiz.examine.CourseExaminer;
 import org.dars.assistant.quiz.examine.Examiner;
 import org.dars.assistant.quiz.examine.SolverLimits;
@@ -201,6 +202,19 @@ public final class QuizRoom {
     Map<String, Integer> since = new HashMap<>();
     items.forEach(i -> since.put(i.id(), bank.since(i.id())));
     return ItemStatistics.of(items, since, given);
+  }
+
+  /** How blueprints name the sections of a course. */
+  public SectionNames sections(String zone, Course course) {
+    return new SectionNames(
+        bank(zone, course).list(null).stream().map(BankItem::item).toList(),
+        () -> {
+          List<SourceDocument> documents = QuizSources.of(library, zone, course.id());
+          Set<String> names =
+              documents.stream().map(SourceDocument::title).collect(Collectors.toSet());
+          Placed.all(documents, List.of()).forEach(at -> names.add(at.section()));
+          return names;
+        });
   }
 
   /** What examines items of a course by code alone; reads the whole course. */

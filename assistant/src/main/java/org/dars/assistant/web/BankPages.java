@@ -96,7 +96,7 @@ final class BankPages {
   void show(Context ctx) {
     Course course = access.course(ctx);
     ItemBank bank = access.bank(course);
-    BankChoice asked = BankChoice.of(ctx);
+    BankChoice asked = asked(ctx, bank);
     ItemQuery query = asked.toQuery();
     int found = bank.count(query);
     int last = Math.max(1, (found + ROWS_A_PAGE - 1) / ROWS_A_PAGE);
@@ -122,6 +122,21 @@ final class BankPages {
     Frame frame = pages.frame(ctx, m.get("bank.title"), "courses", "htmx.js");
     pages.show(
         ctx, "bank.jte", run.active() ? frame.refreshing(SECONDS_TO_NEXT_LOOK) : frame, page);
+  }
+
+  /** The choice of an address; where it names no state, of the first one that has such items. */
+  private static BankChoice asked(Context ctx, ItemBank bank) {
+    BankChoice choice = BankChoice.of(ctx);
+    if (ctx.queryParam("state") != null) {
+      return choice;
+    }
+    Map<String, Integer> states = states(bank, choice.toQuery());
+    return BankChoice.STATES.stream()
+        .filter(s -> !s.isEmpty() && states.getOrDefault(s, 0) > 0)
+        .findFirst()
+        .map(choice::in)
+        .map(c -> c.at(choice.page()))
+        .orElse(choice);
   }
 
   private static Map<String, Integer> states(ItemBank bank, ItemQuery query) {

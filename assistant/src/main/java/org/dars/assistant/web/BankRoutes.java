@@ -35,6 +35,9 @@ final class BankRoutes implements AutoCloseable {
     DuplicatePages duplicates = new DuplicatePages(pages, access);
     routes.get(page + "/duplicates", duplicates::show);
     routes.post(page + "/duplicates", duplicates::merge);
+    ObjectivePages objectives = new ObjectivePages(pages, access);
+    routes.get(page + "/objectives", objectives::show);
+    routes.post(page + "/objectives", objectives::rename);
     items(routes, new ItemPages(pages, access), page);
     blueprints(routes, new BlueprintPages(pages, access, making), page + "/blueprints");
     EssayPages essays = new EssayPages(pages, access);

@@ -2,9 +2,7 @@ package org.dars.assistant.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -14,22 +12,20 @@ import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.quiz.bank.BankItem;
 import org.dars.assistant.quiz.bank.Blueprint;
+import org.dars.assistant.quiz.bank.BlueprintGrid;
+import org.dars.assistant.quiz.bank.BlueprintGrid.Axis;
+import org.dars.assistant.quiz.bank.BlueprintSpread;
 import org.dars.assistant.quiz.bank.Blueprints;
 import org.dars.assistant.quiz.bank.ItemMaking;
+import org.dars.assistant.quiz.bank.SectionNames;
 import org.dars.assistant.quiz.bank.TestForms;
-import org.dars.assistant.quiz.item.Bloom;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemKind;
 import org.dars.assistant.quiz.item.ItemState;
-import org.dars.assistant.store.ItemQuery;
-import org.dars.assistant.store.ItemRows.Column;
 import org.jspecify.annotations.Nullable;
 
 /** What tests of a course are made of: cells, what the bank has for them, what it lacks. */
 final class BlueprintPages {
-
-  /** Empty cells behind those that are there. */
-  private static final int EMPTY_CELLS = 2;
 
   /** In addresses, of one that nobody kept yet. */
   static final String NEW = "new";
@@ -45,26 +41,23 @@ final class BlueprintPages {
    * One blueprint.
    *
    * @param version that the person saw; 0 for a new one
-   * @param cover how the bank fills it; null for a new one
-   * @param drafts by cell, how many drafts fit it
-   * @param rows cells to show: those that are there and some empty ones
+   * @param kept whether this is how it is kept; false for one that is being typed
+   * @param cover how the bank fills it; null for one without cells
+   * @param table its cells as a table, and those beside it
+   * @param sections names to choose from, for those
+   * @param told what was just done with the table; "" for nothing
    * @param problem why it was not kept; "" otherwise
    */
   record EditPage(
       Course course,
       Blueprint blueprint,
       int version,
+      boolean kept,
       TestForms.@Nullable Cover cover,
-      List<Integer> drafts,
-      int rows,
+      BlueprintTable table,
       List<String> sections,
-      String problem) {
-
-    /** A cell; null for an empty one. */
-    Blueprint.@Nullable Cell cell(int row) {
-      return row < blueprint.cells().size() ? blueprint.cells().get(row) : null;
-    }
-  }
+      String told,
+      String problem) {}
 
   /** A test that was drawn. */
   record TestPage(Course course, Blueprint blueprint, long seed, TestForms.Drawn drawn) {}
@@ -101,10 +94,11 @@ final class BlueprintPages {
   void show(Context ctx) {
     Course course = access.course(ctx);
     if (ctx.pathParam("blueprint").equals(NEW)) {
-      show(ctx, course, new Blueprint(NEW, "", List.of(), 0.6, 0, 0, false), 0, "");
+      Blueprint blank = new Blueprint(NEW, "", List.of(), 0.6, 0, 0, false);
+      show(ctx, course, blank, 0, true, Said.NOTHING);
     } else {
       Blueprints.Kept kept = kept(ctx, course);
-      show(ctx, course, kept.blueprint(), kept.version(), "");
+      show(ctx, course, kept.blueprint(), kept.version(), true, Said.NOTHING);
     }
   }
 
@@ -114,50 +108,125 @@ final class BlueprintPages {
         .orElseThrow(() -> new PageProblem(HttpStatus.NOT_FOUND, "problem.blueprint"));
   }
 
-  private void show(Context ctx, Course course, Blueprint blueprint, int version, String problem) {
+  /** What came of a form. */
+  private record Said(String told, String problem) {
+
+    static final Said NOTHING = new Said("", "");
+  }
+
+  private void show(
+      Context ctx, Course course, Blueprint blueprint, int version, boolean kept, Said said) {
+    List<Item> approved = items(course, ItemState.APPROVED);
     List<Item> drafts = items(course, ItemState.DRAFT);
-    List<Integer> waiting = new ArrayList<>();
-    for (Blueprint.Cell cell : blueprint.cells()) {
-      waiting.add((int) drafts.stream().filter(i -> TestForms.fits(cell, i)).count());
-    }
+    Axis axis = BlueprintForm.axis(ctx, BlueprintGrid.usual(blueprint));
+    BlueprintGrid grid = new BlueprintGrid(blueprint, axis, approved, drafts);
     EditPage page =
         new EditPage(
             course,
             blueprint,
             version,
-            blueprint.cells().isEmpty()
-                ? null
-                : TestForms.cover(blueprint, items(course, ItemState.APPROVED)),
-            waiting,
-            blueprint.cells().size() + EMPTY_CELLS,
-            List.copyOf(access.bank(course).counts(ItemQuery.ALL, Column.SECTION).keySet()),
-            problem);
+            kept,
+            blueprint.cells().isEmpty() ? null : TestForms.cover(blueprint, approved),
+            new BlueprintTable(
+                blueprint,
+                axis,
+                grid,
+                BlueprintForm.opened(ctx),
+                drafts,
+                BlueprintSpread.most(approved)),
+            grid.rows().stream().map(BlueprintGrid.Row::section).filter(n -> !n.isEmpty()).toList(),
+            said.told(),
+            said.problem());
     Messages m = pages.messages(ctx);
     pages.show(ctx, "blueprint.jte", pages.frame(ctx, m.get("blueprint.title"), "courses"), page);
   }
 
-  /** POST: keeps a blueprint. */
+  /** POST: keeps a blueprint, or goes on typing it: another axis, a section opened, a spread. */
   void save(Context ctx) {
     Course course = access.course(ctx);
     Messages m = pages.messages(ctx);
     int version = BankAccess.number(ctx, "version", 0);
     String id = ctx.pathParam("blueprint");
-    Blueprint typed = typed(ctx, id.equals(NEW) ? free(ctx, course) : id);
-    String problem = "";
-    try {
-      if (blueprints(course).save(typed, version)) {
-        ctx.redirect(Links.blueprint(course.id(), typed.id()), HttpStatus.SEE_OTHER);
-        return;
+    BlueprintForm form = new BlueprintForm(ctx, m);
+    Blueprint typed = form.read(id.equals(NEW) ? free(ctx, course) : id);
+    String act = BankAccess.field(ctx, "act");
+    if (!act.isEmpty()) {
+      Blueprint shown = version == 0 ? withId(typed, NEW) : typed;
+      if (act.equals("spread")) {
+        spread(ctx, course, shown, version);
+      } else {
+        show(ctx, course, shown, version, false, new Said(m.get("blueprint.typed"), form.problem()));
       }
-      problem = m.get("bank.overtaken.form");
-      version = blueprints(course).find(typed.id()).map(Blueprints.Kept::version).orElse(0);
-      ctx.status(HttpStatus.CONFLICT);
+      return;
+    }
+    String problem = form.problem();
+    ctx.status(HttpStatus.BAD_REQUEST);
+    try {
+      if (problem.isEmpty()) {
+        access.rooms().quizRoom().sections(access.zone(), course).check(typed);
+        if (blueprints(course).save(typed, version)) {
+          ctx.redirect(
+              Links.blueprint(course.id(), typed.id()) + "?axis=" + form.axis(),
+              HttpStatus.SEE_OTHER);
+          return;
+        }
+        problem = m.get("bank.overtaken.form");
+        version = blueprints(course).find(typed.id()).map(Blueprints.Kept::version).orElse(0);
+        ctx.status(HttpStatus.CONFLICT);
+      }
+    } catch (SectionNames.UnknownSectionException e) {
+      problem =
+          e.nearest().isEmpty()
+              ? m.get("problem.blueprint.section.none", e.section())
+              : m.get("problem.blueprint.section", e.section(), e.nearest());
     } catch (IllegalArgumentException e) {
       problem = m.get("problem.blueprint.refused", String.valueOf(e.getMessage()));
-      ctx.status(HttpStatus.BAD_REQUEST);
     }
     Blueprint shown = version == 0 ? withId(typed, NEW) : typed;
-    show(ctx, course, shown, version, problem);
+    show(ctx, course, shown, version, false, new Said("", problem));
+  }
+
+  /** Fills the table after what is approved; what stands beside it, and essays, stay. */
+  private void spread(Context ctx, Course course, Blueprint typed, int version) {
+    Messages m = pages.messages(ctx);
+    List<Item> approved = items(course, ItemState.APPROVED);
+    List<Item> drafts = items(course, ItemState.DRAFT);
+    int count = BankAccess.number(ctx, "spread", 0);
+    int most = BlueprintSpread.most(approved);
+    if (count < 1 || count > most) {
+      ctx.status(HttpStatus.BAD_REQUEST);
+      String problem = m.get("problem.blueprint.spread", most, BankAccess.field(ctx, "spread"));
+      show(ctx, course, typed, version, false, new Said("", problem));
+      return;
+    }
+    Axis axis = BlueprintForm.axis(ctx, Axis.KIND);
+    List<Item> all = new ArrayList<>(approved);
+    all.addAll(drafts);
+    List<Blueprint.Cell> cells =
+        new ArrayList<>(BlueprintSpread.of(approved, all, axis, count));
+    BlueprintGrid grid = new BlueprintGrid(typed, axis, approved, drafts);
+    for (int i = 0; i < typed.cells().size(); i++) {
+      Blueprint.Cell cell = typed.cells().get(i);
+      if (cell.kind() == ItemKind.ESSAY || grid.rest().contains(i)) {
+        cells.add(cell);
+      }
+    }
+    Blueprint filled =
+        new Blueprint(
+            typed.id(),
+            typed.title(),
+            cells,
+            typed.passMark(),
+            typed.minutes(),
+            typed.attempts(),
+            typed.hints());
+    show(
+        ctx,
+        course,
+        filled,
+        version,
+        false,
+        new Said(m.get("blueprint.spread.done", count, cells.size()), ""));
   }
 
   private static Blueprint withId(Blueprint b, String id) {
@@ -176,50 +245,6 @@ final class BlueprintPages {
       free = wanted + "-" + i;
     }
     return free;
-  }
-
-  private Blueprint typed(Context ctx, String id) {
-    List<Blueprint.Cell> cells = new ArrayList<>();
-    for (int i = 0; i < Blueprints.MOST_CELLS; i++) {
-      int count = BankAccess.number(ctx, "count" + i, 0);
-      if (count > 0) {
-        cells.add(
-            new Blueprint.Cell(
-                BankAccess.field(ctx, "section" + i),
-                bloom(BankAccess.field(ctx, "bloom" + i)),
-                kind(BankAccess.field(ctx, "kind" + i)),
-                percent(ctx, "hardest" + i, 0),
-                percent(ctx, "easiest" + i, 100),
-                count));
-      }
-    }
-    return new Blueprint(
-        id,
-        BankAccess.field(ctx, "title"),
-        cells,
-        percent(ctx, "pass", 60),
-        BankAccess.number(ctx, "minutes", 0),
-        BankAccess.number(ctx, "attempts", 0),
-        ctx.formParam("hints") != null);
-  }
-
-  private static double percent(Context ctx, String name, int usual) {
-    BigDecimal typed = BodyForm.parsed(BankAccess.field(ctx, name));
-    return (typed == null ? usual : typed.doubleValue()) / 100;
-  }
-
-  private static @Nullable Bloom bloom(String label) {
-    return Arrays.stream(Bloom.values())
-        .filter(b -> b.label().equals(label))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static @Nullable ItemKind kind(String label) {
-    return Arrays.stream(ItemKind.values())
-        .filter(k -> k.label().equals(label))
-        .findFirst()
-        .orElse(null);
   }
 
   /** POST. */
@@ -241,7 +266,7 @@ final class BlueprintPages {
       if (missing > 0) {
         wishes.add(
             new ItemMaking.Wish(
-                cell.section().isEmpty() ? List.of() : List.of(cell.section()),
+                cell.section().isEmpty() ? List.of() : List.of(SectionNames.last(cell.section())),
                 cell.kind() == null ? Set.of() : Set.of(cell.kind()),
                 cell.bloom() == null ? Set.of() : Set.of(cell.bloom()),
                 missing));

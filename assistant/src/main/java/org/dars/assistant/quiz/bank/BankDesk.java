@@ -3,6 +3,7 @@ package org.dars.assistant.quiz.bank;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -102,6 +103,23 @@ public final class BankDesk {
   }
 
   /**
+   * Gives objectives other names. Several that get one name are one objective from then on.
+   *
+   * @param names by the name that an objective has now; all change at once, so that two can swap
+   *     theirs
+   */
+  public Outcome rename(List<BankItem> seen, Map<String, String> names) {
+    return each(
+        seen,
+        item -> {
+          String now = item.about().objective();
+          return item.withAbout(item.about().withObjective(names.getOrDefault(now, now)));
+        },
+        BankAct.EDITED,
+        "");
+  }
+
+  /**
    * Writes an item anew. What is not sound is no longer approved.
    *
    * @param now what it is to be
@@ -188,7 +206,8 @@ public final class BankDesk {
 
   private Outcome each(List<BankItem> seen, Function<Item, Item> change, BankAct act, String note) {
     List<ItemBank.Change> changes = new ArrayList<>();
-    boolean stays = act == BankAct.TAGGED || act == BankAct.RETIRED;
+    boolean stays =
+        act == BankAct.TAGGED || act == BankAct.RETIRED || act == BankAct.EDITED;
     for (BankItem item : seen) {
       Item now = change.apply(item.item());
       if (!now.equals(item.item())) {

@@ -116,7 +116,7 @@ public final class TestForms {
     Item.About about = item.about();
     boolean any = cell.hardest() <= 0 && cell.easiest() >= 1;
     Double difficulty = about.difficulty();
-    return (cell.section().isEmpty() || about.category().contains(cell.section()))
+    return (cell.section().isEmpty() || SectionNames.holds(cell.section(), about.category()))
         && (cell.bloom() == null || cell.bloom() == about.bloom())
         && kind(cell.kind(), item.body().kind())
         && (any

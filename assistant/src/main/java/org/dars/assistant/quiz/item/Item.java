@@ -118,6 +118,11 @@ public record Item(
       return new About(category, objective, bloom, difficulty, language, author, state, other);
     }
 
+    /** The same but for the objective. */
+    public About withObjective(String other) {
+      return new About(category, other, bloom, difficulty, language, author, state, tags);
+    }
+
     /** The same but for the level. */
     public About withBloom(Bloom other) {
       return new About(category, objective, other, difficulty, language, author, state, tags);
