@@ -46,9 +46,7 @@ public final class DuplicateGroups {
     return new NearDuplicates(items, NearDuplicates.NEAR)
         .groups().stream()
             .map(g ->
-                g.stream()
-                    .map(i -> new Member(i.id(), versions.getOrDefault(i.id(), 0)))
-                    .toList())
+                g.stream().map(i -> new Member(i.id(), versions.getOrDefault(i.id(), 0))).toList())
             .toList();
   }
 }

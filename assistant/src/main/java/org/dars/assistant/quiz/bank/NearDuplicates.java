@@ -79,7 +79,8 @@ public final class NearDuplicates {
       }
     }
     frequency.entrySet().stream()
-        .sorted(Map.Entry.<Long, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .sorted(
+            Map.Entry.<Long, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .forEach(e -> ranks.put(e.getKey(), ranks.size()));
   }
 
@@ -112,8 +113,7 @@ public final class NearDuplicates {
     }
     Arrays.sort(set);
     return near(set, place -> true).stream()
-        .sorted(
-            Comparator.comparingDouble(Near::similarity).reversed().thenComparing(Near::place))
+        .sorted(Comparator.comparingDouble(Near::similarity).reversed().thenComparing(Near::place))
         .map(n -> items.get(n.place()))
         .toList();
   }

@@ -304,8 +304,7 @@ class ItemBankTest {
       items.add(Items.choice("s" + i, "What is " + asked + "?", "k" + i, "n"));
     }
     items.add(items.getFirst().withId("again"));
-    ItemIntake intake =
-        ItemIntake.of(items, bank, new CourseExaminer(List.of(), "en"), "en");
+    ItemIntake intake = ItemIntake.of(items, bank, new CourseExaminer(List.of(), "en"), "en");
     assertThat(intake.ofSet())
         .extracting(f -> f.finding().check(), f -> f.finding().outcome())
         .containsExactly(
@@ -328,8 +327,7 @@ class ItemBankTest {
     List<List<DuplicateGroups.Member>> found = duplicates.of(key, bank);
     assertThat(found)
         .containsExactly(
-            List.of(
-                new DuplicateGroups.Member("d1", 1), new DuplicateGroups.Member("d2", 1)));
+            List.of(new DuplicateGroups.Member("d1", 1), new DuplicateGroups.Member("d2", 1)));
     assertThat(duplicates.of(key, bank)).isSameAs(found);
     new BankDesk(bank, "A").retire(List.of(bank.find("d2").orElseThrow()));
     assertThat(duplicates.of(key, bank)).isEmpty();

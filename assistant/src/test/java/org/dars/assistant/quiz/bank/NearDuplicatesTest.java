@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.dars.assistant.quiz.item.Item;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class NearDuplicatesTest {
 
   private static final long SEED = 20;
+
+  private final Map<String, Set<String>> runs = new HashMap<>();
 
   @Test
   void findsThePairsThatComparingAllFinds() {
@@ -25,8 +29,7 @@ class NearDuplicatesTest {
       items.subList(250, 500).forEach(half::add);
       int pairs = 0;
       for (Item item : items) {
-        List<Item> plain =
-            items.stream().filter(o -> similarity(item, o) >= threshold).toList();
+        List<Item> plain = items.stream().filter(o -> similarity(item, o) >= threshold).toList();
         pairs += plain.size() - 1;
         assertThat(all.of(item))
             .as("seed %d, threshold %s, %s", SEED, threshold, item.id())
@@ -72,7 +75,7 @@ class NearDuplicatesTest {
         .hasMessage("threshold is 0.0, not above 0 to 1");
   }
 
-  private static void reach(Item from, List<Item> items, Set<Item> reached) {
+  private void reach(Item from, List<Item> items, Set<Item> reached) {
     if (reached.add(from)) {
       items.stream()
           .filter(o -> similarity(from, o) >= NearDuplicates.NEAR)
@@ -112,13 +115,11 @@ class NearDuplicatesTest {
   }
 
   /** As the class says it, by sets of strings. */
-  private static double similarity(Item a, Item b) {
-    Set<String> shared = runs(a);
-    Set<String> union = runs(a);
-    Set<String> others = runs(b);
-    shared.retainAll(others);
-    union.addAll(others);
-    return (double) shared.size() / union.size();
+  private double similarity(Item a, Item b) {
+    Set<String> its = runs.computeIfAbsent(a.id(), id -> runs(a));
+    Set<String> others = runs.computeIfAbsent(b.id(), id -> runs(b));
+    long shared = its.stream().filter(others::contains).count();
+    return (double) shared / (its.size() + others.size() - shared);
   }
 
   private static Set<String> runs(Item item) {
@@ -129,10 +130,10 @@ class NearDuplicatesTest {
             + " | "
             + String.join(" | ", ItemWords.key(item.body()));
     String plain = "  " + text.toLowerCase(Locale.ROOT).replaceAll("[-? ]+", " ") + "  ";
-    Set<String> runs = new HashSet<>();
+    Set<String> cut = new HashSet<>();
     for (int i = 0; i + 3 <= plain.length(); i++) {
-      runs.add(plain.substring(i, i + 3));
+      cut.add(plain.substring(i, i + 3));
     }
-    return runs;
+    return cut;
   }
 }
