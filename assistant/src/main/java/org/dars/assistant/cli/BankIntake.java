@@ -43,18 +43,23 @@ final class BankIntake {
   /** An item that asks what another one asks. */
   record Same(String item, String same) {}
 
+  /** What is said of items beside each other. */
+  record OfSet(String check, String said, List<String> items) {}
+
   /**
    * What became of the items.
    *
    * @param added ids in the bank; of a dry run, those in the file
    * @param unsound ids of the added that failed a check
+   * @param ofSet what is said of the items beside each other
    */
   record Taken(
       int read,
       List<Problem> problems,
       List<String> added,
       List<String> unsound,
-      List<Same> same) {}
+      List<Same> same,
+      List<OfSet> ofSet) {}
 
   /** Takes items in and prints what became of them. */
   int take(App app, Course course, Reading reading, PrintWriter out) {
@@ -75,7 +80,12 @@ final class BankIntake {
             .filter(e -> !e.same().isEmpty())
             .map(e -> new Same(e.item().id(), e.same()))
             .toList();
-    Taken taken = new Taken(reading.items().size(), reading.problems(), added, unsound, same);
+    List<OfSet> ofSet =
+        intake.ofSet().stream()
+            .map(f -> new OfSet(f.finding().check().label(), f.finding().reason(), f.items()))
+            .toList();
+    Taken taken =
+        new Taken(reading.items().size(), reading.problems(), added, unsound, same, ofSet);
     if (json) {
       out.println(Json.of(taken));
     } else {
@@ -100,6 +110,15 @@ final class BankIntake {
     out.printf(
         "%d %s as drafts, %d of them failed a check%n",
         taken.added().size(), dry ? "would be added" : "added", taken.unsound().size());
+    if (!taken.ofSet().isEmpty()) {
+      out.println("the items beside each other:");
+      Listed.print(
+          taken.ofSet().stream()
+              .map(f -> f.said() + " (" + String.join(", ", f.items()) + ")")
+              .toList(),
+          20,
+          out);
+    }
     if (!taken.same().isEmpty()) {
       out.printf(
           "%d ask what the bank asks already%s%n",

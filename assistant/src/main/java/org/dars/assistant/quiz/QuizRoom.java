@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.dars.assistant.certificate.PassedSource;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
@@ -174,24 +172,17 @@ public final class QuizRoom {
    * How the items of a course are answered, by their ids; those with too few answers are absent.
    */
   public Map<String, ItemStatistics.Statistic> statistics(String zone, Course course) {
-    List<ItemAnswers.Given> given = answers(zone, course).list();
-    Set<String> answered = given.stream().map(g -> g.answer().item()).collect(Collectors.toSet());
-    return answered.isEmpty()
-        ? Map.of()
-        : statistics(
-            zone,
-            course,
-            given,
-            bank(zone, course).list(null).stream()
-                .map(BankItem::item)
-                .filter(i -> answered.contains(i.id()))
-                .toList());
+    return statistics(
+        zone,
+        course,
+        answers(zone, course).list(),
+        bank(zone, course).answered().stream().map(BankItem::item).toList());
   }
 
   /** How one item is answered; empty with too few answers. */
   public Optional<ItemStatistics.Statistic> statistic(String zone, Course course, Item item) {
-    List<ItemAnswers.Given> given = answers(zone, course).list();
-    return given.stream().noneMatch(g -> g.answer().item().equals(item.id()))
+    List<ItemAnswers.Given> given = answers(zone, course).beside(item.id());
+    return given.isEmpty()
         ? Optional.empty()
         : Optional.ofNullable(statistics(zone, course, given, List.of(item)).get(item.id()));
   }

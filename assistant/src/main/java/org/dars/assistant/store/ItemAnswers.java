@@ -97,6 +97,25 @@ public final class ItemAnswers {
             .list());
   }
 
+  /**
+   * Every answer of the sittings that an item was answered in, the earliest first: all that is
+   * needed to tell how that item is answered.
+   */
+  public List<Given> beside(String item) {
+    return database.read(read ->
+        read.select(
+                "select * from item_answer where zone = ? and course = ? and sitting in"
+                    + " (select a.sitting from item_answer a where a.zone = ? and a.course = ?"
+                    + " and a.item = ?) order by time, sitting, item",
+                zone,
+                course,
+                zone,
+                course,
+                item)
+            .map((r, c) -> given(r))
+            .list());
+  }
+
   private static Given given(ResultSet r) throws SQLException {
     List<Integer> picked =
         Stream.of(r.getString("picked").split(","))

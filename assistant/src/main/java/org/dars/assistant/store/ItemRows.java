@@ -182,6 +182,17 @@ public final class ItemRows {
     return database.read(read -> rows(read, query.condition(), values, " limit ? offset ?"));
   }
 
+  /** The items of the bank that somebody has answered, in its order. */
+  public List<ItemRow> answered() {
+    return database.read(read ->
+        rows(
+            read,
+            " and exists (select 1 from item_answer a where a.zone = item.zone"
+                + " and a.course = item.course and a.item = item.id)",
+            List.of(),
+            ""));
+  }
+
   /** The id of the item that comes next after one, of those that are looked for. */
   public Optional<String> next(ItemQuery query, String id) {
     List<Object> values = new ArrayList<>(query.values());
@@ -305,6 +316,14 @@ public final class ItemRows {
                 id)
             .map((r, c) -> version(r))
             .list());
+  }
+
+  /** How many versions all items had together. */
+  public long versions() {
+    return database.read(read ->
+        read.select("select count(*) from item_version" + BANK, zone, course)
+            .mapTo(Long.class)
+            .one());
   }
 
   private static Version version(ResultSet r) throws SQLException {

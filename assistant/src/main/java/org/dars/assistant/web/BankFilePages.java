@@ -29,6 +29,9 @@ final class BankFilePages {
   /** Items and problems that a preview shows. */
   static final int SHOWN = 100;
 
+  /** Items that a preview names for one finding. */
+  static final int NAMED = 10;
+
   /** In addresses, in place of a file: the course's own quizzes. */
   private static final String COURSE = "course";
 
@@ -42,6 +45,7 @@ final class BankFilePages {
    * @param name as the person calls it
    * @param format id of the format that it is read in; "" for the course's own quizzes
    * @param variant id of what it turned out to be
+   * @param ofSet what is said of the items beside each other
    */
   record PreviewPage(
       Course course,
@@ -51,6 +55,7 @@ final class BankFilePages {
       String variant,
       List<ItemIntake.Entry> entries,
       int fresh,
+      List<ItemIntake.SetFinding> ofSet,
       List<ItemFormat.Problem> problems,
       boolean solver) {}
 
@@ -186,6 +191,7 @@ final class BankFilePages {
             arrived.variant(),
             intake.entries(),
             intake.fresh().size(),
+            intake.ofSet(),
             arrived.reading().problems(),
             access.rooms().quizRoom().hasSolver());
     Messages m = pages.messages(ctx);

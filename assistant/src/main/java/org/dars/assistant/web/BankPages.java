@@ -224,7 +224,7 @@ final class BankPages {
   }
 
   private static List<StatisticRow> rows(Rooms rooms, String zone, Course course) {
-    List<BankItem> items = rooms.quizRoom().bank(zone, course).list(null);
+    List<BankItem> items = rooms.quizRoom().bank(zone, course).answered();
     Map<String, ItemStatistics.Statistic> statistics = rooms.quizRoom().statistics(zone, course);
     return items.stream()
         .flatMap(item -> {

@@ -3,16 +3,13 @@ package org.dars.assistant.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.quiz.bank.BankDesk;
 import org.dars.assistant.quiz.bank.BankItem;
-import org.dars.assistant.quiz.bank.NearDuplicates;
-import org.dars.assistant.quiz.item.Item;
-import org.dars.assistant.quiz.item.ItemState;
+import org.dars.assistant.quiz.bank.DuplicateGroups;
+import org.dars.assistant.quiz.bank.ItemBank;
 
 /** Items of a bank that ask nearly the same, and their merger. */
 final class DuplicatePages {
@@ -20,11 +17,23 @@ final class DuplicatePages {
   /** Groups that a page shows. */
   static final int MOST_GROUPS = 25;
 
-  /** Groups of items that ask nearly the same. */
-  record DuplicatesPage(Course course, List<List<BankItem>> groups, int found, String told) {}
+  /**
+   * Groups of items that ask nearly the same.
+   *
+   * @param found how many groups there are on all pages
+   * @param page from 1
+   */
+  record DuplicatesPage(
+      Course course, List<List<BankItem>> groups, int found, int page, String told) {
+
+    int pages() {
+      return DuplicatePages.pages(found);
+    }
+  }
 
   private final Pages pages;
   private final BankAccess access;
+  private final DuplicateGroups duplicates = new DuplicateGroups();
 
   DuplicatePages(Pages pages, BankAccess access) {
     this.pages = pages;
@@ -34,20 +43,37 @@ final class DuplicatePages {
   void show(Context ctx) {
     Course course = access.course(ctx);
     Messages m = pages.messages(ctx);
-    Map<String, BankItem> items = new LinkedHashMap<>();
-    for (BankItem item : access.bank(course).list(null)) {
-      if (item.item().about().state() != ItemState.RETIRED) {
-        items.put(item.item().id(), item);
-      }
-    }
-    List<Item> plain = items.values().stream().map(BankItem::item).toList();
-    List<List<Item>> groups = new NearDuplicates(plain, NearDuplicates.NEAR).groups();
-    List<List<BankItem>> shown = new ArrayList<>();
-    for (List<Item> group : groups.stream().limit(MOST_GROUPS).toList()) {
-      shown.add(group.stream().map(i -> Objects.requireNonNull(items.get(i.id()))).toList());
-    }
-    DuplicatesPage page = new DuplicatesPage(course, shown, groups.size(), BankAccess.told(ctx, m));
+    ItemBank bank = access.bank(course);
+    List<List<DuplicateGroups.Member>> groups =
+        duplicates.of(new DuplicateGroups.Key(access.zone(), course.id()), bank);
+    int number = Math.clamp(asked(ctx), 1, pages(groups.size()));
+    List<List<BankItem>> shown =
+        groups.stream()
+            .skip((number - 1L) * MOST_GROUPS)
+            .limit(MOST_GROUPS)
+            .map(g -> asTheyWere(g, bank))
+            .filter(g -> g.size() > 1)
+            .toList();
+    DuplicatesPage page =
+        new DuplicatesPage(course, shown, groups.size(), number, BankAccess.told(ctx, m));
     pages.show(ctx, "duplicates.jte", pages.frame(ctx, m.get("bank.duplicates"), "courses"), page);
+  }
+
+  private static int pages(int groups) {
+    return Math.max(1, (groups + MOST_GROUPS - 1) / MOST_GROUPS);
+  }
+
+  /** The page that the address asks for; 1 where it names none. */
+  private static int asked(Context ctx) {
+    String typed = Objects.requireNonNullElse(ctx.queryParam("page"), "");
+    return typed.matches("\\d{1,6}") ? Integer.parseInt(typed) : 1;
+  }
+
+  /** The items of a group, less those that somebody changed this very moment. */
+  private static List<BankItem> asTheyWere(List<DuplicateGroups.Member> group, ItemBank bank) {
+    return group.stream()
+        .flatMap(m -> bank.find(m.id()).filter(b -> b.version() == m.version()).stream())
+        .toList();
   }
 
   /** POST: merges those that are marked into the one that is kept. */
@@ -69,7 +95,8 @@ final class DuplicatePages {
     stale.addAll(outcome.overtaken());
     ctx.redirect(
         Links.bank(course.id())
-            + "/duplicates?merged"
+            + "/duplicates?page="
+            + asked(ctx)
             + BankAccess.outcome(new BankDesk.Outcome(outcome.done(), List.of(), stale)),
         HttpStatus.SEE_OTHER);
   }

@@ -9,12 +9,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.dars.assistant.App;
 import org.dars.assistant.course.AddListener;
@@ -24,12 +27,15 @@ import org.dars.assistant.quiz.QuizSources;
 import org.dars.assistant.quiz.bank.BankDesk;
 import org.dars.assistant.quiz.bank.BankItem;
 import org.dars.assistant.quiz.bank.Blueprint;
+import org.dars.assistant.quiz.bank.Blueprints;
 import org.dars.assistant.quiz.bank.ItemBank;
+import org.dars.assistant.quiz.bank.NearDuplicates;
 import org.dars.assistant.quiz.examine.Examination;
 import org.dars.assistant.quiz.examine.Finding;
 import org.dars.assistant.quiz.examine.ItemCheck;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
+import org.dars.assistant.quiz.item.ItemState;
 import org.dars.assistant.quiz.item.RichText;
 import org.dars.assistant.quiz.make.ItemMaker;
 import org.dars.assistant.quiz.make.ItemRequest;
@@ -97,7 +103,6 @@ final class BankPageSpeed {
     BankDesk desk = new BankDesk(bank, "Amina");
     desk.approve(added.subList(0, count / 2));
     desk.tag(bank.list(null).subList(0, count / 5), Set.of("exam 2026"), Set.of());
-    app.quizzes().blueprints(app.zone(), course).save(blueprint(added), 0);
     answers(app, course, added.subList(0, count / 2));
   }
 
@@ -106,15 +111,22 @@ final class BankPageSpeed {
         List.of(new Finding(ItemCheck.ONE_KEY, Finding.Outcome.FAILED, "another option fits")));
   }
 
-  private static Blueprint blueprint(List<BankItem> items) {
-    List<Blueprint.Cell> cells =
-        items.stream()
+  /** Four items of each of the ten sections that have most approved ones. */
+  private static void blueprint(App app, Course course) {
+    Map<String, Long> sections =
+        app.quizzes().bank(app.zone(), course).list(ItemState.APPROVED).stream()
             .map(b -> b.item().about().category().getLast())
-            .distinct()
+            .collect(Collectors.groupingBy(s -> s, TreeMap::new, Collectors.counting()));
+    List<Blueprint.Cell> cells =
+        sections.entrySet().stream()
+            .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
             .limit(10)
-            .map(section -> new Blueprint.Cell(section, null, null, 0, 1, 4))
+            .map(e -> new Blueprint.Cell(e.getKey(), null, null, 0, 1, 4))
             .toList();
-    return new Blueprint("final", "Final", cells, 0.6, 60, 2, true);
+    Blueprints blueprints = app.quizzes().blueprints(app.zone(), course);
+    blueprints.save(
+        new Blueprint("final", "Final", cells, 0.6, 60, 2, true),
+        blueprints.find("final").map(Blueprints.Kept::version).orElse(0));
   }
 
   /** 2,000 sittings at 20 items of 500. */
@@ -172,6 +184,8 @@ final class BankPageSpeed {
       web.start();
       String here = "courses/" + COURSE + "/bank";
       Course course = app.library().course(app.zone(), COURSE).orElseThrow();
+      blueprint(app, course);
+      twins(app, course);
       List<BankItem> all = app.quizzes().bank(app.zone(), course).list(null);
       String item = Links.escape(all.get(all.size() / 3).item().id());
       Map<String, String> pages =
@@ -197,9 +211,27 @@ final class BankPageSpeed {
               Map.entry("19 export, file", here + "/export/gift"),
               Map.entry("20 languages", here + "/languages"));
       System.out.printf("%-28s %8s %8s %9s %9s%n", "page", "p50 ms", "p95 ms", "KB", "KB gzip");
-      for (Map.Entry<String, String> page : new java.util.TreeMap<>(pages).entrySet()) {
+      for (Map.Entry<String, String> page : new TreeMap<>(pages).entrySet()) {
         row(client, page.getKey(), web.address() + page.getValue());
       }
+    }
+  }
+
+  /** The pages show near duplicates that were found before; this is how long finding them takes. */
+  private static void twins(App app, Course course) {
+    ItemBank bank = app.quizzes().bank(app.zone(), course);
+    for (int i = 0; i < 3; i++) {
+      long begun = System.nanoTime();
+      List<Item> items = bank.list(null).stream().map(BankItem::item).toList();
+      long read = System.nanoTime();
+      int groups = new NearDuplicates(items, NearDuplicates.NEAR).groups().size();
+      System.out.printf(
+          Locale.ROOT,
+          "%d items read in %.0f ms, %d groups of near duplicates found in %.0f ms%n",
+          items.size(),
+          (read - begun) / 1e6,
+          groups,
+          (System.nanoTime() - read) / 1e6);
     }
   }
 

@@ -11,11 +11,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.dars.assistant.course.AddListener;
 import org.dars.assistant.course.AddRequest;
@@ -359,6 +361,54 @@ class BankPagesTest extends BrowserTest {
     assertThat(page.url()).contains("id=a");
     page.navigate(address() + here(course) + "/duplicates");
     assertThat(page.locator(".empty").count()).isEqualTo(1);
+  }
+
+  @Test
+  void nearDuplicatesHavePages(@TempDir Path folder) throws Exception {
+    Course course = course("bank-twins-pages", folder);
+    List<Item> twins = new ArrayList<>();
+    Random random = new Random(7);
+    for (int i = 0; i <= DuplicatePages.MOST_GROUPS; i++) {
+      String asked = "What is " + new BigInteger(300, random).toString(36) + "?";
+      twins.add(choice("a" + i, asked, "a spring tide", "an ebb"));
+      twins.add(choice("b" + i, asked, "a spring tide", "a flood"));
+    }
+    bank(course).add(twins, twins.stream().map(t -> SOUND).toList(), "A", "imported");
+    Page page = openWithoutJavaScript(here(course) + "/duplicates");
+    assertThat(page.locator(".twin").count()).isEqualTo(2 * DuplicatePages.MOST_GROUPS);
+    page.locator("a[rel=next]").click();
+    assertThat(page.locator(".twin").count()).isEqualTo(2);
+    page.locator("main form button").click();
+    // The last page went with its only group.
+    assertThat(page.locator(".twin").count()).isEqualTo(2 * DuplicatePages.MOST_GROUPS);
+    assertThat(page.locator("[rel=next], [rel=prev]").count()).isZero();
+    assertThat(
+            bank(course)
+                .find("b" + DuplicatePages.MOST_GROUPS)
+                .orElseThrow()
+                .item()
+                .about()
+                .state())
+        .isEqualTo(ItemState.RETIRED);
+  }
+
+  @Test
+  void aPreviewSaysWhatIsToBeSaidOfTheSet(@TempDir Path folder) throws Exception {
+    Course course = course("bank-set", folder);
+    Page page = openWithoutJavaScript(here(course) + "/import");
+    String twice = "::%s:: What comes at new moon? {=a spring tide ~a neap tide ~an ebb}\n\n";
+    page.locator("#file")
+        .setInputFiles(
+            new FilePayload(
+                "m.gift",
+                "text/plain",
+                (twice.formatted("one") + twice.formatted("two"))
+                    .getBytes(StandardCharsets.UTF_8)));
+    page.locator("main form button").click();
+    assertThat(page.locator("main .findings li").count()).isEqualTo(1);
+    assertThat(page.locator("main .findings").textContent()).contains("two");
+    Files.createDirectories(PICTURES);
+    look(page, "bank-preview-set");
   }
 
   @Test

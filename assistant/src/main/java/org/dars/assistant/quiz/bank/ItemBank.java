@@ -207,13 +207,27 @@ public final class ItemBank {
         .toList();
   }
 
+  /** The items that somebody has answered, in the bank's order. */
+  public List<BankItem> answered() {
+    return rows.answered().stream().map(ItemBank::banked).toList();
+  }
+
+  /** How many versions all items had together; one more with every change, never less. */
+  public long versions() {
+    return rows.versions();
+  }
+
   /** The first version of an item from which on it has asked what it asks now; 1 for no item. */
   public int since(String id) {
-    List<ItemVersion> history = history(id);
+    List<ItemRows.Version> history = rows.versions(id);
     int since = history.isEmpty() ? 1 : history.getLast().version();
-    for (ItemVersion version : history.reversed()) {
-      Item now = history.getLast().item();
-      if (!version.item().stem().equals(now.stem()) || !version.item().body().equals(now.body())) {
+    if (history.size() < 2) {
+      return since;
+    }
+    Item now = ItemText.read(history.getLast().content());
+    for (ItemRows.Version version : history.reversed()) {
+      Item then = ItemText.read(version.content());
+      if (!then.stem().equals(now.stem()) || !then.body().equals(now.body())) {
         break;
       }
       since = version.version();

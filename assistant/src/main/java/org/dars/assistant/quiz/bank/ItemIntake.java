@@ -1,17 +1,28 @@
 package org.dars.assistant.quiz.bank;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dars.assistant.quiz.examine.Examination;
 import org.dars.assistant.quiz.examine.Examiner;
+import org.dars.assistant.quiz.examine.Finding;
+import org.dars.assistant.quiz.examine.ItemCheck;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemState;
 import org.jspecify.annotations.Nullable;
 
 /** Items on their way into a bank: examined, and compared with what is there already. */
 public final class ItemIntake {
+
+  private static final Set<ItemCheck> OF_SETS =
+      EnumSet.of(ItemCheck.NOT_A_DUPLICATE, ItemCheck.KEYS_SPREAD);
+
+  private static final Set<Finding.Outcome> TO_SAY =
+      EnumSet.of(Finding.Outcome.FAILED, Finding.Outcome.WARNED);
 
   private final List<Entry> entries;
 
@@ -28,7 +39,19 @@ public final class ItemIntake {
   public record Entry(Item item, Examination examination, String same) {}
 
   /**
-   * Looks at items.
+   * What is said of items beside each other.
+   *
+   * @param items ids of those that it is said of, in order
+   */
+  public record SetFinding(Finding finding, List<String> items) {
+
+    public SetFinding {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * Looks at items, each by itself and all beside each other.
    *
    * @param language BCP 47 tag, of items that do not say theirs
    */
@@ -37,13 +60,15 @@ public final class ItemIntake {
     NearDuplicates there = new NearDuplicates(known, NearDuplicates.SAME);
     Map<String, Item> byId = new HashMap<>();
     known.forEach(k -> byId.put(k.id(), k));
+    List<Item> set = items.stream().map(item -> inLanguage(item, language)).toList();
+    List<Examination> examinations = examiner.examine(set);
     List<Entry> entries = new ArrayList<>();
-    for (Item read : items) {
-      Item item = inLanguage(read, language);
+    for (int i = 0; i < set.size(); i++) {
+      Item item = set.get(i);
       List<Item> same = there.of(item);
       String twin = same.isEmpty() ? "" : same.getFirst().id();
       boolean again = again(item, byId.get(item.id()));
-      entries.add(new Entry(item, examiner.examine(item), again ? item.id() : twin));
+      entries.add(new Entry(item, examinations.get(i), again ? item.id() : twin));
       there.add(item);
     }
     return new ItemIntake(entries);
@@ -69,6 +94,21 @@ public final class ItemIntake {
 
   public List<Entry> entries() {
     return entries;
+  }
+
+  /**
+   * What is to be said of the items beside each other, one entry for all items that it is said of.
+   */
+  public List<SetFinding> ofSet() {
+    Map<Finding, List<String>> items = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      for (Finding finding : entry.examination().findings()) {
+        if (OF_SETS.contains(finding.check()) && TO_SAY.contains(finding.outcome())) {
+          items.computeIfAbsent(finding, f -> new ArrayList<>()).add(entry.item().id());
+        }
+      }
+    }
+    return items.entrySet().stream().map(e -> new SetFinding(e.getKey(), e.getValue())).toList();
   }
 
   /** Those that nothing in the bank asks yet. */

@@ -1,21 +1,25 @@
 package org.dars.assistant.quiz.bank;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.dars.assistant.quiz.exchange.OneGap;
+import java.util.function.IntPredicate;
 import org.dars.assistant.quiz.item.Item;
 
 /**
  * Items that ask nearly the same: what they ask and what is right, cut into runs of three
  * characters, has a Jaccard similarity of a threshold and more. That needs no words, so it holds in
- * scripts without spaces, too. No pair is missed: two such sets share one of their rarest runs
- * (prefix filtering; Bayardo, Ma and Srikant, "Scaling up all pairs similarity search", WWW 2007).
+ * scripts without spaces, too.
+ *
+ * <p>No pair is missed, and few are compared. Runs are ranked, the rarest first. Two sets that are
+ * near enough share one of the first runs of both (prefix filtering; Bayardo, Ma and Srikant,
+ * "Scaling up all pairs similarity search", WWW 2007), are of like size, and have enough runs left
+ * behind the first that they share (positional filtering; Xiao, Wang, Lin and Yu, "Efficient
+ * similarity joins for near duplicate detection", WWW 2008). Not safe for use by several threads.
  */
 public final class NearDuplicates {
 
@@ -25,11 +29,30 @@ public final class NearDuplicates {
   /** From here on, two items ask the same. */
   public static final double SAME = 0.95;
 
+  /** Keeps a whole number that a product only just misses from being rounded up. */
+  private static final double TINY = 1e-9;
+
   private final double threshold;
   private final List<Item> items = new ArrayList<>();
-  private final List<Set<String>> runs = new ArrayList<>();
-  private final Map<String, Integer> frequency = new HashMap<>();
-  private final Map<String, List<Integer>> index = new HashMap<>();
+
+  /** Of each item the ranks of its runs, ascending. */
+  private final List<int[]> sets = new ArrayList<>();
+
+  /** By run: 0 and up for those that were there at first, the rarest first; later ones below 0. */
+  private final Map<Long, Integer> ranks = new HashMap<>();
+
+  private final Map<Integer, List<Posting>> index = new HashMap<>();
+
+  /** The last look that an item was a candidate of; by the item's place. */
+  private int[] looked = new int[0];
+
+  private int looks;
+
+  /** A run stands at this position among those of the item at this place. */
+  private record Posting(int place, int position) {}
+
+  /** An item that is near, by its place. */
+  private record Near(int place, double similarity) {}
 
   /**
    * Looks among items.
@@ -37,50 +60,61 @@ public final class NearDuplicates {
    * @param threshold above 0, at most 1
    */
   public NearDuplicates(List<Item> items, double threshold) {
+    if (!(threshold > 0 && threshold <= 1)) {
+      throw new IllegalArgumentException("threshold is " + threshold + ", not above 0 to 1");
+    }
     this.threshold = threshold;
-    List<Set<String>> all = items.stream().map(NearDuplicates::runs).toList();
-    all.forEach(r -> r.forEach(run -> frequency.merge(run, 1, Integer::sum)));
+    List<long[]> all = items.stream().map(ItemRuns::of).toList();
+    rank(all);
     for (int i = 0; i < items.size(); i++) {
       put(items.get(i), all.get(i));
     }
   }
 
-  /** Looks among one more item, too. */
-  public void add(Item item) {
-    put(item, runs(item));
+  private void rank(List<long[]> all) {
+    Map<Long, Integer> frequency = new HashMap<>();
+    for (long[] runs : all) {
+      for (long run : runs) {
+        frequency.merge(run, 1, Integer::sum);
+      }
+    }
+    frequency.entrySet().stream()
+        .sorted(
+            Map.Entry.<Long, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .forEach(e -> ranks.put(e.getKey(), ranks.size()));
   }
 
-  private void put(Item item, Set<String> its) {
-    for (String run : rarest(its)) {
-      index.computeIfAbsent(run, r -> new ArrayList<>()).add(items.size());
+  /** Looks among one more item, too. */
+  public void add(Item item) {
+    put(item, ItemRuns.of(item));
+  }
+
+  private void put(Item item, long[] runs) {
+    int[] set = new int[runs.length];
+    for (int i = 0; i < runs.length; i++) {
+      // One that is new is rarer than all before it.
+      set[i] = ranks.computeIfAbsent(runs[i], r -> -1 - ranks.size());
+    }
+    Arrays.sort(set);
+    for (int p = 0; p < prefix(set.length); p++) {
+      index.computeIfAbsent(set[p], r -> new ArrayList<>()).add(new Posting(items.size(), p));
     }
     items.add(item);
-    runs.add(its);
+    sets.add(set);
   }
 
   /** The items that are as near to one as the threshold says, the nearest first. */
   public List<Item> of(Item item) {
-    Set<String> its = runs(item);
-    Set<Integer> candidates = new HashSet<>();
-    rarest(its).forEach(run -> candidates.addAll(index.getOrDefault(run, List.of())));
-    Map<Integer, Double> near = new HashMap<>();
-    for (int candidate : candidates) {
-      Set<String> other = runs.get(candidate);
-      int most = Math.min(its.size(), other.size());
-      if (most < threshold * Math.max(its.size(), other.size())) {
-        // Sets of such different sizes cannot have that much in common.
-        continue;
-      }
-      double similarity = jaccard(its, other);
-      if (similarity >= threshold) {
-        near.put(candidate, similarity);
-      }
+    long[] runs = ItemRuns.of(item);
+    int[] set = new int[runs.length];
+    for (int i = 0; i < runs.length; i++) {
+      // What no item has is rarest of all, and finds nothing.
+      set[i] = ranks.getOrDefault(runs[i], Integer.MIN_VALUE + i);
     }
-    return near.entrySet().stream()
-        .sorted(
-            Map.Entry.<Integer, Double>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
-        .map(e -> items.get(e.getKey()))
+    Arrays.sort(set);
+    return near(set, place -> true).stream()
+        .sorted(Comparator.comparingDouble(Near::similarity).reversed().thenComparing(Near::place))
+        .map(n -> items.get(n.place()))
         .toList();
   }
 
@@ -89,15 +123,11 @@ public final class NearDuplicates {
     int[] group = new int[items.size()];
     for (int i = 0; i < group.length; i++) {
       group[i] = i;
-    }
-    Map<String, Integer> places = new HashMap<>();
-    for (int i = 0; i < items.size(); i++) {
-      places.put(items.get(i).id(), i);
-    }
-    for (int i = 0; i < items.size(); i++) {
-      for (Item other : of(items.get(i))) {
+      int one = i;
+      IntPredicate others = place -> place < one && root(group, place) != root(group, one);
+      for (Near near : near(sets.get(i), others)) {
         int a = root(group, i);
-        int b = root(group, places.getOrDefault(other.id(), i));
+        int b = root(group, near.place());
         group[Math.max(a, b)] = Math.min(a, b);
       }
     }
@@ -111,51 +141,67 @@ public final class NearDuplicates {
   private static int root(int[] group, int i) {
     int at = i;
     while (group[at] != at) {
+      group[at] = group[group[at]];
       at = group[at];
     }
     return at;
   }
 
   /**
-   * The rarest runs of a set, so many that another set which is near enough has one of its own
-   * rarest among them. New runs count as rarest; ties go by the alphabet.
+   * The items that are near to a set of runs.
+   *
+   * @param set ranks, ascending
+   * @param wanted says of a place whether its item is looked at
    */
-  private List<String> rarest(Set<String> its) {
-    int prefix = its.size() - (int) Math.ceil(threshold * its.size()) + 1;
-    return its.stream()
-        .sorted(
-            Comparator.<String>comparingInt(r -> frequency.getOrDefault(r, 0))
-                .thenComparing(Comparator.naturalOrder()))
-        .limit(prefix)
-        .toList();
-  }
-
-  private static double jaccard(Set<String> a, Set<String> b) {
-    boolean aSmaller = a.size() < b.size();
-    Set<String> few = aSmaller ? a : b;
-    Set<String> many = aSmaller ? b : a;
-    long shared = few.stream().filter(many::contains).count();
-    return (double) shared / (a.size() + b.size() - shared);
-  }
-
-  /** A text with one gap and what GIFT makes of it are cut alike. */
-  private static Set<String> runs(Item any) {
-    Item item = OneGap.missingWord(any);
-    String text =
-        "  "
-            + ItemWords.folded(
-                    item.body().kind().label()
-                        + " "
-                        + ItemWords.question(item)
-                        + " | "
-                        + String.join(" | ", ItemWords.key(item.body())))
-                .replaceAll("(?U)[^\\p{L}\\p{M}\\p{N}|]+", " ")
-            + "  ";
-    Set<String> runs = new HashSet<>();
-    int[] points = text.codePoints().toArray();
-    for (int i = 0; i + 3 <= points.length; i++) {
-      runs.add(new String(points, i, 3));
+  private List<Near> near(int[] set, IntPredicate wanted) {
+    looks++;
+    if (looked.length < items.size()) {
+      looked = Arrays.copyOf(looked, Math.max(items.size(), 2 * looked.length));
     }
-    return runs;
+    List<Near> near = new ArrayList<>();
+    for (int p = 0; p < prefix(set.length); p++) {
+      for (Posting posting : index.getOrDefault(set[p], List.of())) {
+        int place = posting.place();
+        if (looked[place] != looks && wanted.test(place)) {
+          looked[place] = looks;
+          double similarity = similarity(set, p, sets.get(place), posting.position());
+          if (similarity >= threshold) {
+            near.add(new Near(place, similarity));
+          }
+        }
+      }
+    }
+    return near;
+  }
+
+  /** How many of the rarest runs of a set one that is near enough shares one of. */
+  private int prefix(int size) {
+    return size - (int) Math.ceil(threshold * size - TINY) + 1;
+  }
+
+  /**
+   * The Jaccard similarity of two sets whose first shared run stands at these positions; 0 as soon
+   * as it must be below the threshold.
+   */
+  private double similarity(int[] a, int atA, int[] b, int atB) {
+    int least = (int) Math.ceil(threshold / (1 + threshold) * (a.length + b.length) - TINY);
+    int i = atA;
+    int j = atB;
+    int shared = 0;
+    while (i < a.length && j < b.length) {
+      if (shared + Math.min(a.length - i, b.length - j) < least) {
+        return 0;
+      }
+      if (a[i] == b[j]) {
+        shared++;
+        i++;
+        j++;
+      } else if (a[i] < b[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return (double) shared / (a.length + b.length - shared);
   }
 }

@@ -110,6 +110,7 @@ public final class CourseExaminer implements Examiner {
    *
    * @return one examination an item, in order
    */
+  @Override
   public List<Examination> examine(List<Item> items) {
     Vectors v = vectors;
     String language = wording.language();

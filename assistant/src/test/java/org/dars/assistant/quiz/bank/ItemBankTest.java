@@ -2,8 +2,10 @@ package org.dars.assistant.quiz.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.dars.assistant.quiz.examine.CourseExaminer;
 import org.dars.assistant.quiz.examine.Examination;
 import org.dars.assistant.quiz.examine.Examiner;
 import org.dars.assistant.quiz.examine.Finding;
@@ -289,5 +292,44 @@ class ItemBankTest {
     assertThat(ItemIntake.of(back, bank, EXAMINER, "en").fresh()).isEmpty();
     Item numbered = Items.choice("g-1", "What pulls the sea?", "The moon", "The wind");
     assertThat(ItemIntake.of(List.of(numbered), bank, EXAMINER, "en").fresh()).hasSize(1);
+  }
+
+  @Test
+  void anImportIsExaminedAsASet() {
+    Random random = new Random(7);
+    List<Item> items = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      String asked = new BigInteger(150, random).toString(36);
+      // The key always stands first.
+      items.add(Items.choice("s" + i, "What is " + asked + "?", "k" + i, "n"));
+    }
+    items.add(items.getFirst().withId("again"));
+    ItemIntake intake = ItemIntake.of(items, bank, new CourseExaminer(List.of(), "en"), "en");
+    assertThat(intake.ofSet())
+        .extracting(f -> f.finding().check(), f -> f.finding().outcome())
+        .containsExactly(
+            tuple(ItemCheck.KEYS_SPREAD, Finding.Outcome.WARNED),
+            tuple(ItemCheck.NOT_A_DUPLICATE, Finding.Outcome.FAILED));
+    assertThat(intake.ofSet().getFirst().items()).hasSize(41);
+    assertThat(intake.ofSet().getLast().items()).containsExactly("again");
+    assertThat(intake.entries().getLast().same()).isEqualTo("s0");
+    assertThat(intake.into(bank, false, "A")).hasSize(40);
+  }
+
+  @Test
+  void nearDuplicatesAreLookedForAgainWhenAnItemChanges() {
+    DuplicateGroups duplicates = new DuplicateGroups();
+    DuplicateGroups.Key key = new DuplicateGroups.Key("a", "kelp");
+    Item one = Items.choice("d1", "What comes at the new moon?", "a spring tide", "an ebb");
+    add(one);
+    assertThat(duplicates.of(key, bank)).isEmpty();
+    add(one.withId("d2"));
+    List<List<DuplicateGroups.Member>> found = duplicates.of(key, bank);
+    assertThat(found)
+        .containsExactly(
+            List.of(new DuplicateGroups.Member("d1", 1), new DuplicateGroups.Member("d2", 1)));
+    assertThat(duplicates.of(key, bank)).isSameAs(found);
+    new BankDesk(bank, "A").retire(List.of(bank.find("d2").orElseThrow()));
+    assertThat(duplicates.of(key, bank)).isEmpty();
   }
 }
