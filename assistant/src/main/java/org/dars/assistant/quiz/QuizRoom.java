@@ -214,7 +214,8 @@ public final class QuizRoom {
   }
 
   /**
-   * What examines items of a course with the language model as well, where there is one, for one batch.
+   * What examines items of a course with the language model as well, where there is one, for one
+   * batch.
    *
    * @param limits what the language model may take
    */

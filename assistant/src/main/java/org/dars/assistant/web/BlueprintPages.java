@@ -155,7 +155,8 @@ final class BlueprintPages {
       if (act.equals("spread")) {
         spread(ctx, course, shown, version);
       } else {
-        show(ctx, course, shown, version, false, new Said(m.get("blueprint.typed"), form.problem()));
+        show(
+            ctx, course, shown, version, false, new Said(m.get("blueprint.typed"), form.problem()));
       }
       return;
     }
@@ -202,8 +203,7 @@ final class BlueprintPages {
     Axis axis = BlueprintForm.axis(ctx, Axis.KIND);
     List<Item> all = new ArrayList<>(approved);
     all.addAll(drafts);
-    List<Blueprint.Cell> cells =
-        new ArrayList<>(BlueprintSpread.of(approved, all, axis, count));
+    List<Blueprint.Cell> cells = new ArrayList<>(BlueprintSpread.of(approved, all, axis, count));
     BlueprintGrid grid = new BlueprintGrid(typed, axis, approved, drafts);
     for (int i = 0; i < typed.cells().size(); i++) {
       Blueprint.Cell cell = typed.cells().get(i);

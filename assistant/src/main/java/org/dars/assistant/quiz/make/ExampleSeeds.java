@@ -67,7 +67,8 @@ final class ExampleSeeds {
 
   /** What may stand before a subject; "emotion-focused" makes another thing of coping. */
   private static final Pattern ARTICLE =
-      Pattern.compile("(?iu)(?:an?|the|el|la|los|las|una?|le|les|une|der|die|das|eine?|os?|as?|uma?)?");
+      Pattern.compile(
+          "(?iu)(?:an?|the|el|la|los|las|una?|le|les|une|der|die|das|eine?|os?|as?|uma?)?");
 
   private static final int FEWEST_WORDS = 9;
   private static final int MOST_WORDS = 55;

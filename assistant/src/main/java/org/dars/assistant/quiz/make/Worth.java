@@ -29,7 +29,8 @@ final class Worth {
       Pattern.compile(
           "(?iu)(?<!\\p{L})(for example|for instance|e\\.g\\.|imagine|suppose|such as|like when|por ejemplo|par exemple|например)(?!\\p{L})");
 
-  private static final Pattern PERSON = Pattern.compile("(?iu)\\b(he|she|his|her|hers|him|himself|herself)\\b");
+  private static final Pattern PERSON =
+      Pattern.compile("(?iu)\\b(he|she|his|her|hers|him|himself|herself)\\b");
 
   private static final int SHORT = 4;
   private static final int LONG = 28;

@@ -85,8 +85,7 @@ final class MoodleXmlReader {
         reader.question(question, place);
       }
     }
-    return new Reading(
-        reader.items, reader.problems, backup ? "moodle-backup" : "", reader.places);
+    return new Reading(reader.items, reader.problems, backup ? "moodle-backup" : "", reader.places);
   }
 
   private void question(XmlElement q, String place) {
