@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dars.assistant.certificate.PassedSource;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
