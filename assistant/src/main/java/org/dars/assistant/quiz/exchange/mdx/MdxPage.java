@@ -78,7 +78,8 @@ final class MdxPage {
   private void line(String line, int start, int number) {
     Matcher mark = FENCE.matcher(line);
     if (!fence.isEmpty()) {
-      boolean ends = mark.find() && mark.group(1).startsWith(fence) && line.strip().equals(mark.group(1));
+      boolean ends =
+          mark.find() && mark.group(1).startsWith(fence) && line.strip().equals(mark.group(1));
       fence = ends ? "" : fence;
       text.append(line).append('\n');
     } else if (inTag) {
@@ -135,14 +136,15 @@ final class MdxPage {
     String above = underHeading && !headings.isEmpty() ? headings.getLast().text() : "";
     boolean asks =
         !above.isEmpty()
-            && (below.isEmpty()
-                || NUMBER.matcher(above).find()
-                || ASKS.matcher(above).find());
+            && (below.isEmpty() || NUMBER.matcher(above).find() || ASKS.matcher(above).find());
     List<String> category =
         headings.stream().limit(headings.size() - (asks ? 1 : 0)).map(Heading::text).toList();
     String asked = asks ? NUMBER.matcher(above).replaceFirst("") : "";
     String stem = asked.isEmpty() || below.isEmpty() ? asked + below : asked + "\n\n" + below;
     return new Place(
-        start, line, stem.isEmpty() ? RichText.EMPTY : new RichText(stem, Format.MARKDOWN), category);
+        start,
+        line,
+        stem.isEmpty() ? RichText.EMPTY : new RichText(stem, Format.MARKDOWN),
+        category);
   }
 }

@@ -24,8 +24,8 @@ import org.dars.assistant.quiz.item.Weights;
 
 /**
  * Reads the {@code Question} components of a page: {@code <Question choices={[{text: "…", explain:
- * "…", correct: true}]} />}, or {@code choices: […]} in an object. What is asked is in the page above it. The choices are read as data; no
- * script of the page is run.
+ * "…", correct: true}]} />}, or {@code choices: […]} in an object. What is asked is in the page
+ * above it. The choices are read as data; no script of the page is run.
  */
 public final class MdxQuestions {
 
@@ -34,8 +34,7 @@ public final class MdxQuestions {
 
   /** A tag, as far as it may go before its choices. */
   private static final Pattern CHOICES =
-      Pattern.compile(
-          "\\A<Question\\b[^<>\\[\\]]{0,2000}?\\bchoices\\s*[=:]\\s*\\{?\\s*(?=\\[)");
+      Pattern.compile("\\A<Question\\b[^<>\\[\\]]{0,2000}?\\bchoices\\s*[=:]\\s*\\{?\\s*(?=\\[)");
 
   private static final Pattern ASKED =
       Pattern.compile("\\bquestion\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");

@@ -211,8 +211,7 @@ final class MoodleBackup {
     StringBuilder whole = new StringBuilder();
     while (m.find()) {
       int n = Integer.parseInt(m.group(1));
-      XmlElement part =
-          n >= 1 && n <= parts.length ? questions.get(parts[n - 1].strip()) : null;
+      XmlElement part = n >= 1 && n <= parts.length ? questions.get(parts[n - 1].strip()) : null;
       String gap = part == null ? m.group() : value(part, "questiontext");
       m.appendReplacement(whole, Matcher.quoteReplacement(gap));
     }

@@ -18,7 +18,8 @@ import org.jsoup.parser.Parser;
 
 /**
  * Reads the problems in a file of OLX, each response of a problem as an item. No program in a
- * problem is run. Source: "Open edX problem types" and {@code capa/responsetypes.py} of edx-platform.
+ * problem is run. Source: "Open edX problem types" and {@code capa/responsetypes.py} of
+ * edx-platform.
  */
 public final class OlxProblems {
 

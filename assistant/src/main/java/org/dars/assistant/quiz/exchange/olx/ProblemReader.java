@@ -13,11 +13,11 @@ import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemState;
 import org.dars.assistant.quiz.item.RichText;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one problem. Used once. */
 final class ProblemReader {
@@ -143,8 +143,7 @@ final class ProblemReader {
     return copy.html();
   }
 
-  private Item item(
-      Part part, int index, List<String> category, ItemNumbers ids, String where)
+  private Item item(Part part, int index, List<String> category, ItemNumbers ids, String where)
       throws Unreadable {
     RichText stem = Markup.ofHeldHtml(part.stem);
     if (stem.isEmpty()) {

@@ -13,10 +13,10 @@ import org.dars.assistant.quiz.exchange.Markup;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.RichText;
 import org.dars.assistant.quiz.item.Weights;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /** What learners do, by Open edX's types of responses. */
 final class Responses {
@@ -194,7 +194,9 @@ final class Responses {
     for (Element hint : response.select("stringequalhint")) {
       accepted.add(
           new Body.Accepted(
-              hint.attr("answer").strip(), BigDecimal.ZERO, Markup.ofHeldHtml(inner(hint.clone()))));
+              hint.attr("answer").strip(),
+              BigDecimal.ZERO,
+              Markup.ofHeldHtml(inner(hint.clone()))));
     }
     if (!response.select("regexphint").isEmpty()) {
       left.add("feedback to answers of a pattern");
@@ -234,8 +236,7 @@ final class Responses {
       if (!range.group(1).equals("[") || !range.group(4).equals("]")) {
         left.add("that an end of its range does not count");
       }
-      BigDecimal middle =
-          ItemNumbers.plain(least.add(most).multiply(new BigDecimal("0.5")));
+      BigDecimal middle = ItemNumbers.plain(least.add(most).multiply(new BigDecimal("0.5")));
       return new Body.NumericKey(
           middle, ItemNumbers.plain(most.subtract(middle)), BigDecimal.ONE, said);
     }

@@ -55,8 +55,7 @@ final class Bodies {
       return false;
     }
     String last = ClozeText.mark(responses.size() - 1);
-    return responses.size() > 1
-        || !html.substring(html.indexOf(last) + last.length()).isBlank();
+    return responses.size() > 1 || !html.substring(html.indexOf(last) + last.length()).isBlank();
   }
 
   /**
@@ -170,8 +169,7 @@ final class Bodies {
 
   private static boolean truth(Label label, boolean truth) {
     String said = Markup.plain(label.text()).strip();
-    return label.id().equalsIgnoreCase(Boolean.toString(truth))
-        || TruthWords.says(said, truth);
+    return label.id().equalsIgnoreCase(Boolean.toString(truth)) || TruthWords.says(said, truth);
   }
 
   private Body.Choice choice(XmlElement response, boolean single) throws Unreadable {
@@ -240,10 +238,7 @@ final class Bodies {
     }
     return labels.stream()
         .map(
-            l ->
-                right.contains(l.id())
-                    ? Weights.right(keys)
-                    : Weights.wrong(labels.size() - keys))
+            l -> right.contains(l.id()) ? Weights.right(keys) : Weights.wrong(labels.size() - keys))
         .toList();
   }
 
@@ -287,9 +282,7 @@ final class Bodies {
       int key = weights.indexOf(BigDecimal.ONE);
       if (key < 0) {
         throw new Unreadable(
-            "it does not say what belongs to \""
-                + Scoring.shortened(Markup.plain(prompt))
-                + "\"");
+            "it does not say what belongs to \"" + Scoring.shortened(Markup.plain(prompt)) + "\"");
       }
       for (Label label : labels) {
         if (!feedback.taken(scoring.feedback(r.attribute("ident"), label.id())).isEmpty()) {

@@ -30,7 +30,9 @@ final class Feedback {
     }
   }
 
-  /** The texts of some names as one, which are taken by it; names without a text are passed over. */
+  /**
+   * The texts of some names as one, which are taken by it; names without a text are passed over.
+   */
   RichText taken(Set<String> names) {
     List<RichText> found =
         names.stream().map(texts::get).filter(Objects::nonNull).distinct().toList();
@@ -38,8 +40,7 @@ final class Feedback {
     return switch (found.size()) {
       case 0 -> RichText.EMPTY;
       case 1 -> found.getFirst();
-      default ->
-          Markup.ofHtml(String.join("<br>", found.stream().map(Markup::html).toList()));
+      default -> Markup.ofHtml(String.join("<br>", found.stream().map(Markup::html).toList()));
     };
   }
 
@@ -53,6 +54,8 @@ final class Feedback {
   /** What nobody took, in words: an entry, or none. */
   List<String> left() {
     long rest = texts.keySet().stream().filter(name -> !taken.contains(name)).count();
-    return rest == 0 ? List.of() : List.of(rest + (rest == 1 ? " text" : " texts") + " of feedback");
+    return rest == 0
+        ? List.of()
+        : List.of(rest + (rest == 1 ? " text" : " texts") + " of feedback");
   }
 }

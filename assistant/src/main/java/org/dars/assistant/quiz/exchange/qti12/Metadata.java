@@ -16,8 +16,7 @@ record Metadata(Map<String, String> fields) {
         XmlElement label = field.child("fieldlabel");
         XmlElement entry = field.child("fieldentry");
         if (label != null && entry != null) {
-          fields.putIfAbsent(
-              label.text().strip().toLowerCase(Locale.ROOT), entry.text().strip());
+          fields.putIfAbsent(label.text().strip().toLowerCase(Locale.ROOT), entry.text().strip());
         }
       }
     }

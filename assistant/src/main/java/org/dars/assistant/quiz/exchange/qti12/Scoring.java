@@ -19,7 +19,13 @@ final class Scoring {
   /** Comparisons in a condition. */
   private static final Set<String> TESTS =
       Set.of(
-          "varequal", "varsubstring", "varlt", "varlte", "vargt", "vargte", "varinside",
+          "varequal",
+          "varsubstring",
+          "varlt",
+          "varlte",
+          "vargt",
+          "vargte",
+          "varinside",
           "varsubset");
 
   /**

@@ -98,8 +98,7 @@ final class TypedAnswers {
         }
         BigDecimal n = ItemNumbers.parse(t.text());
         if (n == null) {
-          throw new Unreadable(
-              "its answer \"" + Scoring.shortened(t.text()) + "\" is no number");
+          throw new Unreadable("its answer \"" + Scoring.shortened(t.text()) + "\" is no number");
         }
         if (t.is("varequal")) {
           exact.add(n);
@@ -122,15 +121,9 @@ final class TypedAnswers {
 
   /** A range by its middle and half its width; exact answers within it say no more. */
   private static Body.NumericKey key(
-      BigDecimal least,
-      BigDecimal most,
-      List<BigDecimal> exact,
-      BigDecimal weight,
-      RichText said) {
-    BigDecimal middle =
-        ItemNumbers.plain(least.add(most).multiply(new BigDecimal("0.5")));
+      BigDecimal least, BigDecimal most, List<BigDecimal> exact, BigDecimal weight, RichText said) {
+    BigDecimal middle = ItemNumbers.plain(least.add(most).multiply(new BigDecimal("0.5")));
     exact.removeIf(n -> n.compareTo(least) >= 0 && n.compareTo(most) <= 0);
-    return new Body.NumericKey(
-        middle, ItemNumbers.plain(most.subtract(middle)), weight, said);
+    return new Body.NumericKey(middle, ItemNumbers.plain(most.subtract(middle)), weight, said);
   }
 }

@@ -30,7 +30,10 @@ class MdxQuestionsTest {
 
   @Test
   void aHeadingWithANumberIsTheQuestion() {
-    Item item = one("# Quiz[[quiz]]\n\nGo on.\n\n### 1. Which one?[[which]]\n\n```py\n# x = 1\n```\n\n" + CHOICES);
+    Item item =
+        one(
+            "# Quiz[[quiz]]\n\nGo on.\n\n### 1. Which one?[[which]]\n\n```py\n# x = 1\n```\n\n"
+                + CHOICES);
     assertThat(item.stem().value()).isEqualTo("Which one?\n\n```py\n# x = 1\n```");
     assertThat(item.about().category()).containsExactly("Quiz");
     assertThat(((Body.Choice) item.body()).options())
@@ -43,10 +46,12 @@ class MdxQuestionsTest {
   @Test
   void aHeadingOverAQuestionInWordsIsItsCategory() {
     Reading reading =
-        MdxQuestions.read("## Test yourself\n\nWhat is it?\n\n" + CHOICES + "\nAnd that?\n\n" + CHOICES);
+        MdxQuestions.read(
+            "## Test yourself\n\nWhat is it?\n\n" + CHOICES + "\nAnd that?\n\n" + CHOICES);
     assertThat(reading.items())
         .extracting(i -> i.stem().value(), i -> i.about().category().getLast())
-        .containsExactly(tuple("What is it?", "Test yourself"), tuple("And that?", "Test yourself"));
+        .containsExactly(
+            tuple("What is it?", "Test yourself"), tuple("And that?", "Test yourself"));
   }
 
   @Test
@@ -54,7 +59,9 @@ class MdxQuestionsTest {
     Reading reading =
         MdxQuestions.read(
             "### 5. Which?\n\n{#if fw === 'pt'}\n" + CHOICES + "{:else}\n" + CHOICES + "{/if}\n");
-    assertThat(reading.items()).extracting(i -> i.stem().value()).containsExactly("Which?", "Which?");
+    assertThat(reading.items())
+        .extracting(i -> i.stem().value())
+        .containsExactly("Which?", "Which?");
     assertThat(reading.items().getFirst().id()).isNotEqualTo(reading.items().getLast().id());
   }
 
@@ -92,6 +99,7 @@ class MdxQuestionsTest {
   void brokenAndDeepChoicesAreNamed() {
     String deep = "### 1. A?\n<Question choices={" + "[".repeat(100_000) + "\n";
     assertThat(MdxQuestions.read(deep).problems()).hasSize(1);
-    assertThat(MdxQuestions.read("### 1. A?\n<Question choices={[{text: \"a").problems()).hasSize(1);
+    assertThat(MdxQuestions.read("### 1. A?\n<Question choices={[{text: \"a").problems())
+        .hasSize(1);
   }
 }

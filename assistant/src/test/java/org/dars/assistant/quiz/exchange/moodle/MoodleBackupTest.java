@@ -43,10 +43,15 @@ class MoodleBackupTest {
   }
 
   private static String entry(String idnumber, String... versions) {
-    StringBuilder out = new StringBuilder("<question_bank_entry id=\"1\"><idnumber>" + idnumber + "</idnumber><question_version>");
+    StringBuilder out =
+        new StringBuilder(
+            "<question_bank_entry id=\"1\"><idnumber>"
+                + idnumber
+                + "</idnumber><question_version>");
     for (int i = 0; i < versions.length; i++) {
-      out.append("<question_versions id=\"%d\"><version>%d</version><status>%s</status><questions>%s</questions></question_versions>"
-          .formatted(i, i + 1, versions[i].contains("DRAFT") ? "draft" : "ready", versions[i]));
+      out.append(
+          "<question_versions id=\"%d\"><version>%d</version><status>%s</status><questions>%s</questions></question_versions>"
+              .formatted(i, i + 1, versions[i].contains("DRAFT") ? "draft" : "ready", versions[i]));
     }
     return out.append("</question_version></question_bank_entry>").toString();
   }
@@ -86,7 +91,8 @@ class MoodleBackupTest {
     assertThat(choice.single()).isTrue();
     assertThat(choice.shuffle()).isFalse();
     assertThat(choice.options())
-        .extracting(o -> o.text().value(), o -> o.weight().toPlainString(), o -> o.feedback().value())
+        .extracting(
+            o -> o.text().value(), o -> o.weight().toPlainString(), o -> o.feedback().value())
         .containsExactly(tuple("Fine soil", "1", ""), tuple("A stone", "-0.3333333", "No, rock."));
   }
 
@@ -102,10 +108,13 @@ class MoodleBackupTest {
                     + answer(5, "Vrai", "0.0", "Think.")
                     + answer(6, "Faux", "1.0", "")
                     + "</answers><truefalse id=\"1\"><trueanswer>5</trueanswer><falseanswer>6</falseanswer></truefalse></plugin_qtype_truefalse_question>"));
-    assertThat(item.body()).isInstanceOfSatisfying(Body.TrueFalse.class, t -> {
-      assertThat(t.key()).isFalse();
-      assertThat(t.whenTrue().value()).isEqualTo("Think.");
-    });
+    assertThat(item.body())
+        .isInstanceOfSatisfying(
+            Body.TrueFalse.class,
+            t -> {
+              assertThat(t.key()).isFalse();
+              assertThat(t.whenTrue().value()).isEqualTo("Think.");
+            });
   }
 
   @Test
@@ -136,10 +145,13 @@ class MoodleBackupTest {
                 "Match",
                 "<plugin_qtype_match_question><matches><match id=\"1\"><questiontext>Clay</questiontext><questiontextformat>1</questiontextformat><answertext>fine</answertext></match>"
                     + "<match id=\"2\"><questiontext></questiontext><questiontextformat>1</questiontextformat><answertext>none</answertext></match></matches></plugin_qtype_match_question>"));
-    assertThat(match.body()).isInstanceOfSatisfying(Body.Matching.class, m -> {
-      assertThat(m.pairs()).hasSize(1);
-      assertThat(m.extra()).containsExactly(RichText.plain("none"));
-    });
+    assertThat(match.body())
+        .isInstanceOfSatisfying(
+            Body.Matching.class,
+            m -> {
+              assertThat(m.pairs()).hasSize(1);
+              assertThat(m.extra()).containsExactly(RichText.plain("none"));
+            });
     Item essay =
         one(
             question(
@@ -182,7 +194,10 @@ class MoodleBackupTest {
 
   @Test
   void theNewestVersionThatIsNoDraftCounts() throws Exception {
-    String plugin = "<plugin_qtype_shortanswer_question><answers>" + answer(1, "x*", "1.0", "") + "</answers><shortanswer id=\"1\"><usecase>1</usecase></shortanswer></plugin_qtype_shortanswer_question>";
+    String plugin =
+        "<plugin_qtype_shortanswer_question><answers>"
+            + answer(1, "x*", "1.0", "")
+            + "</answers><shortanswer id=\"1\"><usecase>1</usecase></shortanswer></plugin_qtype_shortanswer_question>";
     Reading reading =
         read(
             category(

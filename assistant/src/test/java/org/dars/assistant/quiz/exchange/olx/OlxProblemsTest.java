@@ -126,8 +126,9 @@ class OlxProblemsTest {
 
   @Test
   void documentTypesAndDepthAreRefused() {
-    assertThatThrownBy(
-            () -> read("<!DOCTYPE problem [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><problem>&a;</problem>"))
+    assertThatThrownBy(() ->
+            read(
+                "<!DOCTYPE problem [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><problem>&a;</problem>"))
         .isInstanceOf(ItemFileException.class)
         .hasMessageContaining("document type");
     String deep = "<problem>" + "<p>".repeat(100_000) + "</p>".repeat(100_000) + "</problem>";

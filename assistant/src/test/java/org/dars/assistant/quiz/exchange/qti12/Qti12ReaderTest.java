@@ -21,7 +21,9 @@ import org.dars.assistant.quiz.item.RichText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files of QTI 1.2 as Canvas and Common Cartridge write them, through the format that reads them. */
+/**
+ * Files of QTI 1.2 as Canvas and Common Cartridge write them, through the format that reads them.
+ */
 class Qti12ReaderTest {
 
   private static final String FEEDBACK =
@@ -60,11 +62,13 @@ class Qti12ReaderTest {
   /** A response with options "a", "b" … that read "A", "B" …. */
   private static String lid(String name, String cardinality, String own, String... options) {
     StringBuilder out =
-        new StringBuilder("<response_lid ident=\"%s\" rcardinality=\"%s\">".formatted(name, cardinality));
+        new StringBuilder(
+            "<response_lid ident=\"%s\" rcardinality=\"%s\">".formatted(name, cardinality));
     out.append(own).append("<render_choice>");
     for (String o : options) {
       out.append("<response_label ident=\"").append(o).append("\"><material><mattext>");
-      out.append(o.toUpperCase(java.util.Locale.ROOT)).append("</mattext></material></response_label>");
+      out.append(o.toUpperCase(java.util.Locale.ROOT))
+          .append("</mattext></material></response_label>");
     }
     return out.append("</render_choice></response_lid>").toString();
   }
@@ -150,9 +154,14 @@ class Qti12ReaderTest {
   void severalAnswersShareTheMark() throws Exception {
     String presentation = text("Which?") + lid("r", "Multiple", "", "a", "b", "c");
     String all =
-        "<and>" + equal("r", "a") + "<not>" + equal("r", "b") + "</not>" + equal("r", "c") + "</and>";
-    Item together =
-        one(item("multiple_answers_question", presentation, when(all, set(100)), ""));
+        "<and>"
+            + equal("r", "a")
+            + "<not>"
+            + equal("r", "b")
+            + "</not>"
+            + equal("r", "c")
+            + "</and>";
+    Item together = one(item("multiple_answers_question", presentation, when(all, set(100)), ""));
     Item each =
         one(
             item(
@@ -208,8 +217,7 @@ class Qti12ReaderTest {
         "<or>"
             + equal("r", "4")
             + "<and><vargte respident=\"r\">3.9</vargte><varlte respident=\"r\">4.1</varlte></and></or>";
-    Item number =
-        one(item("numerical_question", text("2+2?") + str, when(range, set(100)), ""));
+    Item number = one(item("numerical_question", text("2+2?") + str, when(range, set(100)), ""));
     Body.NumericKey key = ((Body.Numeric) number.body()).keys().getFirst();
     assertThat(key.value()).isEqualByComparingTo("4");
     assertThat(key.tolerance()).isEqualByComparingTo("0.1");
@@ -308,10 +316,9 @@ class Qti12ReaderTest {
 
   @Test
   void documentTypesAndBrokenScoresAreRefused() throws Exception {
-    assertThatThrownBy(
-            () ->
-                read(
-                    "<!DOCTYPE questestinterop [<!ENTITY a \"ha\">]><questestinterop>&a;</questestinterop>"))
+    assertThatThrownBy(() ->
+            read(
+                "<!DOCTYPE questestinterop [<!ENTITY a \"ha\">]><questestinterop>&a;</questestinterop>"))
         .isInstanceOf(ItemFileException.class)
         .hasMessageContaining("document type");
     Reading reading =
