@@ -69,8 +69,7 @@ class Qti12ReaderTest {
     out.append(own).append("<render_choice>");
     for (String o : options) {
       out.append("<response_label ident=\"").append(o).append("\"><material><mattext>");
-      out.append(o.toUpperCase(Locale.ROOT))
-          .append("</mattext></material></response_label>");
+      out.append(o.toUpperCase(Locale.ROOT)).append("</mattext></material></response_label>");
     }
     return out.append("</render_choice></response_lid>").toString();
   }
