@@ -30,6 +30,9 @@ final class MdxPage {
   /** Begins and ends words that only some readers get: {@code {#if fw === 'pt'}}. */
   private static final Pattern BRANCH = Pattern.compile("\\A\\s*\\{([#:/])[a-z][^{}]*\\}\\z");
 
+  /** More characters are no question; what goes beyond is left out. */
+  private static final int LONGEST = 20_000;
+
   /** More of them within each other is no page. */
   private static final int DEEPEST = 100;
 
@@ -81,18 +84,24 @@ final class MdxPage {
       boolean ends =
           mark.find() && mark.group(1).startsWith(fence) && line.strip().equals(mark.group(1));
       fence = ends ? "" : fence;
-      text.append(line).append('\n');
+      keep(line);
     } else if (inTag) {
       inTag = !END.matcher(line).find();
     } else if (mark.find()) {
       fence = mark.group(1);
-      text.append(line).append('\n');
+      keep(line);
     } else if (QUESTION.matcher(line).find()) {
       places.add(place(start + line.indexOf('<'), number));
       text.setLength(0);
       underHeading = false;
       inTag = !END.matcher(line).find();
     } else if (!branch(line) && !heading(line)) {
+      keep(line);
+    }
+  }
+
+  private void keep(String line) {
+    if (text.length() + line.length() < LONGEST) {
       text.append(line).append('\n');
     }
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -110,7 +111,8 @@ public final class MdxQuestions {
 
   /** The list that begins somewhere; what stands behind it is not looked at. */
   private static JsonNode list(String mdx, int start) throws Unreadable {
-    try (JsonParser parser = SCRIPT.createParser(mdx.substring(start))) {
+    try (StringReader reader = at(mdx, start);
+        JsonParser parser = SCRIPT.createParser(reader)) {
       JsonNode list = SCRIPT.readTree(parser);
       if (list == null || !list.isArray() || list.isEmpty()) {
         throw new Unreadable("its choices are no list; write them as [{text: \"…\"}]");
@@ -122,6 +124,15 @@ public final class MdxQuestions {
     } catch (IOException e) {
       throw new UncheckedIOException(e); // of a text in memory
     }
+  }
+
+  /** The page from a place on, not copied. */
+  private static StringReader at(String mdx, int start) throws IOException {
+    StringReader reader = new StringReader(mdx);
+    if (reader.skip(start) != start) {
+      throw new IOException("the page ends before " + start);
+    }
+    return reader;
   }
 
   private static Body.Choice choice(JsonNode choices) throws Unreadable {

@@ -152,6 +152,9 @@ final class MoodleBackup {
     }
     boolean words = type.equals("ddwtos") || type.equals("gapselect");
     boolean typed = type.equals("shortanswer") || type.equals("numerical");
+    Map<String, String> tolerances = new HashMap<>();
+    q.all("numerical_record")
+        .forEach(r -> tolerances.putIfAbsent(value(r, "answer"), value(r, "tolerance")));
     for (XmlElement a : answers(q)) {
       String text = value(a, "answertext");
       if (words) {
@@ -163,10 +166,8 @@ final class MoodleBackup {
       out.open("answer", "fraction", percent(value(a, "fraction"), type), "format", format);
       out.leaf("text", type.equals("truefalse") ? truth(q, a) : text);
       text("feedback", value(a, "feedback"), a, "feedback");
-      for (XmlElement record : q.all("numerical_record")) {
-        if (value(record, "answer").equals(a.attribute("id"))) {
-          out.leaf("tolerance", value(record, "tolerance"));
-        }
+      if (tolerances.containsKey(a.attribute("id"))) {
+        out.leaf("tolerance", tolerances.getOrDefault(a.attribute("id"), "0"));
       }
       out.close();
     }

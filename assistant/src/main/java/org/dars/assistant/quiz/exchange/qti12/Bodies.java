@@ -190,8 +190,12 @@ final class Bodies {
     return new Body.Choice(options, single, !shuffle.equalsIgnoreCase("no"));
   }
 
-  private List<Label> labels(XmlElement response) {
-    return response.all("response_label").stream()
+  private List<Label> labels(XmlElement response) throws Unreadable {
+    List<XmlElement> labels = response.all("response_label");
+    if (labels.size() > Scoring.MOST) {
+      throw new Unreadable("it has more than " + Scoring.MOST + " options; make it several items");
+    }
+    return labels.stream()
         .map(l -> new Label(l.attribute("ident").strip(), Material.all(tree, l)))
         .toList();
   }

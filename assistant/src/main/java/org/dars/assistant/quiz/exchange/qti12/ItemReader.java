@@ -52,6 +52,9 @@ final class ItemReader {
       throw new Unreadable("it has no presentation");
     }
     walk(presentation);
+    if (responses.size() > Scoring.MOST) {
+      throw new Unreadable("it has more than " + Scoring.MOST + " answers; make it several items");
+    }
     Metadata metadata = Metadata.of(element.child("itemmetadata"));
     Feedback feedback = new Feedback(tree, element);
     Scoring scoring = new Scoring(element);

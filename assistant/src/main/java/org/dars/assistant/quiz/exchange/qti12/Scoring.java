@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scoring {
 
+  /** More responses, options or conditions than this are no item that anybody wrote. */
+  static final int MOST = 2000;
+
   /** Comparisons in a condition. */
   private static final Set<String> TESTS =
       Set.of(
@@ -81,6 +84,9 @@ final class Scoring {
         XmlElement when = e.child("conditionvar");
         if (when != null) {
           conditions.add(condition(e, when));
+          if (conditions.size() > MOST) {
+            throw new Unreadable("it has more than " + MOST + " conditions; make it several items");
+          }
         }
       }
     }

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.dars.assistant.quiz.exchange.ItemFileException;
 import org.dars.assistant.quiz.exchange.ItemFormat.Problem;
@@ -67,8 +69,7 @@ class Qti12ReaderTest {
     out.append(own).append("<render_choice>");
     for (String o : options) {
       out.append("<response_label ident=\"").append(o).append("\"><material><mattext>");
-      out.append(o.toUpperCase(java.util.Locale.ROOT))
-          .append("</mattext></material></response_label>");
+      out.append(o.toUpperCase(Locale.ROOT)).append("</mattext></material></response_label>");
     }
     return out.append("</render_choice></response_lid>").toString();
   }
@@ -331,5 +332,29 @@ class Qti12ReaderTest {
                     "")));
     assertThat(reading.problems())
         .containsExactly(new Problem("item 1 (T)", "its score \"lots\" is no number"));
+  }
+
+  @Test
+  void hugeItemsAreRefusedByThemselves() throws Exception {
+    String[] options = new String[3000];
+    Arrays.setAll(options, i -> "o" + i);
+    Reading reading =
+        read(
+            file(
+                item(
+                    "multiple_choice_question",
+                    text("Which?") + lid("r", "Single", "", options),
+                    when(equal("r", "o1"), set(100)),
+                    ""),
+                item(
+                    "multiple_choice_question",
+                    text("Which?") + lid("r", "Single", "", "a", "b"),
+                    when(equal("r", "a"), set(100)).repeat(3000),
+                    "")));
+    assertThat(reading.items()).isEmpty();
+    assertThat(reading.problems())
+        .containsExactly(
+            new Problem("item 1 (T)", "it has more than 2000 options; make it several items"),
+            new Problem("item 2 (T)", "it has more than 2000 conditions; make it several items"));
   }
 }
