@@ -123,7 +123,8 @@ class ItemMakerTest {
         new ItemRequest("c", List.of(), Set.of(), Set.of(Bloom.ANALYSE), 500, 1, "en", List.of());
     assertThat(make(high, documents).notes()).anyMatch(n -> n.startsWith(why));
     ItemRequest low =
-        new ItemRequest("c", List.of(), Set.of(), Set.of(Bloom.UNDERSTAND), 500, 1, "en", List.of());
+        new ItemRequest(
+            "c", List.of(), Set.of(), Set.of(Bloom.UNDERSTAND), 500, 1, "en", List.of());
     assertThat(make(low, documents).notes()).noneMatch(n -> n.startsWith(why));
   }
 
