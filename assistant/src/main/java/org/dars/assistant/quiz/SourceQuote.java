@@ -15,7 +15,7 @@ public record SourceQuote(
 
   /** Whether it has words of a block of the course; else it names a place only. */
   public boolean quotes() {
-    return !document.isEmpty() && !quote.isBlank();
+    return !(document.isEmpty() && quote.isBlank());
   }
 
   /** "Tokens, sampling, and limits, page 3": where to look it up. */

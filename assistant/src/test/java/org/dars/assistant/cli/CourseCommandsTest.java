@@ -185,6 +185,20 @@ class CourseCommandsTest {
   }
 
   @Test
+  void whereAnItemStandsIsInTheFileUnlessNobodyWantsIt() throws IOException {
+    Path file = folder.resolve("sources.gift");
+    Ran.dars("quiz", "sea", "-n", "2", "-o", file, "--home", home).done();
+    assertThat(Files.readString(file)).contains("Source\\: ");
+    Path bare = folder.resolve("bare.gift");
+    Ran.dars("quiz", "convert", file, bare, "--no-sources").done();
+    assertThat(Files.readString(bare)).doesNotContain("Source\\: ");
+    Ran csv = Ran.dars("quiz", "sea", "--format", "csv", "--no-sources", "--home", home);
+    assertThat(csv.code()).isEqualTo(2);
+    assertThat(csv.err())
+        .contains("--no-sources is for gift, moodle-xml, qti22, qti3, h5p, not for csv");
+  }
+
+  @Test
   void aQuizHasAsManyItemsAsTheFormatCanBeGiven() throws IOException {
     for (String format : List.of("gift", "aiken", "h5p")) {
       Path file = folder.resolve("quiz." + format);

@@ -101,6 +101,13 @@ class CourseExaminerTest {
   }
 
   @Test
+  void aPlaceWithoutAQuoteProvesNothingAndFailsNothing() {
+    SourceQuote place = new SourceQuote("", "The sea", "", "page 3", "");
+    assertThat(EXAMINER.examine(SOUND.withSources(List.of(place))))
+        .isEqualTo(EXAMINER.examine(SOUND.withSources(List.of())));
+  }
+
+  @Test
   void aQuoteThatHoldsAnotherOptionFails() {
     assertThat(finding(quoting(SOUND, 1), ItemCheck.KEY_PROVEN).outcome())
         .isNotEqualTo(Outcome.PASSED);

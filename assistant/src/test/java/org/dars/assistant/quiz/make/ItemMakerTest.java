@@ -116,6 +116,19 @@ class ItemMakerTest {
   }
 
   @Test
+  void levelsThatNeedAModelSaySo() throws Exception {
+    List<SourceDocument> documents = RealCourses.sample();
+    String why = "Levels above \"understand\" need a language model";
+    ItemRequest high =
+        new ItemRequest("c", List.of(), Set.of(), Set.of(Bloom.ANALYSE), 500, 1, "en", List.of());
+    assertThat(make(high, documents).notes()).anyMatch(n -> n.startsWith(why));
+    ItemRequest low =
+        new ItemRequest(
+            "c", List.of(), Set.of(), Set.of(Bloom.UNDERSTAND), 500, 1, "en", List.of());
+    assertThat(make(low, documents).notes()).noneMatch(n -> n.startsWith(why));
+  }
+
+  @Test
   void anInterruptEndsABatchAfterTheItemsThatTheListenerHeardOf() throws Exception {
     List<SourceDocument> documents = RealCourses.sample();
     List<Item> heard = new ArrayList<>();
