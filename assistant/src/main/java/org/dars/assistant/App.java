@@ -310,7 +310,8 @@ public final class App implements AutoCloseable {
 
   /** Items, tests and practice. */
   public QuizRoom quizzes() {
-    return new QuizRoom(database, library, Clock.systemUTC(), new ItemMaker(definitions));
+    return new QuizRoom(database, library, Clock.systemUTC(), new ItemMaker(definitions))
+        .solving(embedder, model);
   }
 
   /** Certificates of those who passed. */

@@ -70,8 +70,7 @@ record LocalisationWiring(
 
   /** Who translates items of question banks. */
   ItemEngines items(Engines engines, @Nullable TranslationMemory memory) {
-    return new ItemEngines(
-        new TeamChecks(settings.home()), courseware, engines, memory, spending);
+    return new ItemEngines(new TeamChecks(settings.home()), courseware, engines, memory, spending);
   }
 
   /** As {@link App#batches}. */

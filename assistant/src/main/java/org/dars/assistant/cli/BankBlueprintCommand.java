@@ -82,8 +82,7 @@ final class BankBlueprintCommand implements Callable<Integer> {
           named == null
               ? list(blueprints, approved, out)
               : one(
-                  chosen(
-                      blueprints, () -> app.quizzes().sections(app.zone(), known), named),
+                  chosen(blueprints, () -> app.quizzes().sections(app.zone(), known), named),
                   approved,
                   out);
       out.flush();

@@ -7,6 +7,8 @@ import org.dars.assistant.course.Course;
 import org.dars.assistant.quiz.bank.BankItem;
 import org.dars.assistant.quiz.bank.ItemBank;
 import org.dars.assistant.quiz.bank.ItemIntake;
+import org.dars.assistant.quiz.examine.Examiner;
+import org.dars.assistant.quiz.examine.SolverLimits;
 import org.dars.assistant.quiz.exchange.ItemFormat.Problem;
 import org.dars.assistant.quiz.exchange.ItemFormat.Reading;
 import picocli.CommandLine.Option;
@@ -29,6 +31,11 @@ final class BankIntake {
       paramLabel = "NAME",
       description = "in whose name (default: command line)")
   private String by;
+
+  @Option(
+      names = "--model",
+      description = "a language model solves the items as well, at most six requests each")
+  private boolean model;
 
   @Option(names = "--json", description = "print JSON")
   private boolean json;
@@ -53,8 +60,7 @@ final class BankIntake {
   int take(App app, Course course, Reading reading, PrintWriter out) {
     ItemBank bank = app.quizzes().bank(app.zone(), course);
     ItemIntake intake =
-        ItemIntake.of(
-            reading.items(), bank, app.quizzes().examiner(app.zone(), course), course.language());
+        ItemIntake.of(reading.items(), bank, examiner(app, course), course.language());
     List<ItemIntake.Entry> chosen = all ? intake.entries() : intake.fresh();
     List<String> unsound =
         chosen.stream().filter(e -> !e.examination().sound()).map(e -> e.item().id()).toList();
@@ -77,6 +83,15 @@ final class BankIntake {
     }
     out.flush();
     return taken.read() == 0 ? 1 : 0;
+  }
+
+  private Examiner examiner(App app, Course course) {
+    if (model && !app.quizzes().hasSolver()) {
+      throw new CommandException("there is no language model; see ./dars doctor");
+    }
+    return model
+        ? app.quizzes().solver(app.zone(), course, SolverLimits.MAKING)
+        : app.quizzes().examiner(app.zone(), course);
   }
 
   private void print(Taken taken, PrintWriter out) {

@@ -114,12 +114,7 @@ final class QuizCheckCommand implements Callable<Integer> {
    * @param sound whether no check failed
    */
   record Verdict(
-      String item,
-      String name,
-      String place,
-      String stem,
-      boolean sound,
-      List<Said> findings) {}
+      String item, String name, String place, String stem, boolean sound, List<Said> findings) {}
 
   /**
    * A finding by its names in files, which stay.

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.dars.assistant.App;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.quiz.QuizSources;
+import org.dars.assistant.quiz.examine.SolverLimits;
 import org.dars.assistant.quiz.exchange.ItemFileException;
 import org.dars.assistant.quiz.exchange.ItemFormat;
 import org.dars.assistant.quiz.exchange.ItemFormat.Loss;
@@ -233,7 +234,7 @@ final class QuizCommand implements Callable<Integer> {
           .make(
               request,
               QuizSources.of(app.library(), app.zone(), course.id()),
-              app.quizzes().examiner(app.zone(), course),
+              app.quizzes().solver(app.zone(), course, SolverLimits.MAKING),
               app.model());
     } catch (IllegalArgumentException e) {
       throw new CommandException(String.valueOf(e.getMessage()));

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 public final class Persons {
 
   private static final Pattern NAME =
-      Pattern.compile("\\p{Lu}[\\p{L}.'’-]*(?:\\s+(?:von|van|der|den|de|da|di|del|la|bin|ibn|al|\\p{Lu}[\\p{L}.'’-]*))+");
+      Pattern.compile(
+          "\\p{Lu}[\\p{L}.'’-]*(?:\\s+(?:von|van|der|den|de|da|di|del|la|bin|ibn|al|\\p{Lu}[\\p{L}.'’-]*))+");
 
   /** What people are, in some languages. */
   private static final Pattern WHO =

@@ -18,6 +18,7 @@ import org.dars.assistant.quiz.bank.ItemStatistics;
 import org.dars.assistant.quiz.bank.SectionNames;
 import org.dars.assistant.quiz.examine.CourseExaminer;
 import org.dars.assistant.quiz.examine.Examiner;
+import org.dars.assistant.quiz.examine.SolverLimits;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.make.ItemMaker;
 import org.dars.assistant.quiz.practice.BankForms;
@@ -34,6 +35,9 @@ import org.dars.assistant.store.Database;
 import org.dars.assistant.store.ItemAnswers;
 import org.dars.assistant.store.ItemRows;
 import org.dars.assistant.store.ItemTranslationRows;
+import org.dars.models.Embedder;
+import org.dars.models.LanguageModel;
+import org.jspecify.annotations.Nullable;
 
 /** Everything about quizzes of one home's courses. Safe for use by several threads. */
 public final class QuizRoom {
@@ -44,6 +48,8 @@ public final class QuizRoom {
   private final TestSource forms;
   private final ItemInLanguage languages;
   private final ItemMaker maker;
+  private volatile @Nullable Embedder embedder;
+  private volatile @Nullable LanguageModel model;
 
   /** Its tests are drawn from the banks by their blueprints, and items are made by words alone. */
   public QuizRoom(Database database, CourseLibrary library, Clock clock) {
@@ -88,6 +94,23 @@ public final class QuizRoom {
     return maker;
   }
 
+  /**
+   * Gives it models that examine items, too; called once, before others see it.
+   *
+   * @param with looks for nearness in meaning; stays the caller's to close. Null for none
+   * @param solver solves items; null for none
+   */
+  public QuizRoom solving(@Nullable Embedder with, @Nullable LanguageModel solver) {
+    embedder = with;
+    model = solver;
+    return this;
+  }
+
+  /** Whether a language model can solve items. */
+  public boolean hasSolver() {
+    return model != null;
+  }
+
   /** Learners at practice. */
   public Practice practice() {
     return new Practice(database, this, languages, clock);
@@ -120,8 +143,7 @@ public final class QuizRoom {
 
   /** Long work for the banks, in this process; the caller's to close. */
   public BankRuns runs() {
-    return new BankRuns(
-        key -> new BankRunRows(database, key.zone(), key.course()), clock);
+    return new BankRuns(key -> new BankRunRows(database, key.zone(), key.course()), clock);
   }
 
   /** What tests of a course are made of. */
@@ -197,8 +219,18 @@ public final class QuizRoom {
         });
   }
 
-  /** What examines items of a course; reads the whole course. */
+  /** What examines items of a course by code alone; reads the whole course. */
   public Examiner examiner(String zone, Course course) {
     return new CourseExaminer(QuizSources.of(library, zone, course.id()), course.language());
+  }
+
+  /**
+   * What examines items of a course with the models that there are as well, for one batch of items.
+   *
+   * @param limits what the language model may take
+   */
+  public Examiner solver(String zone, Course course, SolverLimits limits) {
+    return new CourseExaminer(
+        QuizSources.of(library, zone, course.id()), course.language(), embedder, model, limits);
   }
 }

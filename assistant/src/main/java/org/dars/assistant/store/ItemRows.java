@@ -320,8 +320,8 @@ public final class ItemRows {
 
   /** The ids of all items. */
   public List<String> ids() {
-    return database.read(read ->
-        read.select("select id from item" + BANK, zone, course).mapTo(String.class).list());
+    return database.read(
+        read -> read.select("select id from item" + BANK, zone, course).mapTo(String.class).list());
   }
 
   /** The place after the last item. */

@@ -122,7 +122,9 @@ public final class ItemTranslationRows {
     return database.read(read ->
         read
             .select(
-                "select language, count(*) as n from item_translation" + BANK + " group by language",
+                "select language, count(*) as n from item_translation"
+                    + BANK
+                    + " group by language",
                 zone,
                 course)
             .map((r, c) -> Map.entry(r.getString("language"), r.getInt("n")))

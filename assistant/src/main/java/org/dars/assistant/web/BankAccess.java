@@ -16,6 +16,7 @@ import org.dars.assistant.quiz.bank.BankRuns;
 import org.dars.assistant.quiz.bank.ItemBank;
 import org.dars.assistant.quiz.bank.ItemMaking;
 import org.dars.assistant.quiz.examine.Examiner;
+import org.dars.assistant.quiz.examine.SolverLimits;
 import org.dars.assistant.quiz.translated.ItemLanguages;
 import org.dars.assistant.quiz.translated.ItemTranslating;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,7 @@ final class BankAccess {
         course,
         bank(course),
         QuizSources.of(rooms.library(), settings.zone(), course.id()),
-        examiner(course),
+        rooms.quizRoom().solver(settings.zone(), course, SolverLimits.MAKING),
         rooms.model(),
         rooms.quizRoom().maker());
   }
@@ -115,6 +116,14 @@ final class BankAccess {
       }
     }
     return kept.examiner();
+  }
+
+  /** The same, or with the models where the person ticked the box {@code solve}. */
+  Examiner examiner(Context ctx, Course course) {
+    boolean solve = field(ctx, "solve").equals("on") && rooms.quizRoom().hasSolver();
+    return solve
+        ? rooms.quizRoom().solver(settings.zone(), course, SolverLimits.WAITED_FOR)
+        : examiner(course);
   }
 
   /** The readable documents of a course. */

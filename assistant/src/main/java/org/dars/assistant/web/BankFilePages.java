@@ -50,7 +50,8 @@ final class BankFilePages {
       String variant,
       List<ItemIntake.Entry> entries,
       int fresh,
-      List<ItemFormat.Problem> problems) {}
+      List<ItemFormat.Problem> problems,
+      boolean solver) {}
 
   /**
    * What goes into a file.
@@ -161,16 +162,19 @@ final class BankFilePages {
     }
   }
 
-  private ItemIntake intake(Course course, Arrived arrived) {
+  private ItemIntake intake(Context ctx, Course course, Arrived arrived) {
     return ItemIntake.of(
-        arrived.reading().items(), access.bank(course), access.examiner(course), course.language());
+        arrived.reading().items(),
+        access.bank(course),
+        access.examiner(ctx, course),
+        course.language());
   }
 
   /** What a file would bring, examined. */
   void preview(Context ctx) throws IOException {
     Course course = access.course(ctx);
     Arrived arrived = arrived(ctx, course);
-    ItemIntake intake = intake(course, arrived);
+    ItemIntake intake = intake(ctx, course, arrived);
     PreviewPage page =
         new PreviewPage(
             course,
@@ -180,7 +184,8 @@ final class BankFilePages {
             arrived.variant(),
             intake.entries(),
             intake.fresh().size(),
-            arrived.reading().problems());
+            arrived.reading().problems(),
+            access.rooms().quizRoom().hasSolver());
     Messages m = pages.messages(ctx);
     pages.show(ctx, "bankpreview.jte", pages.frame(ctx, m.get("bank.import"), "courses"), page);
   }
@@ -188,7 +193,7 @@ final class BankFilePages {
   /** POST: takes a file that was looked at. */
   void take(Context ctx) throws IOException {
     Course course = access.course(ctx);
-    ItemIntake intake = intake(course, arrived(ctx, course));
+    ItemIntake intake = intake(ctx, course, arrived(ctx, course));
     List<BankItem> added =
         intake.into(access.bank(course), ctx.formParam("all") != null, Reviewer.of(ctx));
     incoming.forget(ctx.pathParam("file"));

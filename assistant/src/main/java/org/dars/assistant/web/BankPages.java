@@ -30,6 +30,9 @@ final class BankPages {
   static final int ROWS_A_PAGE = 25;
   static final int LONGEST_TAG = 60;
 
+  /** Items that the page of statistics shows. */
+  static final int MOST_ROWS = 80;
+
   /** For readers without JavaScript. */
   private static final int SECONDS_TO_NEXT_LOOK = 3;
 
@@ -72,8 +75,13 @@ final class BankPages {
   /** How an item is answered. */
   record StatisticRow(BankItem item, ItemStatistics.Statistic statistic) {}
 
-  /** How items are answered; those with flags first. */
-  record StatisticsPage(Course course, List<StatisticRow> rows) {}
+  /**
+   * How items are answered; those with flags first.
+   *
+   * @param rows the first {@value #MOST_ROWS}
+   * @param found how many there are
+   */
+  record StatisticsPage(Course course, List<StatisticRow> rows, int found) {}
 
   private final Pages pages;
   private final BankAccess access;
@@ -173,7 +181,9 @@ final class BankPages {
     ctx.redirect(here + BankAccess.outcome(told), HttpStatus.SEE_OTHER);
   }
 
-  /** Everything that is found, where a form says so; of it only sound drafts, where it says that. */
+  /**
+   * Everything that is found, where a form says so; of it only sound drafts, where it says that.
+   */
   private static Optional<List<BankItem>> all(Context ctx, ItemBank bank) {
     if (ctx.formParam("all") == null) {
       return Optional.empty();
@@ -207,7 +217,9 @@ final class BankPages {
   void statistics(Context ctx) {
     Course course = access.course(ctx);
     Messages m = pages.messages(ctx);
-    StatisticsPage page = new StatisticsPage(course, rows(access.rooms(), access.zone(), course));
+    List<StatisticRow> rows = rows(access.rooms(), access.zone(), course);
+    StatisticsPage page =
+        new StatisticsPage(course, rows.stream().limit(MOST_ROWS).toList(), rows.size());
     pages.show(ctx, "statistics.jte", pages.frame(ctx, m.get("bank.statistics"), "courses"), page);
   }
 

@@ -54,8 +54,7 @@ final class BankRoutes implements AutoCloseable {
     routes.get(page + "/export/{format}", files::export);
   }
 
-  private static void languages(
-      RoutesConfig routes, Pages pages, BankAccess access, String page) {
+  private static void languages(RoutesConfig routes, Pages pages, BankAccess access, String page) {
     TranslatingPages translating = new TranslatingPages(pages, access);
     routes.get(page + "/languages", translating::show);
     routes.post(page + "/languages", translating::begin);

@@ -11,12 +11,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.dars.assistant.course.Course;
 import org.dars.assistant.course.CourseLibrary;
 import org.dars.assistant.quiz.bank.BankItem;
-import org.dars.assistant.quiz.bank.ItemMaking;
 import org.dars.assistant.quiz.bank.Blueprint;
 import org.dars.assistant.quiz.bank.BlueprintGrid;
 import org.dars.assistant.quiz.bank.BlueprintGrid.Axis;
 import org.dars.assistant.quiz.bank.BlueprintSpread;
 import org.dars.assistant.quiz.bank.Blueprints;
+import org.dars.assistant.quiz.bank.ItemMaking;
 import org.dars.assistant.quiz.bank.SectionNames;
 import org.dars.assistant.quiz.bank.TestForms;
 import org.dars.assistant.quiz.item.Item;
@@ -155,7 +155,8 @@ final class BlueprintPages {
       if (act.equals("spread")) {
         spread(ctx, course, shown, version);
       } else {
-        show(ctx, course, shown, version, false, new Said(m.get("blueprint.typed"), form.problem()));
+        show(
+            ctx, course, shown, version, false, new Said(m.get("blueprint.typed"), form.problem()));
       }
       return;
     }
@@ -202,8 +203,7 @@ final class BlueprintPages {
     Axis axis = BlueprintForm.axis(ctx, Axis.KIND);
     List<Item> all = new ArrayList<>(approved);
     all.addAll(drafts);
-    List<Blueprint.Cell> cells =
-        new ArrayList<>(BlueprintSpread.of(approved, all, axis, count));
+    List<Blueprint.Cell> cells = new ArrayList<>(BlueprintSpread.of(approved, all, axis, count));
     BlueprintGrid grid = new BlueprintGrid(typed, axis, approved, drafts);
     for (int i = 0; i < typed.cells().size(); i++) {
       Blueprint.Cell cell = typed.cells().get(i);

@@ -46,8 +46,7 @@ final class DuplicatePages {
     for (List<Item> group : groups.stream().limit(MOST_GROUPS).toList()) {
       shown.add(group.stream().map(i -> Objects.requireNonNull(items.get(i.id()))).toList());
     }
-    DuplicatesPage page =
-        new DuplicatesPage(course, shown, groups.size(), BankAccess.told(ctx, m));
+    DuplicatesPage page = new DuplicatesPage(course, shown, groups.size(), BankAccess.told(ctx, m));
     pages.show(ctx, "duplicates.jte", pages.frame(ctx, m.get("bank.duplicates"), "courses"), page);
   }
 

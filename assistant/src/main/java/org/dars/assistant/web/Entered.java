@@ -37,8 +37,7 @@ record Entered(Map<String, List<String>> values) {
     switch (body) {
       case Body.Choice choice -> {
         List<Integer> order = ShownOrder.of(choice, seed);
-        values.put(
-            PICK, response.values().stream().map(i -> ShownOrder.place(order, i)).toList());
+        values.put(PICK, response.values().stream().map(i -> ShownOrder.place(order, i)).toList());
       }
       case Body.TrueFalse _ -> values.put(PICK, response.values());
       case Body.Cloze cloze -> gaps(cloze, seed, response, values);

@@ -2,7 +2,6 @@ package org.dars.assistant.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.dars.assistant.course.Course;
-import org.dars.assistant.quiz.QuizRoom;
 import org.dars.assistant.quiz.SourceQuote;
 import org.dars.assistant.quiz.bank.BankItem;
 import org.dars.assistant.quiz.examine.Finding.Outcome;
@@ -217,7 +215,8 @@ final class ItemLanguagePages {
   }
 
   private BankItem banked(Course course, String id) {
-    return access.bank(course)
+    return access
+        .bank(course)
         .find(id)
         .orElseThrow(() -> new PageProblem(HttpStatus.NOT_FOUND, "problem.items.item"));
   }

@@ -79,7 +79,12 @@ final class ItemPages {
    * @param problems why it was not kept, a sentence each
    */
   record EditPage(
-      Course course, BankChoice choice, Item item, int version, List<String> problems) {}
+      Course course,
+      BankChoice choice,
+      Item item,
+      int version,
+      List<String> problems,
+      boolean solver) {}
 
   /**
    * Two versions of an item.
@@ -236,7 +241,14 @@ final class ItemPages {
 
   private void form(Context ctx, Course course, Item item, int version, List<String> problems) {
     Messages m = pages.messages(ctx);
-    EditPage page = new EditPage(course, BankChoice.of(ctx), item, version, problems);
+    EditPage page =
+        new EditPage(
+            course,
+            BankChoice.of(ctx),
+            item,
+            version,
+            problems,
+            access.rooms().quizRoom().hasSolver());
     String title = m.get(version == 0 ? "bank.new" : "bank.edit");
     pages.show(ctx, "itemform.jte", pages.frame(ctx, title, "courses"), page);
   }
@@ -256,7 +268,9 @@ final class ItemPages {
     }
     Optional<BankItem> kept =
         item.version() == seen
-            ? access.desk(ctx, course).edit(item, typed, access.examiner(course), BankAct.EDITED)
+            ? access
+                .desk(ctx, course)
+                .edit(item, typed, access.examiner(ctx, course), BankAct.EDITED)
             : Optional.empty();
     if (kept.isEmpty()) {
       ctx.status(HttpStatus.CONFLICT);
@@ -317,7 +331,10 @@ final class ItemPages {
         access
             .bank(course)
             .add(
-                List.of(typed), access.examiner(course), Reviewer.of(ctx), BankAct.WRITTEN.label());
+                List.of(typed),
+                access.examiner(ctx, course),
+                Reviewer.of(ctx),
+                BankAct.WRITTEN.label());
     String id = added.isEmpty() ? "" : added.getFirst().item().id();
     ctx.redirect(Links.bankItem(course.id(), id), HttpStatus.SEE_OTHER);
   }

@@ -79,15 +79,13 @@ record ItemView(String language, String stem, List<Piece> pieces, Map<String, St
     List<Piece> pieces =
         switch (item.body()) {
           case Body.Choice choice ->
-              List.of(
-                  new Picks(!choice.single(), picks(choice, seed, entered.picks())));
+              List.of(new Picks(!choice.single(), picks(choice, seed, entered.picks())));
           case Body.TrueFalse _ -> List.of(new Picks(false, truths(entered.picks())));
           case Body.Cloze cloze -> cloze(cloze, seed, entered);
           case Body.Matching matching -> matching(matching, seed, entered);
           case Body.Ordering ordering -> ordering(ordering, seed, entered);
           case Body.Numeric numeric ->
-              List.of(
-                  new Line(Entered.TEXT, entered.value(Entered.TEXT), true, numeric.unit()));
+              List.of(new Line(Entered.TEXT, entered.value(Entered.TEXT), true, numeric.unit()));
           case Body.ShortAnswer _ ->
               List.of(new Line(Entered.TEXT, entered.value(Entered.TEXT), false, ""));
           case Body.Essay _ -> List.of(new Area(entered.value(Entered.TEXT)));
@@ -124,8 +122,7 @@ record ItemView(String language, String stem, List<Piece> pieces, Map<String, St
     for (int place = 0; place < order.size(); place++) {
       String value = String.valueOf(place);
       RichText text = texts.get(order.get(place));
-      picks.add(
-          new Pick(value, ItemHtml.of(text), Markup.plain(text), picked.contains(value)));
+      picks.add(new Pick(value, ItemHtml.of(text), Markup.plain(text), picked.contains(value)));
     }
     return picks;
   }
@@ -146,8 +143,7 @@ record ItemView(String language, String stem, List<Piece> pieces, Map<String, St
     String name = Entered.gap(i);
     String value = entered.value(name);
     return switch (fill) {
-      case Body.Choice choice ->
-          new Select(name, "", picks(choice, seed + i, List.of(value)));
+      case Body.Choice choice -> new Select(name, "", picks(choice, seed + i, List.of(value)));
       case Body.Numeric numeric -> new Line(name, value, true, numeric.unit());
       case Body.ShortAnswer _, Body.TrueFalse _, Body.Cloze _, Body.Matching _ ->
           new Line(name, value, false, "");

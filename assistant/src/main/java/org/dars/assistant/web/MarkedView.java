@@ -1,9 +1,11 @@
 package org.dars.assistant.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.dars.assistant.quiz.SourceQuote;
 import org.dars.assistant.quiz.exchange.Markup;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 record MarkedView(
     String verdict, int percent, List<Piece> pieces, List<String> said, String rubric) {
+
+  /** Letters around what is shown that say nothing more: "The course says: …". */
+  private static final int MOST_ABOUT = 20;
 
   /** A part of the answer. */
   sealed interface Piece {}
@@ -98,25 +103,59 @@ record MarkedView(
     return score > 1 - 1e-6 ? "right" : score > 0 ? "partly" : "wrong";
   }
 
-  /** Feedback and explanation; what stands in a longer one of them or in a quote is left out. */
+  /** Feedback and explanation, but for what the page says anyway. */
   private static List<String> said(Item item, Marked marked) {
     List<RichText> all =
         Stream.concat(marked.feedback().stream(), Stream.of(item.explanation())).toList();
     List<String> plain = all.stream().map(t -> folded(Markup.plain(t))).toList();
-    List<String> quoted = item.sources().stream().map(s -> folded(s.quote())).toList();
+    List<String> shown = shown(item);
     List<String> said = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       String one = plain.get(i);
-      boolean again = one.isEmpty() || quoted.stream().anyMatch(q -> q.contains(one));
+      boolean again = one.isEmpty() || repeats(one, shown);
       for (int j = 0; j < all.size() && !again; j++) {
         String other = plain.get(j);
-        again = j != i && other.contains(one) && (j < i || !other.equals(one));
+        again = j != i && holds(other, one) && (j < i || !other.equals(one));
       }
       if (!again) {
         said.add(ItemHtml.of(all.get(i)));
       }
     }
     return said;
+  }
+
+  /** What stands on the page beside: quotes, and what is right in full; the longest first. */
+  private static List<String> shown(Item item) {
+    Stream<RichText> right =
+        switch (item.body()) {
+          case Body.Matching matching ->
+              matching.pairs().stream().flatMap(p -> Stream.of(p.prompt(), p.partner()));
+          case Body.Ordering ordering -> ordering.steps().stream();
+          case Body.Choice _, Body.TrueFalse _, Body.Cloze _ -> Stream.of();
+          case Body.Numeric _, Body.ShortAnswer _, Body.Essay _, Body.Description _ -> Stream.of();
+        };
+    return Stream.concat(item.sources().stream().map(SourceQuote::quote), right.map(Markup::plain))
+        .map(MarkedView::folded)
+        .filter(t -> !t.isEmpty())
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
+  }
+
+  /** Whether a text says nothing but what is shown: a few words may be about it. */
+  private static boolean repeats(String text, List<String> shown) {
+    String left = text;
+    for (String one : shown) {
+      if (holds(one, text)) {
+        return true;
+      }
+      left = left.replace(one, " ");
+    }
+    return !left.equals(text) && left.codePoints().filter(Character::isLetter).count() < MOST_ABOUT;
+  }
+
+  /** Whether a text says another one too; a short one may stand in it by chance. */
+  private static boolean holds(String text, String other) {
+    return text.equals(other) || (other.length() >= MOST_ABOUT && text.contains(other));
   }
 
   private static String folded(String text) {

@@ -75,8 +75,7 @@ final class PracticePages {
     SectionLevel.View view = SectionLevel.View.of(ctx);
     if (document != null) {
       view =
-          new SectionLevel.View(
-              "", 0, access.practice().sections(access.zone(), course, document));
+          new SectionLevel.View("", 0, access.practice().sections(access.zone(), course, document));
     }
     start(ctx, course, view, number(ctx.queryParam("count"), USUAL_COUNT), "");
   }

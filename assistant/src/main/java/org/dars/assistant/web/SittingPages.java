@@ -106,7 +106,8 @@ final class SittingPages {
     boolean over = sitting.test() ? sitting.ended() : step.answered();
     // An open test shows its own items; whatever else asks them waits.
     boolean held =
-        (over || !sitting.test()) && access.practice().held(access.zone(), course, visitor).contains(item.id());
+        (over || !sitting.test())
+            && access.practice().held(access.zone(), course, visitor).contains(item.id());
     ItemPage page =
         new ItemPage(
             course,
@@ -120,7 +121,11 @@ final class SittingPages {
             over && !held ? MarkedView.of(item, seed, known, step.score()) : null,
             step.item().sources(),
             held,
-            access.practice().card(access.zone(), course, visitor, item.id()).map(c -> c.due()).orElse(null),
+            access
+                .practice()
+                .card(access.zone(), course, visitor, item.id())
+                .map(c -> c.due())
+                .orElse(null),
             access.clock().instant(),
             language,
             refused.problem());
@@ -157,7 +162,10 @@ final class SittingPages {
     boolean told =
         !sitting.test()
             && (step.answered()
-                || access.practice().held(access.zone(), course, sitting.row().visitor()).contains(step.item().id()));
+                || access
+                    .practice()
+                    .held(access.zone(), course, sitting.row().visitor())
+                    .contains(step.item().id()));
     if (sitting.ended() || told) {
       ctx.redirect(told(course, sitting, step), HttpStatus.SEE_OTHER);
       return;
@@ -176,9 +184,7 @@ final class SittingPages {
     } else if (sitting.test()) {
       save(ctx, course, sitting, step, answer.response(), language);
     } else {
-      access
-          .practice()
-          .answer(access.zone(), course, sitting, step, answer.response(), language);
+      access.practice().answer(access.zone(), course, sitting, step, answer.response(), language);
       ctx.redirect(told(course, sitting, step), HttpStatus.SEE_OTHER);
     }
   }
@@ -245,7 +251,10 @@ final class SittingPages {
     String visitor = sitting.row().visitor();
     Set<String> held = access.practice().held(access.zone(), course, visitor);
     Map<String, Instant> due = new HashMap<>();
-    access.practice().memory(access.zone(), course, visitor).forEach(c -> due.put(c.item(), c.due()));
+    access
+        .practice()
+        .memory(access.zone(), course, visitor)
+        .forEach(c -> due.put(c.item(), c.due()));
     Instant now = access.clock().instant();
     ResultView view =
         ResultView.of(

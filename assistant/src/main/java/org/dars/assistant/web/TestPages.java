@@ -18,7 +18,8 @@ final class TestPages {
   /** A test, before it is begun. */
   void show(Context ctx) {
     Course course = access.course(ctx);
-    access.show(ctx, "practice-test.jte", "test.title", new TestPage(course, state(ctx, course), ""));
+    access.show(
+        ctx, "practice-test.jte", "test.title", new TestPage(course, state(ctx, course), ""));
   }
 
   /**
@@ -30,7 +31,8 @@ final class TestPages {
 
   private Tests.State state(Context ctx, Course course) {
     String visitor = access.visitor(ctx);
-    return access.tests()
+    return access
+        .tests()
         .find(access.zone(), course, visitor == null ? "" : visitor, ctx.pathParam("test"))
         .orElseThrow(() -> new PageProblem(HttpStatus.NOT_FOUND, "problem.test.gone"));
   }
@@ -40,12 +42,14 @@ final class TestPages {
     Course course = access.course(ctx);
     Tests.State state = state(ctx, course);
     Tests.Begun begun =
-        access.tests().begin(
-            access.zone(),
-            course,
-            access.open(ctx),
-            state.blueprint(),
-            ThreadLocalRandom.current().nextLong());
+        access
+            .tests()
+            .begin(
+                access.zone(),
+                course,
+                access.open(ctx),
+                state.blueprint(),
+                ThreadLocalRandom.current().nextLong());
     if (begun.refusal().isPresent()) {
       String key =
           switch (begun.refusal().get()) {

@@ -112,10 +112,7 @@ final class TranslatingPages {
             problems);
     Frame frame = pages.frame(ctx, m.get("items.title"), "courses", "htmx.js");
     pages.show(
-        ctx,
-        "itemlanguages.jte",
-        formShown ? frame : frame.refreshing(SECONDS_TO_NEXT_LOOK),
-        page);
+        ctx, "itemlanguages.jte", formShown ? frame : frame.refreshing(SECONDS_TO_NEXT_LOOK), page);
   }
 
   private RunsView runs(Course course) {
@@ -143,7 +140,8 @@ final class TranslatingPages {
     offered.addAll(access.languages(course).followed());
     offered.remove(course.language());
     List<String> problems = new ArrayList<>();
-    if (!offered.containsAll(form.to()) || !CourseLocalisationPages.ENGINES.contains(form.engine())) {
+    if (!offered.containsAll(form.to())
+        || !CourseLocalisationPages.ENGINES.contains(form.engine())) {
       throw new PageProblem(HttpStatus.BAD_REQUEST, "problem.request");
     } else if (form.to().isEmpty()) {
       problems.add(m.get("problem.items.none"));
@@ -162,8 +160,7 @@ final class TranslatingPages {
   }
 
   private int count(Course course, Form form) {
-    return ItemTranslating.items(
-            access.rooms().quizRoom(), access.zone(), course, form.drafts())
+    return ItemTranslating.items(access.rooms().quizRoom(), access.zone(), course, form.drafts())
         .size();
   }
 

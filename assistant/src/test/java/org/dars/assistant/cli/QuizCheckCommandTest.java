@@ -119,7 +119,8 @@ class QuizCheckCommandTest {
   @Test
   void itemsAreNamedWithTheirPlaceInEveryFormatThatHasLines() throws IOException {
     Path aiken = write("a.txt", "\nWhich one?\nA) one\nB) two\nANSWER: B\n");
-    assertThat(Ran.dars("quiz", "check", aiken, "--from", "aiken").out()).contains(", line 2  Which");
+    assertThat(Ran.dars("quiz", "check", aiken, "--from", "aiken").out())
+        .contains(", line 2  Which");
     Path csv = write("a.csv", "stem,answer_1,answer_2,key\nWhich one?,one,two,2\n");
     assertThat(Ran.dars("quiz", "check", csv).out()).contains(", row 2  Which");
     Path xml =

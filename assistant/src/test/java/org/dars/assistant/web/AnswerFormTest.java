@@ -103,15 +103,19 @@ class AnswerFormTest extends LearnerTest {
         .contains("cannot be read as a number", "1.5", "tokens");
     assertThat(page.locator("input[aria-invalid=true]").count()).isEqualTo(1);
     page.locator("button[name=skip]").click();
-    assertThat(page.locator(".verdict").textContent()).as("who does not know").isEqualTo("Not right");
+    assertThat(page.locator(".verdict").textContent())
+        .as("who does not know")
+        .isEqualTo("Not right");
   }
 
   @Test
   void anEssayThatIsTooLongStays() {
     Page page = at("The context window", "Why does");
     String long_ = "word ".repeat(2_100);
-    page.evaluate("t => { const a = document.querySelector('textarea'); a.removeAttribute("
-        + "'maxlength'); a.value = t; }", long_);
+    page.evaluate(
+        "t => { const a = document.querySelector('textarea'); a.removeAttribute("
+            + "'maxlength'); a.value = t; }",
+        long_);
     check(page);
     assertThat(page.locator(".beneath").textContent()).contains("10,499", "at most 10,000");
     assertThat(page.locator("textarea").inputValue()).isEqualTo(long_);

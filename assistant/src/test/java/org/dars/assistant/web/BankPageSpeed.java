@@ -90,8 +90,7 @@ final class BankPageSpeed {
       int turn = i / made.items().size();
       Item item = made.items().get(i % made.items().size());
       items.add(turn == 0 ? item : shifted(item, turn));
-      examinations.add(
-          i % 10 == 9 ? failed() : made.examinations().get(i % made.items().size()));
+      examinations.add(i % 10 == 9 ? failed() : made.examinations().get(i % made.items().size()));
     }
     ItemBank bank = app.quizzes().bank(app.zone(), course);
     List<BankItem> added = bank.add(items, examinations, "Amina", "made");
@@ -159,7 +158,8 @@ final class BankPageSpeed {
 
   private static String letters(String text, int by) {
     StringBuilder shifted = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       shifted.append(c >= 'a' && c <= 'z' ? (char) ('a' + (c - 'a' + by) % 26) : c);
     }
     return shifted.toString();

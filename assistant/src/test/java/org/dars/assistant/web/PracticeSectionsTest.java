@@ -121,8 +121,10 @@ class PracticeSectionsTest extends LearnerTest {
     String seed = page.locator("input[name=seed]").inputValue();
     FormData form =
         FormData.create().set("what", "all").set("count", "10").set("seed", seed).set("in", "");
-    String first = page.request().post(address() + PRACTICE, RequestOptions.create().setForm(form)).url();
-    String second = page.request().post(address() + PRACTICE, RequestOptions.create().setForm(form)).url();
+    String first =
+        page.request().post(address() + PRACTICE, RequestOptions.create().setForm(form)).url();
+    String second =
+        page.request().post(address() + PRACTICE, RequestOptions.create().setForm(form)).url();
     assertThat(second).isEqualTo(first).endsWith("/1");
     page.navigate(first);
     page.locator(".choice").first().click();

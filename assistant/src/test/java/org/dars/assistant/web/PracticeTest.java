@@ -91,7 +91,6 @@ class PracticeTest extends LearnerTest {
     assertThat(mine.locator("main").textContent()).contains("no longer kept");
   }
 
-
   @Test
   void aCourseWithoutApprovedItemsSaysWhatAnInstructorDoes() {
     Page page = phone("courses/ai-ar/quiz");

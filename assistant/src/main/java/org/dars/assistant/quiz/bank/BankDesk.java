@@ -206,8 +206,7 @@ public final class BankDesk {
 
   private Outcome each(List<BankItem> seen, Function<Item, Item> change, BankAct act, String note) {
     List<ItemBank.Change> changes = new ArrayList<>();
-    boolean stays =
-        act == BankAct.TAGGED || act == BankAct.RETIRED || act == BankAct.EDITED;
+    boolean stays = act == BankAct.TAGGED || act == BankAct.RETIRED || act == BankAct.EDITED;
     for (BankItem item : seen) {
       Item now = change.apply(item.item());
       if (!now.equals(item.item())) {

@@ -85,8 +85,8 @@ public final class BlueprintGrid {
 
   private static List<Item> in(Row row, List<Item> items) {
     return items.stream()
-        .filter(i ->
-            row.section().isEmpty() || SectionNames.holds(row.section(), i.about().category()))
+        .filter(
+            i -> row.section().isEmpty() || SectionNames.holds(row.section(), i.about().category()))
         .toList();
   }
 
@@ -176,8 +176,9 @@ public final class BlueprintGrid {
   /** What stands at a place. */
   public Place at(Row row, Column column) {
     Integer index = cells.getOrDefault(row.section(), Map.of()).get(column.key());
-    Blueprint.Cell cell = new Blueprint.Cell(
-        row.section(), column.bloom(), column.kind(), hardest(row), easiest(row), 0);
+    Blueprint.Cell cell =
+        new Blueprint.Cell(
+            row.section(), column.bloom(), column.kind(), hardest(row), easiest(row), 0);
     return new Place(
         Objects.requireNonNullElse(index, -1),
         index == null ? 0 : blueprint.cells().get(index).count(),

@@ -15,9 +15,9 @@ import org.dars.assistant.quiz.item.ItemKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spreads the items of a test over a bank: sections, and kinds or levels, get shares as they have of
- * the approved items, by largest remainders (Hamilton's method). No cell asks for more than there is.
- * Essays, which people mark, are left out.
+ * Spreads the items of a test over a bank: sections, and kinds or levels, get shares as they have
+ * of the approved items, by largest remainders (Hamilton's method). No cell asks for more than
+ * there is. Essays, which people mark, are left out.
  */
 public final class BlueprintSpread {
 
@@ -42,8 +42,7 @@ public final class BlueprintSpread {
    * @param count how many items, from 1 to {@link #most}
    * @throws IllegalArgumentException when the bank has fewer
    */
-  public static List<Blueprint.Cell> of(
-      List<Item> approved, List<Item> all, Axis axis, int count) {
+  public static List<Blueprint.Cell> of(List<Item> approved, List<Item> all, Axis axis, int count) {
     Map<List<String>, String> called = SectionNames.of(all);
     List<Item> items = usable(approved);
     if (count < 1 || count > most(approved)) {
@@ -67,10 +66,12 @@ public final class BlueprintSpread {
   }
 
   private static Map<List<String>, List<Item>> sections(List<Item> items, int depth) {
-    return by(items, i -> {
-      List<String> names = i.about().category();
-      return List.copyOf(names.subList(0, Math.min(depth, names.size())));
-    });
+    return by(
+        items,
+        i -> {
+          List<String> names = i.about().category();
+          return List.copyOf(names.subList(0, Math.min(depth, names.size())));
+        });
   }
 
   private static <K> Map<K, List<Item>> by(List<Item> items, Function<Item, K> key) {
@@ -115,8 +116,7 @@ public final class BlueprintSpread {
     return axis == Axis.KIND ? item.body().kind().label() : bloom == null ? "" : bloom.label();
   }
 
-  private static Blueprint.Cell cell(
-      String section, @Nullable Axis axis, String value, int count) {
+  private static Blueprint.Cell cell(String section, @Nullable Axis axis, String value, int count) {
     @Nullable Bloom bloom = null;
     @Nullable ItemKind kind = null;
     if (axis == Axis.KIND) {
@@ -139,7 +139,8 @@ public final class BlueprintSpread {
    */
   static int[][] spread(int[][] there, int count) {
     int columns = there.length == 0 ? 0 : there[0].length;
-    int[] rows = shares(Arrays.stream(there).mapToInt(r -> Arrays.stream(r).sum()).toArray(), count);
+    int[] rows =
+        shares(Arrays.stream(there).mapToInt(r -> Arrays.stream(r).sum()).toArray(), count);
     int[] sums =
         IntStream.range(0, columns)
             .map(c -> Arrays.stream(there).mapToInt(r -> r[c]).sum())
@@ -150,7 +151,8 @@ public final class BlueprintSpread {
     List<Integer> order =
         IntStream.range(0, there.length)
             .boxed()
-            .sorted(Comparator.comparingLong(r -> Arrays.stream(there[r]).filter(n -> n > 0).count()))
+            .sorted(
+                Comparator.comparingLong(r -> Arrays.stream(there[r]).filter(n -> n > 0).count()))
             .toList();
     for (int r : order) {
       for (int n = 0; n < rows[r]; n++) {

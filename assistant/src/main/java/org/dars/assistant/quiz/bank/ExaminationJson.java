@@ -67,8 +67,7 @@ public final class ExaminationJson {
     f.path("where")
         .forEach(s ->
             where.add(
-                new Spot(
-                    Spot.Part.valueOf(s.path("part").asText()), s.path("number").asInt())));
+                new Spot(Spot.Part.valueOf(s.path("part").asText()), s.path("number").asInt())));
     List<String> words = new ArrayList<>();
     f.path("words").forEach(w -> words.add(w.asText()));
     return new Reason(where, Why.valueOf(f.path("why").asText()), words);

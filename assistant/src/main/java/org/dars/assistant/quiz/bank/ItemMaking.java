@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Items that are made for banks in the background. They go into the bank lot by lot, each in one
- * transaction with how far the run is: a run that was stopped or cut off goes on with what is
- * left, adds no item twice and loses none. Safe for use by several threads.
+ * transaction with how far the run is: a run that was stopped or cut off goes on with what is left,
+ * adds no item twice and loses none. Safe for use by several threads.
  */
 public final class ItemMaking {
 
@@ -132,9 +132,7 @@ public final class ItemMaking {
 
   /** How many items a run that ended early could go on to make; 0 for none. */
   public static int left(BankRuns.Run run) {
-    return run.open()
-        ? WishJson.read(run.wish()).wishes().stream().mapToInt(Wish::count).sum()
-        : 0;
+    return run.open() ? WishJson.read(run.wish()).wishes().stream().mapToInt(Wish::count).sum() : 0;
   }
 
   /** The item that a run makes another one for; "" for a run of new items. */
@@ -143,7 +141,7 @@ public final class ItemMaking {
   }
 
   /** A run that makes new items. */
-  private final class Making {
+  private static final class Making {
     private final BankRuns.Session session;
     private final Bench bench;
     private final String person;
@@ -191,12 +189,14 @@ public final class ItemMaking {
         refused = 0;
         ItemRequest request = request(bench, wish, left, order.seed() + place, known);
         Made made =
-            bench.maker().make(
-                request,
-                bench.documents(),
-                bench.examiner(),
-                bench.model(),
-                (item, examination) -> take(place, item, examination));
+            bench
+                .maker()
+                .make(
+                    request,
+                    bench.documents(),
+                    bench.examiner(),
+                    bench.model(),
+                    (item, examination) -> take(place, item, examination));
         keep(place);
         made.notes().forEach(this::note);
         left = order.wishes().get(place).count();
@@ -302,11 +302,13 @@ public final class ItemMaking {
             blooms,
             CANDIDATES);
     Made made =
-        bench.maker().make(
-            request(bench, wish, CANDIDATES, seed, known),
-            bench.documents(),
-            bench.examiner(),
-            bench.model());
+        bench
+            .maker()
+            .make(
+                request(bench, wish, CANDIDATES, seed, known),
+                bench.documents(),
+                bench.examiner(),
+                bench.model());
     NearDuplicates there = new NearDuplicates(known, NearDuplicates.SAME);
     Optional<Item> best =
         made.items().stream()

@@ -65,7 +65,13 @@ public final class NearDuplicates {
     rarest(its).forEach(run -> candidates.addAll(index.getOrDefault(run, List.of())));
     Map<Integer, Double> near = new HashMap<>();
     for (int candidate : candidates) {
-      double similarity = jaccard(its, runs.get(candidate));
+      Set<String> other = runs.get(candidate);
+      int most = Math.min(its.size(), other.size());
+      if (most < threshold * Math.max(its.size(), other.size())) {
+        // Sets of such different sizes cannot have that much in common.
+        continue;
+      }
+      double similarity = jaccard(its, other);
       if (similarity >= threshold) {
         near.put(candidate, similarity);
       }

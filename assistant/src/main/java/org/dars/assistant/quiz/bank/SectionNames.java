@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import org.dars.assistant.quiz.item.Item;
 
 /**
- * How blueprints name sections: by a name in the category of an item, or by several that follow each
- * other in it, with {@value #IN} between, where one name alone stands for several sections.
+ * How blueprints name sections: by a name in the category of an item, or by several that follow
+ * each other in it, with {@value #IN} between, where one name alone stands for several sections.
  */
 public final class SectionNames {
 
@@ -56,7 +56,8 @@ public final class SectionNames {
 
   /** The last name of a section, as the course's headings have it. */
   public static String last(String section) {
-    return section.substring(section.lastIndexOf(IN) < 0 ? 0 : section.lastIndexOf(IN) + IN.length());
+    return section.substring(
+        section.lastIndexOf(IN) < 0 ? 0 : section.lastIndexOf(IN) + IN.length());
   }
 
   /**
@@ -136,7 +137,8 @@ public final class SectionNames {
         new HashSet<>(p).forEach(n -> named.computeIfAbsent(n, k -> new ArrayList<>()).add(p)));
     Map<List<String>, String> called = new LinkedHashMap<>();
     for (List<String> path : paths) {
-      boolean alone = named.getOrDefault(path.getLast(), List.of()).stream().allMatch(p -> within(path, p));
+      boolean alone =
+          named.getOrDefault(path.getLast(), List.of()).stream().allMatch(p -> within(path, p));
       called.put(path, alone ? path.getLast() : String.join(IN, path));
     }
     return called;

@@ -2,6 +2,8 @@ package org.dars.assistant.quiz.examine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dars.assistant.quiz.examine.Wording.Said;
 import org.dars.assistant.quiz.exchange.Markup;
 import org.dars.assistant.quiz.item.Body;
@@ -18,6 +20,8 @@ import org.dars.assistant.quiz.item.RichText;
 record Ask(int gap, Said stem, Body body, List<Picked> options) {
 
   private static final String BLANK = "_____";
+  private static final Pattern WRAPPED =
+      Pattern.compile("[^?？؟:：]{1,70}[?？؟:：]\\s+(\\S.*)", Pattern.DOTALL);
 
   Ask {
     options = List.copyOf(options);
@@ -48,6 +52,13 @@ record Ask(int gap, Said stem, Body body, List<Picked> options) {
     throw new IllegalStateException("no option is right");
   }
 
+  /** What is asked about, without the wording before it: "True or false? …", "Explain: …". */
+  Said core(Wording wording) {
+    Matcher wrapped = WRAPPED.matcher(stem.text());
+    Said core = wrapped.matches() ? wording.said(wrapped.group(1)) : stem;
+    return core.set().isEmpty() ? stem : core;
+  }
+
   List<Said> keys() {
     return options.stream().filter(Picked::right).map(Picked::said).toList();
   }
@@ -59,6 +70,23 @@ record Ask(int gap, Said stem, Body body, List<Picked> options) {
   /** The options' texts. */
   List<Said> texts() {
     return options.stream().map(Picked::said).toList();
+  }
+
+  /** What the learner reads besides the stem: options, prompts, partners, steps. */
+  List<Said> shown(Wording wording) {
+    List<RichText> texts = new ArrayList<>();
+    switch (body) {
+      case Body.Matching m -> {
+        m.pairs().forEach(p -> texts.addAll(List.of(p.prompt(), p.partner())));
+        texts.addAll(m.extra());
+      }
+      case Body.Ordering o -> texts.addAll(o.steps());
+      case Body.Essay e -> texts.add(e.rubric());
+      default -> {
+        return texts();
+      }
+    }
+    return texts.stream().map(t -> wording.said(Markup.plain(t))).toList();
   }
 
   /** What an item asks, in order; nothing of a description. */

@@ -80,8 +80,7 @@ final class Ballot {
   boolean settledWithPassage(int asked) {
     int left = times - asked;
     boolean found = enough() && 2 * of(key) > read + left;
-    boolean neither =
-        enough() && 2 * (of(key) + left) <= read + left && !couldAgree(most(), left);
+    boolean neither = enough() && 2 * (of(key) + left) <= read + left && !couldAgree(most(), left);
     return found || neither;
   }
 

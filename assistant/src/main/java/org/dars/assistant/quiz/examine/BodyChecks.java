@@ -37,8 +37,7 @@ final class BodyChecks {
           };
       case Body.Numeric n -> numeric(n);
       case Body.ShortAnswer s -> shortAnswer(s);
-      case Body.Essay e ->
-          e.rubric().isEmpty() ? Ruling.warned(Why.NO_RUBRIC) : Ruling.PASSED;
+      case Body.Essay e -> e.rubric().isEmpty() ? Ruling.warned(Why.NO_RUBRIC) : Ruling.PASSED;
       case Body.Description d -> Ruling.PASSED;
     };
   }
@@ -79,9 +78,7 @@ final class BodyChecks {
 
   private static Ruling partly(Body.Choice c) {
     long right = c.options().stream().filter(Body.Option::right).count();
-    return right > 1
-        ? Ruling.warned(Why.PART_OPTIONS, right - 1)
-        : Ruling.PASSED;
+    return right > 1 ? Ruling.warned(Why.PART_OPTIONS, right - 1) : Ruling.PASSED;
   }
 
   private static Ruling cloze(Body.Cloze c) {
@@ -174,9 +171,7 @@ final class BodyChecks {
         s.answers().stream()
             .filter(a -> a.weight().signum() > 0)
             .allMatch(a -> Wording.words(a.text()).size() > 8 && !a.text().contains("*"));
-    return mayVary
-        ? Ruling.warned(Why.LONG_ANSWERS)
-        : Ruling.PASSED;
+    return mayVary ? Ruling.warned(Why.LONG_ANSWERS) : Ruling.PASSED;
   }
 
   private static boolean beyondOne(BigDecimal weight) {

@@ -58,7 +58,7 @@ final class Claims {
   }
 
   /** Whether some terms stand among others in the same order. */
-  private static boolean follows(List<String> terms, List<String> among) {
+  static boolean follows(List<String> terms, List<String> among) {
     int at = 0;
     for (String term : among) {
       at += at < terms.size() && terms.get(at).equals(term) ? 1 : 0;

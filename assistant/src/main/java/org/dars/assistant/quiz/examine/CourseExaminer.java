@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class CourseExaminer implements Examiner {
 
   private final Wording wording;
+  private final List<SourceDocument> documents;
   private final CourseIndex course;
+  private @Nullable CourseTerms terms;
   private final @Nullable Vectors vectors;
   private final @Nullable ModelSolver model;
   private final Readability readability;
@@ -40,7 +42,8 @@ public final class CourseExaminer implements Examiner {
       StemChecks stems,
       Proof proof,
       OneKey oneKey,
-      Solving solving) {}
+      Solving solving,
+      Kinds kinds) {}
 
   /**
    * An examiner by words alone.
@@ -78,6 +81,7 @@ public final class CourseExaminer implements Examiner {
       @Nullable LanguageModel model,
       SolverLimits limits) {
     this.wording = Wording.of(language);
+    this.documents = List.copyOf(documents);
     this.course = new CourseIndex(documents, wording);
     this.vectors = embedder == null ? null : new Vectors(embedder);
     this.model = model == null ? null : new ModelSolver(model, limits);
@@ -147,6 +151,8 @@ public final class CourseExaminer implements Examiner {
     Wording words = Wording.of(language);
     Vectors served = vectors != null && vectors.serves(language) ? vectors : null;
     Support support = new Support(course, served);
+    Solver solver = new Solver(course, support, lexicon, served);
+    Kinds kinds = new Kinds(new Fit(course, support, this::terms), support, solver, lexicon, words);
     return new Tongue(
         lexicon,
         words,
@@ -154,7 +160,18 @@ public final class CourseExaminer implements Examiner {
         new StemChecks(lexicon, words),
         new Proof(course, support, lexicon, words),
         new OneKey(course, support, lexicon, new Memberships(course, lexicon, words), served),
-        new Solving(course, new Solver(course, support, lexicon, served), lexicon, model));
+        new Solving(course, solver, lexicon, kinds, model),
+        kinds);
+  }
+
+  /** The course's terms, found when they are first asked for. */
+  private synchronized CourseTerms terms() {
+    CourseTerms found = terms;
+    if (found == null) {
+      found = new CourseTerms(documents, course);
+      terms = found;
+    }
+    return found;
   }
 
   /** Words of two languages cannot be compared. */
@@ -171,7 +188,7 @@ public final class CourseExaminer implements Examiner {
       case NOT_GUESSED -> each(asks, t.solving()::guessed);
       case ONE_KEY ->
           inCoursesLanguage(t) || course.isEmpty()
-              ? each(asks, t.oneKey()::check)
+              ? each(asks, a -> oneKey(a, t))
               : otherLanguage(t);
       case OPTIONS_DISTINCT -> each(asks, t.options()::distinct);
       case NOT_GIVEN_AWAY -> each(asks, t.stems()::givenAway);
@@ -191,6 +208,14 @@ public final class CourseExaminer implements Examiner {
       case MARKUP_INTACT -> texts.markup(item, inCoursesLanguage(t));
       case BODY_SOUND -> BodyChecks.sound(item);
     };
+  }
+
+  private Ruling oneKey(Ask ask, Tongue t) {
+    KindSolver kind = t.kinds().of(ask);
+    if (kind == null) {
+      return t.oneKey().check(ask);
+    }
+    return course.isEmpty() ? Ruling.notApplied(Why.NO_COURSE) : kind.oneKey(ask);
   }
 
   private static Ruling each(List<Ask> asks, Function<Ask, Ruling> check) {

@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,8 @@ final class Lexicon {
   private final Optional<Pattern> negation;
   private final Optional<Pattern> asksNot;
   private final Optional<Pattern> alias;
+  private final Optional<Pattern> sequence;
+  private final Map<String, String> opposites;
   private final String classIs;
   private final String classSuch;
   private final String classOther;
@@ -50,6 +53,8 @@ final class Lexicon {
   private Lexicon(String language) {
     absolute = inText("absolute." + language, language);
     negation = inText("negation." + language, language);
+    sequence = inText("sequence." + language, language);
+    opposites = turned(WORDS.getProperty("opposite." + language, ""));
     catchAll =
         Optional.ofNullable(WORDS.getProperty("catchall." + language))
             .map(p -> Pattern.compile("(?:" + p + ")", FLAGS));
@@ -80,6 +85,17 @@ final class Lexicon {
    */
   static Lexicon of(String language) {
     return MADE.computeIfAbsent(language, Lexicon::new);
+  }
+
+  /** "more:less,up:down", each way. */
+  private static Map<String, String> turned(String pairs) {
+    Map<String, String> turned = new LinkedHashMap<>();
+    for (String pair : pairs.isEmpty() ? new String[0] : pairs.split(",", -1)) {
+      int colon = pair.indexOf(':');
+      turned.put(pair.substring(0, colon), pair.substring(colon + 1));
+      turned.put(pair.substring(colon + 1), pair.substring(0, colon));
+    }
+    return turned;
   }
 
   /** Scripts without spaces have no ends of words to look for. */
@@ -127,6 +143,31 @@ final class Lexicon {
   /** The words of a text that deny, as they stand. */
   List<String> negations(String text) {
     return found(negation, text);
+  }
+
+  boolean knowsSequence() {
+    return sequence.isPresent();
+  }
+
+  /** The words of a text that say its place in an order, as they stand. */
+  List<String> sequence(String text) {
+    return found(sequence, text);
+  }
+
+  /**
+   * What a text's words of direction would be turned round: "less likely" for "more likely"; of a
+   * text that holds both, neither.
+   */
+  List<String> opposites(String text) {
+    return opposites.entrySet().stream()
+        .filter(e -> says(text, e.getKey()) && !says(text, e.getValue()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /** Whether a text holds some words, in this order and form. */
+  static boolean says(String text, String words) {
+    return (" " + String.join(" ", Wording.words(text)) + " ").contains(" " + words + " ");
   }
 
   private static List<String> found(Optional<Pattern> pattern, String text) {

@@ -77,8 +77,7 @@ final class Meanings {
       return -1;
     }
     double near = vectors.calibrated(Choosing.dot(x, y));
-    boolean may =
-        near >= LEAST && a.numbers().equals(b.numbers()) && holds(a, b) && holds(b, a);
+    boolean may = near >= LEAST && a.numbers().equals(b.numbers()) && holds(a, b) && holds(b, a);
     return may ? near : -1;
   }
 

@@ -87,10 +87,7 @@ final class Readability {
     }
     return language.equals("en")
         ? Ruling.warned(
-            Why.HARDER_GRADE,
-            Math.round(lix),
-            Math.round(limit),
-            Math.round(fleschKincaid(stem)))
+            Why.HARDER_GRADE, Math.round(lix), Math.round(limit), Math.round(fleschKincaid(stem)))
         : Ruling.warned(Why.HARDER, Math.round(lix), Math.round(limit));
   }
 }

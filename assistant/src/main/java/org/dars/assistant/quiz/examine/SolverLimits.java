@@ -11,7 +11,14 @@ package org.dars.assistant.quiz.examine;
 public record SolverLimits(int times, int calls, long tokens) {
 
   /** Five answers each, as much as it takes. */
-  public static final SolverLimits STANDARD = new SolverLimits(5, Integer.MAX_VALUE, Long.MAX_VALUE);
+  public static final SolverLimits STANDARD =
+      new SolverLimits(5, Integer.MAX_VALUE, Long.MAX_VALUE);
+
+  /** Three answers each for what is made by the hundred: at most six requests an item or gap. */
+  public static final SolverLimits MAKING = new SolverLimits(3, 6_000, Long.MAX_VALUE);
+
+  /** For a person who waits: some ten items; what follows them is examined by code alone. */
+  public static final SolverLimits WAITED_FOR = MAKING.withCalls(60);
 
   public SolverLimits {
     if (times < 3 || calls < 1 || tokens < 1) {

@@ -23,9 +23,16 @@ final class Solving {
   private final CourseIndex course;
   private final Solver solver;
   private final Lexicon lexicon;
+  private final Kinds kinds;
   private final @Nullable ModelSolver model;
 
-  Solving(CourseIndex course, Solver solver, Lexicon lexicon, @Nullable ModelSolver model) {
+  Solving(
+      CourseIndex course,
+      Solver solver,
+      Lexicon lexicon,
+      Kinds kinds,
+      @Nullable ModelSolver model) {
+    this.kinds = kinds;
     this.course = course;
     this.solver = solver;
     this.lexicon = lexicon;
@@ -41,7 +48,11 @@ final class Solving {
     if (blocks.isEmpty()) {
       return Ruling.notApplied(Why.NO_PASSAGE);
     }
-    Ruling byCode = byCode(ask, blocks);
+    KindSolver kind = kinds.of(ask);
+    Ruling byCode =
+        kind == null
+            ? byCode(ask, blocks)
+            : kind.solved(ask, sources.isEmpty() ? List.of() : blocks);
     ModelSolver asked = model;
     if (asked == null || !asked.answers(ask)) {
       return byCode;
@@ -58,7 +69,7 @@ final class Solving {
         blocks.add(number);
       }
     }
-    return sources.isEmpty() ? solver.open(ask.stem(), ask.texts()) : blocks;
+    return sources.isEmpty() ? solver.open(ask.stem(), ask.shown(course.wording())) : blocks;
   }
 
   private String passage(List<Integer> blocks) {
@@ -90,6 +101,20 @@ final class Solving {
   }
 
   Ruling guessed(Ask ask) {
+    Ruling byCode = guessedByCode(ask);
+    ModelSolver asked = model;
+    if (byCode.outcome() == Finding.Outcome.FAILED || asked == null || !asked.answers(ask)) {
+      return byCode;
+    }
+    Ruling byModel = asked.guessed(ask);
+    return byModel.outcome() == Finding.Outcome.WARNED ? byModel : byCode;
+  }
+
+  private Ruling guessedByCode(Ask ask) {
+    KindSolver kind = kinds.of(ask);
+    if (kind != null) {
+      return kind.guessed(ask);
+    }
     if (!ask.single() || ask.options().size() < 2) {
       return Ruling.notApplied(Why.CODE_GUESSES_ONE_KEY);
     }
@@ -97,11 +122,6 @@ final class Solving {
     boolean catchAll = ask.texts().stream().anyMatch(o -> lexicon.catchAll(o.text()));
     if (p >= GIVEN_AWAY && !catchAll) {
       return Ruling.failed(Why.LEADS_TO_KEY, percent(p));
-    }
-    ModelSolver asked = model;
-    Ruling byModel = asked != null && asked.answers(ask) ? asked.guessed(ask) : Ruling.PASSED;
-    if (byModel.outcome() == Finding.Outcome.WARNED) {
-      return byModel;
     }
     return p >= GUESSED ? Ruling.warned(Why.LEADS_TO_KEY, percent(p)) : Ruling.PASSED;
   }

@@ -55,9 +55,7 @@ final class StemChecks {
       return Ruling.PASSED;
     }
     List<Said> named = ask.distractors().stream().filter(d -> ask.stem().mentions(d)).toList();
-    return named.isEmpty()
-        ? Ruling.failed(Why.STEM_HOLDS_KEY, key.text())
-        : Ruling.PASSED;
+    return named.isEmpty() ? Ruling.failed(Why.STEM_HOLDS_KEY, key.text()) : Ruling.PASSED;
   }
 
   private Ruling matching(Body.Matching m) {
@@ -89,8 +87,7 @@ final class StemChecks {
     }
     if (ask.body() instanceof Body.TrueFalse) {
       return words.size() > 1
-          ? Ruling.warned(
-              Why.DENIES_TWICE, "\"" + String.join("\", \"", words) + "\"")
+          ? Ruling.warned(Why.DENIES_TWICE, "\"" + String.join("\", \"", words) + "\"")
           : Ruling.PASSED;
     }
     Optional<Said> denying =
@@ -99,9 +96,7 @@ final class StemChecks {
       return Ruling.warned(Why.NEGATED_DENIED, denying.get().text());
     }
     String word = words.getLast();
-    return stressed(word, written.value())
-        ? Ruling.PASSED
-        : Ruling.warned(Why.UNSTRESSED, word);
+    return stressed(word, written.value()) ? Ruling.PASSED : Ruling.warned(Why.UNSTRESSED, word);
   }
 
   private static boolean stressed(String word, String written) {

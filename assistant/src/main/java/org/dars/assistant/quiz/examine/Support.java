@@ -66,7 +66,12 @@ final class Support {
     return best(Wording.without(stem.set(), option.set()), option.set(), blocks);
   }
 
-  private @Nullable Best best(Set<String> asked, Set<String> option, List<Integer> blocks) {
+  /**
+   * The same of terms.
+   *
+   * @param asked none to look for the answer alone
+   */
+  @Nullable Best best(Set<String> asked, Set<String> option, List<Integer> blocks) {
     Weighted question = course.weighted(asked);
     Weighted answer = course.weighted(option);
     Best best = null;
@@ -75,7 +80,8 @@ final class Support {
       for (Sentence s : course.place(block).sentences()) {
         double held = answer.in(s.said().set());
         if (held > 0) {
-          double score = held * (0.75 * question.in(s.said().set()) + 0.25 * around);
+          double told = asked.isEmpty() ? 1 : 0.75 * question.in(s.said().set()) + 0.25 * around;
+          double score = held * told;
           best = best == null || score > best.score() ? new Best(s, score) : best;
         }
       }

@@ -22,7 +22,6 @@ import org.dars.assistant.quiz.item.Weights;
  */
 final class CsvReader {
 
-
   private final Map<String, String> row;
   private final int answers;
   private final RichText.Format usual;

@@ -12,6 +12,7 @@ import org.dars.assistant.quiz.examine.Examination;
 import org.dars.assistant.quiz.examine.Examiner;
 import org.dars.assistant.quiz.examine.Finding;
 import org.dars.assistant.quiz.examine.ItemCheck;
+import org.dars.assistant.quiz.examine.Why;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.make.written.ItemSink;
 import org.dars.index.courseware.Block;
@@ -90,7 +91,9 @@ final class Batch implements ItemSink {
     for (Finding failed : first.failed()) {
       dropped.merge(failed.check(), 1, Integer::sum);
     }
-    if (!first.sound()) {
+    List<Finding> unsolved = first.findings().stream().filter(Batch::unsolved).toList();
+    unsolved.forEach(f -> dropped.merge(f.check(), 1, Integer::sum));
+    if (!first.sound() || !unsolved.isEmpty()) {
       return false;
     }
     Item item = order.place(candidate);
@@ -98,6 +101,15 @@ final class Batch implements ItemSink {
     kept.add(new Kept(item, first));
     stopped = !listener.made(item, first);
     return true;
+  }
+
+  /**
+   * What a language model guesses, or mostly misses with the passage, a person would only be warned
+   * of; it is not worth making, since others are at hand.
+   */
+  private static boolean unsolved(Finding finding) {
+    Why why = finding.because().why();
+    return why == Why.MODEL_GUESSED || why == Why.MODEL_UNSURE;
   }
 
   /** What was made, in course order. */

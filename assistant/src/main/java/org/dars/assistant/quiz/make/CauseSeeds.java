@@ -169,11 +169,7 @@ final class CauseSeeds {
     wrong.forEach(w -> options.add(Drafts.wrong(w.ending(), drafts.says(w.at().text()))));
     Drafts.Asked asked =
         new Drafts.Asked(
-            "cause",
-            c.at().text(),
-            Bloom.UNDERSTAND,
-            Difficulty.CHOICE,
-            c.at().at().section());
+            "cause", c.at().text(), Bloom.UNDERSTAND, Difficulty.CHOICE, c.at().at().section());
     return Optional.of(
         drafts.item(
             asked,

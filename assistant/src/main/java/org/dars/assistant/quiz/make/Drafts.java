@@ -103,13 +103,7 @@ final class Drafts {
       String stem,
       Body body,
       List<SourceQuote> sources) {
-    Asked asked =
-        new Asked(
-            how,
-            term.term(),
-            bloom,
-            difficulty,
-            term.section());
+    Asked asked = new Asked(how, term.term(), bloom, difficulty, term.section());
     return item(asked, stem, body, explain(term), sources);
   }
 

@@ -95,11 +95,7 @@ final class MatchSeeds {
     String names = String.join("; ", asked.stream().map(KeyTerm::term).toList());
     Drafts.Asked about =
         new Drafts.Asked(
-            "match-terms",
-            names,
-            Bloom.REMEMBER,
-            Difficulty.MATCHED,
-            asked.getFirst().section());
+            "match-terms", names, Bloom.REMEMBER, Difficulty.MATCHED, asked.getFirst().section());
     String why = String.join("; ", asked.stream().map(Drafts::explain).toList());
     return drafts.item(
         about,

@@ -276,8 +276,8 @@ final class MemberSeeds {
       options.add(option(m.term(), Weights.right(members.size()), Drafts.explain(m)));
       sources.addAll(m.sources());
     }
-    wrong.forEach(w ->
-        options.add(option(w.term(), Weights.wrong(wrong.size()), Drafts.explain(w))));
+    wrong.forEach(
+        w -> options.add(option(w.term(), Weights.wrong(wrong.size()), Drafts.explain(w))));
     Drafts.Asked asked =
         new Drafts.Asked(
             "members-of-kind",

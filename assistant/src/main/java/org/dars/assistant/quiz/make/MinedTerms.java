@@ -41,7 +41,9 @@ final class MinedTerms {
   /** What comes between a meaning and its name, per language. */
   private static final Map<String, Pattern> CALLED =
       Map.of(
-          "en", called("(?:is|are)(?: often| also| usually)? (?:called|known as|termed|referred to as)"),
+          "en",
+              called(
+                  "(?:is|are)(?: often| also| usually)? (?:called|known as|termed|referred to as)"),
           "es", called("se (?:llaman?|denominan?|conocen? como)"),
           "fr", called("(?:s['’]appellent?|est appelée?|sont appelée?s|est nommée?)"),
           "pt", called("(?:é chamad[oa]|são chamad[oa]s|chama-se|denomina-se)(?: de)?"),
@@ -120,8 +122,7 @@ final class MinedTerms {
   private Optional<KeyTerm> term(Sentence at, String name, String meaning) {
     return sound(name, meaning) && names.add(key(name))
         ? Optional.of(
-            KeyTerm.defined(
-                inside(name), meaning, language, at.at(), at.at().quote(at.text())))
+            KeyTerm.defined(inside(name), meaning, language, at.at(), at.at().quote(at.text())))
         : Optional.empty();
   }
 
@@ -150,7 +151,9 @@ final class MinedTerms {
         && tagged.stream().noneMatch(t -> t.tag().equals("VERB") && !t.word().endsWith("ing"));
   }
 
-  /** A word that only begins its sentence is written small, acronyms and names of two capitals not. */
+  /**
+   * A word that only begins its sentence is written small, acronyms and names of two capitals not.
+   */
   private static String inside(String subject) {
     boolean name =
         subject.length() > 1

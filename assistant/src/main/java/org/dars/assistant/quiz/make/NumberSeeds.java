@@ -173,12 +173,7 @@ final class NumberSeeds {
   }
 
   private Drafts.Asked asked(String how, Fact f, double difficulty) {
-    return new Drafts.Asked(
-        how,
-        f.sentence(),
-        Bloom.REMEMBER,
-        difficulty,
-        f.at().at().section());
+    return new Drafts.Asked(how, f.sentence(), Bloom.REMEMBER, difficulty, f.at().at().section());
   }
 
   private static List<SourceQuote> sources(Fact f) {

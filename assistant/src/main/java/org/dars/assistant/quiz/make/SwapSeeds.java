@@ -115,10 +115,10 @@ final class SwapSeeds {
                 sentence.text(),
                 about,
                 material.likeness().of(sentence.text()).applyAsDouble(about)),
-        () -> Optional.of(item(sentence, wrong, about, contrast)));
+        () -> Optional.of(item(sentence, wrong, contrast)));
   }
 
-  private Item item(Sentence sentence, String wrong, KeyTerm about, boolean contrast) {
+  private Item item(Sentence sentence, String wrong, boolean contrast) {
     boolean truth = (sentence.text().hashCode() >>> 2) % 3 == 0;
     String how = truth ? "true-sentence" : contrast ? "false-contrast" : "false-direction";
     Drafts.Asked asked =

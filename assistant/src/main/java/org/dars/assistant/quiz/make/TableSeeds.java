@@ -35,6 +35,7 @@ final class TableSeeds {
 
   /** Words at the head of a row. */
   private static final int LONGEST_HEAD = 8;
+
   private static final double CELL_WORTH = 0.6;
 
   /** Ages, hours, shares: few of them are worth knowing by heart. */
@@ -139,8 +140,7 @@ final class TableSeeds {
     options.add(Drafts.right(at.text(), why));
     others.stream().limit(Rivals.COUNT).forEach(o -> options.add(Drafts.wrong(o, why)));
     Drafts.Asked asked =
-        new Drafts.Asked(
-            "table-cell", at.text(), Bloom.REMEMBER, Difficulty.CHOICE, at.section());
+        new Drafts.Asked("table-cell", at.text(), Bloom.REMEMBER, Difficulty.CHOICE, at.section());
     List<SourceQuote> sources =
         List.of(at.quote(at.text()), row.quote(row.text()), head.quote(head.text()));
     String place =

@@ -39,7 +39,8 @@ final class TermSeeds {
 
   /** Endings of plurals in "s" that are no Greek or Latin singulars (bias, analysis). */
   private static final Pattern PLURAL =
-      Pattern.compile("(?i)[\\p{IsLatin} -]*(?:[^aisuy]s|[^i]as|[^s]es|ies)(?<!bias|atlas|canvas|pancreas|species|series)");
+      Pattern.compile(
+          "(?i)[\\p{IsLatin} -]*(?:[^aisuy]s|[^i]as|[^s]es|ies)(?<!bias|atlas|canvas|pancreas|species|series)");
 
   private final Material material;
   private final Drafts drafts;

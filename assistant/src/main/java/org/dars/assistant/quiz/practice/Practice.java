@@ -150,8 +150,8 @@ public final class Practice {
   }
 
   /**
-   * Begins a round, see {@link RoundDraw}. One that was begun just so, and has no answer yet, is the
-   * same round: a second tap begins no second one.
+   * Begins a round, see {@link RoundDraw}. One that was begun just so, and has no answer yet, is
+   * the same round: a second tap begins no second one.
    *
    * @param seed of the order of what was never asked
    * @return id of the round; empty when nothing fits the wish

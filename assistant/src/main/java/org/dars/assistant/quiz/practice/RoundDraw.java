@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.dars.assistant.quiz.bank.BankItem;
@@ -72,9 +73,10 @@ record RoundDraw(Map<String, MemoryCard> cards, Set<String> held, Instant now) {
     return sitting.steps().stream()
         .filter(Step::wrong)
         .map(s -> s.item().id())
-        .filter(id -> banked.containsKey(id) && !held.contains(id))
+        .filter(id -> !held.contains(id))
         .distinct()
-        .map(id -> drawn(banked.get(id)))
+        .flatMap(id -> Optional.ofNullable(banked.get(id)).stream())
+        .map(RoundDraw::drawn)
         .toList();
   }
 

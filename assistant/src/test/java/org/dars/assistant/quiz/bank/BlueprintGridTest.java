@@ -51,8 +51,7 @@ class BlueprintGridTest {
     BlueprintGrid grid = new BlueprintGrid(blueprint(), Axis.KIND, SEA, List.of());
     assertThat(grid.rows())
         .extracting(Row::section)
-        .containsExactly(
-            "", "Sea", "Tides", "Sea › Summary", "Air", "Air › Summary");
+        .containsExactly("", "Sea", "Tides", "Sea › Summary", "Air", "Air › Summary");
     assertThat(grid.rows()).extracting(Row::depth).containsExactly(0, 1, 2, 2, 1, 2);
     assertThat(grid.columns())
         .extracting(Column::key)

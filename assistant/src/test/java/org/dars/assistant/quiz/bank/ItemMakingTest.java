@@ -15,8 +15,8 @@ import org.dars.assistant.quiz.CourseText;
 import org.dars.assistant.quiz.SourceDocument;
 import org.dars.assistant.quiz.bank.BankRuns.Run;
 import org.dars.assistant.quiz.bank.BankRuns.State;
-import org.dars.assistant.quiz.examine.Examiner;
 import org.dars.assistant.quiz.examine.CourseExaminer;
+import org.dars.assistant.quiz.examine.Examiner;
 import org.dars.assistant.quiz.item.ItemKind;
 import org.dars.assistant.quiz.make.ItemMaker;
 import org.dars.assistant.store.BankRunRows;
@@ -32,8 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Items made in the background, cut off where it hurts. */
 class ItemMakingTest {
 
-  private static final Course COURSE =
-      new Course("kelp", "Kelp", "en", Instant.EPOCH, 1, 0, 0);
+  private static final Course COURSE = new Course("kelp", "Kelp", "en", Instant.EPOCH, 1, 0, 0);
   private static final BankRuns.Key KEY = BankRuns.Key.making("a", "kelp");
 
   @TempDir private Path folder;
@@ -66,7 +65,8 @@ class ItemMakingTest {
   /** A course of two hundred terms that nobody has heard of. */
   private static List<SourceDocument> course() {
     StringBuilder text = new StringBuilder("# Seaweeds\n");
-    List<String> starts = List.of("bal", "cor", "dul", "fen", "gim", "hop", "jav", "kel", "lum", "mir");
+    List<String> starts =
+        List.of("bal", "cor", "dul", "fen", "gim", "hop", "jav", "kel", "lum", "mir");
     List<String> ends = List.of("anth", "egel", "ippo", "osta", "ultum");
     List<String> coasts = List.of("northern", "southern", "eastern", "western");
     int n = 0;
@@ -84,8 +84,7 @@ class ItemMakingTest {
   }
 
   private ItemMaking.Bench bench(Examiner examiner) {
-    return new ItemMaking.Bench(
-        COURSE, bank(), course(), examiner, null, new ItemMaker());
+    return new ItemMaking.Bench(COURSE, bank(), course(), examiner, null, new ItemMaker());
   }
 
   private static Examiner examiner() {

@@ -86,11 +86,7 @@ class CourseExaminerTest {
   void aKeyThatNoSentenceHoldsIsWarnedOf() {
     Item item = choice("Who built the first submarine?", "Drebbel", "Fulton", "Holland");
     assertThat(finding(item, ItemCheck.KEY_PROVEN))
-        .isEqualTo(
-            new Finding(
-                ItemCheck.KEY_PROVEN,
-                Outcome.WARNED,
-                Reason.of(Why.NOT_FOUND)));
+        .isEqualTo(new Finding(ItemCheck.KEY_PROVEN, Outcome.WARNED, Reason.of(Why.NOT_FOUND)));
     assertThat(EXAMINER.evidence(item)).isEmpty();
   }
 

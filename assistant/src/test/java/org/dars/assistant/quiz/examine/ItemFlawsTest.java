@@ -198,7 +198,8 @@ class ItemFlawsTest {
         .isEqualTo("option 2: it holds the tag <b> as text");
     assertThat(failure(choice("What is {0}?", "a", "b"), sound))
         .isEqualTo("the stem: it holds \"{0}\"");
-    assertThat(failure(choice("Which ( )?", "a", "b"), sound)).isEqualTo("the stem: it holds \"( )\"");
+    assertThat(failure(choice("Which ( )?", "a", "b"), sound))
+        .isEqualTo("the stem: it holds \"( )\"");
     passes(choice("What does \\(f(x) = {0}\\) or `print()` do?", "a", "b"), sound);
     passes(choice("Is a < b and c > d?", "yes", "no"), sound);
     passes(item("i", RichText.html("<p>Which?</p>"), ExamineFixture.body("a", "b")), sound);
@@ -222,7 +223,8 @@ class ItemFlawsTest {
     assertThat(failure(item("Q", none), sound)).isEqualTo("no option is right");
     Body.Option right = PublishedItems.option("a", true);
     Body both = new Body.Choice(List.of(right, PublishedItems.option("c", true)), true, true);
-    assertThat(failure(item("Q", both), sound)).isEqualTo("more than one option gives the whole mark: 2");
+    assertThat(failure(item("Q", both), sound))
+        .isEqualTo("more than one option gives the whole mark: 2");
     Body half = new Body.Choice(List.of(weighing("0.5"), wrong), false, true);
     assertThat(failure(item("Q", half), sound))
         .isEqualTo("the right options together give 0.5 of the mark");

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class MeaningFit {
 
   private static final double[] THRESHOLDS = {
-    0.70, 0.74, 0.76, 0.78, 0.80, 0.82, 0.84, 0.86, 0.88, 0.89, 0.90, 0.91, 0.92, 0.93, 0.94, 0.95, 0.96, 0.97
+    0.70, 0.74, 0.76, 0.78, 0.80, 0.82, 0.84, 0.86, 0.88, 0.89, 0.90, 0.91, 0.92, 0.93, 0.94, 0.95,
+    0.96, 0.97
   };
 
   private MeaningFit() {}
@@ -82,16 +83,17 @@ final class MeaningFit {
   }
 
   /** What a sentence that begins "X is" or "X are" says of a term; null for none. */
-  private static @Nullable String said(
-      CourseIndex index, String term, String definition) {
+  private static @Nullable String said(CourseIndex index, String term, String definition) {
     for (Place place : index.places()) {
       if (Definition.of(place.block()).isPresent()) {
         continue;
       }
       for (CourseIndex.Sentence s : place.sentences()) {
         String text = s.said().text();
-        for (String is : new String[] {" is a ", " is an ", " is the ", " refers to ", " is when "}) {
-          boolean begins = text.toLowerCase(Locale.ROOT).startsWith(term.toLowerCase(Locale.ROOT) + is);
+        for (String is :
+            new String[] {" is a ", " is an ", " is the ", " refers to ", " is when "}) {
+          boolean begins =
+              text.toLowerCase(Locale.ROOT).startsWith(term.toLowerCase(Locale.ROOT) + is);
           if (begins && !text.contains(definition)) {
             return text.substring(term.length() + is.length());
           }
@@ -119,8 +121,7 @@ final class MeaningFit {
               List.of());
       all.addAll(new ItemMaker().make(request, course, examiner, null).items());
     }
-    List<Item> items =
-        all.stream().filter(i -> (fact(i).hashCode() & 1) == half).toList();
+    List<Item> items = all.stream().filter(i -> (fact(i).hashCode() & 1) == half).toList();
     Meanings meanings = new Meanings("en", vectors);
     List<Meanings.Asked> asked = items.stream().map(meanings::asked).toList();
     List<Pair> pairs = new ArrayList<>();
@@ -145,8 +146,7 @@ final class MeaningFit {
     return item.sources().getFirst().quote();
   }
 
-  private static void pair(
-      String one, String other, boolean same, Vectors vectors, List<Pair> to) {
+  private static void pair(String one, String other, boolean same, Vectors vectors, List<Pair> to) {
     Wording wording = Wording.of("en");
     double near = OneMeaning.nearness(wording.said(one), wording.said(other), vectors);
     if (near > 0) {
@@ -173,12 +173,14 @@ final class MeaningFit {
         .filter(p -> !p.same())
         .sorted((a, b) -> Double.compare(b.nearness(), a.nearness()))
         .limit(25)
-        .forEach(p -> System.out.printf(Locale.ROOT, "%.3f %s | %s%n", p.nearness(), p.one(), p.other()));
+        .forEach(p ->
+            System.out.printf(Locale.ROOT, "%.3f %s | %s%n", p.nearness(), p.one(), p.other()));
     System.out.println("--- farthest that say the same");
     pairs.stream()
         .filter(Pair::same)
         .sorted((a, b) -> Double.compare(a.nearness(), b.nearness()))
         .limit(12)
-        .forEach(p -> System.out.printf(Locale.ROOT, "%.3f %s | %s%n", p.nearness(), p.one(), p.other()));
+        .forEach(p ->
+            System.out.printf(Locale.ROOT, "%.3f %s | %s%n", p.nearness(), p.one(), p.other()));
   }
 }

@@ -158,8 +158,7 @@ class ModelSolverTest {
   void codeGoesOnAloneWhenTheLimitIsReached() {
     ScriptedLanguageModel model = picking("spring tide", "ebb tide");
     CourseExaminer examiner =
-        new CourseExaminer(
-            course(), "en", null, model, new SolverLimits(3, 2, Long.MAX_VALUE));
+        new CourseExaminer(course(), "en", null, model, new SolverLimits(3, 2, Long.MAX_VALUE));
     Examination said = examiner.examine(ITEM);
     assertThat(model.prompts()).hasSize(2);
     assertThat(said.sound()).isTrue();

@@ -127,7 +127,7 @@ class PdfFormatTest {
     for (int i = 0; i < 24; i++) {
       assertThat(pages.get("option " + i + "e")).as("item %d", i).isEqualTo(pages.get("stem " + i));
     }
-    int last = pages.get("last");
-    assertThat(last).isGreaterThan(pages.get("stem 23") + 1);
+    int last = pages.getOrDefault("last", 0);
+    assertThat(last).isGreaterThan(pages.getOrDefault("stem 23", last) + 1);
   }
 }

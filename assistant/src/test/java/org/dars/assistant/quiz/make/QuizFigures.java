@@ -1,5 +1,7 @@
 package org.dars.assistant.quiz.make;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,13 +15,17 @@ import org.dars.assistant.quiz.RealCourses;
 import org.dars.assistant.quiz.SourceDocument;
 import org.dars.assistant.quiz.SourceQuote;
 import org.dars.assistant.quiz.examine.CourseExaminer;
+import org.dars.assistant.quiz.examine.Examination;
 import org.dars.assistant.quiz.examine.Examiner;
+import org.dars.assistant.quiz.examine.Finding;
+import org.dars.assistant.quiz.examine.Finding.Outcome;
 import org.dars.assistant.quiz.examine.ItemCheck;
 import org.dars.assistant.quiz.item.Bloom;
 import org.dars.assistant.quiz.item.Body;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.item.ItemKind;
 import org.dars.index.courseware.Block;
+import org.dars.models.Embedder;
 import org.dars.models.onnx.EmbedderSettings;
 import org.dars.models.onnx.OnnxEmbedder;
 
@@ -27,7 +33,8 @@ import org.dars.models.onnx.OnnxEmbedder;
  * Prints the figures of docs/quiz.md: {@code QuizFigures COUNT SEED LANGUAGE FOLDER…} makes items
  * of the folders as one course and counts; {@code print=EVERY} before it prints every so-manieth
  * item with its passage and its key, {@code stop=N} stops after N items and goes on from them,
- * {@code words=1} does without the embedder that comes with Dars.
+ * {@code words=1} makes without the embedder that comes with Dars, {@code vectors=1} examines with
+ * it, too.
  */
 public final class QuizFigures {
 
@@ -38,11 +45,13 @@ public final class QuizFigures {
     int every = 0;
     int stop = 0;
     boolean words = false;
+    boolean vectors = false;
     for (; args[first].contains("="); first++) {
       int value = Integer.parseInt(args[first].substring(args[first].indexOf('=') + 1));
       every = args[first].startsWith("print=") ? value : every;
       stop = args[first].startsWith("stop=") ? value : stop;
       words |= args[first].startsWith("words=");
+      vectors |= args[first].startsWith("vectors=") && value > 0;
     }
     int count = Integer.parseInt(args[first]);
     long seed = Long.parseLong(args[first + 1]);
@@ -51,12 +60,34 @@ public final class QuizFigures {
     for (int i = first + 3; i < args.length; i++) {
       documents.addAll(RealCourses.read(Path.of(args[i]), "f" + i + "-"));
     }
-    Examiner examiner = new CourseExaminer(documents, language);
-    TermVectors vectors =
-        words
-            ? TermVectors.none()
-            : new TermVectors(() -> OnnxEmbedder.open(EmbedderSettings.standard()));
-    ItemMaker maker = new ItemMaker(vectors);
+    try (Embedder embedder = vectors ? OnnxEmbedder.open(EmbedderSettings.standard()) : null) {
+      figures(
+          documents,
+          new ItemMaker(
+              words
+                  ? TermVectors.none()
+                  : new TermVectors(() -> OnnxEmbedder.open(EmbedderSettings.standard()))),
+          new CourseExaminer(documents, language, embedder, null),
+          count,
+          seed,
+          language,
+          stop,
+          every);
+    }
+  }
+
+  private static void figures(
+      List<SourceDocument> documents,
+      ItemMaker maker,
+      Examiner examiner,
+      int count,
+      long seed,
+      String language,
+      int stop,
+      int every)
+      throws InterruptedException {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long core = threads.getCurrentThreadCpuTime();
     long start = System.nanoTime();
     List<Item> known = new ArrayList<>();
     if (stop > 0) {
@@ -72,12 +103,19 @@ public final class QuizFigures {
     Made made =
         maker.make(request(count - known.size(), seed, language, known), documents, examiner, null);
     double seconds = (System.nanoTime() - start) / 1e9;
+    double ofCore = (threads.getCurrentThreadCpuTime() - core) / 1e9;
     List<Item> all = new ArrayList<>(known);
     all.addAll(made.items());
     System.out.printf(
-        "%d documents, %d sections, %d items in %.1f s: %.0f items/s%n",
-        documents.size(), sections(documents), all.size(), seconds, all.size() / seconds);
+        "%d documents, %d sections, %d items in %.1f s: %.0f items/s by the clock, %.0f a second of one core's time%n",
+        documents.size(),
+        sections(documents),
+        all.size(),
+        seconds,
+        all.size() / seconds,
+        all.size() / ofCore);
     counts(all, made);
+    checks(made);
     Proof.check(all, documents);
     for (int i = 0; every > 0 && i < made.items().size(); i += every) {
       Printed.print(i, made.items().get(i), documents);
@@ -129,6 +167,27 @@ public final class QuizFigures {
       }
     }
     made.notes().forEach(n -> System.out.println("note: " + n));
+  }
+
+  /** What each check says of the items that were kept; those that failed one were left out. */
+  private static void checks(Made made) {
+    Map<ItemCheck, Map<Outcome, Integer>> counts = new EnumMap<>(ItemCheck.class);
+    for (Examination examination : made.examinations()) {
+      for (Finding f : examination.findings()) {
+        counts
+            .computeIfAbsent(f.check(), c -> new EnumMap<>(Outcome.class))
+            .merge(f.outcome(), 1, Integer::sum);
+      }
+    }
+    System.out.println("check | passed | warned | failed (left out) | not applied");
+    counts.forEach((check, n) ->
+        System.out.printf(
+            "%s | %d | %d | %d | %d%n",
+            check.label(),
+            n.getOrDefault(Outcome.PASSED, 0),
+            n.getOrDefault(Outcome.WARNED, 0),
+            made.dropped().getOrDefault(check, 0),
+            n.getOrDefault(Outcome.NOT_APPLIED, 0)));
   }
 
   /** Counts again what the maker promises, by other code. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -32,6 +33,7 @@ import org.dars.assistant.store.EssayMark;
 import org.dars.assistant.store.EssayRows.Outcome;
 import org.dars.assistant.store.EssayRows.Query;
 import org.dars.assistant.store.SittingRow;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,13 +107,14 @@ class EssaysTest {
   }
 
   /** An attempt that was handed in; answers to the items in order, null for none. */
-  private Sitting handedIn(String visitor, Blueprint test, String... answers) {
+  private Sitting handedIn(String visitor, Blueprint test, @Nullable String... answers) {
     Tests tests = room().tests();
     String id = tests.begin(ZONE, course, visitor, test, 1).attempt();
     Sitting sitting = tests.sitting(ZONE, course, visitor, id).orElseThrow();
     for (int i = 0; i < answers.length; i++) {
-      if (answers[i] != null) {
-        tests.save(ZONE, sitting, sitting.steps().get(i), Response.of(answers[i]), "en");
+      String answer = answers[i];
+      if (answer != null) {
+        tests.save(ZONE, sitting, sitting.steps().get(i), Response.of(answer), "en");
       }
     }
     tests.submit(ZONE, course, sitting);
@@ -364,8 +367,8 @@ class EssaysTest {
       int i = Integer.parseInt(essay.text().substring("Answer ".length()));
       mark(essay, i < 10 ? "3" : "1", "");
     }
-    Statistic statistic = room().statistics(ZONE, course).get("t-e0");
-    assertThat(statistic).isNotNull();
+    Statistic statistic =
+        Objects.requireNonNull(room().statistics(ZONE, course).get("t-e0"), "no statistic");
     assertThat(statistic.answers()).isEqualTo(20);
     assertThat(statistic.facility()).isCloseTo(0.5, within(1e-9));
     assertThat(statistic.discrimination()).isGreaterThan(0.8);

@@ -39,9 +39,7 @@ class RoundsTest extends SittingsFixture {
         .extracting(s -> s.item().id())
         .containsExactlyInAnyOrder("item-1", "item-2", "item-3");
     assertThat(round(ANNA, 50, "Section 1").steps()).hasSize(2);
-    assertThat(
-            practice.begin(ZONE, course, ANNA, wish(5, "Section 9"), 1))
-        .isEmpty();
+    assertThat(practice.begin(ZONE, course, ANNA, wish(5, "Section 9"), 1)).isEmpty();
   }
 
   @Test

@@ -107,16 +107,13 @@ class SectionsTest extends SittingsFixture {
 
   private Sitting begun(Set<String> sections) {
     String id =
-        practice
-            .begin(ZONE, course, ANNA, new Practice.Wish(sections, false, 50), 2)
-            .orElseThrow();
+        practice.begin(ZONE, course, ANNA, new Practice.Wish(sections, false, 50), 2).orElseThrow();
     return practice.sitting(ZONE, course, ANNA, id).orElseThrow();
   }
 
   @Test
   void aDocumentsSectionsAreTickedByTheLargestThatAreItsOwn() {
-    assertThat(practice.sections(ZONE, course, "u2"))
-        .containsExactly(sections().get(1).key());
+    assertThat(practice.sections(ZONE, course, "u2")).containsExactly(sections().get(1).key());
     assertThat(practice.sections(ZONE, course, "u1"))
         .containsExactlyInAnyOrder(sections().get(0).key(), sections().get(3).key());
     assertThat(practice.sections(ZONE, course, "none")).isEmpty();
@@ -187,8 +184,7 @@ class SectionsTest extends SittingsFixture {
     Sitting wrong = practice.sitting(ZONE, course, ANNA, id).orElseThrow();
     assertThat(wrong.steps())
         .extracting(s -> s.item().id())
-        .containsExactly(
-            done.steps().get(0).item().id(), done.steps().get(1).item().id());
+        .containsExactly(done.steps().get(0).item().id(), done.steps().get(1).item().id());
     answer(wrong, 1, "0");
     answer(wrong, 2, "0");
     assertThat(practice.again(ZONE, course, again(wrong))).as("all right now").isEmpty();

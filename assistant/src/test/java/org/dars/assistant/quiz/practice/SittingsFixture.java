@@ -92,10 +92,7 @@ abstract class SittingsFixture {
   }
 
   Sitting round(String visitor, int count, String... sections) {
-    String id =
-        practice
-            .begin(ZONE, course, visitor, wish(count, sections), 1)
-            .orElseThrow();
+    String id = practice.begin(ZONE, course, visitor, wish(count, sections), 1).orElseThrow();
     return practice.sitting(ZONE, course, visitor, id).orElseThrow();
   }
 
