@@ -113,7 +113,7 @@ public final class NearDuplicates {
     }
     Arrays.sort(set);
     return near(set, place -> true).stream()
-        .sorted(Comparator.comparingDouble(Near::similarity).reversed().thenComparing(Near::place))
+        .sorted(Comparator.comparingDouble(Near::similarity).reversed().thenComparingInt(Near::place))
         .map(n -> items.get(n.place()))
         .toList();
   }
