@@ -34,7 +34,7 @@ final class ItemRuns {
     int[] points = ("  " + BETWEEN.matcher(said).replaceAll(" ") + "  ").codePoints().toArray();
     long[] runs = new long[points.length - LENGTH + 1];
     for (int i = 0; i < runs.length; i++) {
-      runs[i] = ((long) points[i] << 2 * BITS) | ((long) points[i + 1] << BITS) | points[i + 2];
+      runs[i] = ((long) points[i] << (2 * BITS)) | ((long) points[i + 1] << BITS) | points[i + 2];
     }
     return Arrays.stream(runs).distinct().toArray();
   }

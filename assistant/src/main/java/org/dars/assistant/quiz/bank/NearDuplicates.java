@@ -113,8 +113,12 @@ public final class NearDuplicates {
     }
     Arrays.sort(set);
     return near(set, place -> true).stream()
+<<<<<<< HEAD
         .sorted(
             Comparator.comparingDouble(Near::similarity).reversed().thenComparingInt(Near::place))
+=======
+        .sorted(Comparator.comparingDouble(Near::similarity).reversed().thenComparingInt(Near::place))
+>>>>>>> b2
         .map(n -> items.get(n.place()))
         .toList();
   }
