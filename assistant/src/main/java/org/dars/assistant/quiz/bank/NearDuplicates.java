@@ -113,12 +113,8 @@ public final class NearDuplicates {
     }
     Arrays.sort(set);
     return near(set, place -> true).stream()
-<<<<<<< HEAD
         .sorted(
             Comparator.comparingDouble(Near::similarity).reversed().thenComparingInt(Near::place))
-=======
-        .sorted(Comparator.comparingDouble(Near::similarity).reversed().thenComparingInt(Near::place))
->>>>>>> b2
         .map(n -> items.get(n.place()))
         .toList();
   }
