@@ -49,6 +49,12 @@ public final class KeyTermFinder {
               + "|pros?|cons?|next|previous|see also|nota|ejemplo|exemple|remarque|beispiel|hinweis|exemplo"
               + "|пример|примечание|вопрос|ответ|мысал|ескерту|örnek|not|مثال|ملاحظة|例如|注意)");
 
+  /** Advice and stories after a bold lead-in: they speak to the reader, ask, or set a scene. */
+  private static final Pattern TALKS =
+      Pattern.compile(
+          "(?iu)(?:of course|in an? |when|if|as|while|although|because|by the way|remember|try|make|do|don['’]t|avoid|use|to )\\b|[^.!]*\\b(?:you|your|yours|we|our|i|my|usted|tú|tu|tus|vous|votre|vos|вы|ваш|ты|твой)\\b|[^.!]*\\?",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
   private static final Pattern SPACE = Pattern.compile(" ");
   private static final int MAX_WORDS = 8;
 
@@ -154,7 +160,9 @@ public final class KeyTermFinder {
       if (inside || after || here.block().kind() == BlockKind.TERM) {
         String definition = after && !inside ? rest.substring(colon.end()) : rest.strip();
         if (glossary
-            || (!announces(bold) && (startsLikeDefinition(definition) || listed.contains(here)))) {
+            || (!announces(bold)
+                && (startsLikeDefinition(definition)
+                    || (listed.contains(here) && !TALKS.matcher(definition).lookingAt())))) {
           return add(found, here, bold, definition, List.of());
         }
         return false;

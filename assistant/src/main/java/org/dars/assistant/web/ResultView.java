@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.dars.assistant.quiz.exchange.Markup;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.practice.Sitting;
 import org.dars.assistant.quiz.practice.Step;
@@ -81,7 +80,7 @@ record ResultView(List<Row> rows) {
               double score = step.score() == null ? 0 : step.score();
               return new Row(
                   step.number(),
-                  cut(Markup.plain(item.stem())),
+                  cut(ItemWords.question(item)),
                   item.about().language(),
                   outcome,
                   (int) Math.round(100 * score),

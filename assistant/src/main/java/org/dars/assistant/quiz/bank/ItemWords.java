@@ -14,13 +14,20 @@ public final class ItemWords {
 
   private ItemWords() {}
 
-  /** What is asked, in one line: the stem, and of a cloze its text with gaps. */
+  /**
+   * What is asked, in one line: the stem, of a cloze its text with gaps, of a matching its prompts.
+   */
   public static String question(Item item) {
     List<String> parts = new ArrayList<>(List.of(Markup.plain(item.stem())));
     if (item.body() instanceof Body.Cloze cloze) {
       for (Body.Part part : cloze.parts()) {
         parts.add(part instanceof Body.Words words ? Markup.plain(words.text()) : "____");
       }
+    }
+    if (item.body() instanceof Body.Matching matching) {
+      parts.add(
+          String.join(
+              " · ", matching.pairs().stream().map(p -> Markup.plain(p.prompt())).toList()));
     }
     return String.join(" ", parts).replaceAll("\\s+", " ").strip();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -92,7 +93,9 @@ class BlueprintGridTest {
         items.add(
             item(
                     List.of(TRUE, SHORT, ESSAY).get(random.nextInt(3)),
-                    random.nextInt(4) == 0 ? null : Bloom.values()[random.nextInt(6)],
+                    random.nextInt(4) == 0
+                        ? null
+                        : List.copyOf(EnumSet.allOf(Bloom.class)).get(random.nextInt(6)),
                     0.5,
                     "D" + random.nextInt(3),
                     "S" + random.nextInt(3))
