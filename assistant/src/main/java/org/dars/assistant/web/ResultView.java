@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.dars.assistant.quiz.bank.ItemWords;
 import org.dars.assistant.quiz.item.Item;
 import org.dars.assistant.quiz.practice.Sitting;
 import org.dars.assistant.quiz.practice.Step;

@@ -82,8 +82,18 @@ class MdxQuestionsTest {
     assertThat(MdxQuestions.read("```jsx\n" + CHOICES + "```\n").items()).isEmpty();
     Reading reading =
         MdxQuestions.read(
-            "### 1. A?\n<Question choices={load()} />\n\n### 2. B?\n<Question choices={[{text: name + 1}]} />\n\n"
-                + "### 3. C?\n<Question choices={[{explain: \"x\"}]} />\n\n<Question choices={[{text: \"a\"}]} />\n");
+            """
+            ### 1. A?
+            <Question choices={load()} />
+
+            ### 2. B?
+            <Question choices={[{text: name + 1}]} />
+
+            ### 3. C?
+            <Question choices={[{explain: "x"}]} />
+
+            <Question choices={[{text: "a"}]} />
+            """);
     assertThat(reading.items()).isEmpty();
     assertThat(reading.problems())
         .containsExactly(
