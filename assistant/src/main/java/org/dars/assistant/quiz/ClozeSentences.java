@@ -93,6 +93,18 @@ public final class ClozeSentences {
     }
   }
 
+  private ClozeSentences(ClozeSentences same, List<KeyTerm> terms, Likeness likeness) {
+    this.likeness = likeness;
+    names = terms.stream().map(t -> t.term().toLowerCase(Locale.ROOT)).toList();
+    all.addAll(same.all);
+    byWord.putAll(same.byWord);
+  }
+
+  /** The same sentences, to ask about other terms. */
+  public ClozeSentences about(List<KeyTerm> terms, Likeness how) {
+    return new ClozeSentences(this, terms, how);
+  }
+
   /** Sentences that can be understood alone, in course order. */
   public List<Sentence> all() {
     return all;

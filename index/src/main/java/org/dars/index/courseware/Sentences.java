@@ -4,7 +4,9 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.FilteredBreakIteratorBuilder;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +26,27 @@ public final class Sentences {
   /** A sentence that begins so is no sentence: the break before it was none. */
   private static final Pattern CONTINUES = Pattern.compile("\\A[\\p{Ll}),;:\\]]");
 
+  /**
+   * The rules of a language. Making them costs more than cutting a paragraph, and they hold the text
+   * that they are at, so each thread keeps its own.
+   *
+   * @param unlisted without the language's own list of abbreviations
+   */
+  private record Rules(BreakIterator breaks, BreakIterator unlisted, Abbreviations abbreviations) {
+    static Rules of(String language) {
+      ULocale locale = ULocale.forLanguageTag(language);
+      return new Rules(
+          BreakIterator.getSentenceInstance(locale),
+          FilteredBreakIteratorBuilder.getInstance(locale)
+              .wrapIteratorWithFilter(BreakIterator.getSentenceInstance(locale)),
+          new Abbreviations(language));
+    }
+  }
+
+  private static final int MOST_LANGUAGES = 40;
+
+  private static final ThreadLocal<Map<String, Rules>> RULES = ThreadLocal.withInitial(HashMap::new);
+
   private Sentences() {}
 
   /**
@@ -32,12 +55,13 @@ public final class Sentences {
    * @param language BCP 47 tag; "und" for the root rules
    */
   public static List<Range> ranges(String text, String language) {
-    ULocale locale = ULocale.forLanguageTag(language);
-    BreakIterator breaks = BreakIterator.getSentenceInstance(locale);
-    BreakIterator unlisted =
-        FilteredBreakIteratorBuilder.getInstance(locale)
-            .wrapIteratorWithFilter(BreakIterator.getSentenceInstance(locale));
-    Abbreviations abbreviations = new Abbreviations(language);
+    Map<String, Rules> known = RULES.get();
+    if (known.size() > MOST_LANGUAGES) {
+      known.clear();
+    }
+    Rules rules = known.computeIfAbsent(language, Rules::of);
+    BreakIterator breaks = rules.breaks();
+    BreakIterator unlisted = rules.unlisted();
     breaks.setText(text);
     unlisted.setText(text);
     List<Range> out = new ArrayList<>();
@@ -46,7 +70,8 @@ public final class Sentences {
       boolean more =
           end < text.length()
               && (CONTINUES.matcher(text).region(end, text.length()).lookingAt()
-                  || abbreviations.goesOn(text, end, !unlisted.isBoundary(end)));
+                  || (afterFullStop(text, end)
+                      && rules.abbreviations().goesOn(text, end, !unlisted.isBoundary(end))));
       if (!more) {
         add(out, text, start, end);
         start = end;
@@ -54,6 +79,14 @@ public final class Sentences {
     }
     add(out, text, start, text.length());
     return out;
+  }
+
+  private static boolean afterFullStop(String text, int at) {
+    int last = at - 1;
+    while (last > 0 && Character.isWhitespace(text.charAt(last))) {
+      last--;
+    }
+    return last >= 0 && text.charAt(last) == '.';
   }
 
   /** As {@link #ranges}, as strings. */

@@ -60,7 +60,7 @@ final class Material {
     List<KeyTerm> mined = MinedTerms.of(standing.all(), defined, language);
     terms = Stream.concat(defined.stream(), mined.stream()).toList();
     likeness = mined.isEmpty() ? ofDefined : new Likeness(terms);
-    sentences = mined.isEmpty() ? standing : new ClozeSentences(course, terms, likeness, language);
+    sentences = mined.isEmpty() ? standing : standing.about(terms, likeness);
     nature = new Nature(language, sentences);
     Meanings meanings = Meanings.of(terms, vectors, language);
     rivals = new Rivals(terms, likeness, nature, meanings, language, request.seed());

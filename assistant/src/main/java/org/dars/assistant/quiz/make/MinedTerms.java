@@ -1,6 +1,7 @@
 package org.dars.assistant.quiz.make;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,10 @@ final class MinedTerms {
   private final String language;
   private final List<Sentence> sentences;
   private final Set<String> names = new HashSet<>();
+
+  /** Sentences as stems with spaces around, by each stem in them. */
+  private final Map<String, List<String>> saying = new HashMap<>();
+
   private final @Nullable Tagger tagger;
 
   private MinedTerms(List<Sentence> sentences, List<KeyTerm> defined, String language) {
@@ -61,6 +66,12 @@ final class MinedTerms {
     this.sentences = sentences;
     this.tagger = Tagger.of(language).orElse(null);
     defined.forEach(t -> t.names().forEach(n -> names.add(key(n))));
+    for (Sentence sentence : sentences) {
+      List<String> stems = Words.stems(sentence.text());
+      String said = " " + String.join(" ", stems) + " ";
+      Set.copyOf(stems)
+          .forEach(w -> saying.computeIfAbsent(w, x -> new ArrayList<>()).add(said));
+    }
   }
 
   /**
@@ -137,7 +148,18 @@ final class MinedTerms {
         && !GENERAL.matcher(subject).matches()
         && !Persons.named(subject, predicate)
         && noun(subject)
-        && sentences.stream().filter(s -> Words.mentions(s.text(), subject)).limit(2).count() == 2;
+        && twice(subject);
+  }
+
+  /** Whether two sentences name it. */
+  private boolean twice(String subject) {
+    List<String> words = Words.stems(subject);
+    String phrase = " " + String.join(" ", words) + " ";
+    return saying.getOrDefault(words.getFirst(), List.of()).stream()
+            .filter(said -> said.contains(phrase))
+            .limit(2)
+            .count()
+        == 2;
   }
 
   /** Where words can be tagged, a term ends in a noun. */
