@@ -395,7 +395,7 @@ class BankPagesTest extends BrowserTest {
   @Test
   void aPreviewSaysWhatIsToBeSaidOfTheSet(@TempDir Path folder) throws Exception {
     Course course = course("bank-set", folder);
-    Page page = openWithoutJavaScript(here(course) + "/import");
+    Page page = open(here(course) + "/import");
     String twice = "::%s:: What comes at new moon? {=a spring tide ~a neap tide ~an ebb}\n\n";
     page.locator("#file")
         .setInputFiles(

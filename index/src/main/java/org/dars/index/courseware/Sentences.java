@@ -27,8 +27,8 @@ public final class Sentences {
   private static final Pattern CONTINUES = Pattern.compile("\\A[\\p{Ll}),;:\\]]");
 
   /**
-   * The rules of a language. Making them costs more than cutting a paragraph, and they hold the text
-   * that they are at, so each thread keeps its own.
+   * The rules of a language. Making them costs more than cutting a paragraph, and they hold the
+   * text that they are at, so each thread keeps its own.
    *
    * @param unlisted without the language's own list of abbreviations
    */
@@ -45,7 +45,8 @@ public final class Sentences {
 
   private static final int MOST_LANGUAGES = 40;
 
-  private static final ThreadLocal<Map<String, Rules>> RULES = ThreadLocal.withInitial(HashMap::new);
+  private static final ThreadLocal<Map<String, Rules>> RULES =
+      ThreadLocal.withInitial(HashMap::new);
 
   private Sentences() {}
 

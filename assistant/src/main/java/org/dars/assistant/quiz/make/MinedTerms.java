@@ -69,8 +69,7 @@ final class MinedTerms {
     for (Sentence sentence : sentences) {
       List<String> stems = Words.stems(sentence.text());
       String said = " " + String.join(" ", stems) + " ";
-      Set.copyOf(stems)
-          .forEach(w -> saying.computeIfAbsent(w, x -> new ArrayList<>()).add(said));
+      Set.copyOf(stems).forEach(w -> saying.computeIfAbsent(w, x -> new ArrayList<>()).add(said));
     }
   }
 
