@@ -130,7 +130,7 @@ class CsvFormatTest {
     Body.Choice primes = (Body.Choice) reading.items().get(1).body();
     assertThat(primes.options())
         .extracting(Body.Option::weight)
-        .containsExactly(n("0.5"), n("0.5"), n("0"));
+        .containsExactly(n("0.5"), n("0.5"), n("-1"));
   }
 
   @Test

@@ -118,7 +118,7 @@ class DocxFormatTest {
     Path file = folder.resolve("looks.docx");
     assertThat(new DocxFormat(false).write(List.of(html), file))
         .extracting(ItemFormat.Loss::message)
-        .contains("pictures are not printed, only their names");
+        .contains("pictures: their names are printed, not they");
     assertThat(xml(file))
         .contains("subscript", "&lt;w:p", "• ", "[A cell]", "<w:b/>")
         .doesNotContain("alert", "\u0001");
