@@ -28,8 +28,6 @@ final class FolderTitle {
           "documents",
           "content",
           "contents",
-          "course",
-          "courses",
           "files",
           "pages",
           "chapters",
